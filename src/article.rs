@@ -1,0 +1,32 @@
+//! Layer 2: what the article says.
+//!
+//! Pure functions over the document: its [sections](section), the [quotes](quote) in it with their speakers, the
+//! [guarantees](guarantee) it names, and where those are taken up again. Found by rules: what is listed stands in the text,
+//! but something can be missed.
+
+pub mod guarantee;
+pub mod quote;
+pub mod section;
+pub mod speaker;
+
+use crate::doc::Document;
+use guarantee::Guarantee;
+use quote::Quote;
+use section::Outline;
+
+/// Everything that is found beside the text, each list in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annotations {
+    /// Who is quoted saying what.
+    pub quotes: Vec<Quote>,
+    /// What is promised, offered or agreed.
+    pub guarantees: Vec<Guarantee>,
+}
+
+/// Finds the quotes and guarantees of an article.
+pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
+    Annotations {
+        quotes: quote::quotes(document, outline),
+        guarantees: guarantee::guarantees(document, outline),
+    }
+}

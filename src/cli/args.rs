@@ -1,0 +1,89 @@
+//! The arguments.
+
+use std::ffi::OsString;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::doc::format::Format;
+
+/// Read an article by its questions, with its quotes and guarantees beside the text.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// A file, a pipe, or - for standard input; without it, the article that comes with sidenote
+    pub(super) article: Option<OsString>,
+
+    /// Read the article as this format, whatever its name and content say
+    #[arg(long, value_enum, visible_alias = "from", value_name = "FORMAT")]
+    pub(super) format: Option<FormatArgument>,
+
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print sections, quotes, guarantees and links as JSON
+    Extract(Extract),
+}
+
+/// What to extract, and how to print it.
+#[derive(Debug, Args)]
+pub(super) struct Extract {
+    /// Files, pipes, or - for standard input; a file that is called like a command is ./extract
+    #[arg(required = true)]
+    pub(super) articles: Vec<OsString>,
+
+    /// One object (an array for several articles), or one object a line
+    #[arg(long, value_enum, default_value = "json")]
+    pub(super) format: Output,
+
+    /// Only these lists
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "LISTS")]
+    pub(super) kind: Vec<Kind>,
+
+    /// Weak commitments too (“said it would …”)
+    #[arg(long)]
+    pub(super) weak: bool,
+
+    /// The text that all spans count in, and nothing else
+    #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
+    pub(super) reading_text: bool,
+
+    /// Read the articles as this format, whatever their names and contents say
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) from: Option<FormatArgument>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Output {
+    Json,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    Sections,
+    Quotes,
+    Guarantees,
+    Links,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArgument {
+    /// Plain news copy
+    #[value(alias = "txt")]
+    Text,
+    /// Markdown
+    #[value(alias = "md")]
+    Markdown,
+}
+
+impl From<FormatArgument> for Format {
+    fn from(argument: FormatArgument) -> Self {
+        match argument {
+            FormatArgument::Text => Self::Text,
+            FormatArgument::Markdown => Self::Markdown,
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! The JSON of `extract`: types of their own, so that the program can change and the contract cannot.
+//!
+//! Within a schema version keys may be added; none is renamed or removed. Spans are byte offsets into the reading text.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::args::{Extract, Kind};
+use crate::article::Annotations;
+use crate::article::guarantee::{self, Firmness, GuaranteeKind, Strength};
+use crate::article::quote::{self, Extent};
+use crate::article::section::{self, Outline};
+use crate::article::speaker::Attribution;
+use crate::doc::Document;
+use crate::doc::block::BlockId;
+use crate::doc::format::Format;
+use crate::doc::run;
+use crate::input::Input;
+use crate::text::span::Span as Bytes;
+
+/// The version of the contract.
+const SCHEMA: u32 = 1;
+
+/// The answer for one article.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Record {
+    Article(Box<Article>),
+    Failure(Failure),
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Failure {
+    schema: u32,
+    source: FailedSource,
+    error: String,
+}
+
+#[derive(Debug, Serialize)]
+struct FailedSource {
+    path: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Article {
+    schema: u32,
+    source: Source,
+    title: Option<String>,
+    byline: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sections: Option<Vec<Section>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quotes: Option<Vec<Quote>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guarantees: Option<Vec<Guarantee>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    links: Option<Vec<Link>>,
+    warnings: Vec<Warning>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Source {
+    path: String,
+    format: &'static str,
+    bytes: usize,
+    sha256: String,
+    #[serde(skip)]
+    notice: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Words {
+    text: String,
+    span: Span,
+}
+
+#[derive(Debug, Serialize)]
+struct Section {
+    index: usize,
+    heading: Option<String>,
+    is_question: bool,
+    level: u8,
+    line: Option<usize>,
+    span: Span,
+    paragraphs: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Speaker {
+    mention: String,
+    span: Span,
+    name: String,
+    role: Option<String>,
+    inferred: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Quote {
+    text: String,
+    span: Span,
+    section: usize,
+    /// 0 for words in a title or heading.
+    paragraph: u32,
+    extent: &'static str,
+    speaker: Option<Speaker>,
+    cue: Option<Words>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    continues: bool,
+    same_as: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct Guarantee {
+    text: String,
+    span: Span,
+    section: usize,
+    paragraph: u32,
+    kind: &'static str,
+    lead_in: Option<Words>,
+    actor: Option<Speaker>,
+    firmness: &'static str,
+    cue: Option<Words>,
+    see_also: Vec<CrossRef>,
+    same_as: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct CrossRef {
+    section: usize,
+    paragraph: u32,
+    strength: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Link {
+    text: String,
+    url: String,
+    span: Span,
+    section: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Warning {
+    message: String,
+}
+
+impl Source {
+    pub(super) fn new(path: String, format: Format, input: &Input) -> Self {
+        let digest = Sha256::digest(&input.bytes);
+        Self {
+            path,
+            format: format.name(),
+            bytes: input.bytes.len(),
+            sha256: format!("{digest:x}"),
+            notice: input.encoding.notice(),
+        }
+    }
+}
+
+/// An article with what was found in it.
+pub(super) struct View<'a> {
+    pub(super) document: &'a Document,
+    pub(super) outline: &'a Outline,
+    pub(super) annotations: &'a Annotations,
+}
+
+impl Record {
+    pub(super) fn failure(path: String, error: String) -> Self {
+        Self::Failure(Failure {
+            schema: SCHEMA,
+            source: FailedSource { path },
+            error,
+        })
+    }
+
+    pub(super) fn article(source: Source, view: &View<'_>, request: &Extract) -> Self {
+        let wants = |kind| request.kind.is_empty() || request.kind.contains(&kind);
+        let meta = view.document.meta().clone();
+        let warnings = source
+            .notice
+            .iter()
+            .map(|message| Warning {
+                message: message.clone(),
+            })
+            .collect();
+        Self::Article(Box::new(Article {
+            schema: SCHEMA,
+            source,
+            title: meta.title,
+            byline: meta.byline,
+            published: meta.published,
+            url: meta.url,
+            sections: wants(Kind::Sections).then(|| view.sections()),
+            quotes: wants(Kind::Quotes).then(|| view.quotes()),
+            guarantees: wants(Kind::Guarantees).then(|| view.guarantees(request.weak)),
+            links: wants(Kind::Links).then(|| view.links()),
+            warnings,
+        }))
+    }
+}
+
+impl View<'_> {
+    fn sections(&self) -> Vec<Section> {
+        let describe = |(id, section): (section::SectionId, &section::Section)| Section {
+            index: id.index(),
+            heading: section.heading.map(|_| section.title.clone()),
+            is_question: section.is_question(),
+            level: section.level,
+            line: section
+                .heading
+                .map(|_| self.document.source().line(section.span.start)),
+            span: section.span.into(),
+            paragraphs: section.paragraphs,
+        };
+        self.outline.iter().map(describe).collect()
+    }
+
+    fn quotes(&self) -> Vec<Quote> {
+        let describe = |quote: &quote::Quote| Quote {
+            text: self.document.slice(quote.span).to_owned(),
+            span: quote.span.into(),
+            section: self.section(quote.block),
+            paragraph: self.paragraph(quote.block),
+            extent: match quote.extent {
+                Extent::Full => "full",
+                Extent::Partial => "partial",
+            },
+            speaker: quote.speaker.as_ref().map(|speaker| self.speaker(speaker)),
+            cue: quote.cue.map(|span| self.words(span)),
+            continues: quote.continues,
+            same_as: quote.same_as,
+        };
+        self.annotations.quotes.iter().map(describe).collect()
+    }
+
+    /// Weak ones are left out unless they are asked for; `same_as` counts what is printed.
+    fn guarantees(&self, weak: bool) -> Vec<Guarantee> {
+        let is_printed =
+            |guarantee: &guarantee::Guarantee| weak || guarantee.firmness != Firmness::Weak;
+        let printed: Vec<_> = self.annotations.guarantees.iter().map(is_printed).collect();
+        let index = |at: usize| {
+            printed
+                .iter()
+                .take(at)
+                .filter(|&&is_printed| is_printed)
+                .count()
+        };
+        let original = |at: &usize| printed.get(*at) == Some(&true);
+        let describe = |guarantee: &guarantee::Guarantee| Guarantee {
+            text: self.document.slice(guarantee.span).to_owned(),
+            span: guarantee.span.into(),
+            section: self.section(guarantee.block),
+            paragraph: self.paragraph(guarantee.block),
+            kind: match guarantee.kind {
+                GuaranteeKind::Item { .. } => "item",
+                GuaranteeKind::Sentence => "sentence",
+            },
+            lead_in: match guarantee.kind {
+                GuaranteeKind::Item { lead_in } => lead_in.map(|span| self.words(span)),
+                GuaranteeKind::Sentence => None,
+            },
+            actor: guarantee.actor.as_ref().map(|actor| self.speaker(actor)),
+            firmness: firmness(guarantee.firmness),
+            cue: guarantee.cue.map(|span| self.words(span)),
+            see_also: guarantee
+                .see_also
+                .iter()
+                .map(|&reference| self.cross_ref(reference))
+                .collect(),
+            same_as: guarantee.same_as.filter(original).map(index),
+        };
+        self.annotations
+            .guarantees
+            .iter()
+            .filter(|guarantee| is_printed(guarantee))
+            .map(describe)
+            .collect()
+    }
+
+    fn links(&self) -> Vec<Link> {
+        let describe = |link: &run::Link| {
+            let block = self.document.block_at(link.span.start);
+            Link {
+                text: self.link_text(block, link.span),
+                url: link.url.to_string(),
+                span: link.span.into(),
+                section: self.section(block),
+            }
+        };
+        self.document.links().iter().map(describe).collect()
+    }
+
+    fn link_text(&self, block: BlockId, link: Bytes) -> String {
+        let runs = self.document.runs(block);
+        let first = runs.partition_point(|run| run.span.start < link.start);
+        let inside = runs
+            .iter()
+            .skip(first)
+            .take_while(|run| run.span.end <= link.end);
+        inside.map(|run| self.document.shown(run)).collect()
+    }
+
+    fn section(&self, block: BlockId) -> usize {
+        self.outline.section_of(block).index()
+    }
+
+    fn paragraph(&self, block: BlockId) -> u32 {
+        self.outline.paragraph(block).unwrap_or(0)
+    }
+
+    fn words(&self, span: Bytes) -> Words {
+        Words {
+            text: self.document.slice(span).to_owned(),
+            span: span.into(),
+        }
+    }
+
+    fn speaker(&self, speaker: &Attribution) -> Speaker {
+        Speaker {
+            mention: self.document.slice(speaker.mention).to_owned(),
+            span: speaker.mention.into(),
+            name: speaker.name.clone(),
+            role: speaker.role.clone(),
+            inferred: speaker.is_inferred,
+        }
+    }
+
+    fn cross_ref(&self, reference: guarantee::CrossRef) -> CrossRef {
+        CrossRef {
+            section: self.section(reference.block),
+            paragraph: self.paragraph(reference.block),
+            strength: match reference.strength {
+                Strength::Weak => "weak",
+                Strength::Medium => "medium",
+                Strength::Strong => "strong",
+            },
+        }
+    }
+}
+
+fn firmness(firmness: Firmness) -> &'static str {
+    match firmness {
+        Firmness::Firm => "firm",
+        Firmness::Conditional => "conditional",
+        Firmness::Potential => "potential",
+        Firmness::Reported => "reported",
+        Firmness::Weak => "weak",
+    }
+}
+
+impl From<Bytes> for Span {
+    fn from(bytes: Bytes) -> Self {
+        Self {
+            start: bytes.start,
+            end: bytes.end,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Formats: what kinds of text are read, and how one is told from its name and its first bytes.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+/// A format that can be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain news copy.
+    #[default]
+    Text,
+    /// CommonMark with GitHub's extensions.
+    Markdown,
+}
+
+/// How many bytes of a text are looked at.
+const SAMPLE: usize = 16 * 1024;
+
+impl Format {
+    /// Its name in messages and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+        }
+    }
+
+    /// Tells the format from the name of the file; where that says nothing, from the content.
+    pub fn of(path: Option<&Path>, text: &str) -> Self {
+        let extension = path
+            .and_then(Path::extension)
+            .and_then(OsStr::to_str)
+            .map(str::to_ascii_lowercase);
+        match extension.as_deref() {
+            Some("md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd") => {
+                Self::Markdown
+            }
+            Some("txt" | "text") => Self::Text,
+            _ if looks_like_markdown(crate::text::head(text, SAMPLE)) => Self::Markdown,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// Whether a text without a telling name bears marks that plain copy does not have.
+fn looks_like_markdown(text: &str) -> bool {
+    if super::front::matter(text).is_some() {
+        return true;
+    }
+    text.lines().any(|line| {
+        is_atx_heading(line) || line.starts_with("```") || line.contains("](") || is_strong(line)
+    })
+}
+
+fn is_atx_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ') && !rest.trim().is_empty()
+}
+
+fn is_strong(line: &str) -> bool {
+    let mut parts = line.split("**");
+    parts.next();
+    parts
+        .next()
+        .is_some_and(|inner| inner.trim() == inner && !inner.is_empty())
+        && parts.next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: Option<&str>, text: &str, expected: Format) {
+        assert_eq!(Format::of(name.map(Path::new), text), expected);
+    }
+
+    #[test]
+    fn the_name_decides_where_it_says_something() {
+        check(Some("a.MD"), "plain", Format::Markdown);
+        check(Some("a.txt"), "# not a heading", Format::Text);
+    }
+
+    #[test]
+    fn the_content_decides_where_the_name_is_silent() {
+        check(None, "Words.\n\n## Why?\n", Format::Markdown);
+        check(
+            Some("README"),
+            "See [this](https://example.org).",
+            Format::Markdown,
+        );
+        check(None, "---\ntitle: A\n---\n", Format::Markdown);
+        check(None, "#1 in the charts\nWhy?\n- one\n* two", Format::Text);
+        check(None, "2 ** 3 ** 4", Format::Text);
+    }
+}

@@ -1,0 +1,328 @@
+//! Markdown: CommonMark with GitHub's tables, task lists, strikethrough and footnotes.
+//!
+//! Events of `pulldown_cmark` become blocks and runs one by one, without recursion, so depth costs nothing. Left out on
+//! purpose: its metadata blocks (quadratic on a flood of `---`; [`super::front`] reads front matter), smart punctuation (the
+//! text stays as it was written), and mathematics between dollar signs (prices are more frequent).
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use super::Document;
+use super::block::{Align, BlockKind, FrameKind, ListId, Marker, RowKind, TableId};
+use super::builder::Builder;
+use super::format::Format;
+use super::front;
+use super::html::{self, Part};
+use super::run::{LinkId, Marks, Run, Shown};
+use crate::text::num;
+use crate::text::span::Span;
+
+/// Reads Markdown.
+pub(super) fn read(text: &str) -> Document {
+    let mut reader = Reader::new(text);
+    let mut base = 0;
+    if let Some(front) = front::matter(text) {
+        reader.builder.set_meta(front.meta());
+        base = front.len;
+    }
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    for (event, range) in Parser::new_ext(crate::text::tail(text, base), options).into_offset_iter()
+    {
+        reader.read(event, Span::of(range).shift(num::offset(base)));
+    }
+    reader.builder.finish()
+}
+
+/// What the reader knows between two events.
+struct Reader<'a> {
+    builder: Builder<'a>,
+    /// Marks and link of the inline elements that are open, innermost last.
+    styles: Vec<Style>,
+    /// The lists that are open, innermost last.
+    lists: Vec<OpenList>,
+    table: Option<TableId>,
+    html: html::Tags,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Style {
+    marks: Marks,
+    link: Option<LinkId>,
+}
+
+struct OpenList {
+    id: ListId,
+    /// The number of the next item; none in a list of bullets.
+    number: Option<u64>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            builder: Builder::new(text, Format::Markdown),
+            styles: Vec::new(),
+            lists: Vec::new(),
+            table: None,
+            html: html::Tags::default(),
+        }
+    }
+
+    fn read(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.finish(tag, span),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text, span);
+            }
+            Event::Code(text) => self.code(&text, span),
+            Event::Html(_) => self.html(span),
+            Event::InlineHtml(tag) => self.inline_html(&tag, span),
+            Event::FootnoteReference(label) => self.note_reference(&label, span),
+            Event::SoftBreak => self.inline(span, Shown::Space),
+            Event::HardBreak => self.inline(span, Shown::Break),
+            Event::Rule => {
+                self.builder.begin(BlockKind::Rule, span.start);
+                self.builder.end(span.end);
+            }
+            Event::TaskListMarker(is_done) => self.task(is_done),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        match tag {
+            Tag::Paragraph => {
+                if let FrameKind::Item(list, _) = self.builder.frame_mut().kind {
+                    self.builder.loosen(list);
+                }
+                self.builder.begin(BlockKind::Paragraph, span.start);
+            }
+            Tag::Heading { level, .. } => self
+                .builder
+                .begin(BlockKind::Heading(level as u8), span.start),
+            Tag::BlockQuote(_) => self.enter(FrameKind::Quote, span),
+            Tag::CodeBlock(_) => self.builder.begin(BlockKind::Code, span.start),
+            Tag::HtmlBlock => self.html = html::Tags::default(),
+            Tag::List(first) => {
+                self.builder.end(span.start);
+                self.lists.push(OpenList {
+                    id: self.builder.add_list(),
+                    number: first,
+                });
+            }
+            Tag::Item => self.item(span),
+            Tag::FootnoteDefinition(label) => {
+                let label = self.builder.add_text(&label);
+                self.enter(FrameKind::Note(label), span);
+            }
+            Tag::Table(columns) => {
+                let columns = columns.iter().map(|&column| align(column)).collect();
+                self.table = Some(self.builder.add_table(columns));
+            }
+            Tag::TableHead => self.row(RowKind::Head, span),
+            Tag::TableRow => self.row(RowKind::Body, span),
+            Tag::Emphasis => self.style(Marks::EMPHASIS),
+            Tag::Strong => self.style(Marks::STRONG),
+            Tag::Strikethrough => self.style(Marks::STRIKE),
+            Tag::Link { dest_url, .. } => {
+                self.style(Marks::empty());
+                let link = self.builder.add_link(span, &dest_url);
+                self.styles
+                    .last_mut()
+                    .expect("a style was just pushed")
+                    .link = Some(link);
+            }
+            Tag::Image { .. } => self.image(span),
+            // The others are extensions that are not enabled.
+            _ => {}
+        }
+    }
+
+    fn finish(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::TableHead
+            | TagEnd::TableRow => {
+                self.builder.end(span.end);
+            }
+            TagEnd::HtmlBlock => self.builder.end(span.end),
+            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => self.leave(span),
+            TagEnd::Item => {
+                if self.builder.is_empty_frame() {
+                    self.builder.begin(BlockKind::Paragraph, span.start); // an empty item still has its marker
+                }
+                self.leave(span);
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
+            TagEnd::Table => self.table = None,
+            TagEnd::TableCell => {
+                self.builder.push(Run {
+                    span: Span::at(span.end),
+                    shown: Shown::CellEnd,
+                    marks: Marks::empty(),
+                    link: None,
+                });
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
+                self.styles.pop();
+            }
+            TagEnd::Image => self.image_end(span),
+            _ => {}
+        }
+    }
+
+    fn enter(&mut self, kind: FrameKind, span: Span) {
+        self.builder.end(span.start);
+        self.builder.enter(kind);
+    }
+
+    fn leave(&mut self, span: Span) {
+        self.builder.end(span.end);
+        self.builder.leave();
+    }
+
+    fn item(&mut self, span: Span) {
+        self.builder.end(span.start);
+        let Some(list) = self.lists.last_mut() else {
+            return;
+        };
+        let marker = list.number.map_or(Marker::Bullet, Marker::Number);
+        list.number = list.number.map(|number| number.saturating_add(1));
+        let kind = FrameKind::Item(list.id, marker);
+        self.builder.enter(kind);
+    }
+
+    fn task(&mut self, is_done: bool) {
+        if let FrameKind::Item(_, marker) = &mut self.builder.frame_mut().kind {
+            *marker = Marker::Task(is_done);
+        }
+    }
+
+    fn row(&mut self, kind: RowKind, span: Span) {
+        let Some(table) = self.table else { return };
+        self.builder.add_row(table);
+        self.builder.begin(BlockKind::Row(table, kind), span.start);
+    }
+
+    fn style(&mut self, marks: Marks) {
+        let Style { marks: outer, link } = self.current();
+        self.styles.push(Style {
+            marks: outer | marks,
+            link,
+        });
+    }
+
+    fn current(&self) -> Style {
+        self.styles.last().copied().unwrap_or_default()
+    }
+
+    /// Adds a run in the style of the moment. In a tight list, text comes without a paragraph around it.
+    fn inline(&mut self, span: Span, shown: Shown) {
+        if !self.builder.is_open() {
+            self.builder.begin(BlockKind::Paragraph, span.start);
+        }
+        let Style { marks, link } = self.current();
+        self.builder.push(Run {
+            span,
+            shown,
+            marks,
+            link,
+        });
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        if self.builder.text(span) == text {
+            return self.inline(span, Shown::Source);
+        }
+        let text = self.builder.add_text(text);
+        self.inline(span, Shown::Text(text));
+    }
+
+    /// Code within prose: what stands between the backticks, where the source has it in one piece.
+    fn code(&mut self, text: &str, span: Span) {
+        self.style(Marks::CODE);
+        match self.builder.text(span).find(text) {
+            Some(at) if !text.is_empty() => {
+                let start = span.start + num::offset(at);
+                self.inline(
+                    Span::new(start, start + num::offset(text.len())),
+                    Shown::Source,
+                );
+            }
+            _ => self.text(text, span),
+        }
+        self.styles.pop();
+    }
+
+    fn note_reference(&mut self, label: &str, span: Span) {
+        self.style(Marks::NOTE);
+        let label = self.builder.add_text(&format!("[{label}]"));
+        self.inline(span, Shown::Text(label));
+        self.styles.pop();
+    }
+
+    fn image(&mut self, span: Span) {
+        self.style(Marks::IMAGE);
+        let is_described = !self.builder.text(span).starts_with("![]");
+        let opening = self
+            .builder
+            .add_text(if is_described { "[image: " } else { "[image" });
+        self.inline(Span::at(span.start), Shown::Text(opening));
+    }
+
+    fn image_end(&mut self, span: Span) {
+        let closing = self.builder.add_text("]");
+        self.inline(Span::at(span.end), Shown::Text(closing));
+        self.styles.pop();
+    }
+
+    fn html(&mut self, span: Span) {
+        for part in self.html.strip(self.builder.text(span)) {
+            match part {
+                Part::Text(range) => self.inline(inside(span, range), Shown::Source),
+                Part::Space(range) if self.builder.is_open() => {
+                    self.inline(inside(span, range), Shown::Space);
+                }
+                Part::Space(_) => {}
+                Part::Border(at) => self.builder.end(span.start + num::offset(at)),
+            }
+        }
+    }
+
+    fn inline_html(&mut self, tag: &str, span: Span) {
+        if html::is_line_break(tag) {
+            self.inline(span, Shown::Break);
+        }
+    }
+}
+
+/// The visible text of a line of Markdown.
+pub(super) fn visible(line: &str) -> String {
+    let texts = Parser::new(line).filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(text),
+        Event::SoftBreak | Event::HardBreak => Some(" ".into()),
+        _ => None,
+    });
+    texts.map(CowStr::into_string).collect()
+}
+
+/// The span of `range`, counted in the text of `span`.
+fn inside(span: Span, range: Range<usize>) -> Span {
+    Span::of(range).shift(span.start)
+}
+
+fn align(column: Alignment) -> Align {
+    match column {
+        Alignment::None | Alignment::Left => Align::Left,
+        Alignment::Center => Align::Centre,
+        Alignment::Right => Align::Right,
+    }
+}

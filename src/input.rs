@@ -1,0 +1,228 @@
+//! Layer 1: how an article arrives.
+//!
+//! From the program itself, a file, a pipe or standard input; as UTF-8, UTF-16 or whatever else the bytes can be read as. The
+//! outside world fails with an [`OpenError`], whose message says what to do.
+
+pub mod decode;
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::os::unix::fs::FileTypeExt;
+use std::path::{Path, PathBuf};
+
+use decode::Encoding;
+
+use crate::text::cluster::safe;
+
+/// The longest article that is read, in bytes.
+pub const LIMIT: u64 = 256 * 1024 * 1024;
+
+/// The article that comes with the program.
+const SHIPPED: &str = include_str!("../assets/security-guarantees.md");
+
+/// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The program itself.
+    Shipped,
+    /// Standard input.
+    Stdin,
+    /// A file or a named pipe.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// The origin that an argument names: `-` is standard input.
+    pub fn of(argument: &OsStr) -> Self {
+        if argument == "-" {
+            Self::Stdin
+        } else {
+            Self::File(argument.into())
+        }
+    }
+
+    /// Its name as shown to a reader; safe to print.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Shipped => "the article that comes with sidenote".to_owned(),
+            Self::Stdin => "standard input".to_owned(),
+            Self::File(path) => safe(
+                &path
+                    .file_name()
+                    .unwrap_or(path.as_os_str())
+                    .to_string_lossy(),
+            )
+            .into_owned(),
+        }
+    }
+
+    /// The path, where it has one that says something about its format.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Shipped => Some(Path::new("security-guarantees.md")),
+            Self::Stdin => None,
+            Self::File(path) => Some(path),
+        }
+    }
+}
+
+/// An article as it arrived, decoded.
+#[derive(Debug)]
+pub struct Input {
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+    /// The text in them.
+    pub text: String,
+    /// How they were read.
+    pub encoding: Encoding,
+}
+
+/// Why an article could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// There is no such file.
+    #[error("no such file: {}", shown(.0))]
+    Missing(PathBuf),
+    /// A folder was named.
+    #[error("{} is a directory: name a file in it", shown(.0))]
+    Directory(PathBuf),
+    /// A device or a socket was named.
+    #[error("{} is a {kind}, not an article: name a file, or pipe text in with `-`", shown(.path))]
+    Special {
+        /// What was named.
+        path: PathBuf,
+        /// What it is.
+        kind: &'static str,
+    },
+    /// The system does not let us read it.
+    #[error("cannot read {}: {}", shown(.path), reason(.source))]
+    Unreadable {
+        /// What was named.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Standard input broke off.
+    #[error("cannot read standard input: {}", reason(.0))]
+    Stdin(io::Error),
+    /// `-` was given, but nothing is piped in.
+    #[error("nothing is piped in: name a file, or use a pipe (`command | sidenote -`)")]
+    NothingPiped,
+    /// It is longer than [`LIMIT`].
+    #[error("{} is longer than {} MiB: cut out a part of it, for example with `head -c`", .0, LIMIT >> 20)]
+    TooLong(String),
+    /// It holds no text.
+    #[error("{name} is not text but {what}: convert it to text or Markdown first")]
+    NotText {
+        /// What was named.
+        name: String,
+        /// What its bytes look like.
+        what: &'static str,
+    },
+}
+
+fn shown(path: &Path) -> String {
+    safe(&path.to_string_lossy()).into_owned()
+}
+
+/// What the system says, without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error")
+        .next()
+        .unwrap_or_default()
+        .to_lowercase()
+}
+
+/// Reads an article to its end. Blocks as long as a pipe stays open.
+pub fn open(origin: &Origin) -> Result<Input, OpenError> {
+    let bytes = match origin {
+        Origin::Shipped => SHIPPED.as_bytes().to_vec(),
+        Origin::Stdin if io::stdin().is_terminal() => return Err(OpenError::NothingPiped),
+        Origin::Stdin => read(io::stdin().lock(), origin)?.map_err(OpenError::Stdin)?,
+        Origin::File(path) => read_file(path, origin)?,
+    };
+    let (text, encoding) = decode::decode(&bytes).map_err(|what| OpenError::NotText {
+        name: origin.name(),
+        what: what.0,
+    })?;
+    Ok(Input {
+        bytes,
+        text,
+        encoding,
+    })
+}
+
+fn read_file(path: &Path, origin: &Origin) -> Result<Vec<u8>, OpenError> {
+    let unreadable = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
+        io::ErrorKind::IsADirectory => OpenError::Directory(path.to_owned()),
+        _ => OpenError::Unreadable {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    // Looked at before it is opened: opening a device or a socket can do harm or wait for ever.
+    let kind = path.metadata().map_err(unreadable)?.file_type();
+    if kind.is_dir() {
+        return Err(OpenError::Directory(path.to_owned()));
+    }
+    if !kind.is_file() && !kind.is_fifo() {
+        let kind = if kind.is_socket() { "socket" } else { "device" };
+        return Err(OpenError::Special {
+            path: path.to_owned(),
+            kind,
+        });
+    }
+    let file = File::open(path).map_err(unreadable)?;
+    read(file, origin)?.map_err(unreadable)
+}
+
+/// Reads to the end, but no further than the limit.
+fn read(source: impl Read, origin: &Origin) -> Result<io::Result<Vec<u8>>, OpenError> {
+    let mut bytes = Vec::new();
+    let result = source.take(LIMIT + 1).read_to_end(&mut bytes);
+    if bytes.len() as u64 > LIMIT {
+        return Err(OpenError::TooLong(origin.name()));
+    }
+    Ok(result.map(|_| bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, message: &str) {
+        let error = open(&Origin::File(path.into())).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+
+    #[test]
+    fn every_failure_says_what_to_do() {
+        check("no/such\u{1b}[2J", "no such file: no/such␛[2J");
+        check("/", "/ is a directory: name a file in it");
+        check(
+            "/dev/null",
+            "/dev/null is a device, not an article: name a file, or pipe text in with `-`",
+        );
+    }
+
+    #[test]
+    fn what_never_ends_is_refused() {
+        let error = read(io::repeat(b'a'), &Origin::Stdin).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("standard input is longer than 256 MiB")
+        );
+    }
+
+    #[test]
+    fn the_shipped_article_opens() {
+        let input = open(&Origin::Shipped).unwrap();
+        assert_eq!(input.encoding, Encoding::Utf8);
+        assert!(input.text.len() > 3000);
+    }
+}

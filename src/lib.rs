@@ -1,0 +1,11 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test may panic"))]
+
+pub mod text;
+
+pub mod doc;
+pub mod input;
+
+pub mod article;
+
+pub mod cli;

@@ -1,0 +1,373 @@
+//! Clusters: what one step of the eye covers, made safe to draw, with its width in cells.
+//!
+//! This is the one place where text of a document becomes something a terminal may be sent, and the one width policy:
+//! layout measures with the same clusters that the painter draws. Nothing is ever changed in the text itself, so search,
+//! copying and `extract` work on the original.
+//!
+//! | in the text | drawn |
+//! |---|---|
+//! | C0 controls, DEL | their picture: `␛`, `␀`, `␡` |
+//! | C1 controls, noncharacters, U+FFF9–FFFB | `�` |
+//! | line and page breaks, tab | one space (formats split at them before; code expands its tabs) |
+//! | bidirectional overrides, embeddings, isolates | their name: `⟨RLO⟩` |
+//! | other invisible characters (marks of direction, fillers, tags, soft hyphen …) | nothing |
+//! | emoji sequences | their first emoji, because terminals disagree by up to six cells on the rest |
+//! | a mark without a letter | on `◌`, or it would sit on whatever was printed before |
+//! | more than 16 characters in one cluster | the first 16 |
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Characters drawn of one cluster at the most; scripts need up to about eight, stacked marks are piled without end.
+const CAP: usize = 16;
+
+/// One grapheme cluster of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster<'a> {
+    /// Where it starts, in bytes of the text.
+    pub at: usize,
+    /// How many bytes of the text it covers.
+    pub len: usize,
+    /// What is drawn for it: printable characters only, or nothing.
+    pub shown: Cow<'a, str>,
+    /// Cells that `shown` takes.
+    pub width: usize,
+}
+
+/// The clusters of `text`, in order, without a gap. Linear, also when the text is a single cluster.
+pub fn clusters(text: &str) -> Clusters<'_> {
+    Clusters { text, at: 0 }
+}
+
+/// Cells that `text` takes when drawn.
+pub fn width(text: &str) -> usize {
+    clusters(text).map(|cluster| cluster.width).sum()
+}
+
+/// `text` as it is drawn: for file names, messages and output to a pipe.
+///
+/// ```
+/// assert_eq!(sidenote::text::cluster::safe("a\u{1b}[31m"), "a␛[31m");
+/// ```
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(clusters(text).map(|cluster| cluster.shown).collect())
+}
+
+/// As much of `text` as fits in `cells`, with `…` for the rest.
+pub fn shorten(text: &str, cells: usize) -> Cow<'_, str> {
+    let mut used = 0;
+    let mut fits = 0; // bytes that leave room for the ellipsis
+    for cluster in clusters(text) {
+        used += cluster.width;
+        if used > cells {
+            let head = super::head(text, fits).trim_end();
+            return Cow::Owned(if cells == 0 {
+                String::new()
+            } else {
+                format!("{head}…")
+            });
+        }
+        if used < cells {
+            fits = cluster.at + cluster.len;
+        }
+    }
+    Cow::Borrowed(text)
+}
+
+/// Iterator over the clusters of a text; see [`clusters`].
+#[derive(Clone, Debug)]
+pub struct Clusters<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Clusters<'a> {
+    type Item = Cluster<'a>;
+
+    fn next(&mut self) -> Option<Cluster<'a>> {
+        let at = self.at;
+        let bytes = self.text.as_bytes();
+        let &first = bytes.get(at)?;
+        // A printable ASCII byte before another ASCII byte is a whole cluster: nothing can combine with it.
+        if is_plain(first) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+            self.at = at + 1;
+            let shown = Cow::Borrowed(super::cut(self.text, at..at + 1));
+            return Some(Cluster {
+                at,
+                len: 1,
+                shown,
+                width: 1,
+            });
+        }
+        let raw = first_cluster(super::tail(self.text, at))?;
+        self.at = at + raw.len();
+        let mut shown = drawn(raw);
+        if !shown.is_empty() && shown_width(&shown) == 0 {
+            shown = Cow::Borrowed("\u{FFFD}"); // a lone vowel of a syllable block would join its neighbour
+        }
+        let width = shown_width(&shown);
+        Some(Cluster {
+            at,
+            len: raw.len(),
+            shown,
+            width,
+        })
+    }
+}
+
+/// The first extended grapheme cluster, but that halfwidth sound marks stand alone, as every terminal draws them.
+fn first_cluster(text: &str) -> Option<&str> {
+    let raw = text.graphemes(true).next()?;
+    let sound_mark = raw
+        .char_indices()
+        .skip(1)
+        .find(|&(_, c)| matches!(c, '\u{FF9E}' | '\u{FF9F}'));
+    Some(sound_mark.map_or(raw, |(at, _)| super::head(raw, at)))
+}
+
+fn is_plain(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte)
+}
+
+fn shown_width(shown: &str) -> usize {
+    if shown.chars().nth(CAP).is_some() {
+        return shown
+            .chars()
+            .filter_map(UnicodeWidthChar::width)
+            .max()
+            .unwrap_or(0);
+    }
+    match shown {
+        "\u{FF9E}" | "\u{FF9F}" => 1,
+        _ => shown.width(),
+    }
+}
+
+/// What is drawn for a cluster.
+fn drawn(raw: &str) -> Cow<'_, str> {
+    let mut chars = raw.chars();
+    let (Some(first), rest) = (chars.next(), chars.as_str()) else {
+        return Cow::Borrowed("");
+    };
+    if rest.is_empty() {
+        return match placeholder(first) {
+            Some(shown) => Cow::Borrowed(shown),
+            None if is_mark(first) => Cow::Owned(format!("◌{first}")),
+            None => Cow::Borrowed(raw),
+        };
+    }
+    if is_pictograph(first) && rest.starts_with(extends_emoji) {
+        return Cow::Borrowed(first_emoji(raw, first));
+    }
+    let joins = ('\u{600}'..='\u{1CFF}').contains(&first); // Arabic to Vedic: the scripts that need joiners
+    let plain = |c: char| placeholder(c).is_none() || joins && matches!(c, '\u{200C}' | '\u{200D}');
+    if !is_mark(first) && raw.chars().take(CAP + 1).count() <= CAP && raw.chars().all(plain) {
+        return Cow::Borrowed(raw);
+    }
+    if rest.chars().take(CAP).all(|c| !plain(c)) {
+        return drawn(super::head(raw, first.len_utf8())); // CR LF, and letters hidden behind invisible ones
+    }
+    let stacked = raw.chars().take(CAP).filter(|&c| plain(c));
+    Cow::Owned(if is_mark(first) {
+        std::iter::once('◌').chain(stacked).collect()
+    } else {
+        stacked.collect()
+    })
+}
+
+/// A flag stays whole, any other sequence is its first emoji.
+fn first_emoji(raw: &str, first: char) -> &str {
+    let is_flag_letter = |c: char| ('\u{1F1E6}'..='\u{1F1FF}').contains(&c);
+    if is_flag_letter(first) || (first == '\u{1F3F4}' && is_tag_sequence(raw)) {
+        return raw;
+    }
+    super::head(raw, first.len_utf8())
+}
+
+/// A subdivision flag: a black flag, tag characters, the cancel tag.
+fn is_tag_sequence(raw: &str) -> bool {
+    raw.chars().count() <= 8
+        && raw.ends_with('\u{E007F}')
+        && raw
+            .chars()
+            .skip(1)
+            .all(|c| ('\u{E0020}'..='\u{E007F}').contains(&c))
+}
+
+/// Characters that can begin an emoji sequence (the symbol blocks that emoji-data.txt draws on).
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '#' | '*' | '0'..='9' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙'
+        | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// What makes a sequence of an emoji: selectors, a joiner, skin tones, a keycap, tags, a second flag letter.
+fn extends_emoji(c: char) -> bool {
+    matches!(c, '\u{200D}' | '\u{20E3}' | '\u{FE0E}' | '\u{FE0F}' | '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F3FB}'..='\u{1F3FF}'
+        | '\u{E0020}'..='\u{E007F}')
+}
+
+/// Marks that combine with what stands before them.
+fn is_mark(c: char) -> bool {
+    c.width() == Some(0) && unicode_normalization::char::is_combining_mark(c)
+}
+
+/// What stands for a character that must not reach a terminal, or that has no look of its own.
+fn placeholder(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\t' | '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => " ",
+        '\0'..='\u{1F}' => CONTROL_PICTURES.get(c as usize)?,
+        '\u{7F}' => "␡",
+        '\u{80}'..='\u{9F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}' => "\u{FFFD}",
+        '\u{202A}' => "⟨LRE⟩",
+        '\u{202B}' => "⟨RLE⟩",
+        '\u{202C}' => "⟨PDF⟩",
+        '\u{202D}' => "⟨LRO⟩",
+        '\u{202E}' => "⟨RLO⟩",
+        '\u{2066}' => "⟨LRI⟩",
+        '\u{2067}' => "⟨RLI⟩",
+        '\u{2068}' => "⟨FSI⟩",
+        '\u{2069}' => "⟨PDI⟩",
+        // Default-ignorable characters (DerivedCoreProperties.txt).
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{17B4}'
+        | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{206A}'..='\u{206F}'
+        | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}'
+        | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFF8}'
+        | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}' => "",
+        _ if c as u32 & 0xFFFE == 0xFFFE => "\u{FFFD}",
+        _ => return None,
+    })
+}
+
+/// U+2400 and on, by the code of the control.
+const CONTROL_PICTURES: [&str; 32] = [
+    "␀", "␁", "␂", "␃", "␄", "␅", "␆", "␇", "␈", "␉", "␊", "␋", "␌", "␍", "␎", "␏", "␐", "␑", "␒",
+    "␓", "␔", "␕", "␖", "␗", "␘", "␙", "␚", "␛", "␜", "␝", "␞", "␟",
+];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, shown: &[&str]) {
+        let drawn: Vec<_> = clusters(text)
+            .map(|cluster| cluster.shown.into_owned())
+            .collect();
+        assert_eq!(drawn, shown, "{text:?}");
+    }
+
+    #[test]
+    fn controls_are_shown_not_sent() {
+        check("a\u{1b}[0m", &["a", "␛", "[", "0", "m"]);
+        check("x\u{9b}y\u{7f}\0", &["x", "\u{FFFD}", "y", "␡", "␀"]);
+        check("a\r\nb\u{2028}c", &["a", " ", "b", " ", "c"]);
+    }
+
+    #[test]
+    fn direction_is_named_or_dropped_never_sent() {
+        check("\u{202e}gpj", &["⟨RLO⟩", "g", "p", "j"]);
+        check("a\u{200f}b", &["a", "", "b"]);
+    }
+
+    #[test]
+    fn sequences_are_reduced_to_what_terminals_agree_on() {
+        check("❤\u{fe0f}!", &["❤", "!"]);
+        check("👩\u{200d}👩\u{200d}👧", &["👩"]);
+        check("👍🏽", &["👍"]);
+        check("1\u{fe0f}\u{20e3}", &["1"]);
+        check("🇩🇪", &["🇩🇪"]);
+        check("ｶﾞ", &["ｶ", "ﾞ"]);
+        check("क्‍ष", &["क्‍ष"]);
+    }
+
+    #[test]
+    fn marks_never_sit_on_a_stranger() {
+        check("\u{301}a", &["◌\u{301}", "a"]);
+        check("e\u{301}", &["e\u{301}"]);
+        let zalgo = format!("z{}", "\u{335}".repeat(60));
+        assert_eq!(clusters(&zalgo).next().unwrap().shown.chars().count(), CAP);
+    }
+
+    #[test]
+    fn hidden_characters_cannot_be_smuggled_in_a_cluster() {
+        check("a\u{e0041}\u{e0042}", &["a"]);
+        check("g\u{fe01}\u{e0101}\u{301}", &["g\u{301}"]);
+        check("a\u{34f}b", &["a", "b"]);
+    }
+
+    #[test]
+    fn shortening_leaves_room_for_its_mark() {
+        assert_eq!(shorten("guarantees", 10), "guarantees");
+        assert_eq!(shorten("guarantees", 7), "guaran…");
+        assert_eq!(shorten("安全保障", 5), "安全…");
+        assert_eq!(shorten("ab", 1), "…");
+        assert_eq!(shorten("ab", 0), "");
+    }
+
+    fn is_safe(shown: &str) -> bool {
+        shown.chars().all(|c| {
+            !c.is_control()
+                && placeholder(c).is_none_or(|_| {
+                    matches!(c, '\u{200c}' | '\u{200d}' | '\u{e0020}'..='\u{e007f}')
+                })
+        })
+    }
+
+    #[test]
+    fn every_code_point_is_safe_alone() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            for cluster in clusters(&text) {
+                assert!(
+                    is_safe(&cluster.shown),
+                    "{c:?} is drawn as {:?}",
+                    cluster.shown
+                );
+                assert!(
+                    cluster.shown.is_empty() == (cluster.width == 0),
+                    "{c:?} takes {} cells",
+                    cluster.width
+                );
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn clusters_cover_the_text_and_are_safe(text in any::<String>()) {
+            let mut at = 0;
+            for cluster in clusters(&text) {
+                prop_assert_eq!(cluster.at, at);
+                prop_assert!(is_safe(&cluster.shown), "{:?}", cluster.shown);
+                at += cluster.len;
+            }
+            prop_assert_eq!(at, text.len());
+        }
+
+        #[test]
+        fn what_is_safe_stays_as_it_is(text in any::<String>()) {
+            let once = safe(&text).into_owned();
+            prop_assert_eq!(safe(&once), once.as_str());
+        }
+    }
+}

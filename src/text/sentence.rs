@@ -1,0 +1,189 @@
+//! Sentences: where one ends and the next begins.
+//!
+//! Rules for news prose: a full stop after an abbreviation, an initial or inside a number ends nothing, closing marks belong
+//! to the sentence they close, and a mark inside a quotation (`“Why?” he asked`) ends one only before a capital.
+
+use std::ops::Range;
+
+/// Abbreviations that stand before a name, so that a capital after them says nothing. Written from general knowledge of
+/// English, German, French and Spanish news copy.
+const BEFORE_NAMES: &[&str] = &[
+    "Adm", "Amb", "Atty", "Brig", "Capt", "Cmdr", "Col", "Comdr", "Cpl", "Del", "Dr", "Drs", "Fr",
+    "Ft", "Gen", "Gov", "Govs", "Hon", "Hr", "Insp", "Lt", "Maj", "Messrs", "Mlle", "Mme", "Mr",
+    "Mrs", "Ms", "Mt", "Mx", "Pfc", "Pres", "Prof", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens",
+    "Sgt", "Spc", "Sr", "Sra", "St", "Ste", "Supt", "bzw", "ca", "cf", "vs",
+];
+
+/// Abbreviations that end no sentence before a number; before a capital they may.
+const BEFORE_NUMBERS: &[&str] = &[
+    "Abs", "Apr", "Art", "Aug", "Dec", "Feb", "Fig", "Jan", "Jul", "Jun", "Mar", "No", "Nos",
+    "Nov", "Nr", "Oct", "Sep", "Sept", "Tel", "Vol", "approx", "est", "p", "pp",
+];
+
+/// Words that begin a sentence after an initialism such as `U.S.`, where any other capital may be a name.
+const STARTERS: &[&str] = &[
+    "A", "After", "And", "As", "At", "But", "For", "He", "His", "However", "I", "If", "In", "It",
+    "Its", "On", "She", "So", "That", "The", "Their", "There", "These", "They", "This", "We",
+    "What", "When", "While", "Yet", "You",
+];
+
+/// The sentences of `text` as byte ranges without the space between them, in order. Linear.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = skip_space(text, 0);
+    let mut at = start;
+    while let Some(step) = super::tail(text, at).find(is_terminator) {
+        let mark = at + step;
+        at = closing_end(text, mark);
+        if ends_sentence(text, start, mark, at) {
+            found.push(start..at);
+            start = skip_space(text, at);
+            at = start;
+        }
+    }
+    let end = text.trim_end().len();
+    if start < end {
+        found.push(start..end);
+    }
+    found
+}
+
+fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…') || is_wide_terminator(c)
+}
+
+/// Terminators of scripts that put no space between sentences.
+fn is_wide_terminator(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '؟' | '।')
+}
+
+/// Marks that close what the sentence opened.
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '」' | '』'
+    )
+}
+
+fn skip_space(text: &str, at: usize) -> usize {
+    let tail = super::tail(text, at);
+    at + (tail.len() - tail.trim_start().len())
+}
+
+/// The end of the run of terminators and closing marks that begins at `mark`.
+fn closing_end(text: &str, mark: usize) -> usize {
+    let run = super::tail(text, mark).find(|c| !is_terminator(c) && !is_closing(c));
+    run.map_or(text.len(), |length| mark + length)
+}
+
+fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
+    let rest = super::tail(text, end);
+    let Some(terminator) = super::tail(text, mark).chars().next() else {
+        return true;
+    };
+    if is_wide_terminator(terminator) || rest.trim_start().is_empty() {
+        return true;
+    }
+    if !rest.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if next.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let is_full_stop = terminator == '.' && end == mark + 1;
+    !is_full_stop || full_stop_ends(super::cut(text, start..mark), next)
+}
+
+/// Whether a full stop after `before` ends a sentence when `next` follows, which does not begin with a small letter.
+fn full_stop_ends(before: &str, next: &str) -> bool {
+    let last = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '—'))
+        .next()
+        .unwrap_or_default();
+    let is_number = !last.is_empty() && last.chars().all(|c| c.is_ascii_digit());
+    if is_number && before.trim() == last || BEFORE_NAMES.contains(&last) {
+        return false; // "1. What …" and "Mr. Smith"
+    }
+    if BEFORE_NUMBERS.contains(&last) {
+        return !next.starts_with(|c: char| c.is_ascii_digit());
+    }
+    let is_initial =
+        last.chars().count() == 1 && last.chars().all(char::is_uppercase) && last != "I";
+    let is_initialism = last.contains('.') && last.split('.').all(|part| part.chars().count() <= 2);
+    if is_initial || is_initialism {
+        let word = next
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        return STARTERS.contains(&word);
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(expected: &[&str]) {
+        let text = expected.join(" ");
+        let found: Vec<_> = sentences(&text)
+            .into_iter()
+            .map(|range| crate::text::cut(&text, range))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_end_nothing() {
+        check(&[
+            "Mr. Smith met Sen. J. R. Biden on Jan. 5 in Washington.",
+            "He left.",
+        ]);
+        check(&[
+            "The U.S. Senate voted.",
+            "It was in the U.S.",
+            "He went home at 3.5 percent.",
+        ]);
+        check(&["Acme Inc. said no.", "It is No. 5."]);
+    }
+
+    #[test]
+    fn closing_marks_belong_to_their_sentence() {
+        check(&["“Go away.”", "He went."]);
+        check(&[
+            "“Why?” he asked.",
+            "“Because!”",
+            "(She laughed.)",
+            "Then…",
+            "Nothing.",
+        ]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_sentences() {
+        let text = "これは文です。次の文です。";
+        assert_eq!(sentences(text).len(), 2);
+    }
+
+    #[test]
+    fn a_list_number_is_no_sentence() {
+        check(&["1. What is this?", "2. Nothing."]);
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_are_ordered_and_lose_only_space(text in any::<String>()) {
+            let mut at = 0;
+            for range in sentences(&text) {
+                prop_assert!(crate::text::cut(&text, at..range.start).trim().is_empty());
+                prop_assert!(range.start < range.end);
+                at = range.end;
+            }
+            prop_assert!(crate::text::tail(&text, at).trim().is_empty());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Words: the tokens that detectors and counts read.
+
+use std::ops::Range;
+
+/// The words of `text` as byte ranges, in order.
+///
+/// A word is a run of letters and digits; an apostrophe, hyphen or full stop between two of them belongs to it
+/// (`Kyiv’s`, `long-term`, `3.5`), and so does the last full stop of an initialism (`U.S.`).
+pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + super::tail(text, at).find(char::is_alphanumeric)?;
+        at = word_end(text, start);
+        Some(start..at)
+    })
+}
+
+/// How many words `text` has.
+pub fn count(text: &str) -> usize {
+    words(text).count()
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut chars = super::tail(text, start).char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map(|&(_, next)| next);
+        if c.is_alphanumeric() || is_mark(c) {
+            end = start + at + c.len_utf8();
+        } else if !(is_inner(c) && after.is_some_and(char::is_alphanumeric)) {
+            break;
+        }
+    }
+    if super::tail(text, end).starts_with('.') && is_initialism(super::cut(text, start..end)) {
+        end + 1
+    } else {
+        end
+    }
+}
+
+fn is_inner(c: char) -> bool {
+    matches!(c, '\'' | '’' | '-' | '‑' | '.' | '\u{AD}')
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Letters one by one between full stops: `U.S`, `e.g`, `J`.
+fn is_initialism(word: &str) -> bool {
+    word.split('.')
+        .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
+        && word.contains('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<_> = words(text)
+            .map(|range| crate::text::cut(text, range))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn inner_marks_belong_to_the_word() {
+        check("Kyiv’s long-term plan.", &["Kyiv’s", "long-term", "plan"]);
+        check("the U.S. and 3.5 %", &["the", "U.S.", "and", "3.5"]);
+        check("‘don’t’ – rock 'n' roll", &["don’t", "rock", "n", "roll"]);
+        check("", &[]);
+    }
+}

@@ -6,6 +6,10 @@ pub mod text;
 pub mod doc;
 pub mod input;
 
+pub mod action;
 pub mod article;
+pub mod config;
+pub mod layout;
+pub mod search;
 
 pub mod cli;

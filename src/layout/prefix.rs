@@ -1,0 +1,123 @@
+//! What stands before the rows of a block: markers of items, bars of quotations, and the indent under them.
+
+use super::row::{Piece, Role, Row};
+use super::slab::Slab;
+use crate::doc::Document;
+use crate::doc::block::{BlockId, BlockKind, Frame, FrameKind, Marker, RowKind, Spacing};
+use crate::text::span::Span;
+
+/// Frames that are looked at from the outside in; deeper ones indent no further anyway.
+const DEEPEST: usize = 32;
+
+/// The prefix of the rows of one block.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Prefix {
+    first: Vec<Piece>,
+    rest: Vec<Piece>,
+    width: u16,
+}
+
+impl Prefix {
+    /// The prefix of a slab in a column of `width` cells, of which it takes a third at the most.
+    pub(super) fn of(document: &Document, slab: Slab, width: u16) -> Self {
+        let mut frames: Vec<Frame> = document.frames(slab.block).collect();
+        frames.reverse();
+        frames.truncate(DEEPEST);
+        let mut prefix = Self::default();
+        for frame in frames {
+            let is_first = slab.is_first && frame.first == slab.block;
+            prefix.add(document, frame, is_first, width / 3);
+        }
+        prefix
+    }
+
+    fn add(&mut self, document: &Document, frame: Frame, is_first: bool, most: u16) {
+        let (mark, role) = mark(document, frame.kind);
+        let piece = Piece::shown(self.width, mark, Span::default(), role);
+        if self.width + piece.cols > most {
+            return;
+        }
+        self.width += piece.cols;
+        if role == Role::Bar {
+            self.rest.push(piece.clone());
+        }
+        if role == Role::Bar || is_first {
+            self.first.push(piece);
+        }
+    }
+
+    /// Cells it takes.
+    pub(super) fn width(&self) -> u16 {
+        self.width
+    }
+
+    /// Puts it before a row, which moves to the right.
+    pub(super) fn put(&self, row: &mut Row, is_first: bool) {
+        row.indent(self.width);
+        let pieces = if is_first { &self.first } else { &self.rest };
+        row.pieces.insert_many(0, pieces.iter().cloned());
+    }
+}
+
+/// What marks a frame, with the space behind it.
+fn mark(document: &Document, kind: FrameKind) -> (String, Role) {
+    match kind {
+        FrameKind::Page => (String::new(), Role::Marker),
+        FrameKind::Quote => ("│ ".to_owned(), Role::Bar),
+        FrameKind::Item(_, Marker::Bullet) => ("• ".to_owned(), Role::Marker),
+        FrameKind::Item(_, Marker::Number(number)) => (format!("{number}. "), Role::Marker),
+        FrameKind::Item(_, Marker::Task(true)) => ("[x] ".to_owned(), Role::Marker),
+        FrameKind::Item(_, Marker::Task(false)) => ("[ ] ".to_owned(), Role::Marker),
+        FrameKind::Note(label) => (format!("[{}] ", document.text(label)), Role::Marker),
+    }
+}
+
+/// Puts the bars of the quotations that hold both blocks on the blank row between them.
+pub(super) fn put_shared_bars(document: &Document, above: BlockId, width: u16, row: &mut Row) {
+    let below: Vec<Frame> = document.frames(above.next()).collect();
+    let mut prefix = Prefix::default();
+    let mut frames: Vec<Frame> = document.frames(above).collect();
+    frames.reverse();
+    for (frame, other) in frames
+        .into_iter()
+        .zip(below.into_iter().rev())
+        .take(DEEPEST)
+    {
+        if frame != other {
+            break;
+        }
+        prefix.add(document, frame, false, width / 3);
+    }
+    prefix.put(row, false);
+}
+
+/// Whether a blank row stands between two neighbouring blocks.
+pub(super) fn has_gap(document: &Document, above: BlockId, below: BlockId) -> bool {
+    let kind = |id| document.block(id).map(|block| block.kind);
+    match (kind(above), kind(below)) {
+        (Some(BlockKind::Title), Some(BlockKind::Byline))
+        | (Some(BlockKind::Byline), Some(BlockKind::Byline)) => false,
+        (Some(BlockKind::CrossLink), Some(BlockKind::CrossLink)) => false,
+        (Some(BlockKind::Row(table, _)), Some(BlockKind::Row(other, RowKind::Body)))
+            if table == other =>
+        {
+            false
+        }
+        _ => !shares_tight_list(document, above, below),
+    }
+}
+
+/// Whether two blocks stand in the same list, one whose items follow each other line upon line.
+fn shares_tight_list(document: &Document, above: BlockId, below: BlockId) -> bool {
+    let lists = |id| {
+        document
+            .frames(id)
+            .take(DEEPEST)
+            .filter_map(|frame| match frame.kind {
+                FrameKind::Item(list, _) => Some(list),
+                _ => None,
+            })
+    };
+    let shared = lists(below).find(|list| lists(above).any(|other| other == *list));
+    shared.is_some_and(|list| document.spacing(list) == Spacing::Tight)
+}

@@ -1,0 +1,356 @@
+//! Running text: runs to clusters, clusters to words, words to rows.
+
+use std::cell::OnceCell;
+
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use smallvec::SmallVec;
+
+use super::row::{Piece, PieceText, Role, Row};
+use super::slab::{self, Slab};
+use super::wrap::{self, Word};
+use crate::doc::Document;
+use crate::doc::run::{Marks, Run, Shown};
+use crate::text::cluster::clusters;
+use crate::text::num;
+use crate::text::span::Span;
+
+/// The rows of a slab of running text, `width` cells wide.
+pub(super) fn rows(document: &Document, slab: Slab, width: u16, role: Role) -> Vec<Row> {
+    let runs: Vec<_> = slab::runs(document, slab).collect();
+    let mut rows = lines(document, &runs, width, role);
+    number(&mut rows, slab.span.start);
+    rows
+}
+
+/// Gives the rows places that grow: the byte a row begins with, and the start of the slab for the first.
+pub(super) fn number(rows: &mut [Row], start: u32) {
+    let mut least = start;
+    for (index, row) in rows.iter_mut().enumerate() {
+        let first = row.pieces.first().map_or(least, |piece| piece.span.start);
+        row.at = if index == 0 { start } else { first.max(least) };
+        least = row.at + 1;
+    }
+}
+
+/// Wraps `runs` into rows of at most `width` cells; their places are left at 0.
+pub(super) fn lines(document: &Document, runs: &[Run], width: u16, role: Role) -> Vec<Row> {
+    let mut text = Text::default();
+    for (index, run) in runs.iter().enumerate() {
+        let is_break = matches!(run.shown, Shown::Break | Shown::CellEnd);
+        text.add(index, document.shown(run), is_break);
+    }
+    let lines = text.lines(width.into()).into_iter();
+    lines
+        .map(|line| {
+            row(
+                document,
+                runs,
+                text.atoms.get(line).unwrap_or_default(),
+                role,
+            )
+        })
+        .collect()
+}
+
+/// Wraps a plain text into lines of at most `width` cells: what each shows of it, without the space at its end.
+pub fn wrap_text(text: &str, width: u16) -> Vec<std::ops::Range<usize>> {
+    let mut wrapped = Text::default();
+    wrapped.add(0, text, false);
+    let lines = wrapped.lines(width.into()).into_iter();
+    let range = |atoms: &[Atom]| {
+        let ink = ink(atoms);
+        ink.first().map_or(0, |atom| atom.start as usize)
+            ..ink.last().map_or(0, |atom| atom.end as usize)
+    };
+    lines
+        .map(|line| range(wrapped.atoms.get(line).unwrap_or_default()))
+        .collect()
+}
+
+/// The visible text of a slab in clusters.
+#[derive(Default)]
+struct Text {
+    shown: String,
+    atoms: Vec<Atom>,
+}
+
+/// One cluster.
+#[derive(Clone, Copy)]
+struct Atom {
+    /// The run it belongs to.
+    run: usize,
+    /// Its bytes in what the run shows.
+    start: u32,
+    end: u32,
+    width: u16,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Ink,
+    Space,
+    SoftHyphen,
+    Break,
+}
+
+/// A word and the clusters it is made of.
+struct Slice {
+    word: Word,
+    atoms: std::ops::Range<usize>,
+}
+
+impl Text {
+    fn add(&mut self, run: usize, shown: &str, is_break: bool) {
+        self.shown.push_str(shown);
+        for cluster in clusters(shown) {
+            let kind = match crate::text::cut(shown, cluster.at..cluster.at + cluster.len) {
+                _ if is_break => Kind::Break,
+                "\u{AD}" => Kind::SoftHyphen,
+                raw if is_space(raw) => Kind::Space,
+                _ => Kind::Ink,
+            };
+            self.atoms.push(Atom {
+                run,
+                start: num::offset(cluster.at),
+                end: num::offset(cluster.at + cluster.len),
+                width: num::cells(cluster.width),
+                kind,
+            });
+        }
+    }
+
+    /// The clusters of each line, the space at its end included.
+    fn lines(&self, width: usize) -> Vec<std::ops::Range<usize>> {
+        let words = self.words(width);
+        let widths: Vec<_> = words.iter().map(|word| word.word).collect();
+        let mut start = 0;
+        let lines = wrap::lines(&widths, width).into_iter().map(|end| {
+            let line = words.get(start..end).unwrap_or_default();
+            start = end;
+            line.first().map_or(0, |word| word.atoms.start)
+                ..line.last().map_or(0, |word| word.atoms.end)
+        });
+        lines.collect()
+    }
+
+    /// Cuts the text where a line may end. What is wider than a line is cut wherever it must be.
+    fn words(&self, width: usize) -> Vec<Slice> {
+        let mut words = Vec::new();
+        let mut opportunities = break_opportunities(&self.shown).peekable();
+        let mut slice = Slice::at(0);
+        let mut at = 0; // bytes of what is shown
+        for (index, atom) in self.atoms.iter().enumerate() {
+            let is_ink = atom.kind == Kind::Ink;
+            if is_ink
+                && slice.word.width + slice.word.space + usize::from(atom.width) > width
+                && slice.word.width > 0
+            {
+                words.push(slice.end(index));
+                slice = Slice::at(index);
+            }
+            slice.add(*atom);
+            at += (atom.end - atom.start) as usize;
+            while opportunities
+                .next_if(|&opportunity| opportunity < at)
+                .is_some()
+            {}
+            let may_end = opportunities.peek() == Some(&at) || atom.kind == Kind::Break;
+            if may_end {
+                words.push(slice.end(index + 1));
+                slice = Slice::at(index + 1);
+            }
+        }
+        if slice.atoms.start < self.atoms.len() {
+            words.push(slice.end(self.atoms.len()));
+        }
+        words
+    }
+}
+
+/// The clusters up to the last that is drawn.
+fn ink(atoms: &[Atom]) -> &[Atom] {
+    let end = atoms
+        .iter()
+        .rposition(|atom| atom.kind == Kind::Ink)
+        .map_or(0, |last| last + 1);
+    atoms.get(..end).unwrap_or_default()
+}
+
+/// The row of a line, without the space at its end; a soft hyphen there becomes a hyphen.
+fn row(document: &Document, runs: &[Run], atoms: &[Atom], role: Role) -> Row {
+    let mut row = Row {
+        at: 0,
+        pieces: SmallVec::new(),
+    };
+    let mut col = 0;
+    let drawn = ink(atoms);
+    for atoms in drawn.chunk_by(|a, b| a.run == b.run) {
+        if let Some(piece) = piece(document, runs, atoms, col, role) {
+            col += piece.cols;
+            row.pieces.push(piece);
+        }
+    }
+    if atoms
+        .get(drawn.len())
+        .is_some_and(|atom| atom.kind == Kind::SoftHyphen)
+    {
+        let end = row.pieces.last().map_or(0, |piece| piece.span.end);
+        row.pieces.push(Piece::shown(col, "-", Span::at(end), role));
+    }
+    row
+}
+
+/// The piece that neighbouring clusters of one run make.
+fn piece(document: &Document, runs: &[Run], atoms: &[Atom], col: u16, role: Role) -> Option<Piece> {
+    let (first, last) = (atoms.first()?, atoms.last()?);
+    let run = runs.get(first.run)?;
+    let (span, text) = if run.shown == Shown::Source {
+        (
+            Span::new(run.span.start + first.start, run.span.start + last.end),
+            PieceText::Source,
+        )
+    } else {
+        let shown = crate::text::cut(document.shown(run), first.start as usize..last.end as usize);
+        (run.span, PieceText::Shown(shown.into()))
+    };
+    let cols = atoms.iter().map(|atom| atom.width).sum();
+    let role = if run.marks.contains(Marks::NOTE) {
+        Role::Marker
+    } else {
+        role
+    };
+    Some(Piece {
+        col,
+        cols,
+        span,
+        text,
+        role,
+        marks: run.marks,
+        link: run.link,
+    })
+}
+
+impl Slice {
+    fn at(index: usize) -> Self {
+        Self {
+            word: Word::default(),
+            atoms: index..index,
+        }
+    }
+
+    fn add(&mut self, atom: Atom) {
+        let word = &mut self.word;
+        match atom.kind {
+            Kind::Ink => {
+                word.width += word.space + usize::from(atom.width);
+                word.space = 0;
+                word.hyphen = 0;
+            }
+            Kind::Space => word.space += usize::from(atom.width),
+            Kind::SoftHyphen => word.hyphen = 1,
+            Kind::Break => word.is_forced = true,
+        }
+    }
+
+    fn end(self, index: usize) -> Self {
+        Self {
+            atoms: self.atoms.start..index,
+            ..self
+        }
+    }
+}
+
+fn is_space(cluster: &str) -> bool {
+    // A no-break space is ink: it is kept where a line ends.
+    cluster
+        .chars()
+        .all(|c| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}'))
+}
+
+thread_local! {
+    static SEGMENTER: OnceCell<LineSegmenterBorrowed<'static>> = const { OnceCell::new() };
+}
+
+/// Where a line may end, in bytes of `text`: after UAX #14, but neither inside a run of signs such as `C++` nor before a dash.
+fn break_opportunities(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let segmenter = SEGMENTER
+        .with(|cell| *cell.get_or_init(|| LineSegmenter::new_auto(LineBreakOptions::default())));
+    let opportunities: Vec<_> = segmenter.segment_str(text).collect();
+    opportunities.into_iter().filter(|&at| may_break(text, at))
+}
+
+fn may_break(text: &str, at: usize) -> bool {
+    let before = crate::text::head(text, at).chars().next_back();
+    let after = crate::text::tail(text, at).chars().next();
+    let (Some(before), Some(after)) = (before, after) else {
+        return at > 0;
+    };
+    if matches!(after, '–' | '—' | '…') {
+        return false;
+    }
+    let is_sign = before.is_ascii() && after.is_ascii() && !before.is_whitespace();
+    !is_sign || matches!(before, '-' | '/' | '?' | '|')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::block::BlockId;
+    use crate::doc::format::Format;
+    use crate::layout::slab::Slabs;
+
+    #[track_caller]
+    fn check(markdown: &str, width: u16, expected: &str) {
+        let document = Document::read(markdown.to_owned(), Format::Markdown);
+        let slab = Slabs::of(&document, BlockId::default()).slab(0);
+        let shown: Vec<String> = rows(&document, slab, width, Role::Text)
+            .iter()
+            .map(|row| picture(&document, row))
+            .collect();
+        assert_eq!(shown.join("\n"), expected);
+    }
+
+    fn picture(document: &Document, row: &Row) -> String {
+        let text = |piece: &Piece| match &piece.text {
+            PieceText::Source => document.slice(piece.span).to_owned(),
+            PieceText::Shown(text) => text.to_string(),
+        };
+        row.pieces.iter().map(text).collect()
+    }
+
+    #[test]
+    fn words_wrap_across_markup() {
+        check(
+            "one **two three** four *five* six",
+            10,
+            "one two\nthree four\nfive six",
+        );
+        check("a\nb\nc", 10, "a b c");
+        check("hard  \nbreak", 10, "hard\nbreak");
+    }
+
+    #[test]
+    fn long_words_are_cut_and_soft_hyphens_shown() {
+        check("abcdefghij", 4, "abcd\nefgh\nij");
+        check("extra\u{ad}ordinary thing", 10, "extra-\nordinary\nthing");
+        check("extra\u{ad}ordinary", 20, "extra\u{ad}ordinary");
+    }
+
+    #[test]
+    fn signs_and_dashes_stay_with_their_words() {
+        check("I write C++ here", 8, "I write\nC++ here");
+        check("one two – three", 8, "one\ntwo –\nthree");
+    }
+
+    #[test]
+    fn scripts_without_spaces_wrap() {
+        check(
+            "安全保障は重要です。本当に",
+            10,
+            "安全保障は\n重要です。\n本当に",
+        );
+        check("สวัสดีชาวโลก", 6, "สวัสดี\nชาวโลก");
+    }
+}

@@ -1,0 +1,180 @@
+//! Tables: the widths of their columns, and their rows.
+//!
+//! A table gets its natural widths where they fit. Where they do not, narrow columns keep theirs and the wide ones share what
+//! is left, their cells wrapped. Where even that leaves columns too narrow to read, the table is wider than the text column
+//! and reached sideways. Linear in the cells that are looked at, of which there is a limit.
+
+use smallvec::SmallVec;
+
+use super::Measure;
+use super::prose;
+use super::row::{Piece, Role, Row};
+use crate::doc::Document;
+use crate::doc::block::{Align, BlockId, BlockKind, RowKind, TableId};
+use crate::doc::run::{Run, Shown};
+use crate::text::cluster::clusters;
+use crate::text::num;
+use crate::text::span::Span;
+
+/// What stands between two columns.
+const BORDER: &str = " │ ";
+
+/// Cells that the border takes.
+const BORDER_WIDTH: u16 = 3;
+
+/// No column is made narrower than this, unless its cells are, in cells.
+const NARROWEST: u16 = 8;
+
+/// Cells that are measured before the widths are settled; later rows are wrapped into them.
+const SAMPLE: usize = 10_000;
+
+/// Clusters of one cell that are measured.
+const LONGEST_CELL: usize = 400;
+
+/// The columns of a table in a column of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    widths: Vec<u16>,
+    aligns: Box<[Align]>,
+    /// Whether some cell takes more than one line, so that rows need a border between them.
+    is_wrapped: bool,
+}
+
+impl Columns {
+    /// Solves the columns of a table.
+    pub fn solve(document: &Document, id: TableId, measure: Measure) -> Self {
+        let Some(table) = document.table(id) else {
+            return Self {
+                widths: Vec::new(),
+                aligns: Box::default(),
+                is_wrapped: false,
+            };
+        };
+        let natural = natural_widths(document, table.first, table.rows, table.columns.len());
+        let borders = BORDER_WIDTH.saturating_mul(num::cells(natural.len().saturating_sub(1)));
+        let widths = shrink(&natural, measure.width.saturating_sub(borders));
+        Self {
+            is_wrapped: widths != natural,
+            widths,
+            aligns: table.columns.clone(),
+        }
+    }
+
+    /// The rule under the head of the table; between the rows of its body where cells are wrapped, the borders alone.
+    pub(super) fn separator(&self, kind: RowKind, span: Span) -> Option<Vec<Piece>> {
+        let (fill, border) = match kind {
+            RowKind::Head => ("─", "─┼─"),
+            RowKind::Body if self.is_wrapped => (" ", BORDER),
+            RowKind::Body => return None,
+        };
+        let cells: Vec<_> = self
+            .widths
+            .iter()
+            .map(|&width| fill.repeat(width.into()))
+            .collect();
+        Some(vec![Piece::shown(0, cells.join(border), span, Role::Rule)])
+    }
+}
+
+/// The widest cell of each column among the rows that are looked at.
+fn natural_widths(document: &Document, first: BlockId, rows: usize, columns: usize) -> Vec<u16> {
+    let mut widths = vec![1; columns];
+    let looked_at = rows.min(SAMPLE / columns.max(1) + 1);
+    for row in (first.index()..first.index() + looked_at).map(BlockId::new) {
+        for (width, cell) in widths.iter_mut().zip(cells(document, row)) {
+            *width = cell_width(document, cell).max(*width);
+        }
+    }
+    widths
+}
+
+fn cell_width(document: &Document, cell: &[Run]) -> u16 {
+    let shown = cell.iter().flat_map(|run| clusters(document.shown(run)));
+    num::cells(shown.take(LONGEST_CELL).map(|cluster| cluster.width).sum())
+}
+
+/// The cells of a row: its runs between the cell ends.
+fn cells(document: &Document, row: BlockId) -> impl Iterator<Item = &[Run]> {
+    document
+        .runs(row)
+        .split_inclusive(|run| run.shown == Shown::CellEnd)
+        .map(|cell| cell.split_last().map_or(cell, |(_, cell)| cell))
+}
+
+/// Takes from the widest columns until all fit in `room` or are as narrow as can be read.
+fn shrink(natural: &[u16], room: u16) -> Vec<u16> {
+    let mut sorted: Vec<u32> = natural.iter().map(|&width| width.into()).collect();
+    sorted.sort_unstable();
+    let mut left = u32::from(room);
+    for (taken, &width) in sorted.iter().enumerate() {
+        let share = left / num::offset(sorted.len() - taken);
+        if width > share {
+            let most = num::cells(share as usize).max(NARROWEST);
+            return natural.iter().map(|&width| width.min(most)).collect();
+        }
+        left -= width;
+    }
+    natural.to_vec()
+}
+
+/// The rows that one row of a table takes: its cells side by side.
+pub(super) fn rows(document: &Document, id: BlockId, columns: &Columns) -> Vec<Row> {
+    let Some(block) = document.block(id) else {
+        return Vec::new();
+    };
+    let role = if matches!(block.kind, BlockKind::Row(_, RowKind::Head)) {
+        Role::TableHead
+    } else {
+        Role::Text
+    };
+    let wrapped: Vec<Vec<Row>> = cells(document, id)
+        .zip(&columns.widths)
+        .map(|(cell, &width)| prose::lines(document, cell, width, role))
+        .collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    (0..height)
+        .map(|line| side_by_side(&wrapped, line, columns, block.span))
+        .collect()
+}
+
+fn side_by_side(cells: &[Vec<Row>], line: usize, columns: &Columns, span: Span) -> Row {
+    let mut row = Row {
+        at: span.start + num::offset(line),
+        pieces: SmallVec::new(),
+    };
+    let mut left = 0;
+    for (index, &width) in columns.widths.iter().enumerate() {
+        if index > 0 {
+            row.pieces
+                .push(Piece::shown(left, BORDER, Span::at(span.start), Role::Rule));
+            left = left.saturating_add(BORDER_WIDTH);
+        }
+        if let Some(cell) = cells.get(index).and_then(|cell| cell.get(line)) {
+            let slack = width.saturating_sub(cell.width());
+            let indent = match columns.aligns.get(index) {
+                Some(Align::Right) => slack,
+                Some(Align::Centre) => slack / 2,
+                _ => 0,
+            };
+            let mut cell = cell.clone();
+            cell.indent(left.saturating_add(indent));
+            row.pieces.append(&mut cell.pieces);
+        }
+        left = left.saturating_add(width);
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_columns_keep_their_width() {
+        assert_eq!(shrink(&[4, 10], 20), [4, 10]);
+        assert_eq!(shrink(&[4, 30, 30], 44), [4, 20, 20]);
+        assert_eq!(shrink(&[4, 12, 30], 44), [4, 12, 28]);
+        assert_eq!(shrink(&[30, 30, 30], 12), [8, 8, 8]);
+        assert_eq!(shrink(&[], 12), [0_u16; 0]);
+    }
+}

@@ -5,16 +5,40 @@
 
 mod args;
 mod extract;
+mod print;
 mod wire;
 
-use std::io;
+use std::env;
+use std::io::{self, IsTerminal};
+use std::os::unix::fs::FileTypeExt;
 use std::process::ExitCode;
 
 use args::{Arguments, Command};
 use clap::Parser;
 
+use crate::config::theme::{self, Theme};
+use crate::doc::format::Format;
+use crate::input::{OpenError, Origin};
+use crate::shell::{self, ShellError, Start};
+
 /// An article could not be opened, or the answer not written.
 const FAILURE: u8 = 1;
+
+/// The program was used in a way it cannot be.
+const WRONG_USE: u8 = 2;
+
+/// Why the program ends before its end.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Shell(#[from] ShellError),
+    #[error("cannot write: {0}")]
+    Write(#[from] io::Error),
+    #[error("there is no section {asked}: the sections are 0 to {last}")]
+    NoSection { asked: usize, last: usize },
+}
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
@@ -25,17 +49,73 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(FAILURE));
         }
     };
-    let result = match arguments.command {
-        Some(Command::Extract(request)) => extract::run(&request),
-        None => Ok(ExitCode::SUCCESS),
+    let result = match &arguments.command {
+        Some(Command::Extract(request)) => extract::run(request).map_err(Failure::from),
+        None => read(&arguments),
     };
-    result.unwrap_or_else(|error| {
-        if error.kind() == io::ErrorKind::BrokenPipe {
+    result.unwrap_or_else(|failure| fail(&failure))
+}
+
+/// Opens the reader; prints the article where there is no terminal to read it on.
+fn read(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let origin = arguments
+        .article
+        .as_deref()
+        .map_or_else(piped_or_shipped, Origin::of);
+    let format = arguments.format.map(Format::from);
+    if !io::stdout().is_terminal() || is_dumb() {
+        return print::run(&origin, format, arguments);
+    }
+    let theme = Theme::named(&arguments.theme, &terminal()).unwrap_or(theme::TERMINAL);
+    let start = Start {
+        origin,
+        format,
+        section: arguments.section,
+        width: arguments.width,
+        theme,
+        no_mouse: arguments.no_mouse,
+    };
+    Ok(shell::run(start)?)
+}
+
+/// Without an argument: what is piped in, or else the article that comes with the program.
+fn piped_or_shipped() -> Origin {
+    let is_piped = || {
+        let kind = std::fs::metadata("/dev/stdin").ok()?.file_type();
+        Some(kind.is_fifo() || kind.is_file() || kind.is_socket())
+    };
+    if !io::stdin().is_terminal() && is_piped().unwrap_or(false) {
+        Origin::Stdin
+    } else {
+        Origin::Shipped
+    }
+}
+
+/// Whether the terminal cannot move its cursor.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb" || term == "unknown")
+}
+
+/// What the environment says of the terminal's colours. The terminal itself is not asked: it may not answer.
+fn terminal() -> theme::Terminal {
+    let variable = |name| env::var(name).unwrap_or_default();
+    theme::Terminal {
+        no_color: !variable("NO_COLOR").is_empty(),
+        has_rgb: matches!(variable("COLORTERM").as_str(), "truecolor" | "24bit"),
+        is_light: matches!(variable("COLORFGBG").rsplit(';').next(), Some("7" | "15")),
+    }
+}
+
+fn fail(failure: &Failure) -> ExitCode {
+    let code = match failure {
+        Failure::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             return ExitCode::SUCCESS;
         }
-        say(&format!("cannot write: {error}"));
-        ExitCode::from(FAILURE)
-    })
+        Failure::NoSection { .. } | Failure::Shell(ShellError::NoTerminal(_)) => WRONG_USE,
+        _ => FAILURE,
+    };
+    say(&failure.to_string());
+    ExitCode::from(code)
 }
 
 /// Tells the person at the terminal, safely, in one line.

@@ -12,4 +12,10 @@ pub mod config;
 pub mod layout;
 pub mod search;
 
+pub mod app;
+
+pub mod ui;
+
+pub mod shell;
+
 pub mod cli;

@@ -173,6 +173,31 @@ impl Outline {
         SectionId::new(after.saturating_sub(1))
     }
 
+    /// `§3`, as readers count: the introduction has no number, the first section after it is 1.
+    pub fn label(&self, id: SectionId) -> Option<String> {
+        self.section(id)?.heading?;
+        Some(format!("§{}", id.index() + self.first_number()))
+    }
+
+    /// The section with the number that readers give it; 0 is the introduction, or else the beginning.
+    pub fn numbered(&self, number: usize) -> Option<SectionId> {
+        let id = SectionId::new(number.saturating_sub(self.first_number()));
+        self.section(id).map(|_| id)
+    }
+
+    /// The largest number that a section has.
+    pub fn last_number(&self) -> usize {
+        (self.len() + self.first_number()).saturating_sub(1)
+    }
+
+    /// The number of the first section: 0 for an introduction, else 1.
+    fn first_number(&self) -> usize {
+        usize::from(
+            self.section(SectionId::default())
+                .is_some_and(|section| section.heading.is_some()),
+        )
+    }
+
     /// The number of a block among the paragraphs of its section, from 1; `None` for headings, cross-links and the like.
     pub fn paragraph(&self, block: BlockId) -> Option<u32> {
         self.paragraphs

@@ -4,11 +4,19 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config::theme;
 use crate::doc::format::Format;
+
+/// What help ends with.
+const AFTER: &str = "\
+When standard output is no terminal, the article is printed as plain text.
+In the reader, ? shows all keys.
+
+Exit status: 0; 1 when an article could not be opened; 2 for wrong use.";
 
 /// Read an article by its questions, with its quotes and guarantees beside the text.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(version, args_conflicts_with_subcommands = true, max_term_width = 100, after_help = AFTER)]
 pub(super) struct Arguments {
     /// A file, a pipe, or - for standard input; without it, the article that comes with sidenote
     pub(super) article: Option<OsString>,
@@ -16,6 +24,23 @@ pub(super) struct Arguments {
     /// Read the article as this format, whatever its name and content say
     #[arg(long, value_enum, visible_alias = "from", value_name = "FORMAT")]
     pub(super) format: Option<FormatArgument>,
+
+    /// Begin with this section; printed to a pipe, print it alone
+    #[arg(long, value_name = "N")]
+    pub(super) section: Option<usize>,
+
+    /// The widest text column, in cells
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+
+    /// How it looks: auto, dark, light, terminal (its own colours), plain (none; NO_COLOR does the same)
+    #[arg(long, value_name = "NAME", default_value = "auto", hide_default_value = true,
+        value_parser = clap::builder::PossibleValuesParser::new(theme::NAMES), hide_possible_values = true)]
+    pub(super) theme: String,
+
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub(super) no_mouse: bool,
 
     #[command(subcommand)]
     pub(super) command: Option<Command>,

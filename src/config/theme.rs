@@ -257,17 +257,14 @@ pub struct Terminal {
 impl Theme {
     /// The theme of that name on that terminal; `None` when there is none of that name. `NO_COLOR` wins over everything.
     pub fn named(name: &str, terminal: &Terminal) -> Option<Self> {
-        let theme = match name {
-            "dark" => DARK,
-            "light" => LIGHT,
-            "terminal" => TERMINAL,
-            "plain" => COLOURLESS,
-            "auto" if !terminal.has_rgb => TERMINAL,
-            "auto" if terminal.is_light => LIGHT,
-            "auto" => DARK,
+        let theme = match (name, terminal.is_light) {
+            ("light", _) | ("auto", true) => LIGHT,
+            ("dark", _) | ("auto", false) => DARK,
+            ("terminal", _) => TERMINAL,
+            ("plain", _) => COLOURLESS,
             _ => return None,
         };
-        let is_colourless = terminal.no_color || name == "plain";
+        let is_colourless = terminal.no_color || theme == COLOURLESS;
         Some(match (is_colourless, terminal.has_rgb) {
             (true, _) => COLOURLESS,
             (false, true) => theme,

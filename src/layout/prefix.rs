@@ -95,9 +95,8 @@ pub(super) fn put_shared_bars(document: &Document, above: BlockId, width: u16, r
 pub(super) fn has_gap(document: &Document, above: BlockId, below: BlockId) -> bool {
     let kind = |id| document.block(id).map(|block| block.kind);
     match (kind(above), kind(below)) {
-        (Some(BlockKind::Title), Some(BlockKind::Byline))
-        | (Some(BlockKind::Byline), Some(BlockKind::Byline)) => false,
-        (Some(BlockKind::CrossLink), Some(BlockKind::CrossLink)) => false,
+        (Some(BlockKind::Title | BlockKind::Byline), Some(BlockKind::Byline))
+        | (Some(BlockKind::CrossLink), Some(BlockKind::CrossLink)) => false,
         (Some(BlockKind::Row(table, _)), Some(BlockKind::Row(other, RowKind::Body)))
             if table == other =>
         {

@@ -116,6 +116,9 @@ impl Walk<'_> {
 
     /// The row below.
     pub fn below(&mut self, spot: Spot) -> Option<Spot> {
+        if self.range.is_empty() {
+            return None;
+        }
         if spot.row + 1 < self.flow(spot.block, spot.slab).rows.len() {
             return Some(Spot {
                 row: spot.row + 1,
@@ -144,6 +147,9 @@ impl Walk<'_> {
 
     /// The row above.
     pub fn above(&mut self, spot: Spot) -> Option<Spot> {
+        if self.range.is_empty() {
+            return None;
+        }
         if spot.row > 0 {
             return Some(Spot {
                 row: spot.row - 1,
@@ -182,17 +188,24 @@ impl Walk<'_> {
         (at, rows.unsigned_abs())
     }
 
-    /// The rows from a spot on, at most `height`.
-    pub fn page(&mut self, top: Spot, height: usize) -> Vec<(BlockId, Row)> {
+    /// The rows from a spot on, at most `height`, and whether the last of them is the last there is.
+    pub fn page(&mut self, top: Spot, height: usize) -> (Vec<(BlockId, Row)>, bool) {
         let mut rows = Vec::with_capacity(height);
-        let mut next = Some(top);
+        let mut next = Some(top).filter(|_| !self.range.is_empty());
         while let Some(spot) = next.filter(|_| rows.len() < height) {
             if let Some(row) = self.flow(spot.block, spot.slab).rows.get(spot.row) {
                 rows.push((spot.block, row.clone()));
             }
             next = self.below(spot);
         }
-        rows
+        (rows, next.is_none())
+    }
+
+    /// The lowest row that can stand at the top of a screen of `height` rows without leaving room at its bottom.
+    pub fn lowest_top(&mut self, height: usize) -> Spot {
+        let last = self.last();
+        self.step(last, -(isize::try_from(height).unwrap_or(isize::MAX) - 1))
+            .0
     }
 
     fn flow(&mut self, block: BlockId, slab: usize) -> Rc<Flow> {

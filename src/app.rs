@@ -1,0 +1,272 @@
+//! Layer 3: the state of the reader and its changes.
+//!
+//! Events go in, effects come out ([`update::update`]); then the page that is about to be shown is settled. No input or output,
+//! no clock, no terminal.
+
+pub mod area;
+pub mod article;
+pub mod effect;
+pub mod event;
+pub mod find;
+pub mod help;
+pub mod jumps;
+pub mod list;
+pub mod page;
+pub mod prompt;
+pub mod update;
+pub mod view;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use area::{Areas, Panes, Size};
+use article::Article;
+use effect::Effect;
+use event::Key;
+use find::Find;
+use jumps::Jumps;
+use list::{List, Unfolded};
+use page::Page;
+use prompt::Prompt;
+use view::{Extent, View};
+
+use crate::action::Scope;
+use crate::article::section::SectionId;
+use crate::config::keymap::Keymap;
+use crate::doc::block::BlockId;
+use crate::layout::Measure;
+use crate::layout::cache::Layouts;
+use crate::layout::row::Row;
+use crate::layout::slab::Slabs;
+use crate::layout::walk::Walk;
+use crate::text::span::Span;
+
+/// Everything the reader is.
+#[derive(Debug, Default)]
+pub struct App {
+    /// What is read.
+    pub article: Article,
+    /// How far that has come.
+    pub stage: Stage,
+    /// The screen.
+    pub size: Size,
+    /// Which part of the article is on it.
+    pub view: View,
+    /// The list beside it.
+    pub list: List,
+    /// Which of the two the keys go to.
+    pub focus: Focus,
+    /// What the keys mean.
+    pub mode: Mode,
+    /// The search, once there was one.
+    pub find: Option<Find>,
+    /// The words that were jumped to, until the next movement.
+    pub marked: Option<Mark>,
+    /// What the reader should know, until the next key.
+    pub notice: Option<String>,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Keys that wait for more, with their count.
+    pub pending: Pending,
+    /// Whether the mouse is given to the terminal.
+    pub is_mouse_released: bool,
+    /// What is on screen.
+    pub page: Page,
+    jumps: Jumps,
+    layouts: Layouts,
+    /// The widest text column, in cells.
+    widest: u16,
+    /// Section to begin with, once the article is there.
+    start: Option<usize>,
+    /// What was searched for before, the latest last.
+    history: Vec<String>,
+    /// What the change that is being made asks of the outside.
+    effects: Vec<Effect>,
+}
+
+/// How far the article has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// It is being read in.
+    #[default]
+    Opening,
+    /// It is there.
+    Open,
+}
+
+/// Which pane the keys go to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The text.
+    #[default]
+    Text,
+    /// The list.
+    List,
+}
+
+/// What the keys mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Actions.
+    #[default]
+    Read,
+    /// A search being typed.
+    Prompt(Prompt),
+    /// Help, scrolled by this many rows.
+    Help(usize),
+}
+
+/// Words that stand out because they were jumped to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The words.
+    pub span: Span,
+    /// The block they begin in.
+    pub block: BlockId,
+}
+
+/// Keys typed so far that are no action yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pending {
+    /// The count before them.
+    pub count: Option<u32>,
+    /// The beginning of a chord.
+    pub keys: Vec<Key>,
+}
+
+impl App {
+    /// A reader with nothing to read yet.
+    ///
+    /// `start` is the section to begin with, `width` the widest text column in cells.
+    pub fn new(size: Size, name: String, start: Option<usize>, width: Option<u16>) -> Self {
+        Self {
+            article: Article::expected(name),
+            size,
+            start,
+            widest: width.unwrap_or(crate::layout::WIDEST).max(1),
+            ..Self::default()
+        }
+    }
+
+    /// Whether there is something to go on with when nothing happens.
+    pub fn has_work(&self) -> bool {
+        self.find.as_ref().is_some_and(Find::has_work)
+    }
+
+    /// Lays out what is about to be shown.
+    pub fn settle(&mut self) {
+        page::settle(self);
+    }
+
+    /// Where keys hold at the moment.
+    pub fn scope(&self) -> Scope {
+        match (&self.mode, self.focus) {
+            (Mode::Help(_), _) => Scope::HELP,
+            (_, Focus::Text) => Scope::TEXT,
+            (_, Focus::List) => Scope::LIST,
+        }
+    }
+
+    /// What is shown side by side.
+    pub fn panes(&self) -> Panes {
+        match self.focus {
+            _ if area::fits_two(self.size) && !self.list.is_hidden => Panes::Both,
+            Focus::Text => Panes::Text,
+            Focus::List => Panes::List,
+        }
+    }
+
+    /// Which sections of the list are unfolded unless the reader says otherwise: all where there is room.
+    pub fn unfolded(&self) -> Unfolded {
+        let reading = self
+            .list
+            .peek
+            .as_ref()
+            .map_or(self.view.section, |eyes| eyes.section);
+        if self.size.width >= area::WIDE {
+            Unfolded::Every
+        } else {
+            Unfolded::Only(reading)
+        }
+    }
+
+    /// Where everything is.
+    pub(crate) fn areas(&mut self) -> Areas {
+        let pinned = crate::text::num::cells(self.pinned().len());
+        Areas::divide(self.size, self.panes(), pinned, self.widest)
+    }
+
+    fn measure(&self) -> Measure {
+        Measure {
+            width: Areas::divide(self.size, self.panes(), 0, self.widest).measure,
+        }
+    }
+
+    /// The rows of the heading of the section, all of them.
+    fn heading(&mut self) -> Vec<Row> {
+        let measure = self.measure();
+        let heading = self
+            .article
+            .outline
+            .section(self.view.section)
+            .and_then(|section| section.heading);
+        let Some(heading) = heading else {
+            return Vec::new();
+        };
+        let document = Arc::clone(&self.article.document);
+        let slab = Slabs::of(&document, heading).slab(0);
+        let end = slab.span.end;
+        let flow = self.layouts.flow(&document, slab, measure);
+        flow.rows
+            .iter()
+            .filter(|row| row.at < end)
+            .cloned()
+            .collect()
+    }
+
+    /// The rows of the heading that are pinned above the text.
+    pub(crate) fn pinned(&mut self) -> Vec<Row> {
+        let mut rows = self.heading();
+        rows.truncate(area::pinned_room(self.size).into());
+        rows
+    }
+
+    /// The blocks that can be scrolled to. A heading that is pinned whole is not among them.
+    fn range(&mut self) -> Range<BlockId> {
+        let is_pinned = self.heading().len() <= area::pinned_room(self.size).into();
+        match (
+            self.view.extent,
+            self.article.outline.section(self.view.section),
+        ) {
+            (Extent::Section, Some(section)) => {
+                let range = section.range();
+                if is_pinned && section.heading.is_some() {
+                    range.start.next()..range.end
+                } else {
+                    range
+                }
+            }
+            _ => BlockId::default()..BlockId::new(self.article.document.len()),
+        }
+    }
+
+    /// Walks over the rows that can be scrolled to.
+    pub(crate) fn walk<T>(&mut self, visit: impl FnOnce(&mut Walk<'_>) -> T) -> T {
+        let (measure, range) = (self.measure(), self.range());
+        let document = Arc::clone(&self.article.document);
+        visit(&mut Walk {
+            document: &document,
+            layouts: &mut self.layouts,
+            measure,
+            range,
+        })
+    }
+
+    /// Shows a section from its top.
+    fn show_section(&mut self, section: SectionId) {
+        self.view.section = section;
+        self.view.sideways = 0;
+        let start = self.range().start;
+        self.view.top = self.article.place(start);
+    }
+}

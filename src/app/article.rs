@@ -1,0 +1,231 @@
+//! The article that is read, and what has been found in it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::article::Annotations;
+use crate::article::guarantee::{CrossRef, Guarantee};
+use crate::article::quote::Quote;
+use crate::article::section::{Outline, SectionId};
+use crate::doc::Document;
+use crate::doc::block::BlockId;
+use crate::layout::walk::Place;
+use crate::text::span::Span;
+use crate::text::word;
+
+/// Words a minute that people read of a text that matters (Brysbaert, “How many words do we read per minute?”, 2019: 238 for
+/// non-fiction).
+const READING_SPEED: usize = 238;
+
+/// How many bytes are counted to learn how long words are.
+const SAMPLE: usize = 32 * 1024;
+
+/// An article as the reader has it.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// Its text.
+    pub document: Arc<Document>,
+    /// Its sections.
+    pub outline: Arc<Outline>,
+    /// What it is called when it has no title; safe to draw.
+    pub name: String,
+    /// What the reader should know of how it was read.
+    pub notice: Option<String>,
+    annotations: Option<Annotations>,
+    items: Vec<Item>,
+    /// The paragraphs that elaborate some guarantee.
+    elaborations: HashSet<BlockId>,
+}
+
+/// A quote or a guarantee, as the list has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Which one.
+    pub id: ItemId,
+    /// Its words.
+    pub span: Span,
+    /// The block they begin in.
+    pub block: BlockId,
+    /// The section that is in.
+    pub section: SectionId,
+    /// Other places of the same words by the same speaker, or of the same guarantee: indices of items. They are not listed apart.
+    pub repeats: Vec<usize>,
+    /// Whether it is such a repeat itself.
+    pub is_repeat: bool,
+}
+
+/// A quote or a guarantee by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ItemId {
+    /// A quote.
+    Quote(usize),
+    /// A guarantee.
+    Guarantee(usize),
+}
+
+impl Article {
+    /// An article that has been read and not yet searched for quotes.
+    pub fn new(
+        document: Arc<Document>,
+        outline: Arc<Outline>,
+        name: String,
+        notice: Option<String>,
+    ) -> Self {
+        Self {
+            document,
+            outline,
+            name,
+            notice,
+            ..Self::default()
+        }
+    }
+
+    /// An article that is still to come.
+    pub fn expected(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+
+    /// What to call it.
+    pub fn title(&self) -> &str {
+        self.document.meta().title.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Whether its quotes and guarantees have been found.
+    pub fn is_annotated(&self) -> bool {
+        self.annotations.is_some()
+    }
+
+    /// Takes what has been found.
+    pub fn annotate(&mut self, annotations: Annotations) {
+        self.items = items(&annotations, &self.outline);
+        let references = annotations
+            .guarantees
+            .iter()
+            .flat_map(|guarantee| &guarantee.see_also);
+        self.elaborations = references.map(|reference| reference.block).collect();
+        self.annotations = Some(annotations);
+    }
+
+    /// All items in reading order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// A quote.
+    pub fn quote(&self, index: usize) -> Option<&Quote> {
+        self.annotations.as_ref()?.quotes.get(index)
+    }
+
+    /// A guarantee.
+    pub fn guarantee(&self, index: usize) -> Option<&Guarantee> {
+        self.annotations.as_ref()?.guarantees.get(index)
+    }
+
+    /// A paragraph that elaborates the guarantee which is the item at `item`.
+    pub fn reference(&self, item: usize, index: usize) -> Option<CrossRef> {
+        match self.items.get(item)?.id {
+            ItemId::Guarantee(guarantee) => self.guarantee(guarantee)?.see_also.get(index).copied(),
+            ItemId::Quote(_) => None,
+        }
+    }
+
+    /// The items whose words reach into `span`, in reading order.
+    pub fn items_in(&self, span: Span) -> impl Iterator<Item = &Item> {
+        // Items do not overlap but for nested kinds, and few are longer than a paragraph: look back a little.
+        const BACK: usize = 8;
+        let after = self
+            .items
+            .partition_point(|item| item.span.start < span.end);
+        let from = self
+            .items
+            .partition_point(|item| item.span.start < span.start)
+            .saturating_sub(BACK);
+        self.items
+            .get(from..after)
+            .unwrap_or_default()
+            .iter()
+            .filter(move |item| item.span.overlaps(span))
+    }
+
+    /// Whether some guarantee is elaborated in a block.
+    pub fn is_elaboration(&self, block: BlockId) -> bool {
+        self.elaborations.contains(&block)
+    }
+
+    /// The place where a block begins.
+    pub fn place(&self, block: BlockId) -> Place {
+        Place {
+            block,
+            at: self
+                .document
+                .block(block)
+                .map_or(0, |block| block.span.start),
+        }
+    }
+
+    /// The place of a byte of the text.
+    pub fn place_of(&self, at: u32) -> Place {
+        Place {
+            block: self.document.block_at(at),
+            at,
+        }
+    }
+
+    /// Minutes that reading takes from the byte `at` on, rounded up.
+    pub fn minutes_left(&self, at: u32) -> usize {
+        let text = self.document.source().as_str();
+        let sample = crate::text::head(text, SAMPLE);
+        let words = word::count(sample).max(1);
+        let left = text.len().saturating_sub(at as usize);
+        (left * words / sample.len().max(1)).div_ceil(READING_SPEED)
+    }
+}
+
+fn items(annotations: &Annotations, outline: &Outline) -> Vec<Item> {
+    let item = |id, span, block| Item {
+        id,
+        span,
+        block,
+        section: outline.section_of(block),
+        repeats: Vec::new(),
+        is_repeat: false,
+    };
+    let quotes = annotations.quotes.iter().enumerate();
+    let guarantees = annotations.guarantees.iter().enumerate();
+    let mut items: Vec<_> = quotes
+        .map(|(index, quote)| item(ItemId::Quote(index), quote.span, quote.block))
+        .chain(guarantees.map(|(index, guarantee)| {
+            item(ItemId::Guarantee(index), guarantee.span, guarantee.block)
+        }))
+        .collect();
+    items.sort_by_key(|item| item.span);
+    tie_repeats(&mut items, annotations);
+    items
+}
+
+fn tie_repeats(items: &mut [Item], annotations: &Annotations) {
+    let first_of = |id| match id {
+        ItemId::Quote(index) => annotations.quotes.get(index)?.same_as.map(ItemId::Quote),
+        ItemId::Guarantee(index) => annotations
+            .guarantees
+            .get(index)?
+            .same_as
+            .map(ItemId::Guarantee),
+    };
+    let places: HashMap<_, _> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (item.id, at))
+        .collect();
+    for at in 0..items.len() {
+        if let Some(&first) = first_of(items[at].id).and_then(|first| places.get(&first))
+            && first != at
+        {
+            items[at].is_repeat = true;
+            items[first].repeats.push(at);
+        }
+    }
+}

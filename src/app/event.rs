@@ -1,0 +1,49 @@
+//! Events: what happens to the reader.
+
+use super::area::Size;
+use super::article::Article;
+use crate::article::Annotations;
+pub use crate::config::key::{Code, Key};
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has another size.
+    Resize(Size),
+    /// The article has been read.
+    Opened(Box<Article>),
+    /// Its quotes and guarantees have been found.
+    Annotated(Annotations),
+    /// Something went wrong that the reader should know.
+    Failed(String),
+    /// There is time to go on with what [`super::App::has_work`] speaks of.
+    Work,
+}
+
+/// What the mouse did, and in which cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub kind: MouseKind,
+    /// The column.
+    pub x: u16,
+    /// The row.
+    pub y: u16,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button went down.
+    Press,
+    /// The wheel went up.
+    WheelUp,
+    /// The wheel went down.
+    WheelDown,
+}

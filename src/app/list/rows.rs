@@ -1,0 +1,369 @@
+//! What the entries of the list say, line by line.
+
+use super::{Entry, Kind, items_of};
+use crate::app::article::{Article, Item, ItemId};
+use crate::article::guarantee::{Firmness, Guarantee, GuaranteeKind};
+use crate::article::quote::{Extent, Quote};
+use crate::article::section::SectionId;
+use crate::article::speaker::Attribution;
+use crate::layout::wrap_text;
+use crate::text::cluster::{shorten, width};
+use crate::text::span::Span;
+
+/// Lines that the words of an item take at the most.
+const LONGEST: usize = 3;
+
+/// Cells before the words of an item: the cursor, the letter and a space.
+const INDENT: usize = 4;
+
+/// One line of an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its parts from left to right.
+    pub parts: Vec<Part>,
+    /// What stands at the right edge.
+    pub right: String,
+}
+
+/// A part of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it says.
+    pub text: String,
+    /// What it is.
+    pub role: PartRole,
+}
+
+/// What a part of a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PartRole {
+    /// The heading of a section.
+    Heading,
+    /// `Q` or `G`, a fold mark.
+    Sign,
+    /// The words of a quote.
+    Quote,
+    /// The words of a guarantee.
+    Guarantee,
+    /// What is known about them.
+    Detail,
+}
+
+fn part(text: impl Into<String>, role: PartRole) -> Part {
+    Part {
+        text: text.into(),
+        role,
+    }
+}
+
+/// How entries are written.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Cells of a line.
+    pub width: usize,
+    /// Which items are counted.
+    pub kind: Kind,
+}
+
+/// The lines of an entry.
+pub fn lines(article: &Article, entry: Entry, is_unfolded: bool, style: Style) -> Vec<Line> {
+    match entry {
+        Entry::Section(section) => section_lines(article, section, is_unfolded, style),
+        Entry::Item(index) => article
+            .items()
+            .get(index)
+            .map_or_else(Vec::new, |item| item_lines(article, item, style.width)),
+        Entry::Repeat { place, .. } => {
+            let at = article
+                .items()
+                .get(place)
+                .map(|item| location(article, item.block))
+                .unwrap_or_default();
+            vec![pointer('=', &at, "the same again", style.width)]
+        }
+        Entry::Reference { item, index } => vec![reference_line(article, item, index, style.width)],
+    }
+}
+
+/// How many lines an entry takes.
+pub fn height(article: &Article, entry: Entry, is_unfolded: bool, style: Style) -> usize {
+    match entry {
+        Entry::Repeat { .. } | Entry::Reference { .. } => 1,
+        Entry::Section(_) if !is_unfolded => 1,
+        _ => lines(article, entry, is_unfolded, style).len(),
+    }
+}
+
+fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Style) -> Vec<Line> {
+    let Some(section) = article.outline.section(id) else {
+        return Vec::new();
+    };
+    let items = || {
+        items_of(article, id)
+            .filter(|(_, item)| style.kind.lists(item.id))
+            .map(|(_, item)| item)
+    };
+    let counts = counts(items());
+    let sign = if is_unfolded { "▾ " } else { "▸ " };
+    let label = article
+        .outline
+        .label(id)
+        .map(|label| format!("{label} "))
+        .unwrap_or_default();
+    let depth = usize::from(section.level.saturating_sub(2)).min(4) * 2;
+    let room = style
+        .width
+        .saturating_sub(2 + depth + width(&label) + width(&counts) + 2);
+    let title = if section.heading.is_none() {
+        "Introduction"
+    } else {
+        section.title.as_str()
+    };
+    let heading = vec![
+        part(" ".repeat(depth), PartRole::Detail),
+        part(sign, PartRole::Sign),
+        part(label, PartRole::Detail),
+        part(shorten(title, room), PartRole::Heading),
+    ];
+    let mut lines = vec![Line {
+        parts: heading,
+        right: counts,
+    }];
+    if is_unfolded && items().next().is_none() {
+        lines.push(nothing_line(article, id, style));
+    }
+    lines
+}
+
+/// `Q2 G1`: how many places of each kind.
+fn counts<'a>(items: impl Iterator<Item = &'a Item> + Clone) -> String {
+    let quotes = items
+        .clone()
+        .filter(|item| matches!(item.id, ItemId::Quote(_)))
+        .count();
+    let guarantees = items.count() - quotes;
+    let count = |letter: char, count: usize| {
+        if count > 0 {
+            format!("{letter}{count}")
+        } else {
+            String::new()
+        }
+    };
+    [count('Q', quotes), count('G', guarantees)]
+        .join(" ")
+        .trim()
+        .to_owned()
+}
+
+/// What stands under a section where nothing was found.
+fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
+    let after = |item: &&Item| item.section > section && style.kind.lists(item.id);
+    let next = article
+        .items()
+        .iter()
+        .find(after)
+        .and_then(|item| article.outline.label(item.section));
+    let what = match style.kind {
+        Kind::All => "nothing",
+        Kind::Quotes => "no quotes",
+        Kind::Guarantees => "no guarantees",
+    };
+    let text = match next {
+        _ if !article.is_annotated() => "still looking …".to_owned(),
+        Some(next) => format!("found {what} here · next in {next}"),
+        None => format!("found {what} here"),
+    };
+    let text = shorten(&text, style.width.saturating_sub(INDENT)).into_owned();
+    Line {
+        parts: vec![
+            part(" ".repeat(INDENT), PartRole::Detail),
+            part(text, PartRole::Detail),
+        ],
+        right: String::new(),
+    }
+}
+
+fn item_lines(article: &Article, item: &Item, width: usize) -> Vec<Line> {
+    let (letter, role) = match item.id {
+        ItemId::Quote(_) => ("Q", PartRole::Quote),
+        ItemId::Guarantee(_) => ("G", PartRole::Guarantee),
+    };
+    let mut detail = detail(article, item);
+    if !item.repeats.is_empty() {
+        detail = format!("×{} · {detail}", item.repeats.len() + 1);
+    }
+    let paragraph = article
+        .outline
+        .paragraph(item.block)
+        .map_or_else(String::new, |number| format!("¶{number} "));
+    let words = format!("{paragraph}{}", words(article, item));
+    let room = width.saturating_sub(INDENT + 1).max(1);
+    let mut lines = Vec::new();
+    for (index, text) in clipped(&words, room).into_iter().enumerate() {
+        let sign = if index == 0 { letter } else { " " };
+        lines.push(Line {
+            parts: vec![part(format!("  {sign} "), PartRole::Sign), part(text, role)],
+            right: String::new(),
+        });
+    }
+    let detail = shorten(&detail, room).into_owned();
+    lines.push(Line {
+        parts: vec![
+            part(" ".repeat(INDENT), PartRole::Detail),
+            part(detail, PartRole::Detail),
+        ],
+        right: String::new(),
+    });
+    lines
+}
+
+/// The words of an item as a reader sees them: quotes in their marks.
+fn words(article: &Article, item: &Item) -> String {
+    let shown = visible(article, item.span);
+    match item.id {
+        ItemId::Quote(_) => format!("“{shown}”"),
+        ItemId::Guarantee(_) => shown,
+    }
+}
+
+/// The visible text of a span, without markup; it may run over several blocks.
+pub fn visible(article: &Article, span: Span) -> String {
+    let document = &article.document;
+    let mut shown = String::new();
+    let mut block = document.block_at(span.start);
+    while document
+        .block(block)
+        .is_some_and(|block| block.span.start < span.end)
+    {
+        let prose = document.prose(block);
+        let from = prose.offset(
+            span.start
+                .max(document.block(block).map_or(0, |block| block.span.start)),
+        );
+        let words = prose.cut(from..prose.offset(span.end));
+        if !shown.is_empty() && !words.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(words);
+        block = block.next();
+    }
+    shown
+}
+
+/// At most [`LONGEST`] lines; what is left out is marked.
+fn clipped(text: &str, room: usize) -> Vec<String> {
+    let ranges = wrap_text(text, crate::text::num::cells(room));
+    let rest = ranges.len() > LONGEST;
+    let mut lines: Vec<String> = ranges
+        .into_iter()
+        .take(LONGEST)
+        .map(|range| crate::text::cut(text, range).to_owned())
+        .collect();
+    if let Some(last) = lines.last_mut().filter(|_| rest) {
+        *last = format!(
+            "{} […]",
+            shorten(last, room.saturating_sub(4))
+                .trim_end_matches('…')
+                .trim_end()
+        );
+    }
+    lines
+}
+
+/// What is known about an item: speaker, cue, extent; or actor, firmness, lead-in.
+pub fn detail(article: &Article, item: &Item) -> String {
+    let detail = match item.id {
+        ItemId::Quote(index) => article
+            .quote(index)
+            .map(|quote| quote_detail(article, quote)),
+        ItemId::Guarantee(index) => article
+            .guarantee(index)
+            .map(|guarantee| guarantee_detail(article, guarantee)),
+    };
+    detail.unwrap_or_default()
+}
+
+fn quote_detail(article: &Article, quote: &Quote) -> String {
+    let mut parts = vec![
+        quote
+            .speaker
+            .as_ref()
+            .map_or_else(|| "speaker unknown".to_owned(), speaker),
+    ];
+    parts.extend(quote.cue.map(|cue| visible(article, cue)));
+    parts.extend((quote.extent == Extent::Full).then(|| "full quote".to_owned()));
+    parts.join(" · ")
+}
+
+fn guarantee_detail(article: &Article, guarantee: &Guarantee) -> String {
+    let mut parts: Vec<_> = guarantee.actor.as_ref().map(speaker).into_iter().collect();
+    parts.push(firmness(guarantee.firmness).to_owned());
+    if let GuaranteeKind::Item {
+        lead_in: Some(lead_in),
+    } = guarantee.kind
+    {
+        parts.push(visible(article, lead_in));
+    }
+    parts.join(" · ")
+}
+
+/// The name, with `?` behind one that is a guess.
+fn speaker(speaker: &Attribution) -> String {
+    format!(
+        "{}{}",
+        speaker.name,
+        if speaker.is_inferred { "?" } else { "" }
+    )
+}
+
+/// What a firmness is called.
+pub fn firmness(firmness: Firmness) -> &'static str {
+    match firmness {
+        Firmness::Firm => "firm",
+        Firmness::Conditional => "conditional",
+        Firmness::Potential => "potential",
+        Firmness::Reported => "reported",
+        Firmness::Weak => "weak",
+    }
+}
+
+fn reference_line(article: &Article, item: usize, index: usize, width: usize) -> Line {
+    let Some(block) = article
+        .reference(item, index)
+        .map(|reference| reference.block)
+    else {
+        return Line::default();
+    };
+    let section = article.outline.section(article.outline.section_of(block));
+    pointer(
+        '↔',
+        &location(article, block),
+        section.map_or("", |section| &section.title),
+        width,
+    )
+}
+
+/// `§4 ¶1`.
+pub fn location(article: &Article, block: crate::doc::block::BlockId) -> String {
+    let section = article
+        .outline
+        .label(article.outline.section_of(block))
+        .unwrap_or_else(|| "Introduction".to_owned());
+    let paragraph = article
+        .outline
+        .paragraph(block)
+        .map_or_else(String::new, |number| format!(" ¶{number}"));
+    format!("{section}{paragraph}")
+}
+
+fn pointer(sign: char, location: &str, what: &str, width: usize) -> Line {
+    let room = width.saturating_sub(INDENT + 1);
+    let text = format!("{sign} {location} {what}");
+    Line {
+        parts: vec![
+            part(" ".repeat(INDENT), PartRole::Detail),
+            part(shorten(text.trim_end(), room), PartRole::Detail),
+        ],
+        right: String::new(),
+    }
+}

@@ -1,0 +1,177 @@
+//! The page: the rows about to be shown, and where everything is.
+//!
+//! [`settle`] is the last step of every change: it lays out what will be on screen and nothing else. The painter draws the
+//! page, the mouse looks things up in it.
+
+use super::area::Areas;
+use super::list::rows::{self, Line, Style};
+use super::list::{Entry, List, section_of};
+use super::{App, Focus};
+use crate::doc::block::BlockId;
+use crate::layout::row::Row;
+use crate::text::num;
+
+/// What is on screen.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Where everything is.
+    pub areas: Areas,
+    /// The pinned question.
+    pub pinned: Vec<Row>,
+    /// The rows of the text, each with its block.
+    pub rows: Vec<(BlockId, Row)>,
+    /// The rows of the list.
+    pub list: Vec<ListRow>,
+    /// Where the reader is.
+    pub position: Position,
+}
+
+/// A row of the list.
+#[derive(Clone, Debug)]
+pub struct ListRow {
+    /// The entry it belongs to.
+    pub entry: Entry,
+    /// What it says.
+    pub line: Line,
+    /// Whether the cursor is on the entry.
+    pub is_selected: bool,
+}
+
+/// Where in the article the screen is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// `§3/5`.
+    pub section: Option<String>,
+    /// The paragraph at the top.
+    pub paragraph: Option<u32>,
+    /// How much of the article has passed the bottom of the screen.
+    pub percent: u8,
+    /// Minutes of reading below the top of the screen.
+    pub minutes: usize,
+}
+
+/// Lays out what is on screen.
+pub(super) fn settle(app: &mut App) {
+    let pinned = app.pinned();
+    let areas = app.areas();
+    let top = app.view.top;
+    let (rows, is_end) = app.walk(|walk| {
+        let top = walk.spot(top);
+        walk.page(top, areas.text.height.into())
+    });
+    let position = position(app, &rows, is_end);
+    let list = list_rows(app, areas);
+    app.page = Page {
+        areas,
+        pinned,
+        rows,
+        list,
+        position,
+    };
+}
+
+fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
+    let is_last = app.range().end.index() >= app.article.document.len();
+    let article = &app.article;
+    let length = article.document.source().len();
+    let bottom = rows.last().map_or(0, |(_, row)| row.at);
+    let questions = article
+        .outline
+        .iter()
+        .filter(|(_, section)| section.heading.is_some())
+        .count();
+    let label = article.outline.label(app.view.section);
+    Position {
+        section: label.map(|label| format!("{label}/{questions}")),
+        paragraph: rows
+            .iter()
+            .find_map(|(block, _)| article.outline.paragraph(*block)),
+        percent: if is_end && is_last {
+            100
+        } else {
+            num::percent(bottom, length).min(99)
+        },
+        minutes: article.minutes_left(app.view.top.at),
+    }
+}
+
+/// The rows of the list around its cursor: only what is on screen is written.
+fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
+    let (height, width) = (
+        usize::from(areas.list.height),
+        usize::from(areas.list.width),
+    );
+    if height == 0 || width == 0 {
+        return Vec::new();
+    }
+    let unfolded = app.unfolded();
+    app.list.refresh(&app.article, unfolded);
+    let cursor = cursor(app);
+    let App { list, article, .. } = app;
+    let style = Style {
+        width,
+        kind: list.kind,
+    };
+    let is_unfolded = |list: &List, entry| match entry {
+        Entry::Section(section) => list.is_unfolded(section, unfolded),
+        _ => true,
+    };
+    let size = |list: &List, at: usize| {
+        list.entries().get(at).map_or(1, |&entry| {
+            rows::height(article, entry, is_unfolded(list, entry), style)
+        })
+    };
+    let focus = list
+        .entries()
+        .iter()
+        .position(|&entry| Some(entry) == cursor)
+        .unwrap_or(0);
+    let first = list.scroll(focus, height, size);
+    let mut shown = Vec::new();
+    for &entry in list.entries().iter().skip(first) {
+        let is_selected = Some(entry) == cursor;
+        let lines = rows::lines(article, entry, is_unfolded(list, entry), style);
+        shown.extend(lines.into_iter().map(|line| ListRow {
+            entry,
+            line,
+            is_selected,
+        }));
+        if shown.len() >= height {
+            break;
+        }
+    }
+    shown.truncate(height);
+    shown
+}
+
+/// The entry that the list stands at: its own cursor while it has the focus, else where the reader is in the text.
+pub(super) fn cursor(app: &App) -> Option<Entry> {
+    let here = Entry::Section(app.view.section);
+    let marked = || {
+        let mark = app.marked?;
+        let at = app
+            .article
+            .items()
+            .iter()
+            .position(|item| item.span == mark.span && app.list.kind.lists(item.id))?;
+        app.list
+            .entries()
+            .contains(&Entry::Item(at))
+            .then_some(Entry::Item(at))
+    };
+    match app.focus {
+        Focus::List => {
+            let selected = app
+                .list
+                .selected
+                .filter(|entry| app.list.entries().contains(entry));
+            let folded = || {
+                app.list
+                    .selected
+                    .map(|entry| Entry::Section(section_of(&app.article, entry)))
+            };
+            selected.or_else(folded).or(Some(here))
+        }
+        Focus::Text => marked().or(Some(here)),
+    }
+}

@@ -1,0 +1,226 @@
+//! Changes of state: what each event does.
+
+mod clipboard;
+mod find;
+mod jump;
+mod list;
+mod motion;
+mod mouse;
+
+use super::article::Article;
+use super::effect::Effect;
+use super::event::{Code, Event, Key};
+use super::view::Extent;
+use super::{App, Focus, Mode, Stage, area, help};
+use crate::action::{Action, Scope};
+use crate::config::keymap::Meaning;
+
+/// The largest count that keys can have.
+const LARGEST_COUNT: u32 = 99_999;
+
+/// Changes the state after an event; returns what is to be done outside.
+pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Key(key) => key_pressed(app, key),
+        Event::Mouse(mouse) => mouse::update(app, mouse),
+        Event::Paste(text) => find::paste(app, &text),
+        Event::Resize(size) => app.size = size,
+        Event::Opened(article) => opened(app, *article),
+        Event::Annotated(annotations) => app.article.annotate(annotations),
+        Event::Failed(message) => app.notice = Some(message),
+        Event::Work => find::go_on(app),
+    }
+    std::mem::take(&mut app.effects)
+}
+
+fn opened(app: &mut App, article: Article) {
+    app.notice.clone_from(&article.notice);
+    app.article = article;
+    app.stage = Stage::Open;
+    let number = app.start.unwrap_or(0);
+    let section = app.article.outline.numbered(number);
+    if section.is_none() && app.start.is_some() {
+        let last = app.article.outline.last_number();
+        app.notice = Some(format!(
+            "there is no section {number}: the sections are 0 to {last}"
+        ));
+    }
+    app.show_section(section.unwrap_or_default());
+}
+
+fn key_pressed(app: &mut App, key: Key) {
+    app.notice = None;
+    app.list.return_to_cursor();
+    if let Mode::Prompt(_) = app.mode {
+        return find::type_key(app, key);
+    }
+    if let Some(digit) = digit(app, key) {
+        let count = app
+            .pending
+            .count
+            .unwrap_or(0)
+            .saturating_mul(10)
+            .saturating_add(digit);
+        app.pending.count = Some(count.min(LARGEST_COUNT));
+        return;
+    }
+    app.pending.keys.push(key);
+    match app.keymap.meaning(&app.pending.keys, app.scope()) {
+        Meaning::Pending => {}
+        Meaning::Action(action) => {
+            let count = std::mem::take(&mut app.pending).count;
+            perform(app, action, count);
+        }
+        Meaning::Unbound => {
+            let keys: String = std::mem::take(&mut app.pending)
+                .keys
+                .iter()
+                .map(Key::to_string)
+                .collect();
+            app.notice =
+                help_key(app).map(|help| format!("{keys} does nothing here · {help} help"));
+        }
+    }
+}
+
+fn help_key(app: &App) -> Option<String> {
+    app.keymap.keys(Action::Help, app.scope()).next()
+}
+
+/// Digits gather into a count while the text has the focus.
+fn digit(app: &App, key: Key) -> Option<u32> {
+    let Key {
+        code: Code::Char(c),
+        ctrl: false,
+        alt: false,
+    } = key
+    else {
+        return None;
+    };
+    let is_first = app.pending.count.is_none();
+    c.to_digit(10).filter(|&digit| {
+        app.scope() == Scope::TEXT && app.pending.keys.is_empty() && (digit > 0 || !is_first)
+    })
+}
+
+/// Carries an action out.
+fn perform(app: &mut App, action: Action, count: Option<u32>) {
+    if matches!(app.mode, Mode::Help(_)) {
+        return in_help(app, action);
+    }
+    let times = count.unwrap_or(1) as usize;
+    match action {
+        Action::Down
+        | Action::Up
+        | Action::PageDown
+        | Action::PageUp
+        | Action::HalfDown
+        | Action::HalfUp
+        | Action::Top
+        | Action::Bottom
+            if app.focus == Focus::List =>
+        {
+            list::move_cursor(app, action);
+        }
+        Action::Down => motion::scroll(app, times, motion::Direction::Down),
+        Action::Up => motion::scroll(app, times, motion::Direction::Up),
+        Action::PageDown => motion::pages(app, times, motion::Direction::Down),
+        Action::PageUp => motion::pages(app, times, motion::Direction::Up),
+        Action::HalfDown => motion::half_page(app, count, motion::Direction::Down),
+        Action::HalfUp => motion::half_page(app, count, motion::Direction::Up),
+        Action::Top => motion::top(app),
+        Action::Bottom => motion::bottom(app),
+        Action::Percent => motion::percent(app, count),
+        Action::NextQuestion => motion::question(app, times, motion::Direction::Down),
+        Action::PreviousQuestion => motion::question(app, times, motion::Direction::Up),
+        Action::NextParagraph => jump::paragraph(app, times, motion::Direction::Down),
+        Action::PreviousParagraph => jump::paragraph(app, times, motion::Direction::Up),
+        Action::NextItem => jump::item(app, times, motion::Direction::Down),
+        Action::PreviousItem => jump::item(app, times, motion::Direction::Up),
+        Action::SwapPane => list::swap_pane(app),
+        Action::ToggleSidebar => list::toggle(app),
+        Action::CycleKind => list::show_kind(app, app.list.kind.next()),
+        Action::ShowAll => list::show_kind(app, super::list::Kind::All),
+        Action::ShowQuotes => list::show_kind(app, super::list::Kind::Quotes),
+        Action::ShowGuarantees => list::show_kind(app, super::list::Kind::Guarantees),
+        Action::Open => list::open(app),
+        Action::Fold => list::fold(app),
+        Action::Unfold => list::unfold(app),
+        Action::FoldAll => list::fold_all(app),
+        Action::ToggleWhole => toggle_whole(app),
+        Action::Left => motion::sideways(app, times, motion::Direction::Up),
+        Action::Right => motion::sideways(app, times, motion::Direction::Down),
+        Action::Cancel => cancel(app),
+        Action::Back => jump::back(app),
+        Action::Forward => jump::forward(app),
+        Action::Search => find::open_prompt(app),
+        Action::NextHit => find::next_hit(app, times, motion::Direction::Down),
+        Action::PreviousHit => find::next_hit(app, times, motion::Direction::Up),
+        Action::Copy => clipboard::copy(app),
+        Action::ToggleMouse => {
+            app.is_mouse_released = !app.is_mouse_released;
+            app.effects
+                .push(Effect::CaptureMouse(!app.is_mouse_released));
+            let state = if app.is_mouse_released {
+                "the mouse selects text in the terminal"
+            } else {
+                "the mouse scrolls and clicks here"
+            };
+            app.notice = Some(state.to_owned());
+        }
+        Action::Redraw => app.effects.push(Effect::Redraw),
+        Action::Suspend => app.effects.push(Effect::Suspend),
+        Action::Help => app.mode = Mode::Help(0),
+        Action::Quit => app.effects.push(Effect::Quit),
+        Action::Interrupt => app.effects.push(Effect::Interrupt),
+    }
+}
+
+fn in_help(app: &mut App, action: Action) {
+    let Mode::Help(top) = app.mode else { return };
+    let page = usize::from(app.size.height).saturating_sub(3).max(1);
+    let lowest = help::lowest_top(app);
+    let moved = match action {
+        Action::Down => top + 1,
+        Action::Up => top.saturating_sub(1),
+        Action::PageDown => top + page,
+        Action::PageUp => top.saturating_sub(page),
+        Action::HalfDown => top + page / 2,
+        Action::HalfUp => top.saturating_sub(page / 2),
+        Action::Top => 0,
+        Action::Bottom => lowest,
+        Action::Redraw => return app.effects.push(Effect::Redraw),
+        Action::Suspend => return app.effects.push(Effect::Suspend),
+        Action::Interrupt => return app.effects.push(Effect::Interrupt),
+        _ => return app.mode = Mode::Read,
+    };
+    app.mode = Mode::Help(moved.min(lowest));
+}
+
+fn toggle_whole(app: &mut App) {
+    app.view.extent = match app.view.extent {
+        Extent::Section => Extent::Whole,
+        Extent::Whole => Extent::Section,
+    };
+    motion::settle_top(app);
+    app.notice = Some(match app.view.extent {
+        Extent::Section => "one section at a time".to_owned(),
+        Extent::Whole => "the whole article in one flow".to_owned(),
+    });
+}
+
+/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits.
+fn cancel(app: &mut App) {
+    if app.focus == Focus::List {
+        list::close(app);
+    } else if app.marked.is_some() {
+        app.marked = None;
+    } else {
+        app.find = None;
+    }
+}
+
+/// Whether text and list are side by side.
+fn shows_both(app: &App) -> bool {
+    app.panes() == area::Panes::Both
+}

@@ -1,0 +1,211 @@
+//! Searching: the prompt, the hits, and going on where a search has not come to its end.
+
+use super::jump::{self, Reveal};
+use super::motion::Direction;
+use crate::app::event::{Code, Key};
+use crate::app::find::Find;
+use crate::app::prompt::{Prompt, Typed};
+use crate::app::{App, Focus, Mode};
+use crate::layout::walk::Place;
+use crate::search::Hit;
+
+/// Visible text searched between two looks at the keyboard, in bytes: about a millisecond.
+const SLICE: usize = 256 * 1024;
+
+/// Text searched at once when a hit is asked for that is not known yet, in bytes.
+const LEAP: usize = 16 * 1024 * 1024;
+
+/// Opens the prompt.
+pub(super) fn open_prompt(app: &mut App) {
+    app.mode = Mode::Prompt(Prompt::default());
+    app.find = Some(Find::new(app.view.clone()));
+    app.marked = None;
+}
+
+/// Types a key into the prompt; the search follows.
+pub(super) fn type_key(app: &mut App, key: Key) {
+    if let (Code::Up | Code::Down, false) = (key.code, key.ctrl) {
+        return recall(app, key.code);
+    }
+    let Mode::Prompt(prompt) = &mut app.mode else {
+        return;
+    };
+    match prompt.type_key(key) {
+        Typed::Changed => look_for_typed(app),
+        Typed::Nothing => {}
+        Typed::Accepted => accept(app),
+        Typed::Cancelled => {
+            if let Some(find) = app.find.take() {
+                app.view = find.origin;
+            }
+            app.mode = Mode::Read;
+        }
+    }
+}
+
+/// Pasted text goes into the prompt and nowhere else: it must never act as keys.
+pub(super) fn paste(app: &mut App, text: &str) {
+    if let Mode::Prompt(prompt) = &mut app.mode {
+        prompt.insert(text);
+        look_for_typed(app);
+    }
+}
+
+/// Puts an earlier search into the prompt.
+fn recall(app: &mut App, code: Code) {
+    let Mode::Prompt(prompt) = &app.mode else {
+        return;
+    };
+    let at = app.history.iter().rposition(|typed| typed == prompt.text());
+    let index = match (code, at) {
+        (Code::Up, Some(at)) => at.checked_sub(1),
+        (Code::Up, None) => app.history.len().checked_sub(1),
+        (_, Some(at)) => Some(at + 1),
+        _ => None,
+    };
+    if let Some(typed) = index.and_then(|index| app.history.get(index)) {
+        app.mode = Mode::Prompt(Prompt::new(typed.clone()));
+        look_for_typed(app);
+    }
+}
+
+fn look_for_typed(app: &mut App) {
+    let (Mode::Prompt(prompt), Some(find)) = (&app.mode, &mut app.find) else {
+        return;
+    };
+    find.look_for(prompt.text());
+    app.view = find.origin.clone();
+    go_on(app);
+}
+
+/// Ends the prompt; without anything typed it repeats the last search.
+fn accept(app: &mut App) {
+    let Mode::Prompt(prompt) = std::mem::take(&mut app.mode) else {
+        return;
+    };
+    let Some(find) = &mut app.find else { return };
+    if prompt.text().is_empty() {
+        let Some(last) = app.history.last() else {
+            app.find = None;
+            return;
+        };
+        find.look_for(&last.clone());
+        go_on(app);
+        return next_hit(app, 1, Direction::Down);
+    }
+    app.history.retain(|typed| typed != prompt.text());
+    app.history.push(prompt.text().to_owned());
+    let origin = find.origin.clone();
+    if origin != app.view {
+        app.jumps.leave(&origin);
+    }
+    app.focus = Focus::Text;
+}
+
+/// Searches on for a moment; goes to the first hit as soon as it is known.
+pub(super) fn go_on(app: &mut App) {
+    advance(app, SLICE);
+    let Some(find) = &mut app.find else { return };
+    let Some(search) = find.search().filter(|_| find.is_waiting) else {
+        return;
+    };
+    let first = search
+        .hit(search.index_at(find.origin.top.at))
+        .or_else(|| search.hit(0).filter(|_| search.is_done()));
+    if first.is_some() || search.is_done() {
+        find.is_waiting = false;
+    }
+    if let Some(hit) = first {
+        find.current = Some(hit);
+        bring(app, hit);
+    }
+}
+
+fn advance(app: &mut App, budget: usize) {
+    if let Some(search) = app.find.as_mut().and_then(Find::search_mut) {
+        search.advance(&app.article.document, budget);
+    }
+}
+
+fn bring(app: &mut App, hit: Hit) {
+    jump::bring(
+        app,
+        Place {
+            block: hit.block,
+            at: hit.span.start,
+        },
+        Reveal::Gently,
+    );
+}
+
+/// To the next hit or the one before; says when it comes round.
+pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
+    if app.find.is_none()
+        && let Some(last) = app.history.last()
+    {
+        let mut find = Find::new(app.view.clone());
+        find.look_for(&last.clone());
+        find.is_waiting = false;
+        app.find = Some(find);
+    }
+    if app.find.is_none() {
+        app.notice = Some("nothing has been searched for yet".to_owned());
+        return;
+    }
+    advance(app, LEAP);
+    app.marked = None;
+    app.jumps.leave(&app.view);
+    for _ in 0..times {
+        let Some((hit, has_wrapped)) = neighbour(app, direction) else {
+            app.notice = app.find.as_ref().map(Find::position);
+            return;
+        };
+        if let Some(find) = &mut app.find {
+            find.current = Some(hit);
+        }
+        bring(app, hit);
+        if has_wrapped {
+            let side = if direction == Direction::Down {
+                "beginning"
+            } else {
+                "end"
+            };
+            app.notice = Some(format!("search goes on from the {side}"));
+        }
+    }
+    app.focus = if super::shows_both(app) {
+        app.focus
+    } else {
+        Focus::Text
+    };
+}
+
+/// The next hit, and whether it lies round the end: counted from the current one while that is in view, else from the top of
+/// the screen.
+fn neighbour(app: &App, direction: Direction) -> Option<(Hit, bool)> {
+    let find = app.find.as_ref()?;
+    let search = find.search().filter(|search| !search.is_empty())?;
+    let is_in_view = |hit: &Hit| {
+        app.page
+            .rows
+            .iter()
+            .any(|(_, row)| row.pieces.iter().any(|piece| piece.span.overlaps(hit.span)))
+    };
+    let current = find
+        .current
+        .filter(is_in_view)
+        .map(|hit| search.index_at(hit.span.start));
+    let from = search.index_at(app.view.top.at);
+    let last = search.len() - 1;
+    let (index, has_wrapped) = match (direction, current) {
+        (Direction::Down, Some(at)) if at >= last => (0, true),
+        (Direction::Down, Some(at)) => (at + 1, false),
+        (Direction::Down, None) if from > last => (0, true),
+        (Direction::Down, None) => (from, false),
+        (Direction::Up, at) => match at.unwrap_or(from).checked_sub(1) {
+            Some(index) => (index, false),
+            None => (last, true),
+        },
+    };
+    Some((search.hit(index)?, has_wrapped))
+}

@@ -1,0 +1,200 @@
+//! The list: its cursor, its folds, and what it shows of the text.
+
+use super::jump::{self, Reveal};
+use super::shows_both;
+use crate::action::Action;
+use crate::app::list::{Entry, Kind, section_of};
+use crate::app::{App, Focus, Mark, area, page};
+use crate::article::section::SectionId;
+
+/// Moves the cursor of the list; the text shows what it comes to.
+pub(super) fn move_cursor(app: &mut App, action: Action) {
+    refresh(app);
+    let entries = app.list.entries();
+    let cursor = page::cursor(app);
+    let at = entries
+        .iter()
+        .position(|&entry| Some(entry) == cursor)
+        .unwrap_or(0);
+    let mut on_screen: Vec<_> = app.page.list.iter().map(|row| row.entry).collect();
+    on_screen.dedup();
+    let page = on_screen.len().saturating_sub(1).max(1);
+    let last = entries.len().saturating_sub(1);
+    let to = match action {
+        Action::Down => at + 1,
+        Action::Up => at.saturating_sub(1),
+        Action::PageDown => at + page,
+        Action::PageUp => at.saturating_sub(page),
+        Action::HalfDown => at + page.div_ceil(2),
+        Action::HalfUp => at.saturating_sub(page.div_ceil(2)),
+        Action::Top => 0,
+        _ => last,
+    };
+    if let Some(&entry) = entries.get(to.min(last)) {
+        select(app, entry);
+    }
+}
+
+/// Puts the cursor on an entry. Where both panes are shown, the text shows its source.
+pub(super) fn select(app: &mut App, entry: Entry) {
+    app.list.selected = Some(entry);
+    if shows_both(app) {
+        app.list.peek.get_or_insert_with(|| app.view.clone());
+        show(app, entry, Reveal::Gently);
+    }
+}
+
+fn show(app: &mut App, entry: Entry, reveal: Reveal) {
+    match (entry, target(app, entry)) {
+        (_, Some(mark)) => jump::show(app, mark, reveal),
+        (Entry::Section(section), None) => {
+            app.marked = None;
+            app.show_section(section);
+            if let Some(start) = app
+                .article
+                .outline
+                .section(section)
+                .map(|section| section.range().start)
+            {
+                jump::bring(app, app.article.place(start), Reveal::Gently);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The words that an entry stands for; a section stands for no words.
+fn target(app: &App, entry: Entry) -> Option<Mark> {
+    let item = |index: usize| {
+        app.article.items().get(index).map(|item| Mark {
+            span: item.span,
+            block: item.block,
+        })
+    };
+    match entry {
+        Entry::Section(_) => None,
+        Entry::Item(index) | Entry::Repeat { place: index, .. } => item(index),
+        Entry::Reference { item, index } => {
+            let block = app.article.reference(item, index)?.block;
+            app.article.document.block(block).map(|it| Mark {
+                span: it.span,
+                block,
+            })
+        }
+    }
+}
+
+/// Jumps to the entry under the cursor and gives the focus to the text.
+pub(super) fn open(app: &mut App) {
+    refresh(app);
+    let Some(entry) = page::cursor(app) else {
+        return;
+    };
+    let is_there =
+        app.list.peek.is_none() && app.marked.is_some() && app.marked == target(app, entry);
+    let origin = app.list.peek.take().unwrap_or_else(|| app.view.clone());
+    app.focus = Focus::Text;
+    show(
+        app,
+        entry,
+        if is_there {
+            Reveal::Centred
+        } else {
+            Reveal::Gently
+        },
+    );
+    leave(app, &origin);
+}
+
+/// Keeps the place that was left, when it was left.
+fn leave(app: &mut App, origin: &crate::app::view::View) {
+    if *origin != app.view {
+        app.jumps.leave(origin);
+    }
+}
+
+/// From the text to the list, or back to the text where it is now.
+pub(super) fn swap_pane(app: &mut App) {
+    match app.focus {
+        Focus::Text => {
+            app.list.is_hidden = false;
+            app.focus = Focus::Text;
+            refresh(app);
+            app.list.selected = page::cursor(app);
+            app.focus = Focus::List;
+        }
+        Focus::List => stay(app),
+    }
+}
+
+/// Gives the focus to the text where it is now.
+pub(super) fn stay(app: &mut App) {
+    if let Some(origin) = app.list.peek.take() {
+        leave(app, &origin);
+    }
+    app.focus = Focus::Text;
+}
+
+/// Gives the focus to the text where the eyes came from.
+pub(super) fn close(app: &mut App) {
+    if let Some(view) = app.list.peek.take() {
+        app.view = view;
+        app.marked = None;
+    }
+    app.focus = Focus::Text;
+}
+
+/// Shows or hides the list.
+pub(super) fn toggle(app: &mut App) {
+    if !area::fits_two(app.size) {
+        return swap_pane(app);
+    }
+    app.list.is_hidden = !app.list.is_hidden;
+    if app.list.is_hidden && app.focus == Focus::List {
+        stay(app);
+    }
+}
+
+/// Lists another kind of items.
+pub(super) fn show_kind(app: &mut App, kind: Kind) {
+    app.list.kind = kind;
+    if area::fits_two(app.size) && app.list.is_hidden
+        || !shows_both(app) && app.focus == Focus::Text
+    {
+        app.notice = Some(format!("{} are listed", kind.name().to_lowercase()));
+    }
+}
+
+/// Folds the section under the cursor.
+pub(super) fn fold(app: &mut App) {
+    if let Some(section) = section(app) {
+        app.list.set_unfolded(section, false);
+        app.list.selected = Some(Entry::Section(section));
+    }
+}
+
+/// Unfolds the section under the cursor.
+pub(super) fn unfold(app: &mut App) {
+    if let Some(section) = section(app) {
+        app.list.set_unfolded(section, true);
+    }
+}
+
+/// Folds or unfolds everything.
+pub(super) fn fold_all(app: &mut App) {
+    let unfolded = app.unfolded();
+    let selected = section(app).map(Entry::Section);
+    app.list.fold_all(&app.article, unfolded);
+    app.list.selected = selected;
+}
+
+/// The section under the cursor.
+fn section(app: &mut App) -> Option<SectionId> {
+    refresh(app);
+    page::cursor(app).map(|entry| section_of(&app.article, entry))
+}
+
+fn refresh(app: &mut App) {
+    let unfolded = app.unfolded();
+    app.list.refresh(&app.article, unfolded);
+}

@@ -1,0 +1,232 @@
+//! Moving through the text.
+
+use crate::app::App;
+use crate::app::view::Extent;
+use crate::article::section::SectionId;
+use crate::layout::walk::Spot;
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Towards the end.
+    Down,
+    /// Towards the beginning.
+    Up,
+}
+
+/// Rows that one key moves over at the most, so that no count makes it wait.
+const FARTHEST: usize = 20_000;
+
+/// Cells that wide tables and code move sideways at once.
+const SIDESTEP: u16 = 8;
+
+/// Scrolls by rows. Past the end of a section it turns to the next one, like a page; so it does backwards.
+pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
+    app.marked = None;
+    let rows = rows.min(FARTHEST);
+    let height = height(app);
+    let top = app.view.top;
+    let moved = app.walk(|walk| {
+        let top = walk.spot(top);
+        match direction {
+            Direction::Down => {
+                let lowest = walk.lowest_top(height).max(walk.first());
+                (top < lowest)
+                    .then(|| walk.step(top, signed(rows)).0.min(lowest))
+                    .map(|spot| walk.place(spot))
+            }
+            Direction::Up => walk
+                .above(top)
+                .map(|_| walk.step(top, -signed(rows)).0)
+                .map(|spot| walk.place(spot)),
+        }
+    });
+    match moved {
+        Some(place) => app.view.top = place,
+        None => turn(app, direction),
+    }
+    follow_section(app);
+}
+
+fn signed(rows: usize) -> isize {
+    isize::try_from(rows).unwrap_or(isize::MAX)
+}
+
+/// Rows of text on screen.
+fn height(app: &mut App) -> usize {
+    usize::from(app.areas().text.height).max(1)
+}
+
+/// Turns to the section after or before; backwards to its last page.
+fn turn(app: &mut App, direction: Direction) {
+    let Some(section) = neighbour(app, direction).filter(|_| app.view.extent == Extent::Section)
+    else {
+        app.notice = Some(match direction {
+            Direction::Down => "the end of the article".to_owned(),
+            Direction::Up => "the beginning of the article".to_owned(),
+        });
+        return;
+    };
+    app.show_section(section);
+    if direction == Direction::Up {
+        show_last_page(app);
+    }
+}
+
+fn neighbour(app: &App, direction: Direction) -> Option<SectionId> {
+    let here = app.view.section.index();
+    let index = match direction {
+        Direction::Down => here + 1,
+        Direction::Up => here.checked_sub(1)?,
+    };
+    (index < app.article.outline.len()).then(|| SectionId::new(index))
+}
+
+fn show_last_page(app: &mut App) {
+    let height = height(app);
+    app.view.top = app.walk(|walk| {
+        let lowest = walk.lowest_top(height);
+        walk.place(lowest)
+    });
+}
+
+/// Scrolls by pages.
+pub(super) fn pages(app: &mut App, times: usize, direction: Direction) {
+    for _ in 0..times.min(FARTHEST / 40) {
+        let rows = height(app);
+        scroll(app, rows, direction);
+    }
+}
+
+/// Scrolls by half a page, or by as many rows as the count says.
+pub(super) fn half_page(app: &mut App, count: Option<u32>, direction: Direction) {
+    let rows = count.map_or_else(|| height(app).div_ceil(2), |count| count as usize);
+    scroll(app, rows, direction);
+}
+
+/// To the top of the article.
+pub(super) fn top(app: &mut App) {
+    app.marked = None;
+    app.jumps.leave(&app.view);
+    app.show_section(SectionId::default());
+    if app.view.extent == Extent::Whole {
+        app.view.top = app.article.place_of(0);
+    }
+}
+
+/// To the bottom of the article.
+pub(super) fn bottom(app: &mut App) {
+    app.marked = None;
+    app.jumps.leave(&app.view);
+    app.show_section(SectionId::new(app.article.outline.len().saturating_sub(1)));
+    show_last_page(app);
+    follow_section(app);
+}
+
+/// To so many percent of the article.
+pub(super) fn percent(app: &mut App, count: Option<u32>) {
+    let Some(percent) = count else {
+        app.notice = Some("how far? type a number before it: 40%".to_owned());
+        return;
+    };
+    app.marked = None;
+    app.jumps.leave(&app.view);
+    let length = u64::from(app.article.document.source().len());
+    let at = length * u64::from(percent.min(100)) / 100;
+    let place = app.article.place_of(u32::try_from(at).unwrap_or(u32::MAX));
+    app.view.section = app.article.outline.section_of(place.block);
+    app.view.top = app.walk(|walk| {
+        let spot = walk.spot(place);
+        walk.place(spot)
+    });
+    settle_top(app);
+}
+
+/// To the question after or before. Backwards, first to the beginning of the one that is being read.
+pub(super) fn question(app: &mut App, times: usize, direction: Direction) {
+    app.marked = None;
+    app.jumps.leave(&app.view);
+    for _ in 0..times {
+        let is_inside = direction == Direction::Up && !is_at_section_top(app);
+        match neighbour(app, direction) {
+            _ if is_inside => show_heading(app, app.view.section),
+            Some(section) => show_heading(app, section),
+            None => {
+                let side = if direction == Direction::Down {
+                    "last"
+                } else {
+                    "first"
+                };
+                app.notice = Some(format!("this is the {side} section"));
+                break;
+            }
+        }
+    }
+}
+
+/// Shows a section from its top; in the whole flow, with its heading in the first row.
+fn show_heading(app: &mut App, section: SectionId) {
+    app.show_section(section);
+    if let Some(section) = app
+        .article
+        .outline
+        .section(section)
+        .filter(|_| app.view.extent == Extent::Whole)
+    {
+        app.view.top = app.article.place(section.range().start);
+    }
+}
+
+fn is_at_section_top(app: &mut App) -> bool {
+    let top = app.view.top;
+    match app.view.extent {
+        Extent::Section => app.walk(|walk| walk.spot(top) == walk.first()),
+        Extent::Whole => {
+            let section = app.article.outline.section(app.view.section);
+            section.is_none_or(|section| app.article.place(section.range().start) == top)
+        }
+    }
+}
+
+/// Moves wide tables and code.
+pub(super) fn sideways(app: &mut App, times: usize, direction: Direction) {
+    let step = SIDESTEP.saturating_mul(crate::text::num::cells(times));
+    let widest = app
+        .page
+        .rows
+        .iter()
+        .map(|(_, row)| row.width())
+        .max()
+        .unwrap_or(0);
+    let farthest = widest.saturating_sub(app.page.areas.measure);
+    app.view.sideways = match direction {
+        Direction::Down => app
+            .view
+            .sideways
+            .saturating_add(step)
+            .min(farthest.max(app.view.sideways)),
+        Direction::Up => app.view.sideways.saturating_sub(step),
+    };
+    if farthest == 0 && direction == Direction::Down {
+        app.notice = Some("nothing here is wider than the column".to_owned());
+    }
+}
+
+/// Brings the top of the screen back to where there is text enough below it, and the section to the top.
+pub(super) fn settle_top(app: &mut App) {
+    let height = height(app);
+    let top = app.view.top;
+    app.view.top = app.walk(|walk| {
+        let lowest = walk.lowest_top(height);
+        let spot: Spot = walk.spot(top).min(lowest);
+        walk.place(spot)
+    });
+    follow_section(app);
+}
+
+/// In the whole flow, the section is the one that the top of the screen is in.
+pub(super) fn follow_section(app: &mut App) {
+    if app.view.extent == Extent::Whole {
+        app.view.section = app.article.outline.section_of(app.view.top.block);
+    }
+}

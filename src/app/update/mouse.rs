@@ -1,0 +1,115 @@
+//! The mouse: the wheel scrolls what is under it, a click goes there.
+
+use super::{jump, list, motion};
+use crate::app::event::{Mouse, MouseKind};
+use crate::app::list::tabs;
+use crate::app::{App, Focus, Mark, Mode};
+use crate::layout::row::{Piece, PieceText, Row};
+use crate::text::cluster::clusters;
+use crate::text::num;
+
+/// Rows that one notch of the wheel scrolls.
+const NOTCH: usize = 3;
+
+/// Does what the mouse asks for.
+pub(super) fn update(app: &mut App, mouse: Mouse) {
+    if let Mode::Help(top) = app.mode {
+        return in_help(app, mouse.kind, top);
+    }
+    let is_over_list = app.page.areas.list.contains(mouse.x, mouse.y);
+    match mouse.kind {
+        MouseKind::WheelDown if is_over_list => app.list.drift(1),
+        MouseKind::WheelUp if is_over_list => app.list.drift(-1),
+        MouseKind::WheelDown => motion::scroll(app, NOTCH, motion::Direction::Down),
+        MouseKind::WheelUp => motion::scroll(app, NOTCH, motion::Direction::Up),
+        MouseKind::Press => press(app, mouse),
+    }
+}
+
+fn in_help(app: &mut App, kind: MouseKind, top: usize) {
+    let lowest = crate::app::help::lowest_top(app);
+    app.mode = match kind {
+        MouseKind::WheelDown => Mode::Help((top + NOTCH).min(lowest)),
+        MouseKind::WheelUp => Mode::Help(top.saturating_sub(NOTCH)),
+        MouseKind::Press => Mode::Read,
+    };
+}
+
+fn press(app: &mut App, mouse: Mouse) {
+    let areas = app.page.areas;
+    if areas.tabs.contains(mouse.x, mouse.y) {
+        press_tab(app, usize::from(mouse.x - areas.tabs.x));
+    } else if areas.list.contains(mouse.x, mouse.y) {
+        press_entry(app, usize::from(mouse.y - areas.list.y));
+    } else if areas.text.contains(mouse.x, mouse.y) {
+        press_text(app, mouse);
+    }
+}
+
+fn press_tab(app: &mut App, col: usize) {
+    let tabs = tabs(&app.article, app.page.areas.tabs.width.into());
+    if let Some(tab) = tabs
+        .into_iter()
+        .rfind(|tab| (tab.col..tab.col + tab.text.len()).contains(&col))
+    {
+        list::show_kind(app, tab.kind);
+    }
+}
+
+/// A click puts the cursor on an entry, a second one jumps to it.
+fn press_entry(app: &mut App, row: usize) {
+    let Some(entry) = app.page.list.get(row).map(|row| row.entry) else {
+        return;
+    };
+    let is_second = app.focus == Focus::List && app.list.selected == Some(entry);
+    app.focus = Focus::List;
+    app.list.selected = Some(entry);
+    if is_second {
+        list::open(app);
+    } else {
+        list::select(app, entry);
+    }
+}
+
+/// A click on quoted words marks them; any other gives the focus to the text.
+fn press_text(app: &mut App, mouse: Mouse) {
+    list::stay(app);
+    let areas = app.page.areas;
+    let row = app.page.rows.get(usize::from(mouse.y - areas.text.y));
+    let at = mouse
+        .x
+        .checked_sub(areas.column)
+        .and_then(|col| byte_at(app, &row?.1, col));
+    let item = at.and_then(|at| {
+        app.article
+            .items_in(crate::text::span::Span::new(at, at + 1))
+            .last()
+    });
+    let mark = item.map(|item| Mark {
+        span: item.span,
+        block: item.block,
+    });
+    match mark {
+        Some(mark) => jump::show(app, mark, jump::Reveal::Gently),
+        None => app.marked = None,
+    }
+}
+
+/// The byte of the text that is drawn in a column of a row.
+fn byte_at(app: &App, row: &Row, col: u16) -> Option<u32> {
+    let is_under = |piece: &&Piece| {
+        (piece.col..piece.col + piece.cols).contains(&col) && !piece.span.is_empty()
+    };
+    let piece = row.pieces.iter().find(is_under)?;
+    if piece.text != PieceText::Source {
+        return Some(piece.span.start);
+    }
+    let mut left = usize::from(col - piece.col);
+    let text = app.article.document.slice(piece.span);
+    let cluster = clusters(text).find(|cluster| {
+        let is_here = left < cluster.width;
+        left = left.saturating_sub(cluster.width);
+        is_here
+    });
+    cluster.map(|cluster| piece.span.start + num::offset(cluster.at))
+}

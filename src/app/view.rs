@@ -1,0 +1,27 @@
+//! The view: which part of the article is on screen.
+
+use crate::article::section::SectionId;
+use crate::layout::walk::Place;
+
+/// Where the reader is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// How much of the article can be scrolled to.
+    pub extent: Extent,
+    /// The section that is shown, or that the top of the screen is in.
+    pub section: SectionId,
+    /// The top of the screen.
+    pub top: Place,
+    /// Cells that wide tables and code are shifted to the left.
+    pub sideways: u16,
+}
+
+/// How much of the article can be scrolled to without turning a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// One section.
+    #[default]
+    Section,
+    /// All of it.
+    Whole,
+}

@@ -1,0 +1,121 @@
+//! The article as plain text, for pipes and terminals that cannot move their cursor.
+
+use std::io::{self, BufWriter, Write};
+use std::ops::Range;
+use std::process::ExitCode;
+
+use super::args::Arguments;
+use super::{Failure, say};
+use crate::article::section::{Outline, Section};
+use crate::doc::Document;
+use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::format::Format;
+use crate::input::{self, Origin};
+use crate::layout::cache::Layouts;
+use crate::layout::row::{PieceText, Row};
+use crate::layout::walk::Walk;
+use crate::layout::{Measure, WIDEST};
+use crate::text::cluster::safe;
+
+/// Prints the article, or one section of it.
+pub(super) fn run(
+    origin: &Origin,
+    format: Option<Format>,
+    arguments: &Arguments,
+) -> Result<ExitCode, Failure> {
+    let input = input::open(origin)?;
+    if let Some(notice) = input.encoding.notice() {
+        say(&notice);
+    }
+    let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
+    let document = Document::read(input.text, format);
+    let outline = Outline::of(&document);
+    let range = range(&document, &outline, arguments.section)?;
+    let mut printer = Printer {
+        document: &document,
+        outline: &outline,
+        layouts: Layouts::default(),
+        measure: Measure {
+            width: arguments.width.unwrap_or(WIDEST),
+        },
+        out: BufWriter::new(io::stdout().lock()),
+    };
+    for id in (range.start.index()..range.end.index()).map(BlockId::new) {
+        printer.block(id)?;
+    }
+    printer.out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn range(
+    document: &Document,
+    outline: &Outline,
+    number: Option<usize>,
+) -> Result<Range<BlockId>, Failure> {
+    let Some(number) = number else {
+        return Ok(BlockId::default()..BlockId::new(document.len()));
+    };
+    let section = outline.numbered(number).and_then(|id| outline.section(id));
+    section.map(Section::range).ok_or(Failure::NoSection {
+        asked: number,
+        last: outline.last_number(),
+    })
+}
+
+struct Printer<'a, W> {
+    document: &'a Document,
+    outline: &'a Outline,
+    layouts: Layouts,
+    measure: Measure,
+    out: W,
+}
+
+impl<W: Write> Printer<'_, W> {
+    /// Prints the rows of a block; a heading bears the number of its section.
+    fn block(&mut self, id: BlockId) -> io::Result<()> {
+        if matches!(
+            self.document.block(id).map(|block| block.kind),
+            Some(BlockKind::Heading(_))
+        ) {
+            let section = self.outline.section_of(id);
+            if let Some(label) = self.outline.label(section) {
+                write!(self.out, "{label}  ")?;
+            }
+        }
+        let mut walk = Walk {
+            document: self.document,
+            layouts: &mut self.layouts,
+            measure: self.measure,
+            range: id..id.next(),
+        };
+        let mut next = Some(walk.first());
+        while let Some(spot) = next {
+            let (rows, _) = walk.page(spot, 1);
+            for (_, row) in &rows {
+                writeln!(self.out, "{}", line(self.document, row))?;
+            }
+            next = walk.below(spot);
+        }
+        Ok(())
+    }
+}
+
+/// A row as text, without space at its end.
+fn line(document: &Document, row: &Row) -> String {
+    let mut line = String::new();
+    let mut col = 0;
+    for piece in &row.pieces {
+        let text = match &piece.text {
+            PieceText::Source => document.slice(piece.span),
+            PieceText::Shown(text) => text,
+        };
+        line.extend(std::iter::repeat_n(
+            ' ',
+            usize::from(piece.col.saturating_sub(col)),
+        ));
+        line.push_str(&safe(text));
+        col = piece.col + piece.cols;
+    }
+    line.truncate(line.trim_end().len());
+    line
+}

@@ -1,0 +1,222 @@
+//! Layer 5: the reader in a real terminal.
+//!
+//! One loop on the main thread: wait for a message, take all that are waiting, change the state, settle, draw the difference.
+//! Keys, signals, the hang-up of the terminal and the work on the article each have a thread that sends messages. Idle costs
+//! nothing: there is no timer.
+
+mod clipboard;
+mod input;
+mod panics;
+mod screen;
+mod signals;
+mod terminal;
+mod worker;
+
+use std::io;
+use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, TryRecvError};
+use std::time::Duration;
+
+use crate::app::App;
+use crate::app::effect::Effect;
+use crate::app::event::Event;
+use crate::app::update::update;
+use crate::config::theme::Theme;
+use crate::doc::format::Format;
+use crate::input::{OpenError, Origin};
+use screen::Screen;
+
+/// How long the article is waited for before the screen is taken: what opens in this time is there in the first frame, and
+/// what fails in this time leaves the terminal untouched.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// What the reader is started with.
+#[derive(Debug)]
+pub struct Start {
+    /// The article.
+    pub origin: Origin,
+    /// Its format, when it was forced.
+    pub format: Option<Format>,
+    /// The section to begin with.
+    pub section: Option<usize>,
+    /// The widest text column, in cells.
+    pub width: Option<u16>,
+    /// The looks.
+    pub theme: Theme,
+    /// Whether to leave the mouse to the terminal.
+    pub no_mouse: bool,
+}
+
+/// Why the reader could not start or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ShellError {
+    /// The article could not be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// There is no terminal to read keys from.
+    #[error(
+        "there is no terminal to read keys from: pipe the output on to have the article printed ({0})"
+    )]
+    NoTerminal(io::Error),
+    /// No thread tells us anything any more.
+    #[error("no keys can be read any more: {0}")]
+    Deaf(RecvError),
+    /// The terminal went away.
+    #[error("the terminal is gone: {0}")]
+    Lost(io::Error),
+}
+
+/// What the threads tell the loop.
+#[derive(Debug)]
+enum Message {
+    /// Something for the reader.
+    Event(Event),
+    /// The article could not be opened.
+    NotOpened(OpenError),
+    /// The size of the terminal changed.
+    Resized,
+    /// We are to stop, as Ctrl-Z asks for.
+    Suspend,
+    /// We go on after having been stopped.
+    Continued,
+    /// No more keys will come.
+    InputLost(io::Error),
+}
+
+/// Opens the reader and stays in it until the end.
+pub fn run(start: Start) -> Result<ExitCode, ShellError> {
+    panics::install();
+    let (sender, messages) = mpsc::channel();
+    let name = start.origin.name();
+    worker::start(start.origin, start.format, sender.clone());
+    let first = match messages.recv_timeout(PATIENCE) {
+        Ok(Message::NotOpened(error)) => return Err(error.into()),
+        Ok(message) => Some(message),
+        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+    };
+    terminal::enter(!start.no_mouse).map_err(ShellError::NoTerminal)?;
+    signals::start(sender.clone());
+    input::start(sender);
+    let mut app = App::new(terminal::size(), name, start.section, start.width);
+    app.is_mouse_released = start.no_mouse;
+    let mut shell = Shell {
+        app,
+        screen: Screen::new(),
+        theme: start.theme,
+    };
+    shell.read(&messages, first)
+}
+
+/// The reader and its terminal.
+struct Shell {
+    app: App,
+    screen: Screen,
+    theme: Theme,
+}
+
+/// How the loop ends.
+enum End {
+    Quit,
+    Interrupted,
+}
+
+impl Shell {
+    fn read(
+        &mut self,
+        messages: &Receiver<Message>,
+        first: Option<Message>,
+    ) -> Result<ExitCode, ShellError> {
+        let mut next = first;
+        loop {
+            while let Some(message) = next {
+                if let Some(end) = self.take(message)? {
+                    return Ok(leave(&end));
+                }
+                next = messages.try_recv().ok();
+            }
+            self.draw()?;
+            next = Some(self.wait(messages)?);
+        }
+    }
+
+    /// Waits for the next message; goes on with work that is left while none comes.
+    fn wait(&self, messages: &Receiver<Message>) -> Result<Message, ShellError> {
+        if !self.app.has_work() {
+            return messages.recv().map_err(ShellError::Deaf);
+        }
+        match messages.try_recv() {
+            Ok(message) => Ok(message),
+            Err(TryRecvError::Empty) => Ok(Message::Event(Event::Work)),
+            Err(TryRecvError::Disconnected) => Err(ShellError::Deaf(RecvError)),
+        }
+    }
+
+    fn take(&mut self, message: Message) -> Result<Option<End>, ShellError> {
+        let event = match message {
+            Message::Event(event) => event,
+            Message::Resized => Event::Resize(terminal::size()),
+            Message::NotOpened(error) => {
+                terminal::leave();
+                return Err(error.into());
+            }
+            Message::Suspend => {
+                self.suspend();
+                return Ok(None);
+            }
+            Message::Continued => {
+                self.resume();
+                return Ok(None);
+            }
+            Message::InputLost(error) => {
+                terminal::leave();
+                return Err(ShellError::Lost(error));
+            }
+        };
+        panics::panic_when_asked(&event);
+        for effect in update(&mut self.app, event) {
+            match effect {
+                Effect::Quit => return Ok(Some(End::Quit)),
+                Effect::Interrupt => return Ok(Some(End::Interrupted)),
+                Effect::Copy(words) => write(&clipboard::sequence(&words))?,
+                Effect::CaptureMouse(is_captured) => terminal::capture_mouse(is_captured),
+                Effect::Redraw => self.screen.forget(),
+                Effect::Suspend => self.suspend(),
+            }
+        }
+        Ok(None)
+    }
+
+    fn draw(&mut self) -> Result<(), ShellError> {
+        self.app.settle();
+        let (app, theme) = (&self.app, &self.theme);
+        let frame = self
+            .screen
+            .frame(app.size, |buffer| crate::ui::draw(app, theme, buffer));
+        write(&frame)
+    }
+
+    /// Leaves the screen, stops, and comes back when the shell continues us.
+    fn suspend(&mut self) {
+        terminal::leave();
+        signals::stop();
+        self.resume();
+    }
+
+    fn resume(&mut self) {
+        terminal::enter_again();
+        self.screen.forget();
+        update(&mut self.app, Event::Resize(terminal::size()));
+    }
+}
+
+fn write(bytes: &[u8]) -> Result<(), ShellError> {
+    terminal::write(bytes).map_err(ShellError::Lost)
+}
+
+fn leave(end: &End) -> ExitCode {
+    terminal::leave();
+    if let End::Interrupted = end {
+        signals::interrupt();
+    }
+    ExitCode::SUCCESS
+}

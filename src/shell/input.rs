@@ -1,0 +1,79 @@
+//! Keys, mouse and pastes: from the terminal to events.
+
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{
+    self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
+
+use super::Message;
+use crate::app::event::{Code, Event, Key, Mouse, MouseKind};
+
+/// Starts the thread that reads the keyboard. It ends with the program.
+pub(super) fn start(sender: Sender<Message>) {
+    thread::spawn(move || {
+        loop {
+            let message = match event::read() {
+                Ok(event) => translate(event),
+                Err(error) => Some(Message::InputLost(error)),
+            };
+            let is_lost = matches!(message, Some(Message::InputLost(_)));
+            if message.is_some_and(|message| sender.send(message).is_err()) || is_lost {
+                return;
+            }
+        }
+    });
+}
+
+fn translate(event: event::Event) -> Option<Message> {
+    let event = match event {
+        event::Event::Key(key) => Event::Key(translate_key(key)?),
+        event::Event::Mouse(mouse) => {
+            let kind = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
+                MouseEventKind::ScrollUp => MouseKind::WheelUp,
+                MouseEventKind::ScrollDown => MouseKind::WheelDown,
+                _ => return None,
+            };
+            Event::Mouse(Mouse {
+                kind,
+                x: mouse.column,
+                y: mouse.row,
+            })
+        }
+        event::Event::Paste(text) => Event::Paste(text),
+        event::Event::Resize(..) => return Some(Message::Resized),
+        event::Event::FocusGained | event::Event::FocusLost => return None,
+    };
+    Some(Message::Event(event))
+}
+
+fn translate_key(key: KeyEvent) -> Option<Key> {
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = key.modifiers.contains(KeyModifiers::ALT);
+    let code = match key.code {
+        KeyCode::Char('h') if ctrl => return Some(Key::plain(Code::Backspace)), // some terminals send it for Backspace
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::F(number) => Code::Function(number),
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::ShiftTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        _ => return None,
+    };
+    Some(Key { code, ctrl, alt })
+}

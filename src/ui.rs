@@ -1,0 +1,32 @@
+//! Layer 4: the state as cells.
+//!
+//! Gets `&App` and paints it; cannot change it. Hits, marks and quotes are laid over the rows by span, so they never wrap
+//! anything. All text reaches the screen through [`canvas::Canvas`], which draws clusters and nothing else.
+
+pub mod canvas;
+mod chrome;
+mod help;
+mod list;
+mod text;
+
+use ratatui::buffer::Buffer;
+
+use crate::app::{App, Mode};
+use crate::config::theme::Theme;
+use canvas::Canvas;
+
+/// Paints the page that [`App::settle`] has laid out; returns where the cursor stands, when there is one.
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let mut canvas = Canvas::new(buffer, theme);
+    canvas.clear();
+    if let Mode::Help(top) = app.mode {
+        help::draw(app, top, &mut canvas);
+        return None;
+    }
+    chrome::header(app, &mut canvas);
+    chrome::rules(app, &mut canvas);
+    text::draw(app, &mut canvas);
+    list::draw(app, &mut canvas);
+    chrome::footer(app, &mut canvas);
+    chrome::status(app, &mut canvas)
+}

@@ -1,0 +1,140 @@
+//! The canvas: the one place where text becomes cells.
+//!
+//! Everything is drawn as clusters, so nothing from a document reaches the terminal as a control sequence and every cell is as
+//! wide as layout measured it. What does not fit is cut at the edge.
+
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::app::area::Area;
+use crate::config::theme::{Colour, Look, Theme};
+use crate::text::cluster::{Cluster, clusters};
+use crate::text::num;
+
+/// A screen to paint on.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    /// The looks to paint in.
+    pub theme: &'a Theme,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// Paints every cell as empty paper.
+    pub(super) fn clear(&mut self) {
+        self.buffer.reset();
+        let area = self.buffer.area;
+        self.buffer.set_style(area, style(self.theme.text));
+    }
+
+    /// Writes `text` from column `x` on, up to column `end`; returns the column after it.
+    pub(super) fn write(&mut self, x: u16, y: u16, end: u16, text: &str, look: Look) -> u16 {
+        clusters(text).fold(x, |x, cluster| self.put(x, y, end, &cluster, look))
+    }
+
+    /// Writes a line into an area, from its left edge.
+    pub(super) fn line(&mut self, area: Area, text: &str, look: Look) -> u16 {
+        if area.height == 0 {
+            area.x
+        } else {
+            self.write(area.x, area.y, area.x + area.width, text, look)
+        }
+    }
+
+    /// Writes a line into an area, up to its right edge.
+    pub(super) fn line_right(&mut self, area: Area, text: &str, look: Look) {
+        let width = num::cells(crate::text::cluster::width(text));
+        if area.height > 0 && width <= area.width {
+            self.write(
+                area.x + area.width - width,
+                area.y,
+                area.x + area.width,
+                text,
+                look,
+            );
+        }
+    }
+
+    /// Draws one cluster; returns the column after it. A cluster that does not fit before `end` is not drawn, nor is anything
+    /// after it.
+    pub(super) fn put(
+        &mut self,
+        x: u16,
+        y: u16,
+        end: u16,
+        cluster: &Cluster<'_>,
+        look: Look,
+    ) -> u16 {
+        let width = num::cells(cluster.width);
+        if width > end.saturating_sub(x) {
+            return end;
+        }
+        if width > 2 {
+            // The name of an invisible character: letter by letter.
+            return clusters(&cluster.shown)
+                .fold(x, |x, letter| self.put(x, y, end, &letter, look));
+        }
+        self.set(x, y, &cluster.shown, width, look);
+        x + width
+    }
+
+    fn set(&mut self, x: u16, y: u16, shown: &str, width: u16, look: Look) {
+        let look = style(look.over(self.theme.text));
+        let Some(width) = NonZeroU16::new(width) else {
+            return;
+        };
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(shown).set_style(look);
+            if shown.cell_width() != width.get() {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+            }
+        }
+        if width.get() == 2
+            && let Some(cell) = self.buffer.cell_mut((x + 1, y))
+        {
+            cell.set_symbol(" ").set_style(look); // the other half of a wide cluster
+        }
+    }
+
+    /// Fills a row of an area.
+    pub(super) fn fill(&mut self, area: Area, row: u16, sign: &str, look: Look) {
+        for x in area.x..area.x + area.width {
+            self.write(x, area.y + row, area.x + area.width, sign, look);
+        }
+    }
+}
+
+fn style(look: Look) -> Style {
+    let modifiers = [
+        (look.bold, Modifier::BOLD),
+        (look.dim, Modifier::DIM),
+        (look.italic, Modifier::ITALIC),
+        (look.underline, Modifier::UNDERLINED),
+        (look.reverse, Modifier::REVERSED),
+        (look.strike, Modifier::CROSSED_OUT),
+    ];
+    let on = modifiers
+        .into_iter()
+        .filter(|(is_on, _)| *is_on)
+        .map(|(_, modifier)| modifier)
+        .collect();
+    Style {
+        fg: Some(colour(look.ink)),
+        bg: Some(colour(look.paper)),
+        add_modifier: on,
+        ..Style::reset()
+    }
+}
+
+fn colour(colour: Colour) -> Color {
+    match colour {
+        Colour::Terminal => Color::Reset,
+        Colour::Ansi(index) => Color::Indexed(index),
+        Colour::Rgb(r, g, b) => Color::Rgb(r, g, b),
+    }
+}

@@ -1,0 +1,285 @@
+//! What stands around the panes: header, rules, status and footer.
+
+use super::canvas::Canvas;
+use crate::action::{Action, describe};
+use crate::app::area::{Area, Panes};
+use crate::app::article::ItemId;
+use crate::app::find::Find;
+use crate::app::list::rows::{self, location, visible};
+use crate::app::view::Extent;
+use crate::app::{App, Focus, Mode};
+use crate::text::cluster::{shorten, width};
+use crate::text::num;
+
+/// Title to the left, position to the right.
+pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
+    let area = app.page.areas.header;
+    let position = position(app, area.width.into());
+    let room = usize::from(area.width).saturating_sub(width(&position) + 4);
+    canvas.line(
+        inset(area),
+        &shorten(app.article.title(), room),
+        canvas.theme.title,
+    );
+    canvas.line_right(inset(area), &position, canvas.theme.faint);
+}
+
+/// `§3/5 · ¶2 · 62 % · 2 min left`, less of it where room is short.
+fn position(app: &App, room: usize) -> String {
+    let position = &app.page.position;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(position.section.clone());
+    parts.extend(position.paragraph.map(|number| format!("¶{number}")));
+    parts.push(format!("{} %", position.percent));
+    if room >= 60 && position.minutes > 0 {
+        parts.push(format!("{} min left", position.minutes));
+    }
+    parts.join(" · ")
+}
+
+/// One cell of margin on both sides.
+fn inset(area: Area) -> Area {
+    let margin = u16::from(area.width > 20);
+    Area {
+        x: area.x + margin,
+        width: area.width.saturating_sub(2 * margin),
+        ..area
+    }
+}
+
+/// The rule under the header, heavy above the pane that has the focus, and the line between the panes.
+pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
+    let areas = app.page.areas;
+    let has_both = app.panes() == Panes::Both;
+    if areas.rule.height > 0 {
+        let (text, list) = match app.focus {
+            Focus::Text => ("━", "─"),
+            Focus::List => ("─", "━"),
+        };
+        let split = if has_both {
+            areas.divider.x
+        } else {
+            areas.rule.width
+        };
+        for x in areas.rule.x..areas.rule.x + areas.rule.width {
+            let is_text = x < split || !has_both && app.focus == Focus::Text;
+            let is_focused = is_text == (app.focus == Focus::Text) && x != split;
+            let look = if is_focused && has_both {
+                canvas.theme.accent
+            } else {
+                canvas.theme.rule
+            };
+            let sign = match x {
+                _ if !has_both => "─",
+                _ if x == split => "┬",
+                _ if is_text => text,
+                _ => list,
+            };
+            canvas.write(x, areas.rule.y, x + 1, sign, look);
+        }
+    }
+    for y in areas.divider.y..areas.divider.y + areas.divider.height {
+        canvas.write(
+            areas.divider.x,
+            y,
+            areas.divider.x + 1,
+            "│",
+            canvas.theme.rule,
+        );
+    }
+}
+
+/// The line that says what is going on; returns where the cursor stands.
+pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    let area = inset(app.page.areas.status);
+    if area.height == 0 {
+        return None;
+    }
+    if let Mode::Prompt(prompt) = &app.mode {
+        let hits = app
+            .find
+            .as_ref()
+            .map(Find::position)
+            .filter(|_| !prompt.text().is_empty())
+            .unwrap_or_default();
+        let room = area.width.saturating_sub(num::cells(width(&hits)) + 2);
+        let field = Area {
+            width: room.max(area.width / 2),
+            ..area
+        };
+        let cursor = draw_prompt(prompt.before_cursor(), prompt.text(), field, canvas);
+        canvas.line_right(area, &hits, canvas.theme.notice);
+        return Some((cursor, area.y));
+    }
+    if let Some(notice) = &app.notice {
+        canvas.line(
+            area,
+            &shorten(notice, area.width.into()),
+            canvas.theme.notice,
+        );
+        return None;
+    }
+    let right = right_status(app);
+    canvas.line_right(area, &right, canvas.theme.notice);
+    let room = usize::from(area.width).saturating_sub(width(&right) + 2);
+    let mode = mode_name(app);
+    let x = canvas.line(area, mode, canvas.theme.accent);
+    let detail = shorten(&item_status(app), room.saturating_sub(width(mode) + 2)).into_owned();
+    canvas.write(
+        x + 2,
+        area.y,
+        area.x + area.width,
+        &detail,
+        canvas.theme.faint,
+    );
+    None
+}
+
+/// Draws `/typed`, the part around the cursor; returns the column of the cursor.
+fn draw_prompt(before: &str, typed: &str, area: Area, canvas: &mut Canvas<'_>) -> u16 {
+    let room = usize::from(area.width).saturating_sub(2);
+    let mut skipped = 0;
+    while width(crate::text::tail(before, skipped)) > room {
+        skipped = before.ceil_char_boundary(skipped + 1);
+    }
+    let x = canvas.line(area, "/", canvas.theme.accent);
+    let cursor = x + num::cells(width(crate::text::tail(before, skipped)));
+    canvas.write(
+        x,
+        area.y,
+        area.x + area.width,
+        crate::text::tail(typed, skipped),
+        canvas.theme.text,
+    );
+    cursor
+}
+
+fn mode_name(app: &App) -> &'static str {
+    match app.focus {
+        Focus::Text if app.view.extent == Extent::Whole => "WHOLE",
+        Focus::Text => "READ",
+        Focus::List => "LIST",
+    }
+}
+
+/// A count that is being typed, and the search.
+fn right_status(app: &App) -> String {
+    let keys: String = app.pending.keys.iter().map(ToString::to_string).collect();
+    let count = app
+        .pending
+        .count
+        .map(|count| count.to_string())
+        .unwrap_or_default();
+    let find = app
+        .find
+        .as_ref()
+        .map(|find| format!("/{} {}", shorten(&find.typed, 24), find.position()));
+    [format!("{count}{keys}"), find.unwrap_or_default()]
+        .join(" ")
+        .trim()
+        .to_owned()
+}
+
+/// The quote or guarantee that is marked: which one, what it says, who says it, where.
+fn item_status(app: &App) -> String {
+    let items = app.article.items();
+    let listed = |id: ItemId| app.list.kind.lists(id);
+    let marked = app.marked.and_then(|mark| {
+        items
+            .iter()
+            .position(|item| item.span == mark.span && listed(item.id))
+    });
+    let Some(item) = marked.and_then(|at| items.get(at)) else {
+        return if app.article.is_annotated() {
+            String::new()
+        } else {
+            waiting(app)
+        };
+    };
+    let same_kind = |other: &&crate::app::article::Item| {
+        matches!(other.id, ItemId::Quote(_)) == matches!(item.id, ItemId::Quote(_))
+    };
+    let number = items
+        .iter()
+        .filter(same_kind)
+        .position(|other| other == item)
+        .map_or(0, |at| at + 1);
+    let total = items.iter().filter(same_kind).count();
+    let words = shorten(&visible(&app.article, item.span), 40).into_owned();
+    let what = match item.id {
+        ItemId::Quote(_) => format!("quote {number}/{total} · “{words}”"),
+        ItemId::Guarantee(_) => format!("guarantee {number}/{total} · {words}"),
+    };
+    format!(
+        "{what} · {} · {}",
+        rows::detail(&app.article, item),
+        location(&app.article, item.block)
+    )
+}
+
+fn waiting(app: &App) -> String {
+    match app.stage {
+        crate::app::Stage::Opening => String::new(),
+        crate::app::Stage::Open => "looking for quotes and guarantees …".to_owned(),
+    }
+}
+
+/// The keys that matter most where the focus is.
+pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) {
+    let area = inset(app.page.areas.footer);
+    if area.height == 0 {
+        return;
+    }
+    let actions: &[&[Action]] = match app.focus {
+        Focus::Text => &[
+            &[Action::NextQuestion, Action::PreviousQuestion],
+            &[Action::NextItem, Action::PreviousItem],
+            &[Action::PageDown],
+            &[Action::SwapPane],
+            &[Action::Search],
+            &[Action::Copy],
+            &[Action::Back],
+            &[Action::Help],
+            &[Action::Quit],
+        ],
+        Focus::List => &[
+            &[Action::Down, Action::Up],
+            &[Action::Open],
+            &[Action::Cancel],
+            &[Action::Fold, Action::Unfold],
+            &[Action::CycleKind],
+            &[Action::Copy],
+            &[Action::Help],
+            &[Action::Quit],
+        ],
+    };
+    let mut x = area.x;
+    for group in actions {
+        let keys: Vec<_> = group
+            .iter()
+            .filter_map(|&action| app.keymap.keys(action, app.scope()).next())
+            .collect();
+        let label = group
+            .first()
+            .and_then(|&action| describe(action))
+            .map_or("", |entry| entry.label);
+        let needed = num::cells(width(&keys.join(" ")) + 1 + width(label) + 3);
+        if keys.is_empty() || x + needed > area.x + area.width + 3 {
+            continue;
+        }
+        x = canvas.write(
+            x,
+            area.y,
+            area.x + area.width,
+            &keys.join(" "),
+            canvas.theme.accent,
+        );
+        x = canvas.write(
+            x + 1,
+            area.y,
+            area.x + area.width,
+            label,
+            canvas.theme.faint,
+        ) + 3;
+    }
+}

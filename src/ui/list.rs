@@ -1,0 +1,96 @@
+//! The list pane: tabs, sections, items.
+
+use super::canvas::Canvas;
+use crate::app::area::Area;
+use crate::app::list::rows::{Part, PartRole};
+use crate::app::list::tabs;
+use crate::app::{App, Focus};
+use crate::config::theme::{Look, Theme};
+use crate::text::num;
+
+/// Paints the pane.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let area = app.page.areas.list;
+    if app.page.areas.tabs.height > 0 {
+        draw_tabs(app, canvas);
+    }
+    for (y, row) in (area.y..).zip(&app.page.list) {
+        let row_area = Area {
+            y,
+            height: 1,
+            ..area
+        };
+        let is_focused = app.focus == Focus::List;
+        let back = if row.is_selected && is_focused {
+            canvas.theme.selected
+        } else {
+            Look::default()
+        };
+        if row.is_selected && is_focused {
+            canvas.fill(row_area, 0, " ", back);
+        }
+        if row.is_selected {
+            let cursor = if is_focused {
+                canvas.theme.accent.over(back)
+            } else {
+                canvas.theme.accent
+            };
+            canvas.line(row_area, if is_focused { ">" } else { "│" }, cursor);
+        }
+        let mut x = area.x + 1;
+        for part in &row.line.parts {
+            let look = back_over(back, look(part, canvas.theme));
+            x = write_part(canvas, x, row_area, part, look);
+        }
+        let right = Area {
+            width: area.width.saturating_sub(1),
+            ..row_area
+        };
+        canvas.line_right(right, &row.line.right, back_over(back, canvas.theme.accent));
+    }
+}
+
+/// Parts keep their ink on the paper of the cursor.
+fn back_over(back: Look, look: Look) -> Look {
+    Look {
+        paper: back.paper,
+        reverse: back.reverse,
+        ..look
+    }
+}
+
+fn write_part(canvas: &mut Canvas<'_>, x: u16, area: Area, part: &Part, look: Look) -> u16 {
+    canvas.write(x, area.y, area.x + area.width, &part.text, look)
+}
+
+fn look(part: &Part, theme: &Theme) -> Look {
+    match part.role {
+        PartRole::Heading => theme.heading,
+        PartRole::Sign => theme.accent,
+        PartRole::Quote => Look::default(),
+        PartRole::Guarantee => theme.guarantee,
+        PartRole::Detail => theme.faint,
+    }
+}
+
+fn draw_tabs(app: &App, canvas: &mut Canvas<'_>) {
+    let area = app.page.areas.tabs;
+    for tab in tabs(&app.article, area.width.into()) {
+        let is_current = tab.kind == app.list.kind;
+        let look = if is_current {
+            Look {
+                underline: true,
+                ..canvas.theme.heading
+            }
+        } else {
+            canvas.theme.faint
+        };
+        canvas.write(
+            area.x + num::cells(tab.col),
+            area.y,
+            area.x + area.width,
+            &tab.text,
+            look,
+        );
+    }
+}

@@ -1,0 +1,295 @@
+//! The text pane: the pinned question, the gutter, and the rows with what is laid over them.
+
+use super::canvas::Canvas;
+use crate::app::App;
+use crate::app::Stage;
+use crate::app::area::{Area, Areas};
+use crate::app::article::ItemId;
+use crate::config::theme::{Look, Theme};
+use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::run::Marks;
+use crate::layout::row::{Piece, PieceText, Role, Row};
+use crate::text::cluster::clusters;
+use crate::text::num;
+use crate::text::span::Span;
+
+/// Paints the pane.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let areas = app.page.areas;
+    if areas.text.width == 0 {
+        return;
+    }
+    pinned(app, canvas);
+    if app.page.rows.is_empty() {
+        let text = empty_state(app);
+        let area = Area {
+            x: areas.column,
+            width: areas.measure,
+            ..areas.text
+        };
+        canvas.line(area, &text, canvas.theme.faint);
+    }
+    for (y, (block, row)) in (areas.text.y..).zip(&app.page.rows) {
+        gutter(app, *block, row, y, canvas);
+        let pane = Pane {
+            app,
+            block: *block,
+            y,
+            left: areas.column,
+            end: areas.text.x + areas.text.width,
+        };
+        pane.row(row, canvas);
+    }
+}
+
+fn empty_state(app: &App) -> String {
+    match app.stage {
+        Stage::Opening => format!("opening {} …", app.article.name),
+        Stage::Open if app.article.document.is_empty() => {
+            "there is nothing to read: the article is empty".to_owned()
+        }
+        Stage::Open => "there is no text under this heading".to_owned(),
+    }
+}
+
+/// The question above the text, its number in the gutter.
+fn pinned(app: &App, canvas: &mut Canvas<'_>) {
+    let Areas {
+        pinned,
+        column,
+        gutter,
+        ..
+    } = app.page.areas;
+    let label = app
+        .article
+        .outline
+        .label(app.view.section)
+        .unwrap_or_default();
+    if gutter >= 4 && pinned.height > 0 && !app.page.pinned.is_empty() {
+        let x = (column - gutter).min(column.saturating_sub(num::cells(label.chars().count() + 1)));
+        canvas.write(x, pinned.y, column, &label, canvas.theme.faint);
+    }
+    let end = pinned.x + pinned.width;
+    let rows = app.page.pinned.len();
+    for (index, row) in app
+        .page
+        .pinned
+        .iter()
+        .enumerate()
+        .take(pinned.height.into())
+    {
+        let block = app
+            .article
+            .outline
+            .section(app.view.section)
+            .and_then(|section| section.heading)
+            .unwrap_or_default();
+        let y = pinned.y + num::cells(index);
+        Pane {
+            app,
+            block,
+            y,
+            left: column,
+            end,
+        }
+        .row(row, canvas);
+        let is_cut = index + 1 == rows
+            && app
+                .page
+                .rows
+                .first()
+                .is_some_and(|(first, _)| *first == block);
+        if is_cut {
+            canvas.write(column + row.width(), y, end, " …", canvas.theme.faint);
+        }
+    }
+}
+
+/// The letters before a row: `Q` and `G` where a quote or a guarantee begins, `g` where one is elaborated, and the bar
+/// beside what was jumped to.
+fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>) {
+    let Areas { column, gutter, .. } = app.page.areas;
+    let text = row_span(row);
+    let begins = |span: Span| {
+        row.pieces
+            .iter()
+            .any(|piece| piece.span.contains(span.start))
+    };
+    let starts: Vec<_> = app
+        .article
+        .items_in(text)
+        .filter(|item| begins(item.span))
+        .map(|item| item.id)
+        .collect();
+    let is_first = app
+        .article
+        .document
+        .block(block)
+        .is_some_and(|block| block.span.start == row.at);
+    let letters = [
+        (starts.iter().any(|id| matches!(id, ItemId::Quote(_))), "Q"),
+        (
+            starts.iter().any(|id| matches!(id, ItemId::Guarantee(_))),
+            "G",
+        ),
+        (is_first && app.article.is_elaboration(block), "g"),
+    ];
+    let look = canvas.theme.accent;
+    let shown = letters
+        .into_iter()
+        .filter(|(is_shown, _)| *is_shown)
+        .map(|(_, letter)| letter);
+    if gutter >= 4 {
+        for (at, (is_shown, letter)) in letters.into_iter().enumerate() {
+            if is_shown {
+                canvas.write(column - 4 + num::cells(at), y, column, letter, look);
+            }
+        }
+    } else if gutter >= 2 {
+        shown.take(1).for_each(|letter| {
+            canvas.write(column - 2, y, column, letter, look);
+        });
+    }
+    if gutter >= 2
+        && app.marked.is_some_and(|mark| {
+            row.pieces
+                .iter()
+                .any(|piece| piece.span.overlaps(mark.span))
+        })
+    {
+        canvas.write(column - 1, y, column, "▌", look);
+    }
+}
+
+/// From the first to the last byte that a row shows.
+fn row_span(row: &Row) -> Span {
+    let spans = row
+        .pieces
+        .iter()
+        .map(|piece| piece.span)
+        .filter(|span| !span.is_empty());
+    spans.reduce(Span::join).unwrap_or(Span::at(row.at))
+}
+
+/// Where a row is painted.
+struct Pane<'a> {
+    app: &'a App,
+    block: BlockId,
+    y: u16,
+    left: u16,
+    end: u16,
+}
+
+impl Pane<'_> {
+    fn row(&self, row: &Row, canvas: &mut Canvas<'_>) {
+        let shift = self.shift();
+        let overlays = Overlays::of(self.app, row_span(row), canvas.theme);
+        for piece in &row.pieces {
+            self.piece(piece, shift, &overlays, canvas);
+        }
+        let right = self.left + self.app.page.areas.measure;
+        if row.width().saturating_sub(shift) > self.app.page.areas.measure && right < self.end {
+            canvas.write(right, self.y, self.end, "›", canvas.theme.accent);
+        }
+    }
+
+    /// Cells that the row is shifted to the left: only what keeps its lines can be.
+    fn shift(&self) -> u16 {
+        let kind = self
+            .app
+            .article
+            .document
+            .block(self.block)
+            .map(|block| block.kind);
+        if matches!(kind, Some(BlockKind::Code | BlockKind::Row(..))) {
+            self.app.view.sideways
+        } else {
+            0
+        }
+    }
+
+    fn piece(&self, piece: &Piece, shift: u16, overlays: &Overlays, canvas: &mut Canvas<'_>) {
+        let end = self.end.min(self.left + self.app.page.areas.measure);
+        let base = base(piece, canvas.theme);
+        let text = match &piece.text {
+            PieceText::Source => self.app.article.document.slice(piece.span),
+            PieceText::Shown(text) => text,
+        };
+        let mut col = piece.col;
+        for cluster in clusters(text) {
+            let at = match piece.text {
+                PieceText::Source => piece.span.start + num::offset(cluster.at),
+                PieceText::Shown(_) => piece.span.start,
+            };
+            let look = if piece.span.is_empty() {
+                base
+            } else {
+                overlays.look(at, base)
+            };
+            if let Some(x) = (self.left + col)
+                .checked_sub(shift)
+                .filter(|&x| x >= self.left)
+            {
+                canvas.put(x, self.y, end, &cluster, look);
+            }
+            col = col.saturating_add(num::cells(cluster.width));
+            if self.left + col > end.saturating_add(shift) {
+                break;
+            }
+        }
+    }
+}
+
+/// The look of a piece before anything is laid over it.
+fn base(piece: &Piece, theme: &Theme) -> Look {
+    let role = match piece.role {
+        Role::Text => Look::default(),
+        Role::Title => theme.title,
+        Role::Heading | Role::TableHead => theme.heading,
+        Role::Byline | Role::CrossLink | Role::Marker => theme.faint,
+        Role::Code => theme.code,
+        Role::Bar | Role::Rule => theme.rule,
+    };
+    let mut look = role;
+    if piece.marks.contains(Marks::CODE) {
+        look = theme.code.over(look);
+    }
+    if piece.marks.contains(Marks::IMAGE) {
+        look = theme.faint.over(look);
+    }
+    if piece.link.is_some() && piece.role != Role::CrossLink {
+        look = theme.link.over(look);
+    }
+    look.bold |= piece.marks.contains(Marks::STRONG);
+    look.italic |= piece.marks.contains(Marks::EMPHASIS);
+    look.strike |= piece.marks.contains(Marks::STRIKE);
+    look
+}
+
+/// What lies over the text of a row, the lowest first.
+struct Overlays {
+    spans: Vec<(Span, Look)>,
+}
+
+impl Overlays {
+    fn of(app: &App, row: Span, theme: &Theme) -> Self {
+        let mut spans = Vec::new();
+        let items = app.article.items_in(row).map(|item| match item.id {
+            ItemId::Quote(_) => (item.span, theme.quote),
+            ItemId::Guarantee(_) => (item.span, theme.guarantee),
+        });
+        spans.extend(items);
+        spans.extend(app.marked.map(|mark| (mark.span, theme.marked)));
+        if let Some(search) = app.find.as_ref().and_then(|find| find.search()) {
+            spans.extend(search.hits_in(row).map(|hit| (hit.span, theme.hit)));
+            let current = app.find.as_ref().and_then(|find| find.current);
+            spans.extend(current.map(|hit| (hit.span, theme.current_hit)));
+        }
+        Self { spans }
+    }
+
+    fn look(&self, at: u32, base: Look) -> Look {
+        let over = self.spans.iter().filter(|(span, _)| span.contains(at));
+        over.fold(base, |under, (_, look)| look.over(under))
+    }
+}

@@ -5,8 +5,10 @@
 //! nothing: there is no timer.
 
 mod clipboard;
+mod flood;
 mod input;
 mod panics;
+mod pen;
 mod screen;
 mod signals;
 mod terminal;
@@ -24,6 +26,7 @@ use crate::app::update::update;
 use crate::config::theme::Theme;
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin};
+use flood::Flood;
 use screen::Screen;
 
 /// How long the article is waited for before the screen is taken: what opens in this time is there in the first frame, and
@@ -83,6 +86,16 @@ enum Message {
     InputLost(io::Error),
 }
 
+impl Message {
+    /// Whether it comes from the hands of the reader.
+    fn is_input(&self) -> bool {
+        matches!(
+            self,
+            Self::Resized | Self::Event(Event::Key(_) | Event::Mouse(_))
+        )
+    }
+}
+
 /// Opens the reader and stays in it until the end.
 pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     panics::install();
@@ -126,16 +139,21 @@ impl Shell {
         messages: &Receiver<Message>,
         first: Option<Message>,
     ) -> Result<ExitCode, ShellError> {
+        let mut flood = Flood::default();
         let mut next = first;
         loop {
             while let Some(message) = next {
+                flood.note(&message);
                 if let Some(end) = self.take(message)? {
                     return Ok(leave(&end));
                 }
                 next = messages.try_recv().ok();
             }
-            self.draw()?;
-            next = Some(self.wait(messages)?);
+            next = flood.more(messages);
+            if next.is_none() {
+                self.draw()?;
+                next = Some(self.wait(messages)?);
+            }
         }
     }
 
@@ -178,7 +196,9 @@ impl Shell {
                 Effect::Quit => return Ok(Some(End::Quit)),
                 Effect::Interrupt => return Ok(Some(End::Interrupted)),
                 Effect::Copy(words) => write(&clipboard::sequence(&words))?,
-                Effect::CaptureMouse(is_captured) => terminal::capture_mouse(is_captured),
+                Effect::CaptureMouse(is_captured) => {
+                    terminal::capture_mouse(is_captured).map_err(ShellError::Lost)?;
+                }
                 Effect::Redraw => self.screen.forget(),
                 Effect::Suspend => self.suspend(),
             }

@@ -107,10 +107,12 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
     let unfolded = app.unfolded();
     app.list.refresh(&app.article, unfolded);
     let cursor = cursor(app);
+    let here = app.view.section;
     let App { list, article, .. } = app;
     let style = Style {
         width,
         kind: list.kind,
+        here,
     };
     let is_unfolded = |list: &List, entry| match entry {
         Entry::Section(section) => list.is_unfolded(section, unfolded),

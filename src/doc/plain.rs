@@ -97,8 +97,8 @@ impl Line {
 
 /// The width at which the lines of a text were wrapped by hand, in characters; `None` where a line is a paragraph.
 ///
-/// A wrapped line ends in the middle of a sentence, where the first word of the next line would not have fitted any more. When
-/// that holds for most lines that have a neighbour, the text is wrapped.
+/// A wrapped line has several words and ends in the middle of a sentence, where the first word of the next line would not have
+/// fitted any more. When that holds for most lines that have a neighbour, the text is wrapped.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<u32> {
     let pairs = || {
         lines
@@ -111,8 +111,9 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<u32> {
         return None;
     }
     let is_broken = |pair: &&[Line]| {
-        !is_done(crate::text::cut(text, pair[0].span.range()))
-            && is_filled(text, pair[0], pair[1], width)
+        let words = crate::text::cut(text, pair[0].span.range());
+        let is_prose = words.split_whitespace().nth(5).is_some();
+        is_prose && !is_done(words) && is_filled(text, pair[0], pair[1], width)
     };
     let filled = pairs().filter(is_broken).count();
     (2 * filled > pairs().count()).then_some(width)

@@ -1,17 +1,12 @@
 //! The screen: frames as differences.
 //!
 //! Only cells that changed are written, in one piece and between the marks of a synchronised update, so a terminal never shows
-//! half a frame. After every cell that some terminal may draw wider or narrower than we measure, the cursor is placed anew,
-//! which keeps the damage to that cell.
+//! half a frame.
 
-use std::io::Write;
-
-use crossterm::queue;
-use crossterm::{cursor, terminal};
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::pen;
 use crate::app::area::Size;
 
 /// What the terminal shows.
@@ -25,8 +20,6 @@ pub(super) struct Screen {
 
 impl Screen {
     pub(super) fn new() -> Self {
-        // NO_COLOR is a matter of themes; crossterm's own answer to it resets bold and underline as well.
-        crossterm::style::force_color_output(true);
         Self {
             is_unknown: true,
             ..Self::default()
@@ -50,49 +43,28 @@ impl Screen {
         let mut body = Vec::new();
         if self.is_unknown || self.shown.area != area {
             self.shown = Buffer::empty(area);
-            let _ = queue!(body, terminal::Clear(terminal::ClearType::All)); // a Vec takes everything
+            body.extend(b"\x1b[2J");
         }
-        draw_cells(&self.shown, &next, &mut body);
+        pen::draw(self.shown.diff_iter(&next), &mut body);
         if body.is_empty() && cursor == self.cursor && !self.is_unknown {
             return body;
         }
         self.shown = next;
         self.is_unknown = false;
         let mut frame = Vec::with_capacity(body.len() + 64);
-        let _ = queue!(frame, terminal::BeginSynchronizedUpdate);
+        frame.extend(b"\x1b[?2026h");
         if self.cursor.is_some() {
-            let _ = queue!(frame, cursor::Hide);
+            frame.extend(b"\x1b[?25l");
         }
         frame.extend(body);
         if let Some((x, y)) = cursor {
-            let _ = queue!(frame, cursor::MoveTo(x, y), cursor::Show);
+            pen::place(x, y, &mut frame);
+            frame.extend(b"\x1b[?25h");
         }
-        let _ = queue!(frame, terminal::EndSynchronizedUpdate);
+        frame.extend(b"\x1b[?2026l");
         self.cursor = cursor;
         frame
     }
-}
-
-/// Writes the cells that differ, in runs that end behind every cell of doubtful width.
-fn draw_cells(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
-    let updates: Vec<(u16, u16, &Cell)> = shown.diff_iter(next).collect();
-    for run in updates.split_inclusive(|(_, _, cell)| !is_certain(cell.symbol())) {
-        // A Vec takes everything.
-        let _ = CrosstermBackend::new(&mut *out).draw(run.iter().copied());
-    }
-    let _ = out.flush();
-}
-
-/// Whether every terminal agrees on how wide a symbol is: letters, digits and signs of the common alphabets, Chinese, Japanese
-/// and Korean characters, rules.
-fn is_certain(symbol: &str) -> bool {
-    let mut chars = symbol.chars();
-    let (Some(c), None) = (chars.next(), chars.next()) else {
-        return symbol.is_empty();
-    };
-    matches!(c, ' '..='~' | '\u{A0}'..='\u{2FF}' | '\u{370}'..='\u{481}' | '\u{48A}'..='\u{58F}' | '\u{2010}'..='\u{2027}'
-        | '\u{2030}'..='\u{205E}' | '\u{20A0}'..='\u{20BF}' | '\u{2500}'..='\u{259F}' | '\u{3001}'..='\u{3029}'
-        | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 #[cfg(test)]
@@ -122,13 +94,5 @@ mod tests {
         assert!(third.contains('d') && !third.contains('a'), "{third:?}");
         screen.forget();
         assert!(frame(&mut screen, "abd").contains("abd"));
-    }
-
-    #[test]
-    fn the_cursor_is_placed_anew_after_a_doubtful_cell() {
-        let mut screen = Screen::new();
-        let drawn = frame(&mut screen, "a\u{995}b");
-        let after = drawn.split('\u{995}').nth(1).unwrap();
-        assert!(after.contains("\u{1b}[1;3Hb"), "{drawn:?}");
     }
 }

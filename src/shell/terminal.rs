@@ -2,13 +2,19 @@
 //!
 //! Whatever ends the program, the modes that were set are reset: on quit, error, panic, signals, suspension. So leaving needs no
 //! value in hand: what is needed for it is kept in a static, and it is done at most once per entering.
+//!
+//! A terminal may stop reading (Ctrl-S, a dead connection). Writing therefore never blocks inside the kernel, where it would hold
+//! a lock that the way out needs too; it waits outside, and gives up when the screen is no longer ours.
 
-use std::fs::File;
 use std::io::{self, IsTerminal};
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::{Mode, OFlags, open};
+use rustix::io::Errno;
+use rustix::stdio;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 use crate::app::area::Size;
@@ -29,84 +35,137 @@ const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
-/// Bytes written at once: when another thread leaves the screen, no more than these come after it.
-const CHUNK: usize = 4096;
+/// What is needed to take the screen and to give it back.
+static TERMINAL: OnceLock<Terminal> = OnceLock::new();
 
-/// Whether the screen is ours. Frames are dropped while it is not.
-static IS_OURS: AtomicBool = AtomicBool::new(false);
+/// Whether the screen is ours; nothing is written while it is not. Held while something is written, which never takes long.
+static IS_OURS: Mutex<bool> = Mutex::new(false);
 
 /// Whether the mouse is ours while the screen is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// The terminal that keys come from, and its modes before we changed them.
-static SAVED: OnceLock<Saved> = OnceLock::new();
-
-struct Saved {
-    keys: Option<File>,
+struct Terminal {
+    /// Where keys come from; standard input when that is a terminal.
+    keys: Option<OwnedFd>,
+    /// Where frames go, opened anew so that it can be set to not block; standard output when that is not possible.
+    screen: Option<OwnedFd>,
+    /// The modes before we changed them.
     modes: Mutex<Termios>,
 }
 
-impl Saved {
-    /// The terminal that keys come from.
+impl Terminal {
+    fn find() -> io::Result<Self> {
+        let keys = if io::stdin().is_terminal() {
+            None
+        } else {
+            Some(open(
+                "/dev/tty",
+                OFlags::RDWR | OFlags::CLOEXEC,
+                Mode::empty(),
+            )?)
+        };
+        let modes = Mutex::new(termios::tcgetattr(
+            keys.as_ref().map_or(stdio::stdin(), AsFd::as_fd),
+        )?);
+        let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let screen = open("/dev/stdout", flags, Mode::empty()).ok();
+        Ok(Self {
+            keys,
+            screen,
+            modes,
+        })
+    }
+
     fn keys(&self) -> BorrowedFd<'_> {
         match &self.keys {
-            Some(file) => file.as_fd(),
-            None => rustix::stdio::stdin(),
+            Some(keys) => keys.as_fd(),
+            None => stdio::stdin(),
         }
     }
 
-    /// Its modes before we changed them.
-    fn modes(&self) -> MutexGuard<'_, Termios> {
-        // A thread that panicked while it held the lock changed nothing behind it.
-        self.modes.lock().unwrap_or_else(PoisonError::into_inner)
+    fn screen(&self) -> BorrowedFd<'_> {
+        match &self.screen {
+            Some(screen) => screen.as_fd(),
+            None => stdio::stdout(),
+        }
     }
+
+    fn set_raw(&self) {
+        let mut raw = lock(&self.modes).clone();
+        raw.make_raw();
+        let _ = termios::tcsetattr(self.keys(), OptionalActions::Now, &raw); // without raw mode keys need Enter, no more
+    }
+
+    fn restore_modes(&self) {
+        let _ = termios::tcsetattr(self.keys(), OptionalActions::Now, &lock(&self.modes)); // nothing more can be done
+    }
+
+    /// Writes what can be written at once; returns how much that was.
+    fn write_some(&self, bytes: &[u8]) -> rustix::io::Result<usize> {
+        match rustix::io::write(self.screen(), bytes) {
+            Err(Errno::INTR | Errno::AGAIN) => Ok(0),
+            result => result,
+        }
+    }
+
+    /// Writes everything, waiting where it must, for as long as `may_go_on`, which holds a lock meanwhile or does not.
+    fn write_while<G>(
+        &self,
+        mut bytes: &[u8],
+        may_go_on: impl Fn() -> Option<G>,
+    ) -> io::Result<()> {
+        while !bytes.is_empty() {
+            let Some(guard) = may_go_on() else {
+                return Ok(());
+            };
+            let written = self.write_some(bytes)?;
+            drop(guard);
+            bytes = bytes.get(written..).unwrap_or_default();
+            if written == 0 {
+                let _ = poll(&mut [PollFd::new(&self.screen(), PollFlags::OUT)], None); // an error shows at the next write
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A thread that panicked while it held one of these locks left nothing half done behind it.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Takes the screen. Keys come from standard input, or from the controlling terminal when that is the article.
 pub(super) fn enter(has_mouse: bool) -> io::Result<()> {
-    let saved = if io::stdin().is_terminal() {
-        Saved {
-            keys: None,
-            modes: Mutex::new(termios::tcgetattr(rustix::stdio::stdin())?),
-        }
-    } else {
-        let keys = File::options().read(true).write(true).open("/dev/tty")?;
-        let modes = termios::tcgetattr(&keys)?;
-        Saved {
-            keys: Some(keys),
-            modes: Mutex::new(modes),
-        }
-    };
-    let _ = SAVED.set(saved); // set before only when the reader was run twice, with the same modes
+    let _ = TERMINAL.set(Terminal::find()?); // set before only when the reader was run twice, with the same terminal
     HAS_MOUSE.store(has_mouse, Ordering::SeqCst);
     enter_again();
     Ok(())
 }
 
-/// Takes the screen again after it was given back. What the terminal cannot do is not done.
+/// Takes the screen again after it was given back.
 pub(super) fn enter_again() {
-    let Some(saved) = SAVED.get() else { return };
-    if IS_OURS.swap(true, Ordering::SeqCst) {
+    let Some(terminal) = TERMINAL.get() else {
+        return;
+    };
+    if std::mem::replace(&mut *lock(&IS_OURS), true) {
         return;
     }
-    let mut raw = saved.modes().clone();
-    raw.make_raw();
-    let _ = termios::tcsetattr(saved.keys(), OptionalActions::Now, &raw);
-    let _ = write(ENTER);
+    terminal.set_raw();
+    let _ = write(ENTER); // a terminal that is gone shows at the first frame
     if HAS_MOUSE.load(Ordering::SeqCst) {
         let _ = write(MOUSE_ON);
     }
 }
 
 /// Takes the mouse, or gives it back.
-pub(super) fn capture_mouse(is_captured: bool) {
+pub(super) fn capture_mouse(is_captured: bool) -> io::Result<()> {
     HAS_MOUSE.store(is_captured, Ordering::SeqCst);
-    let _ = write(if is_captured { MOUSE_ON } else { MOUSE_OFF });
+    write(if is_captured { MOUSE_ON } else { MOUSE_OFF })
 }
 
 /// The size of the terminal.
 pub(super) fn size() -> Size {
-    match termios::tcgetwinsize(rustix::stdio::stdout()) {
+    match termios::tcgetwinsize(stdio::stdout()) {
         Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Size {
             width: size.ws_col,
             height: size.ws_row,
@@ -115,68 +174,55 @@ pub(super) fn size() -> Size {
     }
 }
 
-/// Writes to the screen while it is ours. Past the locks of the standard library, which another thread may have to pass while
-/// this one waits for a terminal that does not read.
+/// Writes to the screen while it is ours.
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    bytes
-        .chunks(CHUNK)
-        .take_while(|_| IS_OURS.load(Ordering::SeqCst))
-        .try_for_each(write_all)
-}
-
-/// Waits until the other end of the terminal is gone.
-pub(super) fn wait_for_hangup() {
-    use rustix::event::{PollFd, PollFlags, poll};
-    let Some(saved) = SAVED.get() else { return };
-    loop {
-        let keys = saved.keys();
-        match poll(&mut [PollFd::new(&keys, PollFlags::empty())], None) {
-            Ok(count) if count > 0 => return,
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return,
-        }
-    }
+    let Some(terminal) = TERMINAL.get() else {
+        return Ok(());
+    };
+    terminal.write_while(bytes, || Some(lock(&IS_OURS)).filter(|is_ours| **is_ours))
 }
 
 /// Gives the screen back, from any thread and in any state; does nothing when it is not ours.
 pub(super) fn leave() {
-    if IS_OURS.swap(false, Ordering::SeqCst) {
-        restore_modes();
-        let _ = write_all(LEAVE);
+    if let Some(terminal) = stop_writing() {
+        let _ = terminal.write_while(LEAVE, || Some(())); // nobody is left to tell
     }
 }
 
-/// Gives the screen back although the terminal may have stopped reading: what waits to be written is dropped first.
+/// Gives the screen back although the terminal may have stopped reading. What waits to be written is dropped then, to make
+/// room for the way out.
 pub(super) fn leave_at_once() {
-    if IS_OURS.swap(false, Ordering::SeqCst) {
-        restore_modes();
-        let _ = termios::tcflush(rustix::stdio::stdout(), QueueSelector::OFlush);
-        let _ = write_all(LEAVE);
+    if let Some(terminal) = stop_writing()
+        && terminal.write_some(LEAVE) != Ok(LEAVE.len())
+    {
+        let _ = termios::tcflush(stdio::stdout(), QueueSelector::OFlush); // it only makes room
+        let _ = terminal.write_while(LEAVE, || Some(()));
     }
 }
 
-fn restore_modes() {
-    if let Some(saved) = SAVED.get() {
-        let _ = termios::tcsetattr(saved.keys(), OptionalActions::Now, &saved.modes());
+/// Makes sure that nothing more is written, and restores the modes; the terminal, when the screen was ours.
+fn stop_writing() -> Option<&'static Terminal> {
+    let terminal = TERMINAL.get()?;
+    let mut is_ours = lock(&IS_OURS);
+    if !std::mem::replace(&mut *is_ours, false) {
+        return None;
     }
+    terminal.restore_modes();
+    Some(terminal)
 }
 
-fn write_all(mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        match rustix::io::write(rustix::stdio::stdout(), bytes) {
-            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
-            Err(rustix::io::Errno::INTR) => {}
-            Err(rustix::io::Errno::AGAIN) => wait_until_writable()?,
-            Err(error) => return Err(error.into()),
+/// Waits until the other end of the terminal is gone.
+pub(super) fn wait_for_hangup() {
+    let Some(terminal) = TERMINAL.get() else {
+        return;
+    };
+    loop {
+        match poll(
+            &mut [PollFd::new(&terminal.keys(), PollFlags::empty())],
+            None,
+        ) {
+            Ok(0) | Err(Errno::INTR) => {}
+            _ => return,
         }
     }
-    Ok(())
-}
-
-/// Standard output may have been set to not block by whoever shares it.
-fn wait_until_writable() -> io::Result<()> {
-    use rustix::event::{PollFd, PollFlags, poll};
-    let out = rustix::stdio::stdout();
-    poll(&mut [PollFd::new(&out, PollFlags::OUT)], None)?;
-    Ok(())
 }

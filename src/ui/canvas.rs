@@ -74,10 +74,12 @@ impl<'a> Canvas<'a> {
         if width > end.saturating_sub(x) {
             return end;
         }
-        if width > 2 {
-            // The name of an invisible character: letter by letter.
-            return clusters(&cluster.shown)
-                .fold(x, |x, letter| self.put(x, y, end, &letter, look));
+        if cluster.shown.starts_with('⟨') {
+            // The name of an invisible character has a cell for each of its letters.
+            for (x, letter) in (x..).zip(cluster.shown.chars()) {
+                self.set(x, y, letter.encode_utf8(&mut [0; 4]), 1, look);
+            }
+            return x + width;
         }
         self.set(x, y, &cluster.shown, width, look);
         x + width
@@ -94,10 +96,11 @@ impl<'a> Canvas<'a> {
                 cell.set_diff_option(CellDiffOption::ForcedWidth(width));
             }
         }
-        if width.get() == 2
-            && let Some(cell) = self.buffer.cell_mut((x + 1, y))
-        {
-            cell.set_symbol(" ").set_style(look); // the other half of a wide cluster
+        // The cells that the cluster covers besides.
+        for covered in 1..width.get() {
+            if let Some(cell) = self.buffer.cell_mut((x + covered, y)) {
+                cell.set_symbol(" ").set_style(look);
+            }
         }
     }
 

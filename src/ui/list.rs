@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             } else {
                 canvas.theme.accent
             };
-            canvas.line(row_area, if is_focused { ">" } else { "│" }, cursor);
+            canvas.line(row_area, if is_focused { ">" } else { "▌" }, cursor);
         }
         let mut x = area.x + 1;
         for part in &row.line.parts {

@@ -63,6 +63,8 @@ pub struct Style {
     pub width: usize,
     /// Which items are counted.
     pub kind: Kind,
+    /// The section that is read; only there it is said that nothing was found.
+    pub here: SectionId,
 }
 
 /// The lines of an entry.
@@ -89,7 +91,7 @@ pub fn lines(article: &Article, entry: Entry, is_unfolded: bool, style: Style) -
 pub fn height(article: &Article, entry: Entry, is_unfolded: bool, style: Style) -> usize {
     match entry {
         Entry::Repeat { .. } | Entry::Reference { .. } => 1,
-        Entry::Section(_) if !is_unfolded => 1,
+        Entry::Section(section) if !is_unfolded || section != style.here => 1,
         _ => lines(article, entry, is_unfolded, style).len(),
     }
 }
@@ -129,7 +131,7 @@ fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Sty
         parts: heading,
         right: counts,
     }];
-    if is_unfolded && items().next().is_none() {
+    if is_unfolded && id == style.here && items().next().is_none() {
         lines.push(nothing_line(article, id, style));
     }
     lines

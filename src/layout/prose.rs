@@ -122,7 +122,14 @@ impl Text {
     }
 
     /// The clusters of each line, the space at its end included.
-    fn lines(&self, width: usize) -> Vec<std::ops::Range<usize>> {
+    fn lines(&mut self, width: usize) -> Vec<std::ops::Range<usize>> {
+        if let Some(last) = self
+            .atoms
+            .last_mut()
+            .filter(|atom| atom.kind == Kind::SoftHyphen)
+        {
+            last.kind = Kind::Space; // nothing follows that it could tie to
+        }
         let words = self.words(width);
         let widths: Vec<_> = words.iter().map(|word| word.word).collect();
         let mut start = 0;
@@ -193,7 +200,7 @@ fn row(document: &Document, runs: &[Run], atoms: &[Atom], role: Role) -> Row {
         }
     }
     if atoms
-        .get(drawn.len())
+        .last()
         .is_some_and(|atom| atom.kind == Kind::SoftHyphen)
     {
         let end = row.pieces.last().map_or(0, |piece| piece.span.end);
@@ -248,7 +255,10 @@ impl Slice {
                 word.space = 0;
                 word.hyphen = 0;
             }
-            Kind::Space => word.space += usize::from(atom.width),
+            Kind::Space => {
+                word.space += usize::from(atom.width);
+                word.hyphen = 0;
+            }
             Kind::SoftHyphen => word.hyphen = 1,
             Kind::Break => word.is_forced = true,
         }

@@ -1,0 +1,241 @@
+//! The command line: standard output, standard error, exit status.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::fixture;
+
+fn sidenote(arguments: &[&str]) -> Output {
+    sidenote_with(arguments, b"")
+}
+
+fn sidenote_with(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sidenote"))
+        .args(arguments)
+        .current_dir(fixture("."))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The program may end without reading: a closed pipe is its right.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn printed_to_a_pipe_the_article_is_plain_text_with_its_sections() {
+    let output = sidenote(&["harbour.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    let printed = text(&output.stdout);
+    assert!(
+        printed.contains("\n§1  What did the towns agree on?\n\n"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("\n• Free berths for fishing boats under twelve metres.\n"),
+        "{printed}"
+    );
+    assert!(
+        printed.lines().all(|line| line.chars().count() <= 76),
+        "{printed}"
+    );
+    assert!(!printed.contains('\u{1b}'));
+}
+
+#[test]
+fn one_section_can_be_printed() {
+    let output = sidenote(&["--section", "3", "--width", "40", "harbour.txt"]);
+    let printed = text(&output.stdout);
+    assert!(
+        printed.starts_with("§3  Is the night ferry real?\n"),
+        "{printed}"
+    );
+    assert!(
+        printed.lines().all(|line| line.chars().count() <= 44),
+        "{printed}"
+    );
+    let output = sidenote(&["--section", "9", "harbour.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        text(&output.stderr),
+        "sidenote: there is no section 9: the sections are 0 to 3\n"
+    );
+}
+
+#[test]
+fn standard_input_is_read() {
+    for arguments in [&["-"][..], &[][..]] {
+        let output = sidenote_with(arguments, "# A\n\nWords.\n".as_bytes());
+        assert_eq!(text(&output.stdout), "A\n\nWords.\n");
+    }
+    let output = sidenote_with(&["--format", "text", "-"], b"# A\n");
+    assert_eq!(text(&output.stdout), "# A\n");
+}
+
+#[test]
+fn without_an_argument_the_shipped_article_is_printed() {
+    let output = Command::new(env!("CARGO_BIN_EXE_sidenote"))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(text(&output.stdout).contains("What would the guarantees consist of?"));
+}
+
+#[test]
+fn what_cannot_be_opened_is_said_in_one_line() {
+    for (argument, message) in [
+        ("nothing.txt", "no such file: nothing.txt"),
+        ("bad\u{1b}]0;x\u{7}.txt", "no such file: bad␛]0;x␇.txt"),
+        (".", ". is a directory: name a file in it"),
+        (
+            "/dev/zero",
+            "/dev/zero is a device, not an article: name a file, or pipe text in with `-`",
+        ),
+    ] {
+        let output = sidenote(&[argument]);
+        assert_eq!(output.status.code(), Some(1), "{argument}");
+        assert_eq!(text(&output.stderr), format!("sidenote: {message}\n"));
+        assert!(output.stdout.is_empty());
+    }
+    let output = sidenote_with(&["-"], b"\x1f\x8b\x08\0");
+    assert_eq!(
+        text(&output.stderr),
+        "sidenote: standard input is not text but a gzip archive: convert it to text or Markdown first\n"
+    );
+}
+
+#[test]
+fn wrong_use_is_status_two() {
+    for arguments in [
+        &["--nonsense"][..],
+        &["--width", "0"],
+        &["extract"],
+        &["a", "b"],
+        &["--theme", "pink"],
+    ] {
+        let output = sidenote(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(sidenote(&["--help"]).status.code(), Some(0));
+    assert!(text(&sidenote(&["--version"]).stdout).starts_with("sidenote "));
+}
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    for arguments in [&["harbour.txt"][..], &["extract", "harbour.txt"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_sidenote"))
+            .args(arguments)
+            .current_dir(fixture("."))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(text(&output.stderr), "");
+    }
+}
+
+#[test]
+fn extract_prints_the_contract() {
+    let article = json(&sidenote(&["extract", "harbour.txt"]));
+    assert_eq!(article["schema"], 1);
+    assert_eq!(article["source"]["format"], "text");
+    assert_eq!(article["source"]["sha256"].as_str().unwrap().len(), 64);
+    let headings: Vec<_> = article["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|section| &section["heading"])
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            &Value::Null,
+            &"What did the towns agree on?".into(),
+            &"Who pays for the dredging?".into(),
+            &"Is the night ferry real?".into()
+        ]
+    );
+    let source = std::fs::read_to_string(fixture("harbour.txt")).unwrap();
+    for list in ["quotes", "guarantees"] {
+        for entry in article[list].as_array().unwrap() {
+            let at = |key: &str| usize::try_from(entry["span"][key].as_u64().unwrap()).unwrap();
+            assert_eq!(
+                &source[at("start")..at("end")],
+                entry["text"].as_str().unwrap()
+            );
+        }
+    }
+}
+
+#[test]
+fn extract_answers_for_every_article_even_when_one_fails() {
+    let output = sidenote(&[
+        "extract",
+        "--format",
+        "jsonl",
+        "harbour.txt",
+        "nothing.txt",
+        "everything.md",
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[1]["error"], "no such file: nothing.txt");
+    assert_eq!(lines[1]["source"]["path"], "nothing.txt");
+    assert_eq!(lines[2]["title"], "Everything at once");
+    assert_eq!(lines[2]["byline"], "A. Tester");
+    assert_eq!(lines[2]["published"], "2025-03-01");
+    assert_eq!(lines[2]["links"][0]["url"], "https://example.org/a");
+    let array = json(&sidenote(&["extract", "harbour.txt", "everything.md"]));
+    assert_eq!(array.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn extract_can_be_asked_for_less_and_for_the_text() {
+    let article = json(&sidenote(&["extract", "--kind", "links", "everything.md"]));
+    assert!(article.get("sections").is_none() && article.get("links").is_some());
+    let output = sidenote_with(&["extract", "--reading-text", "-"], b"\xef\xbb\xbfA\r\nB");
+    assert_eq!(output.stdout, b"A\r\nB");
+    let output = sidenote_with(&["extract", "-"], b"caf\xe9");
+    assert_eq!(
+        json(&output)["warnings"][0]["message"],
+        "not UTF-8: read as Windows-1252, letters may be wrong"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_unicode_opens() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = std::env::temp_dir().join(format!("sidenote-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(OsStr::from_bytes(b"\xff\x9b31m.txt"));
+    std::fs::write(&path, "Words.").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_sidenote"))
+        .arg(&path)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(text(&output.stdout), "Words.\n");
+}

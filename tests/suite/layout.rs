@@ -1,0 +1,61 @@
+//! Layout: a text at several widths, as a plain picture.
+
+use sidenote::doc::Document;
+use sidenote::doc::block::BlockId;
+use sidenote::doc::format::Format;
+use sidenote::layout::Measure;
+use sidenote::layout::cache::Layouts;
+use sidenote::layout::row::{PieceText, Row};
+use sidenote::layout::walk::Walk;
+use sidenote::text::cluster::safe;
+
+use crate::fixture;
+
+/// All rows of a document at a width, one a line.
+pub(crate) fn picture(document: &Document, width: u16) -> String {
+    let mut layouts = Layouts::default();
+    let range = BlockId::default()..BlockId::new(document.len());
+    let mut walk = Walk {
+        document,
+        layouts: &mut layouts,
+        measure: Measure { width },
+        range,
+    };
+    let top = walk.first();
+    let (rows, _) = walk.page(top, usize::MAX >> 40);
+    rows.iter()
+        .map(|(_, row)| line(document, row) + "\n")
+        .collect()
+}
+
+fn line(document: &Document, row: &Row) -> String {
+    let mut line = String::new();
+    for piece in &row.pieces {
+        let text = match &piece.text {
+            PieceText::Source => document.slice(piece.span),
+            PieceText::Shown(text) => text,
+        };
+        let gap = usize::from(piece.col).saturating_sub(sidenote::text::cluster::width(&line));
+        line.push_str(&" ".repeat(gap));
+        line.push_str(&safe(text));
+    }
+    line.trim_end().to_owned()
+}
+
+#[test]
+fn everything_at_several_widths() {
+    let text = std::fs::read_to_string(fixture("everything.md")).unwrap();
+    let document = Document::read(text, Format::Markdown);
+    for width in [7, 17, 40, 80] {
+        insta::assert_snapshot!(format!("everything_{width}"), picture(&document, width));
+    }
+}
+
+#[test]
+fn news_copy_at_several_widths() {
+    let text = std::fs::read_to_string(fixture("harbour.txt")).unwrap();
+    let document = Document::read(text, Format::Text);
+    for width in [17, 66] {
+        insta::assert_snapshot!(format!("harbour_{width}"), picture(&document, width));
+    }
+}

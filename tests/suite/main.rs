@@ -1,0 +1,18 @@
+//! Tests of the program as its users meet it: at the shell, on the screen, in a terminal; and of what must hold for any text.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+mod cli;
+mod imports;
+mod layout;
+mod properties;
+mod pty;
+mod screen;
+mod screens;
+
+/// A file of the tests.
+fn fixture(name: &str) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
+}

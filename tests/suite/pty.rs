@@ -1,0 +1,365 @@
+//! The program in a real terminal: what it shows, and whether it gives the terminal back.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+use crate::fixture;
+
+/// How long anything may take before it counts as never.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// What the program writes last when it gives the terminal back.
+const LEAVE: &str = "\u{1b}[?25h\u{1b}[?1049l";
+
+struct Terminal {
+    master: Option<Box<dyn MasterPty + Send>>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    log: Vec<u8>,
+}
+
+fn size(rows: u16, cols: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("the screens of these tests have cells")
+}
+
+impl Terminal {
+    fn open(arguments: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+        command.args(arguments);
+        Self::run(command)
+    }
+
+    fn run(mut command: CommandBuilder) -> Self {
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        Self::run_as_it_is(command)
+    }
+
+    /// Runs a command with the environment that it has been given.
+    fn run_as_it_is(mut command: CommandBuilder) -> Self {
+        command.cwd(fixture("."));
+        let pair = native_pty_system().openpty(size(24, 80)).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = mpsc::channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self {
+            master: Some(pair.master),
+            keys,
+            child,
+            output,
+            screen: vt100::Parser::new(cells(24), cells(80), 0),
+            log: Vec::new(),
+        }
+    }
+
+    fn type_keys(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Reads output until the screen holds `text`.
+    fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |terminal| {
+            terminal.screen.screen().contents().contains(text)
+        });
+    }
+
+    fn wait_until(&mut self, what: &str, is_there: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !is_there(self) {
+            assert!(
+                start.elapsed() < DEADLINE,
+                "never saw {what}:\n{}",
+                self.screen.screen().contents()
+            );
+            match self.output.recv_timeout(Duration::from_millis(100)) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    assert!(
+                        is_there(self),
+                        "ended without {what}:\n{}",
+                        self.screen.screen().contents()
+                    );
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.log.extend(bytes);
+    }
+
+    /// Waits for the end of the program and reads what is left.
+    fn end(&mut self) -> ExitStatus {
+        let start = Instant::now();
+        let status = loop {
+            match self.child.try_wait().unwrap() {
+                Some(status) => break status,
+                None => assert!(start.elapsed() < DEADLINE, "the program does not end"),
+            }
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.take(&bytes);
+            }
+        };
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.take(&bytes);
+        }
+        status
+    }
+
+    fn log(&self) -> String {
+        String::from_utf8_lossy(&self.log).into_owned()
+    }
+
+    /// Every mode that was set is set back, and the last word is the way out.
+    fn assert_given_back(&self) {
+        let log = self.log();
+        assert!(log.contains(LEAVE), "{log:?}");
+        for mode in ["1000", "1006", "2004", "1049", "2026"] {
+            let (on, off) = (
+                log.rfind(&format!("[?{mode}h")),
+                log.rfind(&format!("[?{mode}l")),
+            );
+            assert!(on <= off, "mode {mode} is left on");
+        }
+        assert!(!self.screen.screen().hide_cursor() && !self.screen.screen().alternate_screen());
+    }
+
+    fn signal(&self, signal: rustix::process::Signal) {
+        let id = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        rustix::process::kill_process(rustix::process::Pid::from_raw(id).unwrap(), signal).unwrap();
+    }
+}
+
+#[test]
+fn it_starts_reads_and_quits() {
+    let mut terminal = Terminal::open(&["harbour.txt"]);
+    terminal.wait_for("Two towns that share one harbour");
+    terminal.type_keys("]");
+    terminal.wait_for("The contract provides for:");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_search_is_typed_and_found() {
+    let mut terminal = Terminal::open(&["harbour.txt"]);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("/lighthouse\r");
+    terminal.wait_for("Also Read: Why the Old Lighthouse");
+    terminal.wait_for("/lighthouse 1/1");
+    terminal.type_keys("\u{f}");
+    terminal.wait_for("Two towns");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn standard_input_is_the_article_and_keys_come_from_the_terminal() {
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args([
+        "-c",
+        &format!("cat harbour.txt | '{}' -", env!("CARGO_BIN_EXE_sidenote")),
+    ]);
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("G");
+    terminal.wait_for("100 %");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_slow_pipe_can_be_waited_for_and_left() {
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args([
+        "-c",
+        &format!(
+            "sleep 60 | '{}' -; echo left",
+            env!("CARGO_BIN_EXE_sidenote")
+        ),
+    ]);
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("opening standard input");
+    terminal.type_keys("q");
+    terminal.wait_until("the way out", |terminal| terminal.log().contains(LEAVE));
+    terminal.child.kill().unwrap();
+}
+
+#[test]
+fn a_resize_keeps_the_place() {
+    let mut terminal = Terminal::open(&["harbour.txt"]);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("]]");
+    terminal.wait_for("Mayor Ines Calloway");
+    for (rows, cols) in [(10, 40), (1, 1), (5, 20), (30, 100)] {
+        terminal
+            .master
+            .as_ref()
+            .unwrap()
+            .resize(size(rows, cols))
+            .unwrap();
+        terminal
+            .screen
+            .screen_mut()
+            .set_size(cells(rows), cells(cols));
+    }
+    terminal.wait_for("Mayor Ines Calloway");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn signals_give_the_terminal_back_and_then_do_what_they_do() {
+    use rustix::process::Signal;
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let mut terminal = Terminal::open(&["harbour.txt"]);
+        terminal.wait_for("Two towns");
+        terminal.signal(signal);
+        assert!(!terminal.end().success());
+        terminal.assert_given_back();
+    }
+}
+
+#[test]
+fn ctrl_c_ends_it_as_an_interrupt() {
+    let mut terminal = Terminal::open(&["harbour.txt"]);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("\u{3}");
+    assert!(!terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn it_is_suspended_and_comes_back_where_it_was() {
+    let mut command = CommandBuilder::new("/bin/sh");
+    let script = format!(
+        "set -m; '{}' harbour.txt; echo stopped; fg >/dev/null; echo done",
+        env!("CARGO_BIN_EXE_sidenote")
+    );
+    command.args(["-c", &script]);
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("]]");
+    terminal.wait_for("Mayor Ines Calloway");
+    terminal.type_keys("\u{1a}");
+    terminal.wait_until("the shell", |terminal| terminal.log().contains("stopped"));
+    terminal.wait_for("Mayor Ines Calloway");
+    terminal.type_keys("q");
+    terminal.wait_for("done");
+    terminal.end();
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_it() {
+    let mut terminal = Terminal::open(&["harbour.txt"]);
+    terminal.wait_for("Two towns");
+    // The thread that reads holds the terminal too; it lets go when nobody takes what it reads.
+    terminal.output = mpsc::channel().1;
+    terminal.type_keys("]");
+    terminal.master = None;
+    terminal.keys = Box::new(std::io::sink());
+    let start = Instant::now();
+    while terminal.child.try_wait().unwrap().is_none() {
+        assert!(
+            start.elapsed() < DEADLINE,
+            "the program outlives its terminal"
+        );
+        let _ = terminal.output.recv_timeout(Duration::from_millis(20));
+    }
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_says_anything() {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg("harbour.txt");
+    command.env("SIDENOTE_PANIC_KEY", "X");
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("X");
+    assert!(!terminal.end().success());
+    terminal.assert_given_back();
+    let log = terminal.log();
+    assert!(
+        log.rfind("an error inside the program: asked for by SIDENOTE_PANIC_KEY")
+            > log.rfind(LEAVE),
+        "{log:?}"
+    );
+}
+
+#[test]
+fn a_dumb_terminal_gets_plain_text() {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg("harbour.txt");
+    command.env("TERM", "dumb");
+    let mut terminal = Terminal::run_as_it_is(command);
+    assert!(terminal.end().success());
+    assert!(terminal.log().contains("§1  What did the towns agree on?"));
+    assert!(!terminal.log().contains('\u{1b}'));
+}
+
+#[test]
+fn what_cannot_be_opened_leaves_the_screen_alone() {
+    let mut terminal = Terminal::open(&["nothing.txt"]);
+    assert_eq!(terminal.end().exit_code(), 1);
+    assert_eq!(
+        terminal.log().trim_end(),
+        "sidenote: no such file: nothing.txt"
+    );
+}
+
+#[test]
+fn without_colour_nothing_resets_the_other_attributes() {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg("harbour.txt");
+    command.env("NO_COLOR", "1");
+    command.env("COLORTERM", "truecolor");
+    command.env("TERM", "xterm-256color");
+    let mut terminal = Terminal::run_as_it_is(command);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    let log = terminal.log();
+    assert!(
+        !log.contains("\u{1b}[m")
+            && !log.contains("\u{1b}[;m")
+            && !log.contains("38;")
+            && !log.contains("48;"),
+        "{log:?}"
+    );
+    assert!(
+        log.contains("\u{1b}[1m") || log.contains(";1m") || log.contains("[1;"),
+        "{log:?}"
+    );
+}

@@ -1,0 +1,199 @@
+//! A screen without a terminal: keys in, picture out.
+
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+use sidenote::app::App;
+use sidenote::app::area::Size;
+use sidenote::app::article::Article;
+use sidenote::app::effect::Effect;
+use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
+use sidenote::app::update::update;
+use sidenote::article::annotate;
+use sidenote::article::section::Outline;
+use sidenote::config::theme::{COLOURLESS, Colour, Look, Theme};
+use sidenote::doc::Document;
+use sidenote::doc::format::Format;
+
+use crate::fixture;
+
+/// A reader with an article open.
+pub(crate) struct Screen {
+    pub(crate) app: App,
+    pub(crate) effects: Vec<Effect>,
+}
+
+impl Screen {
+    /// Opens a fixture on a screen such as `80x24`.
+    pub(crate) fn open(name: &str, size: &str) -> Self {
+        let path = fixture(name);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let format = Format::of(Some(&path), &text);
+        Self::read(&text, format, name, size)
+    }
+
+    /// Opens a text.
+    pub(crate) fn read(text: &str, format: Format, name: &str, size: &str) -> Self {
+        let document = Arc::new(Document::read(text.to_owned(), format));
+        let outline = Arc::new(Outline::of(&document));
+        let annotations = annotate(&document, &outline);
+        let mut app = App::new(parse_size(size), name.to_owned(), None, None);
+        update(
+            &mut app,
+            Event::Opened(Box::new(Article::new(
+                document,
+                outline,
+                name.to_owned(),
+                None,
+            ))),
+        );
+        update(&mut app, Event::Annotated(annotations));
+        app.settle();
+        Self {
+            app,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Types keys, separated by spaces as they are written in help; `type:words` types words, `40x10` resizes, `click:3,4` clicks.
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
+        for key in keys.split_whitespace() {
+            self.one(key);
+            self.app.settle();
+        }
+        self
+    }
+
+    fn one(&mut self, written: &str) {
+        if let Some(words) = written.strip_prefix("type:") {
+            return words
+                .chars()
+                .for_each(|c| self.key(Key::char(if c == '_' { ' ' } else { c })));
+        }
+        if let Some((x, y)) = written
+            .strip_prefix("click:")
+            .and_then(|cell| cell.split_once(','))
+        {
+            let mouse = Mouse {
+                kind: MouseKind::Press,
+                x: x.parse().unwrap(),
+                y: y.parse().unwrap(),
+            };
+            return self.event(Event::Mouse(mouse));
+        }
+        let is_size = written
+            .split_once('x')
+            .is_some_and(|(w, h)| w.parse::<u16>().is_ok() && h.parse::<u16>().is_ok());
+        if is_size {
+            return self.event(Event::Resize(parse_size(written)));
+        }
+        let chord = Key::parse_chord(written).unwrap_or_else(|| panic!("no key {written}"));
+        chord.into_iter().for_each(|key| self.key(key));
+    }
+
+    fn key(&mut self, key: Key) {
+        self.event(Event::Key(key));
+        while self.app.has_work() {
+            self.event(Event::Work);
+        }
+        self.app.settle();
+    }
+
+    pub(crate) fn event(&mut self, event: Event) {
+        self.effects.extend(update(&mut self.app, event));
+    }
+
+    /// The screen as text.
+    pub(crate) fn picture(&self) -> String {
+        self.draw(&COLOURLESS, |symbol, _, _| symbol.to_owned())
+    }
+
+    /// The screen as one letter a cell for the part of the theme that painted it; a dot for plain text.
+    pub(crate) fn roles(&self) -> String {
+        self.draw(&lettered(), |symbol, ink, modifier| {
+            let letter = match ink {
+                Color::Indexed(index) => char::from(b'a' + index),
+                _ if symbol == " " => ' ',
+                _ => '.',
+            };
+            if modifier.contains(Modifier::UNDERLINED) {
+                letter.to_ascii_uppercase().to_string()
+            } else {
+                letter.to_string()
+            }
+        })
+    }
+
+    fn draw(&self, theme: &Theme, show: impl Fn(&str, Color, Modifier) -> String) -> String {
+        let Size { width, height } = self.app.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        sidenote::ui::draw(&self.app, theme, &mut buffer);
+        let mut picture = String::new();
+        for y in 0..height {
+            let row: String = (0..width)
+                .map(|x| {
+                    show(
+                        buffer[(x, y)].symbol(),
+                        buffer[(x, y)].fg,
+                        buffer[(x, y)].modifier,
+                    )
+                })
+                .collect();
+            picture.push_str(row.trim_end());
+            picture.push('\n');
+        }
+        picture
+    }
+
+    /// The words that were last copied.
+    pub(crate) fn copied(&self) -> Option<&str> {
+        self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Copy(words) => Some(words.as_str()),
+            _ => None,
+        })
+    }
+}
+
+pub(crate) fn esc() -> Key {
+    Key::plain(Code::Esc)
+}
+
+fn parse_size(size: &str) -> Size {
+    let (width, height) = size.split_once('x').unwrap();
+    Size {
+        width: width.parse().unwrap(),
+        height: height.parse().unwrap(),
+    }
+}
+
+/// A theme in which every part has a letter of its own, in the order of its fields.
+fn lettered() -> Theme {
+    let ink = |letter: u8, look: Look| Look {
+        ink: Colour::Ansi(letter - b'a'),
+        ..look
+    };
+    let plain = Look::default();
+    let underlined = Look {
+        underline: true,
+        ..plain
+    };
+    Theme {
+        text: plain,
+        title: ink(b't', plain),
+        heading: ink(b'h', plain),
+        faint: ink(b'f', plain),
+        rule: ink(b'r', plain),
+        accent: ink(b'a', plain),
+        code: ink(b'c', plain),
+        link: ink(b'l', underlined),
+        quote: ink(b'q', underlined),
+        guarantee: ink(b'g', plain),
+        marked: ink(b'm', plain),
+        hit: ink(b'i', plain),
+        current_hit: ink(b'j', plain),
+        selected: ink(b's', plain),
+        notice: ink(b'n', plain),
+    }
+}

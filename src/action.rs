@@ -105,7 +105,7 @@ const fn entry(
 pub const ACTIONS: &[Entry] = &[
     entry(
         Action::Down,
-        "down",
+        "move",
         "a line down; in the list, the next entry",
         &[("j", ALL), ("Down", ALL), ("Enter", TEXT)],
     ),
@@ -188,7 +188,7 @@ pub const ACTIONS: &[Entry] = &[
     ),
     entry(
         Action::NextItem,
-        "next item",
+        "item",
         "the next quote or guarantee, whichever is listed",
         &[(".", PANES)],
     ),

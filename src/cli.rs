@@ -1,6 +1,6 @@
 //! Layer 5: the command line.
 //!
-//! Parses the arguments, then opens the reader, prints the article, or answers [`extract`]. Data goes to standard output, talk
+//! Parses the arguments, then opens the reader, prints the article, or answers `extract`. Data goes to standard output, talk
 //! to standard error; a closed pipe is no error.
 
 mod args;

@@ -1,7 +1,7 @@
 //! Layer 2: where the text sits for a width.
 //!
 //! Blocks become rows of pieces. Rows carry roles and spans, never colours, so themes, hits and marks never wrap anything
-//! anew; they are laid out one [slab](slab) at a time and on demand, so a frame costs what is on screen, not what is in the
+//! anew; they are laid out one [slab] at a time and on demand, so a frame costs what is on screen, not what is in the
 //! article. Nothing here draws, and nothing here fails.
 
 pub mod cache;

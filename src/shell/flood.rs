@@ -62,7 +62,7 @@ impl Flood {
             .unwrap_or_default();
         let message = messages.recv_timeout(self.gap.min(left)).ok();
         if message.is_none() {
-            self.since = Some(Instant::now());
+            self.since = None; // the next frame waits again when the next event is fast again
             self.gap = (2 * self.gap).min(PATIENCE);
         }
         message

@@ -224,62 +224,79 @@ fn waiting(app: &App) -> String {
     }
 }
 
-/// The keys that matter most where the focus is.
+/// The keys that matter most where the focus is. Where room is short, those in the middle go first.
 pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) {
     let area = inset(app.page.areas.footer);
     if area.height == 0 {
         return;
     }
-    let actions: &[&[Action]] = match app.focus {
-        Focus::Text => &[
-            &[Action::NextQuestion, Action::PreviousQuestion],
-            &[Action::NextItem, Action::PreviousItem],
-            &[Action::PageDown],
-            &[Action::SwapPane],
-            &[Action::Search],
-            &[Action::Copy],
-            &[Action::Back],
-            &[Action::Help],
-            &[Action::Quit],
-        ],
-        Focus::List => &[
-            &[Action::Down, Action::Up],
-            &[Action::Open],
-            &[Action::Cancel],
-            &[Action::Fold, Action::Unfold],
-            &[Action::CycleKind],
-            &[Action::Copy],
-            &[Action::Help],
-            &[Action::Quit],
-        ],
-    };
-    let mut x = area.x;
-    for group in actions {
-        let keys: Vec<_> = group
+    let mut hints: Vec<_> = match app.focus {
+        Focus::Text => TEXT_HINTS
             .iter()
-            .filter_map(|&action| app.keymap.keys(action, app.scope()).next())
-            .collect();
-        let label = group
-            .first()
-            .and_then(|&action| describe(action))
-            .map_or("", |entry| entry.label);
-        let needed = num::cells(width(&keys.join(" ")) + 1 + width(label) + 3);
-        if keys.is_empty() || x + needed > area.x + area.width + 3 {
-            continue;
-        }
-        x = canvas.write(
-            x,
-            area.y,
-            area.x + area.width,
-            &keys.join(" "),
-            canvas.theme.accent,
-        );
-        x = canvas.write(
-            x + 1,
-            area.y,
-            area.x + area.width,
-            label,
-            canvas.theme.faint,
-        ) + 3;
+            .filter_map(|actions| Hint::of(app, actions))
+            .collect(),
+        Focus::List => LIST_HINTS
+            .iter()
+            .filter_map(|actions| Hint::of(app, actions))
+            .collect(),
+    };
+    while hints.iter().map(Hint::width).sum::<usize>() > usize::from(area.width) + Hint::GAP
+        && hints.len() > 1
+    {
+        hints.remove((hints.len() - 1) * 2 / 3);
+    }
+    let (mut x, end) = (area.x, area.x + area.width);
+    for hint in hints {
+        x = canvas.write(x, area.y, end, &hint.keys, canvas.theme.accent);
+        x = canvas.write(x + 1, area.y, end, hint.label, canvas.theme.faint)
+            + num::cells(Hint::GAP);
     }
 }
+
+/// Keys and what they do.
+struct Hint {
+    keys: String,
+    label: &'static str,
+}
+
+impl Hint {
+    /// Cells between two hints.
+    const GAP: usize = 3;
+
+    fn of(app: &App, actions: &[Action]) -> Option<Self> {
+        let key = |&action: &Action| app.keymap.keys(action, app.scope()).next();
+        let keys: Vec<_> = actions.iter().filter_map(key).collect();
+        let label = describe(*actions.first()?)?.label;
+        (!keys.is_empty()).then(|| Self {
+            keys: keys.join(" "),
+            label,
+        })
+    }
+
+    fn width(&self) -> usize {
+        width(&self.keys) + 1 + width(self.label) + Self::GAP
+    }
+}
+
+const TEXT_HINTS: &[&[Action]] = &[
+    &[Action::NextQuestion, Action::PreviousQuestion],
+    &[Action::NextItem, Action::PreviousItem],
+    &[Action::PageDown],
+    &[Action::SwapPane],
+    &[Action::Search],
+    &[Action::Copy],
+    &[Action::Back],
+    &[Action::Help],
+    &[Action::Quit],
+];
+
+const LIST_HINTS: &[&[Action]] = &[
+    &[Action::Down, Action::Up],
+    &[Action::Open],
+    &[Action::Cancel],
+    &[Action::Fold, Action::Unfold],
+    &[Action::CycleKind],
+    &[Action::Copy],
+    &[Action::Help],
+    &[Action::Quit],
+];

@@ -1,0 +1,189 @@
+//! What reading costs: parse, sections, detectors, layout, search, one frame; over generated articles of several sizes.
+//!
+//! `cargo bench` prints times and throughput. Frames and pages must cost the same at every size.
+
+use std::sync::Arc;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sidenote::app::App;
+use sidenote::app::area::Size;
+use sidenote::app::article::Article;
+use sidenote::app::event::{Event, Key};
+use sidenote::app::update::update;
+use sidenote::article::annotate;
+use sidenote::article::section::Outline;
+use sidenote::config::theme::DARK;
+use sidenote::doc::Document;
+use sidenote::doc::block::BlockId;
+use sidenote::doc::format::Format;
+use sidenote::layout::Measure;
+use sidenote::layout::cache::Layouts;
+use sidenote::layout::walk::Walk;
+use sidenote::search::{Query, Search};
+
+const SIZES: &[usize] = &[4_000, 100_000, 1_000_000, 10_000_000];
+
+const SCREEN: Size = Size {
+    width: 120,
+    height: 40,
+};
+
+fn main() {
+    divan::main();
+}
+
+/// An article of about `bytes` bytes: questions, answers with quotes, lists under a promise, a table now and then.
+fn article(bytes: usize) -> String {
+    const ANSWER: &str = "The harbour board of Northmole has met *nine times* since spring, and each time the ferry came last. \
+        “We will not build a pier for nobody,” said Ines Calloway, who chairs the board. She promised to publish the figures, \
+        and called the delay “a matter of weeks.” Nobody outside the board has seen them yet.\n\n";
+    const LIST: &str = "The agreement provides for:\n\n- A joint office with its own budget.\n- Free berths for small boats.\n\n";
+    const TABLE: &str = "| Year | Boats | Who pays |\n|---|---|---|\n| 2024 | 112 | both towns |\n| 2025 | 97 | Northmole |\n\n";
+    let mut text = String::from("# The harbour, question by question\n\n");
+    for number in 1.. {
+        if text.len() >= bytes {
+            break;
+        }
+        text.push_str("## What happens in year ");
+        text.push_str(&number.to_string());
+        text.push_str("?\n\n");
+        text.push_str(ANSWER);
+        text.push_str(if number % 5 == 0 { TABLE } else { LIST });
+        text.push_str(ANSWER);
+    }
+    text
+}
+
+fn document(bytes: usize) -> Document {
+    Document::read(article(bytes), Format::Markdown)
+}
+
+#[divan::bench(args = SIZES)]
+fn parse(bencher: Bencher<'_, '_>, bytes: usize) {
+    let text = article(bytes);
+    bencher
+        .counter(BytesCount::new(text.len()))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| Document::read(text, Format::Markdown));
+}
+
+#[divan::bench(args = SIZES)]
+fn sections(bencher: Bencher<'_, '_>, bytes: usize) {
+    let document = document(bytes);
+    bencher
+        .counter(BytesCount::new(document.source().as_str().len()))
+        .bench(|| Outline::of(&document));
+}
+
+#[divan::bench(args = SIZES)]
+fn detect(bencher: Bencher<'_, '_>, bytes: usize) {
+    let document = document(bytes);
+    let outline = Outline::of(&document);
+    bencher
+        .counter(BytesCount::new(document.source().as_str().len()))
+        .bench(|| annotate(&document, &outline));
+}
+
+/// A page of 36 rows that nothing has been laid out of yet.
+#[divan::bench(args = SIZES)]
+fn lay_out_a_page(bencher: Bencher<'_, '_>, bytes: usize) {
+    let document = document(bytes);
+    bencher
+        .with_inputs(Layouts::default)
+        .bench_values(|mut layouts| {
+            let range = BlockId::default()..BlockId::new(document.len());
+            let middle = BlockId::new(document.len() / 2);
+            let place = sidenote::layout::walk::Place {
+                block: middle,
+                at: document.block(middle).map_or(0, |block| block.span.start),
+            };
+            let mut walk = Walk {
+                document: &document,
+                layouts: &mut layouts,
+                measure: Measure { width: 65 },
+                range,
+            };
+            let top = walk.spot(place);
+            walk.page(top, 36)
+        });
+}
+
+/// All of an article.
+#[divan::bench(args = [4_000, 100_000, 1_000_000])]
+fn lay_out_everything(bencher: Bencher<'_, '_>, bytes: usize) {
+    let document = document(bytes);
+    bencher
+        .counter(BytesCount::new(document.source().as_str().len()))
+        .with_inputs(Layouts::default)
+        .bench_values(|mut layouts| {
+            let range = BlockId::default()..BlockId::new(document.len());
+            let mut walk = Walk {
+                document: &document,
+                layouts: &mut layouts,
+                measure: Measure { width: 65 },
+                range,
+            };
+            let top = walk.first();
+            walk.page(top, usize::MAX >> 40).0.len()
+        });
+}
+
+/// A phrase that is nowhere: all of the article is searched.
+#[divan::bench(args = SIZES)]
+fn search(bencher: Bencher<'_, '_>, bytes: usize) {
+    let document = document(bytes);
+    bencher
+        .counter(BytesCount::new(document.source().as_str().len()))
+        .bench(|| {
+            let query = Query::new("a phrase that is nowhere").expect("something is typed");
+            let mut search = Search::new(query, BlockId::default());
+            while search.advance(&document, 256 * 1024) {}
+            search.len()
+        });
+}
+
+fn reader(bytes: usize) -> App {
+    let document = Arc::new(document(bytes));
+    let outline = Arc::new(Outline::of(&document));
+    let annotations = annotate(&document, &outline);
+    let mut app = App::new(SCREEN, "article.md".to_owned(), None, None);
+    update(
+        &mut app,
+        Event::Opened(Box::new(Article::new(
+            document,
+            outline,
+            "article.md".to_owned(),
+            None,
+        ))),
+    );
+    update(&mut app, Event::Annotated(annotations));
+    app.settle();
+    app
+}
+
+/// A key, the page that it leads to, and its cells.
+#[divan::bench(args = SIZES)]
+fn turn_a_page(bencher: Bencher<'_, '_>, bytes: usize) {
+    let mut app = reader(bytes);
+    bencher.bench_local(|| {
+        update(&mut app, Event::Key(Key::char(' ')));
+        app.settle();
+        frame(&app)
+    });
+}
+
+/// The same page again: what a frame costs when nothing has to be laid out.
+#[divan::bench(args = SIZES)]
+fn draw_a_frame(bencher: Bencher<'_, '_>, bytes: usize) {
+    let app = reader(bytes);
+    bencher.bench_local(|| frame(&app));
+}
+
+fn frame(app: &App) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, SCREEN.width, SCREEN.height));
+    sidenote::ui::draw(black_box(app), &DARK, &mut buffer);
+    buffer
+}

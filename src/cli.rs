@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use args::{Arguments, Command};
 use clap::Parser;
 
-use crate::config::theme::{self, Theme};
+use crate::config::theme::{self, Depth, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin};
 use crate::shell::{self, ShellError, Start};
@@ -99,9 +99,14 @@ fn is_dumb() -> bool {
 /// What the environment says of the terminal's colours. The terminal itself is not asked: it may not answer.
 fn terminal() -> theme::Terminal {
     let variable = |name| env::var(name).unwrap_or_default();
+    let depth = match (variable("COLORTERM").as_str(), variable("TERM")) {
+        ("truecolor" | "24bit", _) => Depth::Rgb,
+        (_, term) if term.contains("256color") => Depth::Indexed,
+        _ => Depth::Sixteen,
+    };
     theme::Terminal {
         no_color: !variable("NO_COLOR").is_empty(),
-        has_rgb: matches!(variable("COLORTERM").as_str(), "truecolor" | "24bit"),
+        depth,
         is_light: matches!(variable("COLORFGBG").rsplit(';').next(), Some("7" | "15")),
     }
 }

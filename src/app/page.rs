@@ -1,6 +1,6 @@
 //! The page: the rows about to be shown, and where everything is.
 //!
-//! [`settle`] is the last step of every change: it lays out what will be on screen and nothing else. The painter draws the
+//! `settle` is the last step of every change: it lays out what will be on screen and nothing else. The painter draws the
 //! page, the mouse looks things up in it.
 
 use super::area::Areas;

@@ -9,7 +9,7 @@ pub enum Colour {
     /// What the terminal has.
     #[default]
     Terminal,
-    /// One of the terminal's sixteen.
+    /// One of the terminal's own by its number: 16 that its user chose, or 256.
     Ansi(u8),
     /// Red, green, blue.
     Rgb(u8, u8, u8),
@@ -243,13 +243,25 @@ pub const COLOURLESS: Theme = {
     }
 };
 
+/// How many colours a terminal has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// The sixteen that its user chose.
+    #[default]
+    Sixteen,
+    /// 256, of which all but the first sixteen are the same everywhere.
+    Indexed,
+    /// 24 bits.
+    Rgb,
+}
+
 /// What the environment says of the terminal's colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terminal {
     /// `NO_COLOR` is set to something.
     pub no_color: bool,
-    /// `COLORTERM` promises 24-bit colours.
-    pub has_rgb: bool,
+    /// How many colours it has.
+    pub depth: Depth,
     /// `COLORFGBG` tells of a light background.
     pub is_light: bool,
 }
@@ -264,12 +276,69 @@ impl Theme {
             ("plain", _) => COLOURLESS,
             _ => return None,
         };
-        let is_colourless = terminal.no_color || theme == COLOURLESS;
-        Some(match (is_colourless, terminal.has_rgb) {
-            (true, _) => COLOURLESS,
-            (false, true) => theme,
-            (false, false) => TERMINAL,
+        if terminal.no_color || theme == COLOURLESS {
+            return Some(COLOURLESS);
+        }
+        Some(match terminal.depth {
+            Depth::Rgb => theme,
+            Depth::Indexed => theme.map(|look| Look {
+                ink: look.ink.indexed(),
+                paper: look.paper.indexed(),
+                ..look
+            }),
+            Depth::Sixteen => TERMINAL,
         })
+    }
+
+    /// The theme with each of its looks changed.
+    fn map(self, change: impl Fn(Look) -> Look) -> Self {
+        Self {
+            text: change(self.text),
+            title: change(self.title),
+            heading: change(self.heading),
+            faint: change(self.faint),
+            rule: change(self.rule),
+            accent: change(self.accent),
+            code: change(self.code),
+            link: change(self.link),
+            quote: change(self.quote),
+            guarantee: change(self.guarantee),
+            marked: change(self.marked),
+            hit: change(self.hit),
+            current_hit: change(self.current_hit),
+            selected: change(self.selected),
+            notice: change(self.notice),
+        }
+    }
+}
+
+impl Colour {
+    /// The nearest of the 240 colours that are the same on all terminals of 256: a cube of six levels and 24 greys (the table of
+    /// xterm's 256colres.h).
+    fn indexed(self) -> Self {
+        const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+        let Self::Rgb(r, g, b) = self else {
+            return self;
+        };
+        let cube = (0..216u8).map(|index| {
+            let level = |step: u8| LEVELS[usize::from(index / step % 6)];
+            (16 + index, (level(36), level(6), level(1)))
+        });
+        let greys = (0..24u8).map(|index| {
+            (
+                232 + index,
+                (8 + 10 * index, 8 + 10 * index, 8 + 10 * index),
+            )
+        });
+        let distance = |&(_, (red, green, blue)): &(u8, (u8, u8, u8))| {
+            [(r, red), (g, green), (b, blue)]
+                .iter()
+                .map(|&(a, b)| u32::from(a.abs_diff(b)).pow(2))
+                .sum::<u32>()
+        };
+        cube.chain(greys)
+            .min_by_key(distance)
+            .map_or(self, |(index, _)| Self::Ansi(index))
     }
 }
 
@@ -308,13 +377,28 @@ mod tests {
     fn no_color_wins() {
         let terminal = Terminal {
             no_color: true,
-            has_rgb: true,
+            depth: Depth::Rgb,
             is_light: true,
         };
         for name in NAMES {
             assert_eq!(Theme::named(name, &terminal), Some(COLOURLESS));
         }
         assert_eq!(Theme::named("pink", &terminal), None);
+    }
+
+    #[test]
+    fn colours_are_found_among_256() {
+        assert_eq!(Colour::Rgb(255, 0, 0).indexed(), Colour::Ansi(196));
+        assert_eq!(Colour::Rgb(0x17, 0x18, 0x1b).indexed(), Colour::Ansi(234));
+        assert_eq!(Colour::Terminal.indexed(), Colour::Terminal);
+        let indexed = Terminal {
+            depth: Depth::Indexed,
+            ..Terminal::default()
+        };
+        assert_eq!(
+            Theme::named("auto", &indexed).unwrap().accent.ink,
+            Colour::Ansi(179)
+        );
     }
 
     #[test]

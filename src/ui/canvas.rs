@@ -5,8 +5,8 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
+use ratatui::style::{Color, Modifier};
 
 use crate::app::area::Area;
 use crate::config::theme::{Colour, Look, Theme};
@@ -27,9 +27,8 @@ impl<'a> Canvas<'a> {
 
     /// Paints every cell as empty paper.
     pub(super) fn clear(&mut self) {
-        self.buffer.reset();
-        let area = self.buffer.area;
-        self.buffer.set_style(area, style(self.theme.text));
+        let blank = cell(" ", self.theme.text);
+        self.buffer.content.fill(blank);
     }
 
     /// Writes `text` from column `x` on, up to column `end`; returns the column after it.
@@ -86,20 +85,20 @@ impl<'a> Canvas<'a> {
     }
 
     fn set(&mut self, x: u16, y: u16, shown: &str, width: u16, look: Look) {
-        let look = style(look.over(self.theme.text));
+        let look = look.over(self.theme.text);
         let Some(width) = NonZeroU16::new(width) else {
             return;
         };
-        if let Some(cell) = self.buffer.cell_mut((x, y)) {
-            cell.set_symbol(shown).set_style(look);
+        if let Some(drawn) = self.buffer.cell_mut((x, y)) {
+            *drawn = cell(shown, look);
             if shown.cell_width() != width.get() {
-                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+                drawn.set_diff_option(CellDiffOption::ForcedWidth(width));
             }
         }
         // The cells that the cluster covers besides.
         for covered in 1..width.get() {
-            if let Some(cell) = self.buffer.cell_mut((x + covered, y)) {
-                cell.set_symbol(" ").set_style(look);
+            if let Some(drawn) = self.buffer.cell_mut((x + covered, y)) {
+                *drawn = cell(" ", look);
             }
         }
     }
@@ -112,7 +111,7 @@ impl<'a> Canvas<'a> {
     }
 }
 
-fn style(look: Look) -> Style {
+fn cell(shown: &str, look: Look) -> Cell {
     let modifiers = [
         (look.bold, Modifier::BOLD),
         (look.dim, Modifier::DIM),
@@ -121,17 +120,16 @@ fn style(look: Look) -> Style {
         (look.reverse, Modifier::REVERSED),
         (look.strike, Modifier::CROSSED_OUT),
     ];
-    let on = modifiers
+    let mut cell = Cell::default();
+    cell.set_symbol(shown);
+    cell.fg = colour(look.ink);
+    cell.bg = colour(look.paper);
+    cell.modifier = modifiers
         .into_iter()
         .filter(|(is_on, _)| *is_on)
         .map(|(_, modifier)| modifier)
         .collect();
-    Style {
-        fg: Some(colour(look.ink)),
-        bg: Some(colour(look.paper)),
-        add_modifier: on,
-        ..Style::reset()
-    }
+    cell
 }
 
 fn colour(colour: Colour) -> Color {

@@ -174,6 +174,10 @@ impl Areas {
         areas.pinned = rest.take_top(pinned.min(pinned_room(size)) + blank);
         areas.text = rest;
         areas.place_column(widest);
+        if panes == Panes::List {
+            areas.text.height = 0;
+            areas.pinned.height = 0;
+        }
         areas
     }
 
@@ -219,7 +223,7 @@ mod tests {
                                 && area.y + area.height <= height)
                         );
                         assert!(
-                            height == 0 || areas.text.height > 0 || height < 4,
+                            height < 4 || panes == Panes::List || areas.text.height > 0,
                             "{size:?}"
                         );
                         assert!(areas.measure >= 1 && areas.measure <= 70);

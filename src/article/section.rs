@@ -173,6 +173,15 @@ impl Outline {
         SectionId::new(after.saturating_sub(1))
     }
 
+    /// What a section is called: its heading, or what it is when it has none.
+    pub fn title(&self, id: SectionId) -> &str {
+        match self.section(id) {
+            Some(section) if section.heading.is_some() => &section.title,
+            Some(_) if self.len() > 1 => "Introduction",
+            _ => "The text",
+        }
+    }
+
     /// `§3`, as readers count: the introduction has no number, the first section after it is 1.
     pub fn label(&self, id: SectionId) -> Option<String> {
         self.section(id)?.heading?;

@@ -29,6 +29,9 @@ pub(super) fn run(
     }
     let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
     let document = Document::read(input.text, format);
+    if document.is_empty() {
+        say(&format!("{} is empty", origin.name()));
+    }
     let outline = Outline::of(&document);
     let range = range(&document, &outline, arguments.section)?;
     let mut printer = Printer {

@@ -32,9 +32,17 @@ fn position(app: &App, room: usize) -> String {
     parts.extend(position.paragraph.map(|number| format!("¶{number}")));
     parts.push(format!("{} %", position.percent));
     if room >= 60 && position.minutes > 0 {
-        parts.push(format!("{} min left", position.minutes));
+        parts.push(time_left(position.minutes));
     }
     parts.join(" · ")
+}
+
+fn time_left(minutes: usize) -> String {
+    if minutes < 120 {
+        format!("{minutes} min left")
+    } else {
+        format!("{} h left", minutes / 60)
+    }
 }
 
 /// One cell of margin on both sides.

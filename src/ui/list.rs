@@ -30,11 +30,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.fill(row_area, 0, " ", back);
         }
         if row.is_selected {
-            let cursor = if is_focused {
-                canvas.theme.accent.over(back)
-            } else {
-                canvas.theme.accent
-            };
+            let cursor = back_over(back, canvas.theme.accent);
             canvas.line(row_area, if is_focused { ">" } else { "▌" }, cursor);
         }
         let mut x = area.x + 1;
@@ -50,12 +46,19 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Parts keep their ink on the paper of the cursor.
+/// Parts keep their ink on the paper of the cursor; where the cursor is ink and paper exchanged, they would exchange theirs
+/// too, so there they keep their weight alone.
 fn back_over(back: Look, look: Look) -> Look {
-    Look {
-        paper: back.paper,
-        reverse: back.reverse,
-        ..look
+    if back.reverse {
+        Look {
+            bold: look.bold,
+            ..back
+        }
+    } else {
+        Look {
+            paper: back.paper,
+            ..look
+        }
     }
 }
 

@@ -65,9 +65,15 @@ fn pinned(app: &App, canvas: &mut Canvas<'_>) {
         .outline
         .label(app.view.section)
         .unwrap_or_default();
-    if gutter >= 4 && pinned.height > 0 && !app.page.pinned.is_empty() {
-        let x = (column - gutter).min(column.saturating_sub(num::cells(label.chars().count() + 1)));
-        canvas.write(x, pinned.y, column, &label, canvas.theme.faint);
+    // A number that is wider than the gutter stands in the header alone.
+    if num::cells(label.chars().count()) < gutter && pinned.height > 0 {
+        canvas.write(
+            column - gutter,
+            pinned.y,
+            column,
+            &label,
+            canvas.theme.faint,
+        );
     }
     let end = pinned.x + pinned.width;
     let rows = app.page.pinned.len();

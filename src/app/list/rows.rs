@@ -6,6 +6,7 @@ use crate::article::guarantee::{Firmness, Guarantee, GuaranteeKind};
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
+use crate::doc::block::BlockId;
 use crate::layout::wrap_text;
 use crate::text::cluster::{shorten, width};
 use crate::text::span::Span;
@@ -116,11 +117,7 @@ fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Sty
     let room = style
         .width
         .saturating_sub(2 + depth + width(&label) + width(&counts) + 2);
-    let title = if section.heading.is_none() {
-        "Introduction"
-    } else {
-        section.title.as_str()
-    };
+    let title = article.outline.title(id);
     let heading = vec![
         part(" ".repeat(depth), PartRole::Detail),
         part(sign, PartRole::Sign),
@@ -346,16 +343,16 @@ fn reference_line(article: &Article, item: usize, index: usize, width: usize) ->
 }
 
 /// `§4 ¶1`.
-pub fn location(article: &Article, block: crate::doc::block::BlockId) -> String {
+pub fn location(article: &Article, block: BlockId) -> String {
+    let id = article.outline.section_of(block);
     let section = article
         .outline
-        .label(article.outline.section_of(block))
-        .unwrap_or_else(|| "Introduction".to_owned());
-    let paragraph = article
-        .outline
-        .paragraph(block)
-        .map_or_else(String::new, |number| format!(" ¶{number}"));
-    format!("{section}{paragraph}")
+        .label(id)
+        .unwrap_or_else(|| article.outline.title(id).to_owned());
+    match article.outline.paragraph(block) {
+        Some(number) => format!("{section} ¶{number}"),
+        None => section,
+    }
 }
 
 fn pointer(sign: char, location: &str, what: &str, width: usize) -> Line {

@@ -1,4 +1,32 @@
 //! Guarantees: what somebody binds itself to, as a list item under a promising lead-in or in a sentence.
+//!
+//! Found by rules over the words of English, in paragraphs and list items: a cue (a verb, a noun, `will`), who stands before
+//! it, what follows it, and what takes it back (a negation, a demand, a question). What another treaty guarantees, what is
+//! forecast or asked for is none. Tables, headings and code are not read; other languages yield nothing.
+
+mod binding;
+mod clause;
+mod complement;
+mod crossref;
+mod cue;
+mod finding;
+mod group;
+mod instrument;
+mod item;
+mod lead_in;
+mod lexicon;
+mod names;
+mod noun;
+mod phrase;
+mod reader;
+mod same;
+mod sentence;
+mod stem;
+mod token;
+mod verb;
+mod will;
+
+use reader::Reader;
 
 use super::section::Outline;
 use super::speaker::Attribution;
@@ -75,6 +103,14 @@ pub enum Strength {
 }
 
 /// The guarantees of an article in reading order.
-pub fn guarantees(_document: &Document, _outline: &Outline) -> Vec<Guarantee> {
-    Vec::new()
+pub fn guarantees(document: &Document, outline: &Outline) -> Vec<Guarantee> {
+    let mut reader = Reader::new(document);
+    for id in document.ids() {
+        reader.block(id);
+    }
+    let mut found = reader.found;
+    names::complete(&mut found);
+    same::mark(document, &mut found, &reader.families);
+    crossref::refer(document, outline, &mut found);
+    found
 }

@@ -1,0 +1,132 @@
+//! Clauses: where the words of a commitment end, and whether they hang on a condition.
+
+use std::ops::Range;
+
+use super::lexicon::Tags;
+use super::token::{Gap, Sentence};
+
+/// The longest commitment, in words.
+const LONGEST: usize = 60;
+
+/// The end of the clause that holds `from`, which is past its verb.
+pub(super) fn end(sentence: Sentence<'_>, from: usize) -> usize {
+    let limit = sentence.len().min(from + LONGEST);
+    (from + 1..limit)
+        .find(|&at| ends_before(sentence, at))
+        .unwrap_or(limit)
+}
+
+fn ends_before(sentence: Sentence<'_>, at: usize) -> bool {
+    let gap = sentence.gap(at);
+    if gap.intersects(Gap::BREAK | Gap::QUESTION) {
+        return true;
+    }
+    if gap.contains(Gap::COMMA) {
+        return !goes_on_after_comma(sentence, at);
+    }
+    // A fragment in quotation marks belongs to the clause around it; a quotation that was open before ends it.
+    if gap.contains(Gap::CLOSE) && is_new_clause(sentence, at) {
+        return true;
+    }
+    let joins = sentence.has(at, Tags::AND | Tags::CONTRAST);
+    joins && is_new_clause(sentence, at + 1)
+        || sentence.is(
+            at,
+            &["but", "because", "although", "though", "whereas", "yet"],
+        )
+}
+
+/// Whether what follows a comma is one more part of the same clause: a member of a list, or a condition.
+fn goes_on_after_comma(sentence: Sentence<'_>, at: usize) -> bool {
+    if sentence.has(at, Tags::CONDITION) {
+        return true;
+    }
+    if sentence.has(
+        at,
+        Tags::RELATIVE | Tags::CONTRAST | Tags::SUBORDINATOR | Tags::REPORT | Tags::GERUND,
+    ) || sentence.is(at, &["according", "which", "saying"])
+        || sentence.gap(at).contains(Gap::CLOSE)
+    {
+        return false;
+    }
+    if is_new_clause(sentence, at) {
+        return false;
+    }
+    if sentence.has(at, Tags::AND) {
+        return !is_new_clause(sentence, at + 1);
+    }
+    is_list(sentence, at)
+}
+
+/// Whether a comma and `and` or `or` follow the member at `at` without another border between: then it is a list.
+fn is_list(sentence: Sentence<'_>, at: usize) -> bool {
+    let border = |&at: &usize| {
+        sentence.gap(at).intersects(Gap::HARD) || sentence.has(at, Tags::RELATIVE | Tags::REPORT)
+    };
+    (at + 1..sentence.len().min(at + LONGEST / 2))
+        .take_while(|at| !border(at))
+        .any(|at| sentence.has(at, Tags::AND))
+}
+
+/// Whether a subject and its verb begin at `at`.
+fn is_new_clause(sentence: Sentence<'_>, at: usize) -> bool {
+    if sentence.has(at, Tags::SUBJECT) && !sentence.has(at, Tags::OBJECT) {
+        return true;
+    }
+    let end = super::phrase::end_after(sentence, at);
+    let verb = (end..end + 2)
+        .find(|&at| !sentence.has(at, Tags::ADVERB))
+        .unwrap_or(end);
+    end > at
+        && !sentence.breaks(end, Gap::PHRASE)
+        && sentence.has(verb, Tags::AUXILIARY | Tags::REPORT)
+}
+
+/// Whether `words` or an `if` clause right before them makes what they say hang on something.
+pub(super) fn is_conditional(sentence: Sentence<'_>, words: Range<usize>) -> bool {
+    let before = (0..words.start)
+        .rev()
+        .take_while(|&at| !sentence.gap(at + 1).intersects(Gap::HARD));
+    let leads = before
+        .clone()
+        .any(|at| is_condition(sentence, at) && is_leading(sentence, at));
+    let trails =
+        (words.end..words.end + 2).any(|at| is_condition(sentence, at) && at < sentence.len());
+    leads || trails || words.clone().any(|at| is_condition(sentence, at))
+}
+
+/// `If elected, he would …`: nothing but the opening of the clause stands before it.
+fn is_leading(sentence: Sentence<'_>, at: usize) -> bool {
+    at == 0
+        || sentence.gap(at).intersects(Gap::OPEN | Gap::COMMA)
+        || sentence.had(at, Tags::THAT | Tags::AND | Tags::CONTRAST)
+}
+
+fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
+    let is_pair =
+        |first: &[&str], second: &[&str]| sentence.is(at, first) && sentence.is(at + 1, second);
+    let is_asked = at > 0
+        && sentence.is(
+            at - 1,
+            &[
+                "even", "as", "ask", "asked", "know", "wonder", "see", "what",
+            ],
+        );
+    sentence.is(at, &["if", "unless"]) && !is_asked
+        || sentence.is(at, &["until"]) && is_new_clause(sentence, at + 1)
+        || is_pair(
+            &["provided", "providing", "assuming", "once"],
+            &[
+                "that", "he", "she", "they", "it", "we", "i", "in", "elected",
+            ],
+        )
+        || is_pair(&["long", "soon"], &["as"]) && at > 0 && sentence.is(at - 1, &["as", "so"])
+        || is_pair(
+            &["as"],
+            &["president", "prime", "chancellor", "governor", "mayor"],
+        )
+        || is_pair(&["on", "under"], &["condition"])
+        || is_pair(&["exchange", "return"], &["for"])
+        || is_pair(&["the"], &["condition"])
+        || is_pair(&["only", "not"], &["when", "after", "once"])
+}

@@ -1,0 +1,190 @@
+//! Lead-ins: whether the words before a list promise what it lists.
+//!
+//! `We will:`, `The agreement includes:` and the heading `Our guarantees` do; `You need:` and `The following cities:` do not.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Family};
+use super::group;
+use super::lexicon::Tags;
+use super::token::Sentence;
+use super::{Firmness, clause, noun, phrase};
+
+/// What a lead-in says of the items after it; ranges count its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Promise {
+    pub(super) cue: Range<usize>,
+    pub(super) actor: Option<Range<usize>>,
+    pub(super) firmness: Firmness,
+}
+
+/// What an agreement is made of.
+const PARTS: &[&str] = &[
+    "terms",
+    "points",
+    "provisions",
+    "elements",
+    "parts",
+    "conditions",
+    "components",
+    "pillars",
+    "articles",
+    "outline",
+    "details",
+];
+
+/// Words behind which a list names the parties or the choices, not what is promised.
+const PARTIES: &[&str] = &[
+    "with",
+    "by",
+    "from",
+    "between",
+    "among",
+    "for",
+    "like",
+    "of",
+    "parties",
+    "signatories",
+    "countries",
+    "members",
+];
+
+/// What somebody proposes to do, in the first person.
+const PROPOSALS: &[&str] = &[
+    "propose", "support", "seek", "advocate", "aim", "strive", "campaign", "pursue",
+];
+
+/// A word that promises, and who does.
+struct Signal {
+    cue: usize,
+    actor: Option<Range<usize>>,
+}
+
+/// Reads a lead-in; `None` when it promises nothing.
+pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
+    let signal = (0..sentence.len()).find_map(|at| signal(sentence, at))?;
+    Some(Promise {
+        firmness: firmness(sentence),
+        cue: signal.cue..signal.cue + 1,
+        actor: signal.actor,
+    })
+}
+
+fn signal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let last = sentence.len().checked_sub(1)?;
+    let has = |tags| (0..sentence.len()).any(|at| sentence.has(at, tags));
+    let names_parties = sentence.is(last, PARTIES);
+    let is_addressed = has(Tags::YOU) && !has(Tags::FIRST);
+    let by_cue = sentence.cue(at).and_then(|cue| {
+        if noun::is_noun(sentence, at, cue) {
+            by_noun(sentence, at, cue).filter(|_| !names_parties && !is_addressed)
+        } else {
+            by_verb(sentence, at, cue)
+        }
+    });
+    by_cue
+        .or_else(|| by_agreement(sentence, at).filter(|_| !names_parties && !is_addressed))
+        .or_else(|| by_right(sentence, at))
+        .or_else(|| by_will(sentence, at))
+        .or_else(|| by_proposal(sentence, at))
+        .filter(|_| !sentence.is(last, &["of"]))
+}
+
+/// `the guarantees include`, `our commitments`.
+fn by_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Signal> {
+    let start = phrase::simple_before(sentence, at + 1)?;
+    let is_denied = sentence.has(start, Tags::NEGATION)
+        || sentence.had(start, Tags::NEGATION | Tags::DIRECTIVE);
+    if matches!(cue.family, Family::Agree | Family::Offer) || is_denied {
+        return None;
+    }
+    let owner = sentence
+        .has(start, Tags::POSSESSIVE)
+        .then_some(start..start + 1);
+    let subject = phrase::first(sentence, 0, at).filter(|subject| subject.end <= start);
+    Some(Signal {
+        cue: at,
+        actor: owner.or(subject),
+    })
+}
+
+/// `we promise to`, `they agreed on`, `the following was agreed`.
+fn by_verb(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Signal> {
+    let group = group::read(sentence, at, cue.form)?;
+    let is_last = at + 1 == sentence.len();
+    let is_offer = cue.family == Family::Offer && !is_last && !sentence.has(at + 1, Tags::TO);
+    let is_state = group.is_passive && cue.family == Family::Commit;
+    let actor = phrase::subject(sentence, group.start).filter(|_| !group.is_passive || is_state);
+    (!is_offer).then_some(Signal { cue: at, actor })
+}
+
+/// `the deal requires`, `under the agreement`, `the terms of the treaty`, `its provisions included`.
+fn by_agreement(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    if sentence.had(at, Tags::NEGATION) {
+        return None;
+    }
+    let is_any = |words: &[&str]| (0..sentence.len()).any(|at| sentence.is(at, words));
+    let is_subject =
+        phrase::first(sentence, 0, sentence.len()).is_some_and(|first| first.contains(&at));
+    let is_list = is_subject && (at + 1..sentence.len()).any(|at| sentence.has(at, Tags::CONTENTS));
+    let is_agreement =
+        sentence.has(at, Tags::INSTRUMENT) && (is_any(PARTS) || is_any(&["under"]) || is_list);
+    let is_part = is_list && sentence.is(at, &["terms", "provisions"]);
+    (is_agreement || is_part).then_some(Signal {
+        cue: at,
+        actor: None,
+    })
+}
+
+/// `you have the following rights`: what a reader may do, the writer must let happen.
+fn by_right(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let is_own =
+        |at| sentence.has(at, Tags::YOU | Tags::FIRST) || sentence.is(at, &["your", "our"]);
+    let is_given = sentence.is(at, &["rights"]) && (0..sentence.len()).any(is_own);
+    is_given.then_some(Signal {
+        cue: at,
+        actor: None,
+    })
+}
+
+/// `we will`, `the council will` as its last word, `we will provide`.
+fn by_will(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let is_last = at + 1 == sentence.len();
+    let is_modal = sentence.has(at, Tags::WILL) || is_last && sentence.is(at, &["would"]);
+    let subject = is_modal.then(|| phrase::subject(sentence, at)).flatten()?;
+    if sentence.has(subject.end - 1, Tags::YOU) {
+        return None;
+    }
+    let is_own = sentence.has(subject.end - 1, Tags::FIRST);
+    let act = (at + 1..at + 4).find(|&at| !sentence.has(at, Tags::ADVERB | Tags::NEGATION))?;
+    (is_last || is_own && sentence.has(act, Tags::ACTION)).then_some(Signal {
+        cue: at,
+        actor: Some(subject),
+    })
+}
+
+/// `we propose`, `we would support`.
+fn by_proposal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let subject = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|&at| !sentence.has(at, Tags::ADVERB | Tags::MODAL))?;
+    let is_own = sentence.has(subject, Tags::FIRST) && sentence.is(at, PROPOSALS);
+    is_own.then_some(Signal {
+        cue: at,
+        actor: Some(subject..subject + 1),
+    })
+}
+
+fn firmness(sentence: Sentence<'_>) -> Firmness {
+    let has = |tags| (0..sentence.len()).any(|at| sentence.has(at, tags));
+    let is_after = (0..sentence.len()).any(|at| sentence.is(at, &["after", "when", "where"]));
+    if has(Tags::HEARSAY) {
+        Firmness::Reported
+    } else if clause::is_conditional(sentence, 0..sentence.len()) || is_after {
+        Firmness::Conditional
+    } else if has(Tags::HEDGE) || (0..sentence.len()).any(|at| sentence.is(at, PROPOSALS)) {
+        Firmness::Potential
+    } else {
+        Firmness::Firm
+    }
+}

@@ -1,0 +1,258 @@
+//! Commitments by a verb: `it has promised support`, `they agreed to meet`, “…,” he vowed.
+
+use std::ops::Range;
+
+use super::binding::{self, Claim};
+use super::complement::{self, Complement};
+use super::cue::{Cue, Family, Form, Frames};
+use super::finding::Finding;
+use super::group::{self, Group, Mood};
+use super::lexicon::Tags;
+use super::token::{Gap, Sentence};
+use super::{Firmness, clause, phrase};
+
+/// What people commit, pledge or agree that is no commitment.
+const IDIOMS: &[(Family, &[&str])] = &[
+    (
+        Family::Commit,
+        &[
+            "suicide",
+            "murder",
+            "murders",
+            "crime",
+            "crimes",
+            "fraud",
+            "adultery",
+            "perjury",
+            "treason",
+            "error",
+            "errors",
+            "mistake",
+            "mistakes",
+            "sin",
+            "sins",
+            "offence",
+            "offense",
+            "offenses",
+            "offences",
+            "act",
+            "acts",
+            "violence",
+            "atrocities",
+            "genocide",
+            "abuse",
+            "abuses",
+            "felony",
+            "felonies",
+            "assault",
+            "robbery",
+            "theft",
+        ],
+    ),
+    (
+        Family::Pledge,
+        &[
+            "allegiance",
+            "delegates",
+            "delegate",
+            "superdelegates",
+            "drive",
+        ],
+    ),
+    (Family::Agree, &["disagree"]),
+    (Family::Promise, &["land"]),
+];
+
+/// How many words after a cue its idiom can end.
+const LONGEST_IDIOM: usize = 4;
+
+/// A verb in its sentence.
+struct Reader<'a> {
+    sentence: Sentence<'a>,
+    verb: usize,
+    cue: Cue,
+    group: Group,
+}
+
+/// The commitment that the verb at `verb` makes, if it does.
+pub(super) fn read(sentence: Sentence<'_>, verb: usize, cue: Cue) -> Option<Finding> {
+    let reader = Reader {
+        sentence,
+        verb,
+        cue,
+        group: group::read(sentence, verb, cue.form)?,
+    };
+    if reader.is_idiom() {
+        return None;
+    }
+    let complement = complement::of_verb(sentence, verb, cue);
+    match complement {
+        Some(complement) if reader.group.is_passive => reader.state(complement),
+        _ if reader.group.is_passive => reader.passive(),
+        Some(complement) => reader.active(complement),
+        None => reader.speech().or_else(|| reader.participle()),
+    }
+}
+
+impl Reader<'_> {
+    fn is_idiom(&self) -> bool {
+        let words = IDIOMS
+            .iter()
+            .filter(|(family, _)| *family == self.cue.family);
+        let near = self.verb + 1..=self.verb + LONGEST_IDIOM;
+        words
+            .into_iter()
+            .any(|(_, words)| near.clone().any(|at| self.sentence.is(at, words)))
+    }
+
+    /// `it has promised support`
+    fn active(&self, complement: Complement) -> Option<Finding> {
+        let subject = self.subject();
+        if subject.is_none() && self.sentence.had(self.group.start, Tags::RELATIVE) {
+            return None; // `it says who promised to pay`
+        }
+        let claim = Claim {
+            sentence: self.sentence,
+            cue: self.cue,
+            is_bare: self.group.start == self.verb,
+            complement,
+            subject: subject.clone(),
+        };
+        let is_binding =
+            subject.is_none() && self.group.mood == Mood::Participle || binding::is_binding(&claim);
+        let end = clause::end(self.sentence, complement.start());
+        let start = self.start(subject.as_ref());
+        (is_binding && !self.is_asked(end))
+            .then(|| self.finding(start..end, complement.start(), subject))
+    }
+
+    /// `is committed to peace`, `is sworn to protect`.
+    fn state(&self, complement: Complement) -> Option<Finding> {
+        let is_state = matches!(
+            self.cue.family,
+            Family::Commit | Family::Swear | Family::Resolve
+        );
+        let is_person =
+            matches!(complement, Complement::Thing(at) if self.sentence.has(at, Tags::OBJECT));
+        if !is_state {
+            return self.passive();
+        }
+        let subject = self.subject();
+        let end = clause::end(self.sentence, complement.start());
+        let start = self.start(subject.as_ref());
+        (!is_person && !self.is_asked(end))
+            .then(|| self.finding(start..end, complement.start(), subject))
+    }
+
+    /// `was promised by the minister`; what the law guarantees is no commitment of the article's.
+    fn passive(&self) -> Option<Finding> {
+        let sentence = self.sentence;
+        let by = (self.verb + 1..self.verb + 4).find(|&at| sentence.is(at, &["by"]))?;
+        let end = phrase::end_after(sentence, by + 1);
+        let subject = self.subject()?;
+        let is_given = self.cue.family != Family::Guarantee && end > by + 1 && !self.is_asked(end);
+        is_given.then(|| self.finding(subject.start..end, self.verb, Some(by + 1..end)))
+    }
+
+    /// “…,” he vowed. and “…,” vowed the minister.
+    fn speech(&self) -> Option<Finding> {
+        let sentence = self.sentence;
+        if !self.cue.frames.contains(Frames::SPEECH) || self.cue.form != Form::Past {
+            return None;
+        }
+        let is_inverted = sentence.gap(self.group.start).contains(Gap::CLOSE);
+        let actor = if is_inverted {
+            let end = phrase::end_after(sentence, self.verb + 1);
+            (end > self.verb + 1).then_some(self.verb + 1..end)?
+        } else {
+            let subject = phrase::subject(sentence, self.group.start)?;
+            sentence
+                .gap(subject.start)
+                .contains(Gap::CLOSE)
+                .then_some(subject)?
+        };
+        let end = actor.end.max(self.verb + 1);
+        Some(self.finding(0..end, 0, Some(actor)))
+    }
+
+    /// `the money pledged by the fund`: the thing stands before its participle.
+    fn participle(&self) -> Option<Finding> {
+        let sentence = self.sentence;
+        let is_given = matches!(
+            self.cue.family,
+            Family::Promise | Family::Pledge | Family::Offer
+        );
+        let is_bare = self.cue.form == Form::Past && self.group.start == self.verb;
+        let by = self.verb + 1;
+        let end = phrase::end_after(sentence, by + 1);
+        if !is_given || !is_bare || !sentence.is(by, &["by"]) || end == by + 1 {
+            return None;
+        }
+        let thing = phrase::before(sentence, self.verb)?;
+        Some(Finding {
+            firmness: Firmness::Reported,
+            ..self.finding(thing.start..end, self.verb, Some(by + 1..end))
+        })
+    }
+
+    /// Who the verb is said of; for a participle the subject of its clause.
+    fn subject(&self) -> Option<Range<usize>> {
+        let start = self.group.start;
+        match self.group.mood {
+            Mood::Participle => phrase::first(
+                self.sentence,
+                phrase::clause_start(self.sentence, start),
+                start,
+            ),
+            Mood::Fact | Mood::Possible => phrase::subject(self.sentence, start),
+        }
+    }
+
+    /// Where the words of the commitment begin: with the subject, unless a border lies between it and the verb.
+    fn start(&self, subject: Option<&Range<usize>>) -> usize {
+        let group = self.group.start;
+        let is_near = |subject: &&Range<usize>| {
+            !(subject.end..group).any(|at| self.sentence.gap(at).intersects(Gap::HARD))
+        };
+        subject
+            .filter(is_near)
+            .map_or(group, |subject| subject.start)
+    }
+
+    /// Whether a question mark closes the sentence or the quotation.
+    fn is_asked(&self, end: usize) -> bool {
+        let sentence = self.sentence;
+        let marks = Gap::QUESTION | Gap::CLOSE;
+        let close = (end..=sentence.len())
+            .map(|at| sentence.gap(at))
+            .find(|gap| gap.intersects(marks));
+        let is_asked = |gap: Gap| gap.contains(Gap::QUESTION);
+        close.is_some_and(is_asked) || is_asked(sentence.gap(sentence.len()))
+    }
+
+    fn finding(&self, words: Range<usize>, content: usize, actor: Option<Range<usize>>) -> Finding {
+        Finding {
+            firmness: self.firmness(words.end, content),
+            words,
+            actor,
+            cue: self.verb..self.verb + 1,
+            family: self.cue.family,
+        }
+    }
+
+    fn firmness(&self, end: usize, content: usize) -> Firmness {
+        let sentence = self.sentence;
+        let is_hearsay = (0..end).any(|at| sentence.has(at, Tags::HEARSAY));
+        let is_said = (self.group.start..end)
+            .any(|at| sentence.is(at, &["said"]) && sentence.had(at, Tags::BE));
+        if is_hearsay || is_said {
+            Firmness::Reported
+        } else if clause::is_conditional(sentence, content..end) {
+            Firmness::Conditional
+        } else if self.group.mood == Mood::Possible || self.cue.family == Family::Offer {
+            Firmness::Potential
+        } else {
+            Firmness::Firm
+        }
+    }
+}

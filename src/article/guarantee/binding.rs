@@ -13,6 +13,10 @@ pub(super) struct Claim<'a> {
     pub(super) cue: Cue,
     /// Whether the verb stands without an auxiliary.
     pub(super) is_bare: bool,
+    /// Whether it is only to be expected.
+    pub(super) is_possible: bool,
+    /// Whether it stands behind `which` or `that`.
+    pub(super) is_relative: bool,
     pub(super) complement: Complement,
     pub(super) subject: Option<Range<usize>>,
 }
@@ -26,7 +30,8 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
     let Some(subject) = claim.subject.clone().filter(|subject| !subject.is_empty()) else {
         return claim.is_act() || claim.is_own();
     };
-    if is_demanded(sentence, subject.start) {
+    let is_hoped = claim.is_possible && is_believed(sentence, subject.start);
+    if is_hoped || is_withheld(sentence, subject.clone()) {
         return false;
     }
     let last = subject.end - 1;
@@ -38,28 +43,37 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
         Family::Promise => !is_thing && !claim.is_figurative(last) && claim.is_own_promise(last),
         Family::Guarantee => !is_thing && claim.is_guaranteed(last),
         Family::Assure => claim.is_own(),
-        Family::Swear => claim.is_act() || claim.is_own(),
+        Family::Swear => claim.is_act() || claim.is_sworn(),
         Family::Undertake | Family::Offer | Family::Resolve => claim.is_act() && !is_thing,
         Family::Commit => !claim.is_object(subject.start),
-        Family::Pledge | Family::Vow | Family::Agree | Family::Will => true,
+        Family::Pledge | Family::Vow | Family::Agree | Family::Word | Family::Will => true,
     }
 }
 
-/// Whether the words before a subject make what follows a condition, a question or a demand: `if he promised`, `did he
-/// promise`, `demands that he promise`.
-pub(super) fn is_demanded(sentence: Sentence<'_>, subject: usize) -> bool {
-    let Some(before) = subject.checked_sub(1) else {
-        return false;
+/// Whether the words around a subject make what follows a denial, a condition, a question or a demand: `neither side
+/// promised`, `if he promised`, `did he promise`, `demands that he promise`.
+pub(super) fn is_withheld(sentence: Sentence<'_>, subject: Range<usize>) -> bool {
+    let is_denied = subject.clone().any(|at| sentence.has(at, Tags::NEGATION));
+    let Some(before) = subject.start.checked_sub(1) else {
+        return is_denied;
     };
-    let is_supposed = sentence.has(before, Tags::CONDITION | Tags::DO)
+    let is_supposed = sentence.has(before, Tags::CONDITION | Tags::DO | Tags::NEGATION)
         || sentence.is(before, &["whether", "had"]);
     let is_that = sentence.has(before, Tags::THAT) && sentence.had(before, Tags::DIRECTIVE);
-    let is_wanted = sentence.is(
-        before,
-        &["demanding", "demands", "demanded", "let", "make", "makes"],
-    );
-    !sentence.breaks(subject, Gap::COMMA) && (is_supposed || is_that || is_wanted)
+    let is_wanted = sentence.is(before, WANTING);
+    let is_governed = is_supposed || is_that || is_wanted;
+    is_denied || is_governed && !sentence.breaks(subject.start, Gap::COMMA)
 }
+
+/// `they hope (that) it will agree`: somebody else's belief.
+fn is_believed(sentence: Sentence<'_>, subject: usize) -> bool {
+    let is_that = sentence.had(subject, Tags::THAT);
+    let verb = subject.saturating_sub(usize::from(is_that));
+    sentence.had(verb, Tags::BELIEF) && !sentence.breaks(subject, Gap::PHRASE)
+}
+
+/// Verbs right before a subject that ask for its act: `demands he promise`.
+const WANTING: &[&str] = &["demanding", "demands", "demanded", "let", "make", "makes"];
 
 /// Words that stand for a promise whose content is said elsewhere.
 const POINTERS: &[&str] = &[
@@ -80,7 +94,7 @@ impl Claim<'_> {
     /// `promised something`: that there is a promise, but not what.
     fn is_empty(&self) -> bool {
         let sentence = self.sentence;
-        matches!(self.complement, Complement::Thing(at) if sentence.is(at, POINTERS) && sentence.breaks(at + 1, Gap::PHRASE))
+        matches!(self.complement, Complement::Thing(at) if sentence.is(at, POINTERS) && (sentence.breaks(at + 1, Gap::PHRASE) || sentence.has(at + 1, Tags::AND)))
     }
 
     fn is_act(&self) -> bool {
@@ -100,6 +114,11 @@ impl Claim<'_> {
         is_person && complement::has_future(sentence, at)
     }
 
+    /// `swore that it would stay`
+    fn is_sworn(&self) -> bool {
+        matches!(self.complement, Complement::Clause(at) if complement::has_future(self.sentence, at))
+    }
+
     /// In the first person only what the speaker will do itself: not `I promise you he will`.
     fn is_own_promise(&self, subject: usize) -> bool {
         let Complement::Clause(at) = self.complement else {
@@ -111,23 +130,25 @@ impl Claim<'_> {
 
     /// `The debate promises to be lively`: no name and no person before `to be`.
     fn is_figurative(&self, subject: usize) -> bool {
-        let person = Tags::CAPITAL | Tags::SUBJECT | Tags::RELATIVE;
+        let person = Tags::CAPITAL | Tags::SUBJECT | Tags::RELATIVE | Tags::BODY;
         let is_person =
             self.sentence.has(subject, person) && !self.sentence.has(subject, Tags::TIME);
         matches!(self.complement, Complement::Act(at) if self.sentence.is(at, &["be"]))
             && !is_person
     }
 
-    /// Whoever guarantees is a person, a name, or an agreement; `a tax cut guarantees growth` is a forecast.
+    /// Whoever guarantees is a person, a name, a body or an agreement; `a tax cut guarantees growth` is a forecast, and what
+    /// another treaty guarantees (`the pact, which guarantees …`) is named for contrast.
     fn is_guaranteed(&self, subject: usize) -> bool {
-        let is_actor = self
-            .sentence
-            .has(subject, Tags::CAPITAL | Tags::SUBJECT | Tags::INSTRUMENT);
+        let sentence = self.sentence;
+        let actor = Tags::CAPITAL | Tags::SUBJECT | Tags::INSTRUMENT | Tags::BODY;
+        let is_actor = sentence.has(subject, actor);
         let is_own = match self.complement {
-            Complement::Clause(_) => self.is_own(),
-            Complement::Act(_) | Complement::Thing(_) => {
-                !self.sentence.has(subject, Tags::RELATIVE)
+            Complement::Clause(at) => {
+                let is_house = sentence.is(subject, &["we"]);
+                self.is_own() || is_house && complement::has_future(sentence, at)
             }
+            Complement::Act(_) | Complement::Thing(_) => !self.is_relative,
         };
         self.cue.form != Form::Gerund && is_actor && is_own
     }

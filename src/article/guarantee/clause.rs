@@ -120,7 +120,7 @@ fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
                 "that", "he", "she", "they", "it", "we", "i", "in", "elected",
             ],
         )
-        || is_pair(&["long", "soon"], &["as"]) && at > 0 && sentence.is(at - 1, &["as", "so"])
+        || is_pair(&["as", "so"], &["long", "soon"]) && sentence.is(at + 2, &["as"])
         || is_pair(
             &["as"],
             &["president", "prime", "chancellor", "governor", "mayor"],

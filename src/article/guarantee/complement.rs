@@ -159,7 +159,9 @@ impl Reader<'_> {
         let sentence = self.sentence;
         let end = phrase::end_after(sentence, at);
         if end == at {
-            return None;
+            // `promised help`: what is a verb elsewhere is a noun behind a verb.
+            let is_noun = sentence.has(at, Tags::VERB) && self.frames.contains(Frames::THING);
+            return (is_noun && !is_past(sentence, at)).then_some(Complement::Thing(at));
         }
         let goes_on = end < limit && !sentence.breaks(end, Gap::HARD | Gap::COMMA);
         if goes_on && self.frames.contains(Frames::OBJECT_TO) && sentence.has(end, Tags::TO) {
@@ -175,7 +177,9 @@ impl Reader<'_> {
             }
         }
         let is_sum = sentence.has(at, Tags::NUMBER) || sentence.gap(at).contains(Gap::MONEY);
-        let is_given = is_sum || !self.frames.contains(Frames::OBJECT_TO);
+        let is_given = (is_sum || !self.frames.contains(Frames::OBJECT_TO))
+            && !sentence.has(at, Tags::NEGATION)
+            && !is_mere_recipient(sentence, at);
         (is_given && self.frames.contains(Frames::THING)).then_some(Complement::Thing(at))
     }
 
@@ -195,6 +199,17 @@ impl Reader<'_> {
             .then(|| self.read(at, limit))
             .flatten()
     }
+}
+
+fn is_past(sentence: Sentence<'_>, at: usize) -> bool {
+    sentence.has(at, Tags::PAST | Tags::REPORT)
+}
+
+/// Whether nothing is given to whom is promised: `I promise you, …`, but not `I promised you a place`.
+fn is_mere_recipient(sentence: Sentence<'_>, at: usize) -> bool {
+    let opens_clause = Tags::SUBJECT | Tags::NEGATION | Tags::AUXILIARY | Tags::THAT;
+    sentence.has(at, Tags::OBJECT | Tags::YOU)
+        && (sentence.breaks(at + 1, Gap::PHRASE) || sentence.has(at + 1, opens_clause))
 }
 
 /// Whether a clause without `that` begins at `at`: `he would …`, `taxes will …`.

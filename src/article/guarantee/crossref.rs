@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::stem::stem;
+use super::stem::{root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
 use crate::article::section::Outline;
 use crate::doc::Document;
@@ -245,7 +245,7 @@ impl Index {
 
 /// The words of a text that are known, in order.
 fn found<'a>(text: &'a str, known: &'a HashMap<String, Word>) -> impl Iterator<Item = Word> + 'a {
-    word::words(text).filter_map(move |range| known.get(stem(cut(text, range))?.as_ref()).copied())
+    word::words(text).filter_map(move |range| known.get(root(cut(text, range)).as_ref()).copied())
 }
 
 /// How surely a paragraph elaborates what it shares `share` of the weight and `count` words with.

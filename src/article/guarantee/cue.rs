@@ -18,6 +18,7 @@ pub(super) enum Family {
     Assure,
     Offer,
     Resolve,
+    Word,
     Will,
 }
 
@@ -90,6 +91,7 @@ pub(super) fn forms() -> impl Iterator<Item = (&'static str, Cue)> {
         let verbs = verbs.flat_map(|(words, form)| words.split(' ').map(move |word| (word, form)));
         let nouns = row.nouns.iter().filter(|noun| !row.verb.contains(noun));
         verbs
+            .filter(|(word, _)| !word.is_empty())
             .chain(nouns.map(|&noun| (noun, Form::Noun)))
             .map(move |(word, form)| (word, cue(form, word)))
     })
@@ -166,7 +168,12 @@ const ROWS: &[Row] = &[
     },
     Row {
         family: Family::Undertake,
-        verb: ["undertake", "undertakes", "undertook", "undertaking"],
+        verb: [
+            "undertake",
+            "undertakes",
+            "undertook undertaken",
+            "undertaking",
+        ],
         frames: Frames::ACT,
         nouns: &["undertaking", "undertakings"],
     },
@@ -193,5 +200,11 @@ const ROWS: &[Row] = &[
         verb: ["resolve", "resolves", "resolved", "resolving"],
         frames: Frames::ACT,
         nouns: &[],
+    },
+    Row {
+        family: Family::Word,
+        verb: ["", "", "", ""],
+        frames: Frames::empty(),
+        nouns: &["word"],
     },
 ];

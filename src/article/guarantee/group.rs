@@ -1,5 +1,7 @@
 //! Verb groups: what stands before a verb and says whether, when and how surely it happens.
 
+use std::ops::Range;
+
 use super::cue::Form;
 use super::lexicon::Tags;
 use super::phrase;
@@ -26,8 +28,52 @@ pub(super) struct Group {
     pub(super) is_passive: bool,
 }
 
+impl Group {
+    /// Who the verb is said of; for a participle the subject of its clause.
+    pub(super) fn subject(self, sentence: Sentence<'_>) -> Option<Range<usize>> {
+        let start = self.start;
+        match self.mood {
+            Mood::Participle => {
+                phrase::first(sentence, phrase::clause_start(sentence, start), start)
+            }
+            Mood::Fact | Mood::Possible => phrase::subject(sentence, start),
+        }
+    }
+
+    /// Where a clause begins whose verb this is: with its subject, unless a border lies between the two.
+    pub(super) fn start_with(
+        self,
+        sentence: Sentence<'_>,
+        subject: Option<&Range<usize>>,
+    ) -> usize {
+        let is_near = |subject: &&Range<usize>| {
+            !(subject.end..self.start).any(|at| sentence.gap(at).intersects(Gap::HARD))
+        };
+        subject
+            .filter(is_near)
+            .map_or(self.start, |subject| subject.start)
+    }
+
+    /// Whether it may come, but has not.
+    pub(super) fn is_possible(self) -> bool {
+        self.mood == Mood::Possible
+    }
+}
+
 /// How many words a group can have before its verb.
 const LONGEST: usize = 12;
+
+/// What is told of somebody: `is said to have agreed`.
+pub(super) const TOLD: &[&str] = &[
+    "said",
+    "reported",
+    "believed",
+    "understood",
+    "thought",
+    "alleged",
+    "rumored",
+    "rumoured",
+];
 
 /// Verbs that say of an act that it begins or goes on: `began promising`.
 const ASPECTS: &[&str] = &[
@@ -122,7 +168,8 @@ impl Reader<'_> {
         Some(true)
     }
 
-    /// `is ready to promise`, `went on to promise`, `persuaded them to promise`; any other infinitive is an aim or a demand.
+    /// `is ready to promise`, `went on to promise`, `persuaded them to promise`, `the first to promise`; any other infinitive is
+    /// an aim or a demand.
     fn infinitive(&mut self, to: usize) -> Option<bool> {
         let sentence = self.sentence;
         let mut governor = to.checked_sub(1)?;
@@ -145,12 +192,15 @@ impl Reader<'_> {
         }
         let is_performed = sentence.is(governor, &["want", "like"])
             && sentence.had(governor, Tags::FIRST | Tags::MODAL);
-        if sentence.has(governor, Tags::ONWARD) || is_performed {
+        let is_told = sentence.is(governor, TOLD) && sentence.had(governor, Tags::BE);
+        if sentence.has(governor, Tags::ONWARD) || is_performed || is_told {
             self.start = governor;
             return Some(true);
         }
         let object = phrase::simple_before(sentence, to)?;
-        if sentence.had(object, Tags::PERSUASION) {
+        let is_ranked =
+            (object..to).any(|at| sentence.is(at, &["first", "latest", "last", "only", "next"]));
+        if sentence.had(object, Tags::PERSUASION) || is_ranked {
             self.start = to;
             return Some(false);
         }
@@ -163,7 +213,7 @@ impl Reader<'_> {
         } else {
             self.mood
         };
-        let is_imperative = form == Form::Base && self.sentence.breaks(verb, Gap::HARD);
+        let is_imperative = form == Form::Base && !self.agrees_with_base(verb);
         let is_bare =
             !self.has_auxiliary && (is_imperative || form == Form::Past && self.is_adjective());
         (!is_bare).then_some(Group {
@@ -171,6 +221,17 @@ impl Reader<'_> {
             mood,
             is_passive: self.is_passive,
         })
+    }
+
+    /// Whether what stands before a base form can be its subject: `they promise`, `the parties promise`, not `git commit`.
+    fn agrees_with_base(&self, verb: usize) -> bool {
+        let sentence = self.sentence;
+        let plural = Tags::SUBJECT | Tags::RELATIVE | Tags::THAT | Tags::AND | Tags::BODY;
+        let is_plural = sentence.had(self.start, plural)
+            || self.start > 0 && sentence.word(self.start - 1).ends_with('s');
+        let is_quantity = self.start > 0 && sentence.is(self.start - 1, phrase::QUANTITIES);
+        !sentence.breaks(verb, Gap::HARD)
+            && (is_plural || is_quantity || sentence.gap(self.start).contains(Gap::COMMA))
     }
 
     /// `pledged delegates`, but not `both pledged`.
@@ -185,7 +246,7 @@ impl Reader<'_> {
     fn participle(&self) -> Option<Mood> {
         let sentence = self.sentence;
         if sentence.had(self.start, Tags::NEGATION)
-            || self.start > 0 && sentence.is(self.start - 1, &["of", "before"])
+            || self.start > 0 && sentence.is(self.start - 1, &["of", "before", "from"])
         {
             return None;
         }

@@ -74,7 +74,8 @@ fn signal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
     let last = sentence.len().checked_sub(1)?;
     let has = |tags| (0..sentence.len()).any(|at| sentence.has(at, tags));
     let names_parties = sentence.is(last, PARTIES);
-    let is_addressed = has(Tags::YOU) && !has(Tags::FIRST);
+    let is_ours = has(Tags::FIRST) || (0..sentence.len()).any(|at| sentence.is(at, &["our", "my"]));
+    let is_addressed = has(Tags::YOU) && !is_ours;
     let by_cue = sentence.cue(at).and_then(|cue| {
         if noun::is_noun(sentence, at, cue) {
             by_noun(sentence, at, cue).filter(|_| !names_parties && !is_addressed)
@@ -93,8 +94,11 @@ fn signal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
 /// `the guarantees include`, `our commitments`.
 fn by_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Signal> {
     let start = phrase::simple_before(sentence, at + 1)?;
-    let is_denied = sentence.has(start, Tags::NEGATION)
-        || sentence.had(start, Tags::NEGATION | Tags::DIRECTIVE);
+    let denial =
+        Tags::NEGATION | Tags::DIRECTIVE | Tags::BREAKING | Tags::REFUSAL | Tags::SUBORDINATOR;
+    let is_verb_next = sentence.has(at + 1, Tags::REFUSAL | Tags::BREAKING);
+    let is_denied =
+        sentence.has(start, Tags::NEGATION) || sentence.had(start, denial) || is_verb_next;
     if matches!(cue.family, Family::Agree | Family::Offer) || is_denied {
         return None;
     }
@@ -114,8 +118,14 @@ fn by_verb(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Signal> {
     let is_last = at + 1 == sentence.len();
     let is_offer = cue.family == Family::Offer && !is_last && !sentence.has(at + 1, Tags::TO);
     let is_state = group.is_passive && cue.family == Family::Commit;
-    let actor = phrase::subject(sentence, group.start).filter(|_| !group.is_passive || is_state);
-    (!is_offer).then_some(Signal { cue: at, actor })
+    let is_active = !group.is_passive || is_state;
+    let actor = phrase::subject(sentence, group.start).filter(|_| is_active);
+    let is_reader = actor
+        .as_ref()
+        .is_some_and(|actor| sentence.has(actor.end - 1, Tags::YOU));
+    let is_relative =
+        sentence.had(group.start, Tags::RELATIVE | Tags::THAT) && !sentence.is(0, &["what"]);
+    (!is_offer && !is_reader && !is_relative).then_some(Signal { cue: at, actor })
 }
 
 /// `the deal requires`, `under the agreement`, `the terms of the treaty`, `its provisions included`.
@@ -124,8 +134,10 @@ fn by_agreement(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
         return None;
     }
     let is_any = |words: &[&str]| (0..sentence.len()).any(|at| sentence.is(at, words));
-    let is_subject =
-        phrase::first(sentence, 0, sentence.len()).is_some_and(|first| first.contains(&at));
+    let start = usize::from(sentence.is(0, &["what"]));
+    let is_subject = phrase::first(sentence, start, sentence.len()).is_some_and(|first| {
+        (first.start..phrase::simple_after(sentence, first.start)).contains(&at)
+    });
     let is_list = is_subject && (at + 1..sentence.len()).any(|at| sentence.has(at, Tags::CONTENTS));
     let is_agreement =
         sentence.has(at, Tags::INSTRUMENT) && (is_any(PARTS) || is_any(&["under"]) || is_list);

@@ -78,11 +78,13 @@ bitflags! {
         const THAT = 1 << 43;
         const CAPITAL = 1 << 44;
         const NUMBER = 1 << 45;
-        /// A word of no list that ends as past forms do.
+        /// A word that ends as past forms do.
         const PAST = 1 << 46;
         /// A word that ends in `-ing`.
         const GERUND = 1 << 47;
         const YOU = 1 << 48;
+        /// Bodies and offices: who can act for itself.
+        const BODY = 1 << 50;
         /// Inside quotation marks.
         const QUOTED = 1 << 49;
 
@@ -133,7 +135,7 @@ const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::NEGATION,
-        "not n't never no nor neither without hardly cannot none",
+        "not n't never no nor neither without hardly cannot none nobody nothing",
     ),
     (Tags::POSSESSIVE, "my our your his her its their whose 's"),
     (Tags::SUBJECT, "i we you he she it they there"),
@@ -178,7 +180,20 @@ const WORDS: &[(Tags, &str)] = &[
         Tags::ADVERB,
         "also now then again still already just even only ever always often soon later earlier once twice instead \
          however therefore thus today tonight tomorrow yesterday too perhaps maybe almost repeatedly first \
-         far further together forever so very quite rather indeed meanwhile abroad anyway",
+         reportedly allegedly apparently supposedly purportedly far further together forever so very quite rather indeed meanwhile abroad anyway",
+    ),
+    (
+        Tags::BODY,
+        "government governments administration ministry minister ministers president premier mayor governor senator state \
+         states country countries nation nations city council parliament congress senate cabinet court party parties \
+         coalition bloc alliance union unions company companies firm firms bank banks lender lenders airline airlines \
+         maker makers group groups agency agencies authority authorities board committee commission club clubs team \
+         university school hospital police army military regime rebels leader leaders official officials sides partners \
+         allies members member owner owners operator operators manufacturer retailer retailers charity foundation fund \
+         organisation organisations organization organizations association federation institute developer developers \
+         candidate candidates spokesman spokeswoman director chief executive executives chairman chairwoman secretary king \
+         queen prince pope church people man woman men women family families landlord landlords employer employers donor \
+         donors investor investors supplier suppliers",
     ),
     (
         Tags::TIME,
@@ -213,7 +228,7 @@ const WORDS: &[(Tags, &str)] = &[
     (
         Tags::BELIEF,
         "think thinks thought believe believes believed hope hopes hoped guess suppose suspect expect expects expected \
-         predict predicts predicted fear fears feared doubt doubts imagine bet wish hopefully wonder know say see means",
+         predict predicts predicted fear fears feared doubt doubts doubted imagine bet wish hopefully wonder know say see means",
     ),
     (
         Tags::DIRECTIVE,
@@ -307,20 +322,20 @@ const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::ACTION,
-        "abolish accept act address adopt allocate allow amend announce answer apologize apologise appeal apply appoint \
+        "abolish accept act address adopt allocate allow amend announce apologize apologise appeal apply appoint \
          approve arrange assist attend back ban block bring build buy campaign cancel cap change combat comply \
          compensate complete conduct confront consult contact continue contribute cooperate correct create crush cut debate \
          defeat defend delete deliver demand deploy deport destroy devote disclose donate double eliminate enable \
-         encourage end endorse enforce ensure establish expand explain expose extend fight file finance fix follow forgive \
+         encourage end endorse enforce ensure establish expand expose extend fight file finance fix follow forgive \
          free freeze fulfill fulfil fund give grant halt handle help hire hold honor honour host implement impose improve \
          increase inform insist install introduce invest investigate invite join keep launch lead let limit \
          lower maintain make match modernize negotiate nominate notify offer oppose order organise organize \
          pass pay phase plant prepare preserve prevent print prioritize proceed produce promote propose prosecute \
          protect provide publish pull punish pursue push raise ratify rebuild recruit reduce refrain refund refuse reinstate \
-         reject release remain remove renegotiate renew repair repay repeal replace reply report resign resist respect respond \
+         reject release remain remove renegotiate renew repair repay repeal replace reply resign resist respect respond \
          restore restrict return reveal review revoke run safeguard save scrap secure seek sell send serve share shut sign \
          simplify spend stand stay stick stop store strengthen submit sue supply support suspend tackle take tax teach \
-         tear terminate test track train transform treat uphold use veto vote waive withdraw work write",
+         tear terminate track transform treat uphold use veto vote waive withdraw work write",
     ),
     (
         Tags::NOMINAL,

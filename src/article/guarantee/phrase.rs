@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::cue::Form;
 use super::lexicon::Tags;
 use super::token::{Gap, Sentence};
 
@@ -157,9 +158,9 @@ fn goes_on(sentence: Sentence<'_>, start: usize, at: usize) -> bool {
     let is_owner = sentence.is(at, &["'s", "’s"]);
     let is_adverb = sentence.has(at, Tags::ADVERB) && !sentence.had(at, Tags::DETERMINER);
     let is_new = sentence.has(at, Tags::DETERMINER | Tags::POSSESSIVE) && !is_owner;
-    let is_verb = sentence.has(at, Tags::PAST)
-        && !sentence.had(at, Tags::DETERMINER | Tags::POSSESSIVE)
-        || sentence.cue(at).is_some() && !sentence.had(at, Tags::DETERMINER | Tags::POSSESSIVE);
+    let is_cue = sentence.cue(at).is_some_and(|cue| cue.form != Form::Noun);
+    let after_opener = sentence.had(at, Tags::DETERMINER | Tags::POSSESSIVE);
+    let is_verb = !after_opener && (is_cue || sentence.has(at, Tags::PAST));
     !sentence.breaks(at, Gap::PHRASE)
         && !is_new
         && !is_verb

@@ -1,5 +1,6 @@
 //! Commitments in running text, sentence by sentence.
 
+use super::Firmness;
 use super::finding::Finding;
 use super::lexicon::Tags;
 use super::token::{Sentence, Token, Tokens};
@@ -9,7 +10,10 @@ use super::{instrument, noun, verb, will};
 const KNOWN_WORDS: usize = 4;
 
 /// What can make a commitment.
-const TRIGGERS: Tags = Tags::WILL.union(Tags::BINDING);
+const TRIGGERS: Tags = Tags::WILL
+    .union(Tags::MAYBE)
+    .union(Tags::DUTY)
+    .union(Tags::BINDING);
 
 /// Whether anything in a text could be a commitment; most texts are done with this.
 pub(super) fn is_worth_reading(tokens: &Tokens<'_>) -> bool {
@@ -17,25 +21,34 @@ pub(super) fn is_worth_reading(tokens: &Tokens<'_>) -> bool {
 }
 
 fn is_trigger(token: &Token) -> bool {
-    token.cue.is_some() || token.tags.intersects(TRIGGERS) || token.tags.contains(Tags::MAYBE)
+    token.cue.is_some() || token.tags.intersects(TRIGGERS)
 }
 
-/// The commitments of a sentence in the order of their cues; they do not overlap.
+/// The commitments of a sentence in the order of their cues; they do not overlap. What is only said to be so gives way to a
+/// firmer word in the same clause (`said it would help and promised to pay`).
 pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     if !is_english(sentence) {
         return found;
     }
     for (at, token) in sentence.tokens().iter().enumerate() {
-        let end = found.last().map_or(0, |last| last.words.end);
-        if !is_trigger(token) || at < end {
+        let free_from = found.last().map_or(0, |last| last.words.end);
+        let gives_way = found
+            .last()
+            .is_some_and(|last| last.firmness == Firmness::Weak);
+        if !is_trigger(token) || at < free_from && !gives_way {
             continue;
         }
-        if let Some(finding) = read(sentence, at)
-            && finding.words.start >= end
-        {
-            found.push(finding);
+        let Some(finding) = read(sentence, at) else {
+            continue;
+        };
+        if finding.words.start < free_from {
+            if !gives_way || finding.firmness == Firmness::Weak {
+                continue;
+            }
+            found.pop();
         }
+        found.push(finding);
     }
     found
 }
@@ -49,9 +62,10 @@ fn read(sentence: Sentence<'_>, at: usize) -> Option<Finding> {
         }
     });
     let is_binding = sentence.has(at, Tags::BINDING);
-    let is_modal = sentence.has(at, Tags::WILL | Tags::MAYBE);
-    by_cue
-        .or_else(|| is_binding.then(|| instrument::read(sentence, at)).flatten())
+    let is_modal = sentence.has(at, Tags::MODAL);
+    let by_agreement = is_binding.then(|| instrument::read(sentence, at)).flatten();
+    by_agreement
+        .or(by_cue)
         .or_else(|| is_modal.then(|| will::read(sentence, at)).flatten())
 }
 

@@ -4,10 +4,23 @@ use std::borrow::Cow;
 
 use super::lexicon::{self, Tags};
 
-/// Endings that are cut off, longest first; what is left must keep [`SHORTEST`] bytes. From general knowledge of English.
-const ENDINGS: &[&str] = &[
-    "ements", "ement", "ations", "ation", "ments", "ment", "ional", "ings", "ions", "ness", "able",
-    "ing", "ion", "ian", "ies", "ive", "ial", "ers", "ed", "er", "es", "ly", "al", "s", "e", "y",
+/// Endings that are cut off, by their last letter, longest first; what is left must keep [`SHORTEST`] bytes. From general
+/// knowledge of English.
+const ENDINGS: &[(u8, &[&str])] = &[
+    (
+        b's',
+        &[
+            "ements", "ations", "ments", "ings", "ions", "ness", "ies", "ers", "es", "s",
+        ],
+    ),
+    (b't', &["ement", "ment"]),
+    (b'n', &["ation", "ion", "ian"]),
+    (b'l', &["ional", "ial", "al"]),
+    (b'g', &["ing"]),
+    (b'e', &["able", "ive", "e"]),
+    (b'd', &["ed"]),
+    (b'r', &["er"]),
+    (b'y', &["ly", "y"]),
 ];
 
 /// Adjectives that tell no two things apart. From general knowledge of English.
@@ -20,31 +33,45 @@ const SHORTEST: usize = 4;
 
 /// The stem of a content word in small letters; `None` for words that say nothing of their own.
 pub(super) fn stem(word: &str) -> Option<Cow<'_, str>> {
+    let empty = Tags::FUNCTION | Tags::NEGATION | Tags::ADVERB | Tags::TIME;
+    let word = folded(word);
+    let is_empty = lexicon::entry(&word).is_some_and(|entry| entry.tags.intersects(empty));
+    let says_something = word.len() >= 3 && !is_empty && !VAGUE.contains(&word.as_ref());
+    says_something.then(|| shortened(word))
+}
+
+/// The stem of any word: what [`stem`] makes of it where it is a content word, and cheaper.
+pub(super) fn root(word: &str) -> Cow<'_, str> {
+    shortened(folded(word))
+}
+
+/// A word in small letters without `’s`.
+fn folded(word: &str) -> Cow<'_, str> {
     let word = word.split(['\'', '’']).next().unwrap_or_default();
-    let word = if word.chars().any(char::is_uppercase) {
+    if word.chars().any(char::is_uppercase) {
         Cow::Owned(word.to_lowercase())
     } else {
         Cow::Borrowed(word)
-    };
-    let empty = Tags::FUNCTION | Tags::NEGATION | Tags::ADVERB | Tags::TIME;
-    let is_empty = lexicon::entry(&word).is_some_and(|entry| entry.tags.intersects(empty))
-        || VAGUE.contains(&word.as_ref());
-    if word.len() < 3 || is_empty {
-        return None;
     }
+}
+
+fn shortened(word: Cow<'_, str>) -> Cow<'_, str> {
     let length = stem_length(&word);
-    Some(match word {
+    match word {
         Cow::Borrowed(word) => Cow::Borrowed(crate::text::head(word, length)),
         Cow::Owned(mut word) => {
             word.truncate(length);
             Cow::Owned(word)
         }
-    })
+    }
 }
 
 fn stem_length(word: &str) -> usize {
-    let shorter = ENDINGS
-        .iter()
+    let last = word.as_bytes().last();
+    let endings = ENDINGS.iter().find(|(letter, _)| last == Some(letter));
+    let shorter = endings
+        .into_iter()
+        .flat_map(|(_, endings)| *endings)
         .filter_map(|ending| word.strip_suffix(ending))
         .find(|stem| stem.len() >= SHORTEST && !word.ends_with("ss"));
     shorter.unwrap_or(word).len()

@@ -228,27 +228,24 @@ fn classify(word: &str, folded: &mut String) -> Entry {
         c => c.to_ascii_lowercase(),
     }));
     let first = word.chars().next().unwrap_or(' ');
-    let mut entry = lexicon::entry(folded).unwrap_or_else(|| Entry {
-        tags: shape(folded),
+    let unknown = || Entry {
+        tags: if folded.ends_with("ly") {
+            Tags::ADVERB
+        } else {
+            Tags::empty()
+        },
         cue: None,
-    });
+    };
+    let mut entry = lexicon::entry(folded).unwrap_or_else(unknown);
     entry.tags.set(Tags::CAPITAL, first.is_uppercase());
     entry.tags.set(Tags::NUMBER, first.is_numeric());
     if folded.ends_with("ing") {
         entry.tags |= Tags::GERUND;
     }
+    let is_participle =
+        folded.ends_with("ed") && !entry.tags.intersects(Tags::NOMINAL | Tags::ADVERB);
+    entry.tags.set(Tags::PAST, is_participle);
     entry
-}
-
-/// What the ending of a word of no list makes it.
-fn shape(folded: &str) -> Tags {
-    if folded.ends_with("ly") {
-        Tags::ADVERB
-    } else if folded.ends_with("ed") {
-        Tags::PAST
-    } else {
-        Tags::empty()
-    }
 }
 
 /// A word without the short form at its end, and that.

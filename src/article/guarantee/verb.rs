@@ -47,6 +47,10 @@ const IDIOMS: &[(Family, &[&str])] = &[
             "assault",
             "robbery",
             "theft",
+            "memory",
+            "paper",
+            "prison",
+            "custody",
         ],
     ),
     (
@@ -107,7 +111,7 @@ impl Reader<'_> {
 
     /// `it has promised support`
     fn active(&self, complement: Complement) -> Option<Finding> {
-        let subject = self.subject();
+        let subject = self.group.subject(self.sentence);
         if subject.is_none() && self.sentence.had(self.group.start, Tags::RELATIVE) {
             return None; // `it says who promised to pay`
         }
@@ -115,13 +119,17 @@ impl Reader<'_> {
             sentence: self.sentence,
             cue: self.cue,
             is_bare: self.group.start == self.verb,
+            is_possible: self.group.is_possible(),
+            is_relative: self
+                .sentence
+                .had(self.group.start, Tags::RELATIVE | Tags::THAT),
             complement,
             subject: subject.clone(),
         };
         let is_binding =
             subject.is_none() && self.group.mood == Mood::Participle || binding::is_binding(&claim);
         let end = clause::end(self.sentence, complement.start());
-        let start = self.start(subject.as_ref());
+        let start = self.group.start_with(self.sentence, subject.as_ref());
         (is_binding && !self.is_asked(end))
             .then(|| self.finding(start..end, complement.start(), subject))
     }
@@ -137,9 +145,9 @@ impl Reader<'_> {
         if !is_state {
             return self.passive();
         }
-        let subject = self.subject();
+        let subject = self.group.subject(self.sentence);
         let end = clause::end(self.sentence, complement.start());
-        let start = self.start(subject.as_ref());
+        let start = self.group.start_with(self.sentence, subject.as_ref());
         (!is_person && !self.is_asked(end))
             .then(|| self.finding(start..end, complement.start(), subject))
     }
@@ -149,7 +157,7 @@ impl Reader<'_> {
         let sentence = self.sentence;
         let by = (self.verb + 1..self.verb + 4).find(|&at| sentence.is(at, &["by"]))?;
         let end = phrase::end_after(sentence, by + 1);
-        let subject = self.subject()?;
+        let subject = self.group.subject(self.sentence)?;
         let is_given = self.cue.family != Family::Guarantee && end > by + 1 && !self.is_asked(end);
         is_given.then(|| self.finding(subject.start..end, self.verb, Some(by + 1..end)))
     }
@@ -195,30 +203,6 @@ impl Reader<'_> {
         })
     }
 
-    /// Who the verb is said of; for a participle the subject of its clause.
-    fn subject(&self) -> Option<Range<usize>> {
-        let start = self.group.start;
-        match self.group.mood {
-            Mood::Participle => phrase::first(
-                self.sentence,
-                phrase::clause_start(self.sentence, start),
-                start,
-            ),
-            Mood::Fact | Mood::Possible => phrase::subject(self.sentence, start),
-        }
-    }
-
-    /// Where the words of the commitment begin: with the subject, unless a border lies between it and the verb.
-    fn start(&self, subject: Option<&Range<usize>>) -> usize {
-        let group = self.group.start;
-        let is_near = |subject: &&Range<usize>| {
-            !(subject.end..group).any(|at| self.sentence.gap(at).intersects(Gap::HARD))
-        };
-        subject
-            .filter(is_near)
-            .map_or(group, |subject| subject.start)
-    }
-
     /// Whether a question mark closes the sentence or the quotation.
     fn is_asked(&self, end: usize) -> bool {
         let sentence = self.sentence;
@@ -244,12 +228,12 @@ impl Reader<'_> {
         let sentence = self.sentence;
         let is_hearsay = (0..end).any(|at| sentence.has(at, Tags::HEARSAY));
         let is_said = (self.group.start..end)
-            .any(|at| sentence.is(at, &["said"]) && sentence.had(at, Tags::BE));
+            .any(|at| sentence.is(at, group::TOLD) && sentence.had(at, Tags::BE));
         if is_hearsay || is_said {
             Firmness::Reported
         } else if clause::is_conditional(sentence, content..end) {
             Firmness::Conditional
-        } else if self.group.mood == Mood::Possible || self.cue.family == Family::Offer {
+        } else if self.group.is_possible() || self.cue.family == Family::Offer {
             Firmness::Potential
         } else {
             Firmness::Firm

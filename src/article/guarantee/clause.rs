@@ -130,3 +130,59 @@ fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
         || is_pair(&["the"], &["condition"])
         || is_pair(&["only", "not"], &["when", "after", "once"])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::Tokens;
+    use super::*;
+
+    /// `text` with a bar where the clause of its first word ends.
+    #[track_caller]
+    fn check(marked: &str) {
+        let text = marked.replace('|', "");
+        let tokens = Tokens::read(&text);
+        let sentence = tokens.whole();
+        let end = sentence.bytes(0..end(sentence, 0)).end;
+        assert_eq!(end, marked.find('|').unwrap_or(text.len()), "{marked}");
+    }
+
+    #[test]
+    fn a_clause_ends_where_another_begins() {
+        check("build a wall| and he left");
+        check("build a wall|, which fell");
+        check("build a wall|, he said");
+        check("build a wall| but not a road");
+        check("build a wall|; then rest");
+        check("build a wall| because it rains");
+    }
+
+    #[test]
+    fn members_and_conditions_belong_to_it() {
+        check("build a wall, a road and a bridge|");
+        check("build a wall and leave|");
+        check("build a wall, if they pay|");
+    }
+
+    #[test]
+    fn conditions_are_told_from_times_and_questions() {
+        let is_conditional = |text: &str| {
+            let tokens = Tokens::read(text);
+            is_conditional(tokens.whole(), 3..tokens.whole().len())
+        };
+        for text in [
+            "we will leave if they do",
+            "we will leave as long as they do",
+            "we will leave in exchange for money",
+            "we will stay until they leave",
+        ] {
+            assert!(is_conditional(text), "{text}");
+        }
+        for text in [
+            "we will leave even if they stay",
+            "we will stay until June",
+            "we will ask if they do",
+        ] {
+            assert!(!is_conditional(text), "{text}");
+        }
+    }
+}

@@ -258,3 +258,70 @@ fn strength(share: f32, count: u32) -> Option<Strength> {
         _ => (share >= WEAK_SHARE).then_some(Strength::Weak),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use super::*;
+    use crate::doc::format::Format;
+
+    const ARTICLE: &str = "\
+The talks went on.
+
+The pact under discussion would include:
+
+- Shared satellite images of the coast.
+- Stationing of foreign frigates in the harbour.
+- Money.
+
+## Who pays?
+
+That is open.
+
+## Will frigates come?
+
+Perhaps. Foreign frigates could be stationed there for years, and the harbour is deep.
+
+Fishermen are against it.
+
+## What do satellites see?
+
+Images show every boat.
+";
+
+    /// For each guarantee the section and paragraph of each reference, and how sure it is.
+    #[track_caller]
+    fn check(markdown: &str, expected: &[&[(usize, u32, Strength)]]) {
+        let (document, guarantees) = testing::read(markdown, Format::Markdown);
+        let outline = Outline::of(&document);
+        let place = |reference: &CrossRef| {
+            let section = outline.section_of(reference.block).index();
+            (
+                section,
+                outline.paragraph(reference.block).unwrap_or(0),
+                reference.strength,
+            )
+        };
+        let found: Vec<Vec<_>> = guarantees
+            .iter()
+            .map(|it| it.see_also.iter().map(place).collect())
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_item_points_to_where_it_is_elaborated() {
+        check(
+            ARTICLE,
+            &[&[(3, 1, Strength::Weak)], &[(2, 1, Strength::Strong)], &[]],
+        );
+    }
+
+    #[test]
+    fn a_guarantee_points_to_where_it_is_named_again() {
+        check(
+            "One spoke of a commitment from U.S. leaders.\n\nA commitment from U.S. leaders to help is new.",
+            &[&[(0, 2, Strength::Strong)], &[]],
+        );
+    }
+}

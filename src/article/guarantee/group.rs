@@ -194,7 +194,7 @@ impl Reader<'_> {
             && sentence.had(governor, Tags::FIRST | Tags::MODAL);
         let is_told = sentence.is(governor, TOLD) && sentence.had(governor, Tags::BE);
         if sentence.has(governor, Tags::ONWARD) || is_performed || is_told {
-            self.start = governor;
+            self.start = governor - usize::from(sentence.is(governor, &["on"]) && governor > 0);
             return Some(true);
         }
         let object = phrase::simple_before(sentence, to)?;

@@ -40,3 +40,37 @@ pub(super) fn read(sentence: Sentence<'_>, verb: usize) -> Option<Finding> {
         firmness,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, check_none};
+    use super::Firmness::{Firm, Potential};
+
+    #[test]
+    fn an_agreement_binds_its_parties() {
+        check(
+            "The deal requires Iran to dismantle two reactors.",
+            &[(
+                Firm,
+                "Iran",
+                "The deal requires Iran to dismantle two reactors",
+            )],
+        );
+        check(
+            "The proposed treaty would commit both states to share data.",
+            &[(
+                Potential,
+                "both states",
+                "The proposed treaty would commit both states to share data",
+            )],
+        );
+    }
+
+    #[test]
+    fn laws_and_needs_bind_nobody() {
+        check_none(&[
+            "The law requires companies to report losses.",
+            "The plan requires money.",
+        ]);
+    }
+}

@@ -200,3 +200,79 @@ fn firmness(sentence: Sentence<'_>) -> Firmness {
         Firmness::Firm
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check_items;
+    use super::Firmness::{self, Conditional, Firm, Potential, Reported};
+
+    #[track_caller]
+    fn check(lead_in: &str, expected: Option<(Firmness, &str)>) {
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|(firmness, actor)| (firmness, actor, "new roads"))
+            .collect();
+        check_items(
+            &format!("Text.\n\n{lead_in}\n\n- new roads\n\nMore."),
+            &expected,
+        );
+    }
+
+    #[test]
+    fn promises_agreements_and_announcements_lead_in() {
+        for (lead_in, firmness, actor) in [
+            ("We will:", Firm, "We"),
+            ("The council will:", Firm, "The council"),
+            ("We promise to build:", Firm, "We"),
+            ("Both sides have undertaken to build:", Firm, "Both sides"),
+            ("## Our commitments", Firm, "Our"),
+            (
+                "The company made the following commitments:",
+                Firm,
+                "The company",
+            ),
+            ("The terms of the treaty are:", Firm, ""),
+            ("Its provisions included:", Firm, ""),
+            ("What has the mayor promised?", Firm, "the mayor"),
+            ("Our promises to you:", Firm, "Our"),
+            ("You have the following rights:", Firm, ""),
+            ("If elected, we will:", Conditional, "we"),
+            ("The proposed treaty would include:", Potential, ""),
+            ("The pacts under discussion include:", Potential, ""),
+            ("The union offered to build:", Potential, "The union"),
+            ("We propose:", Potential, "We"),
+            ("The leaders reportedly agreed to:", Reported, "The leaders"),
+        ] {
+            check(lead_in, Some((firmness, actor)));
+        }
+    }
+
+    #[test]
+    fn other_lists_promise_nothing() {
+        for lead_in in [
+            "You will need:",
+            "The course will cover:",
+            "Users must agree to:",
+            "Before you commit, check:",
+            "The unions demand:",
+            "Critics of the deal want:",
+            "The agreement was signed by:",
+            "There is no guarantee of:",
+            "The mayor has broken her promises on:",
+            "Towns that agreed to build:",
+            "The mayor did not promise:",
+            "## Ingredients",
+        ] {
+            check(lead_in, None);
+        }
+    }
+
+    #[test]
+    fn a_few_words_leave_the_promise_to_the_heading() {
+        check("## Our commitments\n\nIn short:", Some((Firm, "Our")));
+        check(
+            "## Our commitments\n\nThe paper also lists those who took part in it, among them:",
+            None,
+        );
+    }
+}

@@ -220,7 +220,7 @@ const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::REPORT,
-        "said says say saying told tells tell telling stated states announced announces announcing added adds insisted \
+        "said says say saying told tells tell telling stated announced announces announcing added adds insisted \
          insists wrote writes tweeted noted notes argued argues claimed claims declared declares explained explains \
          confirmed confirms suggested suggests stressed emphasized emphasised indicated revealed reported recalled \
          acknowledged admitted replied responded warned warns maintained reiterated highlighted",
@@ -325,17 +325,17 @@ const WORDS: &[(Tags, &str)] = &[
         "abolish accept act address adopt allocate allow amend announce apologize apologise appeal apply appoint \
          approve arrange assist attend back ban block bring build buy campaign cancel cap change combat comply \
          compensate complete conduct confront consult contact continue contribute cooperate correct create crush cut debate \
-         defeat defend delete deliver demand deploy deport destroy devote disclose donate double eliminate enable \
+         defeat defend delete deliver demand deploy deport destroy devote do disclose donate double eliminate enable \
          encourage end endorse enforce ensure establish expand expose extend fight file finance fix follow forgive \
          free freeze fulfill fulfil fund give grant halt handle help hire hold honor honour host implement impose improve \
          increase inform insist install introduce invest investigate invite join keep launch lead let limit \
          lower maintain make match modernize negotiate nominate notify offer oppose order organise organize \
          pass pay phase plant prepare preserve prevent print prioritize proceed produce promote propose prosecute \
          protect provide publish pull punish pursue push raise ratify rebuild recruit reduce refrain refund refuse reinstate \
-         reject release remain remove renegotiate renew repair repay repeal replace reply resign resist respect respond \
+         reject release remain rescue remove renegotiate renew repair repay repeal replace reply resign resist respect respond \
          restore restrict return reveal review revoke run safeguard save scrap secure seek sell send serve share shut sign \
          simplify spend stand stay stick stop store strengthen submit sue supply support suspend tackle take tax teach \
-         tear terminate track transform treat uphold use veto vote waive withdraw work write",
+         tear terminate track transform treat unify unite uphold use veto vote waive withdraw work write",
     ),
     (
         Tags::NOMINAL,

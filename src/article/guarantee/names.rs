@@ -39,3 +39,21 @@ fn is_full_name(name: &str) -> bool {
     let count = words.clone().count();
     (2..=LONGEST_NAME).contains(&count) && words.all(|word| word.starts_with(char::is_uppercase))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use crate::doc::format::Format;
+
+    #[test]
+    fn a_surname_stands_for_the_full_name() {
+        let text = "Anna Low promised to pay. Low vowed to stay. The mayor pledged to help.";
+        let (_, guarantees) = testing::read(text, Format::Text);
+        let names: Vec<_> = guarantees
+            .iter()
+            .filter_map(|guarantee| guarantee.actor.as_ref())
+            .map(|actor| actor.name.as_str())
+            .collect();
+        assert_eq!(names, ["Anna Low", "Anna Low", "The mayor"]);
+    }
+}

@@ -41,7 +41,14 @@ impl<'a> Nominal<'a> {
             content: None,
         };
         nominal.read_after();
-        (!is_denied).then_some(nominal)
+        (!is_denied && !nominal.is_to_be_kept()).then_some(nominal)
+    }
+
+    /// `a hard promise to keep` says nothing of what is promised.
+    fn is_to_be_kept(&self) -> bool {
+        let sentence = self.sentence;
+        let handling = Tags::KEEPING | Tags::BREAKING | Tags::GIVING;
+        matches!(self.content, Some(Complement::Act(at)) if sentence.has(at, handling) && sentence.breaks(at + 1, Gap::PHRASE))
     }
 
     /// Reads what stands behind the noun.

@@ -204,3 +204,98 @@ fn finding(
         firmness,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, check_none};
+    use super::Firmness::{Firm, Potential, Reported};
+
+    #[test]
+    fn whoever_makes_or_keeps_a_promise_is_bound() {
+        let cases = [
+            (
+                "The foundation",
+                "The foundation made a commitment to plant a million trees",
+            ),
+            (
+                "The governor",
+                "The governor signed a pledge to oppose new taxes",
+            ),
+            (
+                "The firm",
+                "The firm renewed its pledge to end deforestation",
+            ),
+            (
+                "The pair",
+                "The pair reached an agreement to share the revenue",
+            ),
+            (
+                "Rome",
+                "Rome has given Tripoli an assurance that it will train the coast guard",
+            ),
+            ("He", "He gave his word that the money would be returned"),
+        ];
+        for (actor, words) in cases {
+            check(&format!("{words}."), &[(Firm, actor, words)]);
+        }
+    }
+
+    #[test]
+    fn a_promise_that_is_only_named_is_reported() {
+        check(
+            "Voters remember his pledge to cut taxes.",
+            &[(Reported, "his", "his pledge to cut taxes")],
+        );
+        check(
+            "Critics recall the minister’s promise that fares would fall.",
+            &[(
+                Reported,
+                "the minister",
+                "the minister’s promise that fares would fall",
+            )],
+        );
+        check(
+            "Commitments from Japan to buy gas were welcomed.",
+            &[(Reported, "Japan", "Commitments from Japan to buy gas")],
+        );
+        check(
+            "The pledge she made to cut waiting times was popular.",
+            &[(Reported, "she", "The pledge she made to cut waiting times")],
+        );
+        check(
+            "The regime broke its promise to free the journalists.",
+            &[(
+                Reported,
+                "The regime",
+                "its promise to free the journalists",
+            )],
+        );
+    }
+
+    #[test]
+    fn what_is_sought_or_offered_is_potential() {
+        check(
+            "Talks to secure firm guarantees from the allies go on.",
+            &[(Potential, "the allies", "firm guarantees from the allies")],
+        );
+        check(
+            "The state accepted its offer to provide free flights.",
+            &[(Potential, "its", "its offer to provide free flights")],
+        );
+    }
+
+    #[test]
+    fn a_bare_promise_is_none() {
+        check_none(&[
+            "There is no guarantee that the plan will work.",
+            "His promises are worth nothing.",
+            "The union demanded a commitment from the owners to keep the plant.",
+            "The film fulfils the promise of its opening.",
+            "It takes commitment to learn the violin.",
+            "A deal to end the war seems far off.",
+            "The lack of commitments from rich states angered the islands.",
+            "That is a difficult pledge to keep.",
+            "The commitment of the staff impressed the visitors.",
+        ]);
+    }
+}

@@ -236,3 +236,71 @@ pub(super) fn first(sentence: Sentence<'_>, start: usize, limit: usize) -> Optio
     let end = end_after(sentence, start).min(limit);
     (start < end).then_some(start..end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::Tokens;
+    use super::*;
+
+    /// The phrase that `find` sees from the word `mark` on, as text.
+    #[track_caller]
+    fn check(
+        text: &str,
+        mark: &str,
+        find: fn(Sentence<'_>, usize) -> Option<Range<usize>>,
+        expected: Option<&str>,
+    ) {
+        let tokens = Tokens::read(text);
+        let sentence = tokens.whole();
+        let at = (0..sentence.len()).find(|&at| sentence.word(at) == mark);
+        let found = at
+            .and_then(|at| find(sentence, at))
+            .map(|words| sentence.bytes(words));
+        assert_eq!(
+            found.map(|bytes| crate::text::cut(text, bytes)),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_subject_stands_before_its_verb() {
+        for (text, expected) in [
+            ("the head of the board promised", "the head of the board"),
+            ("Sweden and Finland promised", "Sweden and Finland"),
+            (
+                "a club of about 30 towns promised",
+                "a club of about 30 towns",
+            ),
+            ("On Monday Anna promised", "Anna"),
+            ("The mayor, who is ill, promised", "The mayor"),
+            ("The mayor who promised", "The mayor"),
+            ("Anna came late and promised", "Anna"),
+            ("After the flood, the city met and promised", "the city"),
+            (
+                "he warned the embattled mayor promised",
+                "the embattled mayor",
+            ),
+            ("as they all promised", "they all"),
+        ] {
+            check(text, "promised", subject, Some(expected));
+        }
+        check("said promised", "promised", subject, None);
+    }
+
+    #[test]
+    fn an_object_ends_before_the_next_verb() {
+        let after = |sentence: Sentence<'_>, at: usize| Some(at + 1..end_after(sentence, at + 1));
+        for (text, expected) in [
+            (
+                "promised its people of the coast that",
+                "its people of the coast",
+            ),
+            ("promised them a place", "them"),
+            ("promised the union’s leaders would", "the union’s leaders"),
+            ("promised , nothing", ""),
+        ] {
+            check(text, "promised", after, Some(expected));
+        }
+    }
+}

@@ -111,3 +111,51 @@ fn stems(document: &Document, span: Span, except: &[Span]) -> Vec<String> {
         .filter_map(|range| stem(cut(text, range)).map(std::borrow::Cow::into_owned))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use crate::doc::format::Format;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[Option<usize>]) {
+        let (_, guarantees) = testing::read(text, Format::Markdown);
+        let same: Vec<_> = guarantees
+            .iter()
+            .map(|guarantee| guarantee.same_as)
+            .collect();
+        assert_eq!(same, expected, "{text}");
+    }
+
+    #[test]
+    fn the_same_promise_of_the_same_actor_is_one() {
+        check(
+            "The bank promised to pay. Later the bank promised to pay.",
+            &[None, Some(0)],
+        );
+        check(
+            "It is a commitment from U.S. leaders. The commitment from U.S. leaders to help is new.",
+            &[None, Some(0)],
+        );
+        check(
+            "We will:\n\n- build roads\n\nAgain, we will:\n\n- Build roads.\n",
+            &[None, Some(0)],
+        );
+    }
+
+    #[test]
+    fn another_actor_verb_or_act_is_another_promise() {
+        check(
+            "The bank promised to pay. The city promised to pay.",
+            &[None, None],
+        );
+        check(
+            "The bank promised to pay. The bank promised to leave.",
+            &[None, None],
+        );
+        check(
+            "The bank promised to pay. The bank agreed to pay.",
+            &[None, None],
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! Commitments in running text, sentence by sentence.
 
-use super::Firmness;
+use super::cue::Family;
 use super::finding::Finding;
 use super::lexicon::Tags;
 use super::token::{Sentence, Token, Tokens};
@@ -24,8 +24,8 @@ fn is_trigger(token: &Token) -> bool {
     token.cue.is_some() || token.tags.intersects(TRIGGERS)
 }
 
-/// The commitments of a sentence in the order of their cues; they do not overlap. What is only said to be so gives way to a
-/// firmer word in the same clause (`said it would help and promised to pay`).
+/// The commitments of a sentence in the order of their cues; they do not overlap. A bare `will` gives way to a clearer word
+/// that holds it (`said it would help and promised to pay`).
 pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     if !is_english(sentence) {
@@ -33,9 +33,7 @@ pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
     }
     for (at, token) in sentence.tokens().iter().enumerate() {
         let free_from = found.last().map_or(0, |last| last.words.end);
-        let gives_way = found
-            .last()
-            .is_some_and(|last| last.firmness == Firmness::Weak);
+        let gives_way = found.last().is_some_and(|last| last.family == Family::Will);
         if !is_trigger(token) || at < free_from && !gives_way {
             continue;
         }
@@ -43,7 +41,7 @@ pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
             continue;
         };
         if finding.words.start < free_from {
-            if !gives_way || finding.firmness == Firmness::Weak {
+            if !gives_way || finding.family == Family::Will {
                 continue;
             }
             found.pop();

@@ -93,8 +93,8 @@ pub(super) fn read(sentence: Sentence<'_>, verb: usize, cue: Cue) -> Option<Find
     match complement {
         Some(complement) if reader.group.is_passive => reader.state(complement),
         _ if reader.group.is_passive => reader.passive(),
-        Some(complement) => reader.active(complement),
-        None => reader.speech().or_else(|| reader.participle()),
+        Some(complement) if !reader.is_inverted() => reader.active(complement),
+        _ => reader.speech().or_else(|| reader.participle()),
     }
 }
 
@@ -162,14 +162,19 @@ impl Reader<'_> {
         is_given.then(|| self.finding(subject.start..end, self.verb, Some(by + 1..end)))
     }
 
+    /// `…,” vowed the minister.`
+    fn is_inverted(&self) -> bool {
+        let is_speech = self.cue.frames.contains(Frames::SPEECH) && self.cue.form == Form::Past;
+        is_speech && self.sentence.gap(self.group.start).contains(Gap::CLOSE)
+    }
+
     /// “…,” he vowed. and “…,” vowed the minister.
     fn speech(&self) -> Option<Finding> {
         let sentence = self.sentence;
         if !self.cue.frames.contains(Frames::SPEECH) || self.cue.form != Form::Past {
             return None;
         }
-        let is_inverted = sentence.gap(self.group.start).contains(Gap::CLOSE);
-        let actor = if is_inverted {
+        let actor = if self.is_inverted() {
             let end = phrase::end_after(sentence, self.verb + 1);
             (end > self.verb + 1).then_some(self.verb + 1..end)?
         } else {
@@ -238,5 +243,171 @@ impl Reader<'_> {
         } else {
             Firmness::Firm
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, check_none};
+    use super::Firmness::{Conditional, Firm, Potential, Reported};
+
+    #[test]
+    fn a_subject_binds_itself() {
+        let cases = [
+            (
+                "The bank",
+                "The bank has promised to refund every customer by March",
+            ),
+            ("Germany", "Germany pledged €2 billion for the fund"),
+            (
+                "Ministers",
+                "Ministers vowed that the bridge would reopen in spring",
+            ),
+            ("The party", "The party promised voters a referendum"),
+            (
+                "Officials",
+                "Officials promised help for farmers hit by the drought",
+            ),
+            ("The club", "The club guaranteed him a place in the team"),
+            ("She", "She undertook to repay the money"),
+            (
+                "The mayor",
+                "The mayor assured residents that she would not raise fees",
+            ),
+            ("The band", "The band swore that it would never tour again"),
+            ("The owner", "The owner promised not to close the plant"),
+            ("They", "They have sworn to defend the river"),
+            ("Carl", "Carl has assured me he's going to keep it short"),
+            (
+                "The rebels",
+                "The rebels agreed on Friday to lay down their arms",
+            ),
+        ];
+        for (actor, words) in cases {
+            check(&format!("{words}."), &[(Firm, actor, words)]);
+        }
+    }
+
+    #[test]
+    fn who_commits_to_what() {
+        let cases = [
+            ("The bank", "The bank committed itself to net zero by 2040"),
+            (
+                "Both companies",
+                "Both companies have committed to the goals",
+            ),
+            ("Canada", "Canada committed $50 million to the effort"),
+            ("The department", "The department is committed to openness"),
+            ("The council", "The council agreed to a final hearing"),
+        ];
+        for (actor, words) in cases {
+            check(&format!("{words}."), &[(Firm, actor, words)]);
+        }
+    }
+
+    #[test]
+    fn auxiliaries_and_governors_say_how_firm_it_is() {
+        let cases = [
+            (
+                Potential,
+                "The airline",
+                "The airline is expected to agree to new slots",
+            ),
+            (Potential, "Brazil", "Brazil offered to host the talks"),
+            (
+                Potential,
+                "The lender",
+                "The lender would commit $3 billion under the plan",
+            ),
+            (
+                Conditional,
+                "The union",
+                "The union agreed to end the strike if wages rise",
+            ),
+            (
+                Reported,
+                "The firm",
+                "The firm has reportedly agreed to sell its stake",
+            ),
+            (
+                Reported,
+                "The firm",
+                "The firm is said to have agreed to pay a fine",
+            ),
+            (Firm, "The coach", "The coach went on to promise a title"),
+            (Firm, "The mayor", "The mayor began promising to rebuild"),
+        ];
+        for (firmness, actor, words) in cases {
+            check(&format!("{words}."), &[(firmness, actor, words)]);
+        }
+        check(
+            "If the treaty is signed, France has promised to send engineers.",
+            &[(
+                Conditional,
+                "France",
+                "France has promised to send engineers",
+            )],
+        );
+    }
+
+    #[test]
+    fn speech_is_vowed_before_or_after_its_speaker() {
+        check(
+            "“No one will be left behind,” the mayor vowed.",
+            &[(
+                Firm,
+                "the mayor",
+                "No one will be left behind,” the mayor vowed",
+            )],
+        );
+        check(
+            "“We will stay,” promised Anna Low.",
+            &[(Firm, "Anna Low", "We will stay,” promised Anna Low")],
+        );
+    }
+
+    #[test]
+    fn what_is_given_by_somebody_stands_before_its_participle() {
+        check(
+            "The money promised by the council has not arrived.",
+            &[(Reported, "the council", "The money promised by the council")],
+        );
+    }
+
+    #[test]
+    fn denials_demands_and_questions_bind_nobody() {
+        check_none(&[
+            "He refused to commit to a date.",
+            "She did not agree to the plan.",
+            "Neither side has committed to the talks.",
+            "Campaigners urged the bank to commit to a deadline.",
+            "The army must commit to civilian rule.",
+            "She demands that he promise to leave.",
+            "If the bank promised to help, the shares would rise.",
+            "Will the government promise to act?",
+            "The rule bars officials from agreeing to such contracts.",
+            "She stopped short of pledging troops.",
+            "To guarantee quality, each unit is tested.",
+        ]);
+    }
+
+    #[test]
+    fn other_senses_bind_nobody() {
+        check_none(&[
+            "The weekend promises to be sunny.",
+            "It is a promising approach.",
+            "He won 300 pledged delegates.",
+            "The police say he committed the murder.",
+            "The two agreed to disagree.",
+            "Scientists agree that the climate is warming.",
+            "She was sworn in on Monday.",
+            "Officials assured reporters that the bridge was safe.",
+            "I guarantee you nobody read it.",
+            "I promise you he will win.",
+            "The treaty differs from the pact, which guarantees mutual defence.",
+            "The refugees were promised nothing.",
+            "She says who has promised something.",
+            "Run git commit to save your work.",
+        ]);
     }
 }

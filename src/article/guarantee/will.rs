@@ -60,6 +60,9 @@ fn act(sentence: Sentence<'_>, modal: usize) -> Option<usize> {
     let act = after
         .clone()
         .find(|&at| !sentence.has(at, Tags::ADVERB | Tags::NEGATION))?;
+    if sentence.is(act, &["do"]) && sentence.is(act + 1, &["it", "that", "this", "so"]) {
+        return None;
+    }
     let is_never = (modal + 1..act).any(|at| sentence.is(at, &["never"]));
     let is_going_on = sentence.is(act, &["be"]) && is_active(sentence.word(act + 1));
     let is_act = sentence.has(act, Tags::ACTION)
@@ -141,4 +144,79 @@ fn under_agreement(sentence: Sentence<'_>, modal: usize) -> Option<Reading> {
             Firmness::Firm
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, check_none};
+    use super::Firmness::{Conditional, Firm, Weak};
+
+    #[test]
+    fn the_speaker_announces_its_own_acts() {
+        check(
+            "“We will rebuild the school,” she said.",
+            &[(Firm, "We", "We will rebuild the school")],
+        );
+        check(
+            "We won’t share your address.",
+            &[(Firm, "We", "We won’t share your address")],
+        );
+        check(
+            "“I’ll never eat there again.”",
+            &[(Firm, "I", "I’ll never eat there again")],
+        );
+        check(
+            "We will be working on it.",
+            &[(Firm, "We", "We will be working on it")],
+        );
+        check(
+            "If elected, I will lower the fees.",
+            &[(Conditional, "I", "I will lower the fees")],
+        );
+    }
+
+    #[test]
+    fn what_somebody_said_it_would_do_is_weak() {
+        check(
+            "The firm said it would pay in May.",
+            &[(Weak, "The firm", "The firm said it would pay in May")],
+        );
+        check(
+            "The firm says it will pay in May.",
+            &[(Firm, "The firm", "The firm says it will pay in May")],
+        );
+        check(
+            "The firm said it would help and promised to pay.",
+            &[(
+                Firm,
+                "The firm",
+                "The firm said it would help and promised to pay",
+            )],
+        );
+    }
+
+    #[test]
+    fn an_agreement_says_what_its_parties_do() {
+        check(
+            "Under the settlement, the state will pay $4 million.",
+            &[(
+                Firm,
+                "the state",
+                "Under the settlement, the state will pay $4 million",
+            )],
+        );
+    }
+
+    #[test]
+    fn forecasts_and_talk_are_none() {
+        check_none(&[
+            "“We will win this,” he said.",
+            "“I will tell you a story,” he said.",
+            "“I think we will build houses,” he said.",
+            "We will never know what happened.",
+            "“I’ll do it,” he said.",
+            "Prices will rise next year.",
+            "The team will play in Rome on Friday.",
+        ]);
+    }
 }

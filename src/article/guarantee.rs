@@ -12,6 +12,7 @@ mod cue;
 mod deed;
 mod finding;
 mod group;
+mod idiom;
 mod instrument;
 mod item;
 mod lead_in;

@@ -84,15 +84,13 @@ fn is_new_clause(sentence: Sentence<'_>, at: usize) -> bool {
 
 /// Whether `words` or an `if` clause right before them makes what they say hang on something.
 pub(super) fn is_conditional(sentence: Sentence<'_>, words: Range<usize>) -> bool {
-    let before = (0..words.start)
+    let earliest = words.start.saturating_sub(LONGEST);
+    let mut before = (earliest..words.start)
         .rev()
         .take_while(|&at| !sentence.gap(at + 1).intersects(Gap::HARD));
-    let leads = before
-        .clone()
-        .any(|at| is_condition(sentence, at) && is_leading(sentence, at));
-    let trails =
-        (words.end..words.end + 2).any(|at| is_condition(sentence, at) && at < sentence.len());
-    leads || trails || words.clone().any(|at| is_condition(sentence, at))
+    let leads = before.any(|at| is_leading(sentence, at) && is_condition(sentence, at));
+    let mut after = words.start..sentence.len().min(words.end + 2);
+    leads || after.any(|at| is_condition(sentence, at))
 }
 
 /// `If elected, he would …`: nothing but the opening of the clause stands before it.
@@ -102,33 +100,58 @@ fn is_leading(sentence: Sentence<'_>, at: usize) -> bool {
         || sentence.had(at, Tags::THAT | Tags::AND | Tags::CONTRAST)
 }
 
+/// What makes a condition of the words behind it, by its first word. From general knowledge of English.
+const CONDITIONS: &[(&str, &[&str])] = &[
+    (
+        "as",
+        &[
+            "long as",
+            "soon as",
+            "president",
+            "prime minister",
+            "chancellor",
+            "governor",
+            "mayor",
+        ],
+    ),
+    ("so", &["long as"]),
+    ("in", &["exchange for", "return for"]),
+    ("on", &["condition", "the condition"]),
+    ("under", &["the condition"]),
+    ("only", &["when", "after", "once"]),
+    ("not", &["when", "after", "once"]),
+    ("once", &["elected", "in", "he", "she", "it", "we", "they"]),
+    ("provided", &["that", "he", "she", "it", "we", "they"]),
+    ("providing", &["that"]),
+    ("assuming", &["that", "he", "she", "it", "we", "they"]),
+];
+
+/// Words before `if` that make it no condition: `even if`, `ask if`.
+const NO_CONDITION: &[&str] = &[
+    "even", "as", "ask", "asked", "know", "wonder", "see", "what",
+];
+
 fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
-    let is_pair =
-        |first: &[&str], second: &[&str]| sentence.is(at, first) && sentence.is(at + 1, second);
-    let is_asked = at > 0
-        && sentence.is(
-            at - 1,
-            &[
-                "even", "as", "ask", "asked", "know", "wonder", "see", "what",
-            ],
-        );
+    let opener = Tags::CONDITION
+        | Tags::SUBORDINATOR
+        | Tags::PREPOSITION
+        | Tags::CONTRAST
+        | Tags::ADVERB
+        | Tags::NEGATION;
+    if !sentence.has(at, opener) {
+        return false;
+    }
+    let is_asked = at > 0 && sentence.is(at - 1, NO_CONDITION);
     sentence.is(at, &["if", "unless"]) && !is_asked
         || sentence.is(at, &["until"]) && is_new_clause(sentence, at + 1)
-        || is_pair(
-            &["provided", "providing", "assuming", "once"],
-            &[
-                "that", "he", "she", "they", "it", "we", "i", "in", "elected",
-            ],
-        )
-        || is_pair(&["as", "so"], &["long", "soon"]) && sentence.is(at + 2, &["as"])
-        || is_pair(
-            &["as"],
-            &["president", "prime", "chancellor", "governor", "mayor"],
-        )
-        || is_pair(&["on", "under"], &["condition"])
-        || is_pair(&["exchange", "return"], &["for"])
-        || is_pair(&["the"], &["condition"])
-        || is_pair(&["only", "not"], &["when", "after", "once"])
+        || is_conditional_phrase(sentence, at)
+}
+
+fn is_conditional_phrase(sentence: Sentence<'_>, at: usize) -> bool {
+    let known = CONDITIONS
+        .iter()
+        .find(|(first, _)| sentence.is(at, &[first]));
+    known.is_some_and(|(_, rests)| rests.iter().any(|rest| sentence.reads(at + 1, rest)))
 }
 
 #[cfg(test)]

@@ -240,7 +240,7 @@ pub(super) fn has_future(sentence: Sentence<'_>, start: usize) -> bool {
 
 /// `will`, `would`, `can`, and the `’s` of `he’s going to`.
 fn is_future_auxiliary(sentence: Sentence<'_>, at: usize) -> bool {
-    let is_be = sentence.has(at, Tags::BE) || sentence.is(at, &["'s", "’s"]);
+    let is_be = sentence.has(at, Tags::BE | Tags::OWNER);
     sentence.has(at, Tags::MODAL) && !sentence.has(at, Tags::DUTY)
         || is_be && is_going_to(sentence, at + 1)
 }

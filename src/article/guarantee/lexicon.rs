@@ -85,6 +85,8 @@ bitflags! {
         const YOU = 1 << 48;
         /// Bodies and offices: who can act for itself.
         const BODY = 1 << 50;
+        /// The `’s` of a name, which may be short for `is`.
+        const OWNER = 1 << 51;
         /// Inside quotation marks.
         const QUOTED = 1 << 49;
 
@@ -138,6 +140,7 @@ const WORDS: &[(Tags, &str)] = &[
         "not n't never no nor neither without hardly cannot none nobody nothing",
     ),
     (Tags::POSSESSIVE, "my our your his her its their whose 's"),
+    (Tags::OWNER, "'s"),
     (Tags::SUBJECT, "i we you he she it they there"),
     (Tags::FIRST, "i we"),
     (Tags::YOU, "you"),

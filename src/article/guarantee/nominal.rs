@@ -120,7 +120,7 @@ fn owner(sentence: Sentence<'_>, phrase: Range<usize>) -> Option<Range<usize>> {
     let start = phrase.start;
     let name = (start + 1..phrase.end)
         .rev()
-        .find(|&at| sentence.is(at, &["'s", "’s"]));
+        .find(|&at| sentence.has(at, Tags::OWNER));
     let plural = (start + 1..=phrase.end).find(|&at| sentence.gap(at).contains(Gap::POSSESSIVE));
     let pronoun = sentence.has(start, Tags::POSSESSIVE).then_some(start + 1);
     let end = name.or(plural).or(pronoun);

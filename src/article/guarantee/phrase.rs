@@ -12,6 +12,9 @@ use super::token::{Gap, Sentence};
 /// How many `of …`, `from …` and `and …` a phrase can have.
 const MOST_LINKS: usize = 4;
 
+/// The longest simple phrase, in words; no article has a longer one.
+const LONGEST_PHRASE: usize = 24;
+
 /// How far back a parenthesis between commas is followed, in words.
 const LONGEST_ASIDE: usize = 30;
 
@@ -43,9 +46,10 @@ pub(super) fn simple_before(sentence: Sentence<'_>, end: usize) -> Option<usize>
         return Some(last - usize::from(is_counted)); // `they all`
     }
     let mut start = end;
-    while start > 0 && is_inside(sentence, start - 1) {
+    let earliest = end.saturating_sub(LONGEST_PHRASE);
+    while start > earliest && is_inside(sentence, start - 1) {
         start -= 1;
-        let is_owner = sentence.is(start, &["'s", "’s"]);
+        let is_owner = sentence.has(start, Tags::OWNER);
         if sentence.has(start, Tags::DETERMINER | Tags::POSSESSIVE) && !is_owner {
             break;
         }
@@ -61,8 +65,9 @@ pub(super) fn simple_before(sentence: Sentence<'_>, end: usize) -> Option<usize>
 fn is_inside(sentence: Sentence<'_>, at: usize) -> bool {
     let opens = sentence.has(at, Tags::DETERMINER | Tags::POSSESSIVE);
     let is_name = sentence.has(at, Tags::CAPITAL) && at > 0 && !sentence.has(at, Tags::FUNCTION);
-    let is_about = sentence.is(at, &["about", "around", "over", "under"])
-        && sentence.has(at + 1, Tags::NUMBER);
+    let is_about = sentence.has(at, Tags::PREPOSITION)
+        && sentence.has(at + 1, Tags::NUMBER)
+        && sentence.is(at, &["about", "around", "over", "under"]);
     if opens || is_name || is_about {
         return true;
     }
@@ -144,7 +149,8 @@ pub(super) fn simple_after(sentence: Sentence<'_>, start: usize) -> usize {
         return start + 1;
     }
     let mut end = start;
-    while end < sentence.len() && goes_on(sentence, start, end) {
+    let limit = sentence.len().min(start + LONGEST_PHRASE);
+    while end < limit && goes_on(sentence, start, end) {
         end += 1;
     }
     end
@@ -155,7 +161,7 @@ fn goes_on(sentence: Sentence<'_>, start: usize, at: usize) -> bool {
     if at == start {
         return is_inside(sentence, at);
     }
-    let is_owner = sentence.is(at, &["'s", "’s"]);
+    let is_owner = sentence.has(at, Tags::OWNER);
     let is_adverb = sentence.has(at, Tags::ADVERB) && !sentence.had(at, Tags::DETERMINER);
     let is_new = sentence.has(at, Tags::DETERMINER | Tags::POSSESSIVE) && !is_owner;
     let is_cue = sentence.cue(at).is_some_and(|cue| cue.form != Form::Noun);

@@ -197,9 +197,14 @@ impl<'a> Sentence<'a> {
 
     /// Whether a word is one of `words`, which are in small letters.
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        words
-            .iter()
-            .any(|word| self.word(at).eq_ignore_ascii_case(word))
+        let word = self.word(at);
+        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    /// Whether the words from `at` on are those of `phrase`, which is in small letters.
+    pub(super) fn reads(&self, at: usize, phrase: &str) -> bool {
+        let mut words = phrase.split(' ').enumerate();
+        words.all(|(step, word)| self.word(at + step).eq_ignore_ascii_case(word))
     }
 
     /// What stands before a word, or at the end.

@@ -9,66 +9,7 @@ use super::finding::Finding;
 use super::group::{self, Group, Mood};
 use super::lexicon::Tags;
 use super::token::{Gap, Sentence};
-use super::{Firmness, clause, phrase};
-
-/// What people commit, pledge or agree that is no commitment.
-const IDIOMS: &[(Family, &[&str])] = &[
-    (
-        Family::Commit,
-        &[
-            "suicide",
-            "murder",
-            "murders",
-            "crime",
-            "crimes",
-            "fraud",
-            "adultery",
-            "perjury",
-            "treason",
-            "error",
-            "errors",
-            "mistake",
-            "mistakes",
-            "sin",
-            "sins",
-            "offence",
-            "offense",
-            "offenses",
-            "offences",
-            "act",
-            "acts",
-            "violence",
-            "atrocities",
-            "genocide",
-            "abuse",
-            "abuses",
-            "felony",
-            "felonies",
-            "assault",
-            "robbery",
-            "theft",
-            "memory",
-            "paper",
-            "prison",
-            "custody",
-        ],
-    ),
-    (
-        Family::Pledge,
-        &[
-            "allegiance",
-            "delegates",
-            "delegate",
-            "superdelegates",
-            "drive",
-        ],
-    ),
-    (Family::Agree, &["disagree"]),
-    (Family::Promise, &["land"]),
-];
-
-/// How many words after a cue its idiom can end.
-const LONGEST_IDIOM: usize = 4;
+use super::{Firmness, clause, idiom, phrase};
 
 /// A verb in its sentence.
 struct Reader<'a> {
@@ -86,7 +27,7 @@ pub(super) fn read(sentence: Sentence<'_>, verb: usize, cue: Cue) -> Option<Find
         cue,
         group: group::read(sentence, verb, cue.form)?,
     };
-    if reader.is_idiom() {
+    if idiom::is_idiom(sentence, verb, cue.family) {
         return None;
     }
     let complement = complement::of_verb(sentence, verb, cue);
@@ -99,16 +40,6 @@ pub(super) fn read(sentence: Sentence<'_>, verb: usize, cue: Cue) -> Option<Find
 }
 
 impl Reader<'_> {
-    fn is_idiom(&self) -> bool {
-        let words = IDIOMS
-            .iter()
-            .filter(|(family, _)| *family == self.cue.family);
-        let near = self.verb + 1..=self.verb + LONGEST_IDIOM;
-        words
-            .into_iter()
-            .any(|(_, words)| near.clone().any(|at| self.sentence.is(at, words)))
-    }
-
     /// `it has promised support`
     fn active(&self, complement: Complement) -> Option<Finding> {
         let subject = self.group.subject(self.sentence);

@@ -17,6 +17,7 @@ mod instrument;
 mod item;
 mod lead_in;
 mod lexicon;
+mod list;
 mod names;
 mod nominal;
 mod noun;

@@ -141,7 +141,7 @@ fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
     if !sentence.has(at, opener) {
         return false;
     }
-    let is_asked = at > 0 && sentence.is(at - 1, NO_CONDITION);
+    let is_asked = sentence.was(at, NO_CONDITION);
     sentence.is(at, &["if", "unless"]) && !is_asked
         || sentence.is(at, &["until"]) && is_new_clause(sentence, at + 1)
         || is_conditional_phrase(sentence, at)

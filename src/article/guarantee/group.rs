@@ -98,6 +98,16 @@ struct Reader<'a> {
     is_perfect: bool,
 }
 
+/// What one more word makes of a group.
+enum Step {
+    /// It belongs to it.
+    Taken,
+    /// The group began behind it.
+    Border,
+    /// It takes back what the verb says.
+    Withheld,
+}
+
 /// Reads the group that ends with the verb at `verb`; `None` when it is negated, asked for, a duty, or no verb at all.
 pub(super) fn read(sentence: Sentence<'_>, verb: usize, form: Form) -> Option<Group> {
     let mut reader = Reader {
@@ -108,103 +118,101 @@ pub(super) fn read(sentence: Sentence<'_>, verb: usize, form: Form) -> Option<Gr
         has_auxiliary: false,
         is_perfect: false,
     };
-    while verb - reader.start < LONGEST && reader.step(form)? {}
+    while verb - reader.start < LONGEST {
+        match reader.step(form) {
+            Step::Taken => {}
+            Step::Border => break,
+            Step::Withheld => return None,
+        }
+    }
     reader.finish(verb, form)
 }
 
 impl Reader<'_> {
-    /// Takes in one more word; `Some(false)` when the next one does not belong to the group.
-    fn step(&mut self, form: Form) -> Option<bool> {
-        let Some(at) = self.start.checked_sub(1) else {
-            return Some(false);
-        };
+    /// Reads the word before the group.
+    fn step(&mut self, form: Form) -> Step {
         let sentence = self.sentence;
-        if sentence.gap(self.start).intersects(Gap::HARD) {
-            return Some(false);
+        if sentence.breaks(self.start, Gap::HARD) {
+            return Step::Border;
         }
+        let at = self.start - 1;
         if sentence.has(at, Tags::NEGATION) {
-            return None;
+            return Step::Withheld;
         }
-        let is_comma = sentence.gap(self.start).contains(Gap::COMMA);
         if sentence.has(at, Tags::TO) {
             return self.infinitive(at);
         }
-        if sentence.has(at, Tags::MODAL) && !is_comma {
+        if sentence.gap(self.start).contains(Gap::COMMA) {
+            return Step::Border;
+        }
+        if sentence.has(at, Tags::MODAL) {
             return self.modal(at);
         }
-        if sentence.has(at, Tags::BE) && !is_comma {
-            self.is_passive |= form == Form::Past && !self.has_auxiliary;
-            self.has_auxiliary = true;
-        } else if sentence.has(at, Tags::HAVE | Tags::DO) && !is_comma {
-            self.has_auxiliary = true;
+        if sentence.has(at, Tags::AUXILIARY) {
+            self.is_passive |=
+                sentence.has(at, Tags::BE) && form == Form::Past && !self.has_auxiliary;
             self.is_perfect |= sentence.has(at, Tags::HAVE);
-        } else if form == Form::Gerund && !is_comma && sentence.is(at, ASPECTS) {
             self.has_auxiliary = true;
-        } else if is_comma || !sentence.has(at, Tags::ADVERB) {
-            return Some(false);
+        } else if form == Form::Gerund && sentence.is(at, ASPECTS) {
+            self.has_auxiliary = true;
+        } else if !sentence.has(at, Tags::ADVERB) {
+            return Step::Border;
         }
         self.start = at;
-        Some(true)
+        Step::Taken
+    }
+
+    /// Takes in the words from `start` on.
+    fn take(&mut self, start: usize) -> Step {
+        self.has_auxiliary = true;
+        self.start = start;
+        Step::Taken
     }
 
     /// `will pledge` and `can promise`, but not `must promise`, `would promise if …` and `would have promised`.
-    fn modal(&mut self, at: usize) -> Option<bool> {
+    fn modal(&mut self, at: usize) -> Step {
         let sentence = self.sentence;
-        if sentence.has(at, Tags::DUTY) {
-            return None;
+        let has_condition = || (0..sentence.len()).any(|at| sentence.is(at, &["if"]));
+        let is_would = sentence.is(at, &["would", "'d", "’d"]);
+        let is_supposed = self.is_perfect || sentence.had(at, Tags::SUBJECT) && has_condition();
+        let is_maybe = sentence.has(at, Tags::MAYBE);
+        if sentence.has(at, Tags::DUTY) || is_maybe && (!is_would || is_supposed) {
+            return Step::Withheld;
         }
-        if sentence.has(at, Tags::MAYBE) {
-            let has_condition = (0..sentence.len()).any(|at| sentence.is(at, &["if"]));
-            let is_would = sentence.is(at, &["would", "'d", "’d"]);
-            if !is_would || self.is_perfect || has_condition && sentence.had(at, Tags::SUBJECT) {
-                return None;
-            }
-            self.mood = Mood::Possible;
-        } else if !sentence.had(at, Tags::FIRST) {
+        if is_maybe || !sentence.had(at, Tags::FIRST) {
             self.mood = Mood::Possible;
         }
-        self.has_auxiliary = true;
-        self.start = at;
-        Some(true)
+        self.take(at)
     }
 
     /// `is ready to promise`, `went on to promise`, `persuaded them to promise`, `the first to promise`; any other infinitive is
     /// an aim or a demand.
-    fn infinitive(&mut self, to: usize) -> Option<bool> {
+    fn infinitive(&mut self, to: usize) -> Step {
         let sentence = self.sentence;
-        let mut governor = to.checked_sub(1)?;
-        while sentence.has(governor, Tags::ADVERB)
-            && !sentence.has(governor, Tags::READY)
-            && governor > 0
-        {
-            governor -= 1;
+        let is_loose =
+            |&at: &usize| sentence.has(at, Tags::ADVERB) && !sentence.has(at, Tags::READY);
+        let governor = (to.saturating_sub(LONGEST)..to)
+            .rev()
+            .find(|at| !is_loose(at));
+        let Some(governor) = governor.filter(|_| !sentence.breaks(to, Gap::PHRASE)) else {
+            return Step::Withheld;
+        };
+        if sentence.has(governor, Tags::REFUSAL | Tags::NEGATION) {
+            return Step::Withheld;
         }
-        if sentence.gap(to).intersects(Gap::PHRASE)
-            || sentence.has(governor, Tags::REFUSAL | Tags::NEGATION)
-        {
-            return None;
-        }
-        self.has_auxiliary = true;
         if sentence.has(governor, Tags::READY) || sentence.is(governor, &["going"]) {
             self.mood = Mood::Possible;
-            self.start = governor;
-            return Some(true);
+            return self.take(governor);
         }
-        let is_performed = sentence.is(governor, &["want", "like"])
-            && sentence.had(governor, Tags::FIRST | Tags::MODAL);
-        let is_told = sentence.is(governor, TOLD) && sentence.had(governor, Tags::BE);
-        if sentence.has(governor, Tags::ONWARD) || is_performed || is_told {
-            self.start = governor - usize::from(sentence.is(governor, &["on"]) && governor > 0);
-            return Some(true);
+        if sentence.has(governor, Tags::ONWARD) || is_performed(sentence, governor) {
+            let has_particle = governor > 0 && sentence.is(governor, &["on"]);
+            return self.take(governor - usize::from(has_particle));
         }
-        let object = phrase::simple_before(sentence, to)?;
-        let is_ranked =
-            (object..to).any(|at| sentence.is(at, &["first", "latest", "last", "only", "next"]));
-        if sentence.had(object, Tags::PERSUASION) || is_ranked {
-            self.start = to;
-            return Some(false);
+        if is_persuaded(sentence, to) {
+            self.take(to);
+            return Step::Border;
         }
-        None
+        Step::Withheld
     }
 
     fn finish(self, verb: usize, form: Form) -> Option<Group> {
@@ -229,7 +237,7 @@ impl Reader<'_> {
         let plural = Tags::SUBJECT | Tags::RELATIVE | Tags::THAT | Tags::AND | Tags::BODY;
         let is_plural = sentence.had(self.start, plural)
             || self.start > 0 && sentence.word(self.start - 1).ends_with('s');
-        let is_quantity = self.start > 0 && sentence.is(self.start - 1, phrase::QUANTITIES);
+        let is_quantity = sentence.was(self.start, phrase::QUANTITIES);
         !sentence.breaks(verb, Gap::HARD)
             && (is_plural || is_quantity || sentence.gap(self.start).contains(Gap::COMMA))
     }
@@ -237,7 +245,7 @@ impl Reader<'_> {
     /// `pledged delegates`, but not `both pledged`.
     fn is_adjective(&self) -> bool {
         let opener = Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION | Tags::NUMBER;
-        let is_subject = self.start > 0 && self.sentence.is(self.start - 1, phrase::QUANTITIES);
+        let is_subject = self.sentence.was(self.start, phrase::QUANTITIES);
         self.sentence.had(self.start, opener) && !is_subject
     }
 
@@ -246,7 +254,7 @@ impl Reader<'_> {
     fn participle(&self) -> Option<Mood> {
         let sentence = self.sentence;
         if sentence.had(self.start, Tags::NEGATION)
-            || self.start > 0 && sentence.is(self.start - 1, &["of", "before", "from"])
+            || sentence.was(self.start, &["of", "before", "from"])
         {
             return None;
         }
@@ -256,7 +264,22 @@ impl Reader<'_> {
         }
         let noun = phrase::simple_before(sentence, self.start)?;
         let is_subject = sentence.had(self.start, Tags::CAPITAL | Tags::OBJECT | Tags::INSTRUMENT)
-            || noun > 0 && sentence.is(noun - 1, &["with"]);
+            || sentence.was(noun, &["with"]);
         is_subject.then_some(Mood::Fact)
     }
+}
+
+/// `I want to promise`, `is said to have promised`.
+fn is_performed(sentence: Sentence<'_>, governor: usize) -> bool {
+    let is_wish = sentence.is(governor, &["want", "like"]);
+    let is_told = sentence.is(governor, TOLD) && sentence.had(governor, Tags::BE);
+    is_told || is_wish && sentence.had(governor, Tags::FIRST | Tags::MODAL)
+}
+
+/// `persuaded them to promise`, `the first to promise`: the noun before `to` does it.
+fn is_persuaded(sentence: Sentence<'_>, to: usize) -> bool {
+    let ranks = ["first", "latest", "last", "only", "next"];
+    phrase::simple_before(sentence, to).is_some_and(|object| {
+        sentence.had(object, Tags::PERSUASION) || (object..to).any(|at| sentence.is(at, &ranks))
+    })
 }

@@ -65,7 +65,7 @@ pub(super) fn is_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> bool {
         | Tags::HAVE;
     let opens_verb =
         Tags::MODAL | Tags::SUBJECT | Tags::RELATIVE | Tags::ADVERB | Tags::NEGATION | Tags::DO;
-    let is_quantity = at > 0 && sentence.is(at - 1, &["both", "all", "many", "others"]);
+    let is_quantity = sentence.was(at, &["both", "all", "many", "others"]);
     if at == 0 || sentence.gap(at).intersects(Gap::POSSESSIVE) {
         return true;
     }

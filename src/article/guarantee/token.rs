@@ -201,6 +201,11 @@ impl<'a> Sentence<'a> {
         words.iter().any(|known| word.eq_ignore_ascii_case(known))
     }
 
+    /// Whether the word before `at` is one of `words`.
+    pub(super) fn was(&self, at: usize, words: &[&str]) -> bool {
+        at > 0 && self.is(at - 1, words)
+    }
+
     /// Whether the words from `at` on are those of `phrase`, which is in small letters.
     pub(super) fn reads(&self, at: usize, phrase: &str) -> bool {
         let mut words = phrase.split(' ').enumerate();

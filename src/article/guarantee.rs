@@ -18,6 +18,7 @@ mod item;
 mod lead_in;
 mod lexicon;
 mod list;
+mod marks;
 mod names;
 mod nominal;
 mod noun;
@@ -257,6 +258,7 @@ mod tests {
         "é",
         "*",
         "ready ",
+        "\"",
         "by ",
         "in ",
         "on ",

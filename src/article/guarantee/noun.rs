@@ -109,7 +109,8 @@ pub(super) fn read(sentence: Sentence<'_>, noun: usize, cue: Cue) -> Option<Find
         (Family::Word, _) if deed != Deed::Bind || !nominal.is_own() => None,
         (_, Deed::Bind | Deed::Keep | Deed::Offer) => bound(&nominal, verb?, deed),
         (Family::Offer, _) => {
-            named(&nominal, Firmness::Potential).filter(|_| nominal.owner.is_some())
+            let is_offer = nominal.owner.is_some() && nominal.content.is_some();
+            named(&nominal, Firmness::Potential).filter(|_| is_offer)
         }
         (_, Deed::Seek) => named(&nominal, Firmness::Potential).filter(|_| says_enough),
         (Family::Agree, _) => None,

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::cue::Family;
 use super::finding::Finding;
 use super::list::{LeadIn, attribution};
-use super::token::Tokens;
+use super::token::{Sentence, Tokens};
 use super::{Guarantee, GuaranteeKind};
-use super::{item, sentence};
+use super::{item, marks, sentence};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind, ListId};
 use crate::doc::prose::Prose;
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
     fn sentences(&mut self, id: BlockId, prose: &Prose<'_>, tokens: &Tokens<'_>) {
         for sentence in tokens.sentences() {
             for finding in sentence::findings(sentence) {
-                self.push_finding(id, &finding, |words| prose.span(sentence.bytes(words)));
+                self.push_finding(id, prose, sentence, finding);
             }
         }
     }
@@ -119,18 +119,22 @@ impl<'a> Reader<'a> {
     fn push_finding(
         &mut self,
         block: BlockId,
-        finding: &Finding,
-        span: impl Fn(Range<usize>) -> Span,
+        prose: &Prose<'_>,
+        sentence: Sentence<'_>,
+        finding: Finding,
     ) {
-        let actor = finding.actor.clone();
+        let span = |words: Range<usize>| prose.span(sentence.bytes(words));
+        let whole = marks::balanced(prose.as_str(), sentence.bytes(finding.words));
         self.families.push(Some(finding.family));
         self.found.push(Guarantee {
-            span: span(finding.words.clone()),
+            span: prose.span(whole),
             block,
             kind: GuaranteeKind::Sentence,
-            actor: actor.map(|words| attribution(self.document, span(words))),
+            actor: finding
+                .actor
+                .map(|words| attribution(self.document, span(words))),
             firmness: finding.firmness,
-            cue: Some(span(finding.cue.clone())),
+            cue: Some(span(finding.cue)),
             see_also: Vec::new(),
             same_as: None,
         });

@@ -89,8 +89,9 @@ impl Reader<'_> {
         let by = (self.verb + 1..self.verb + 4).find(|&at| sentence.is(at, &["by"]))?;
         let end = phrase::end_after(sentence, by + 1);
         let subject = self.group.subject(self.sentence)?;
-        let is_given = self.cue.family != Family::Guarantee && end > by + 1 && !self.is_asked(end);
-        is_given.then(|| self.finding(subject.start..end, self.verb, Some(by + 1..end)))
+        let is_said = !matches!(self.cue.family, Family::Guarantee | Family::Offer);
+        (is_said && end > by + 1 && !self.is_asked(end))
+            .then(|| self.finding(subject.start..end, self.verb, Some(by + 1..end)))
     }
 
     /// `…,” vowed the minister.`
@@ -122,10 +123,7 @@ impl Reader<'_> {
     /// `the money pledged by the fund`: the thing stands before its participle.
     fn participle(&self) -> Option<Finding> {
         let sentence = self.sentence;
-        let is_given = matches!(
-            self.cue.family,
-            Family::Promise | Family::Pledge | Family::Offer
-        );
+        let is_given = matches!(self.cue.family, Family::Promise | Family::Pledge);
         let is_bare = self.cue.form == Form::Past && self.group.start == self.verb;
         let by = self.verb + 1;
         let end = phrase::end_after(sentence, by + 1);
@@ -288,12 +286,12 @@ mod tests {
             &[(
                 Firm,
                 "the mayor",
-                "No one will be left behind,” the mayor vowed",
+                "“No one will be left behind,” the mayor vowed",
             )],
         );
         check(
             "“We will stay,” promised Anna Low.",
-            &[(Firm, "Anna Low", "We will stay,” promised Anna Low")],
+            &[(Firm, "Anna Low", "“We will stay,” promised Anna Low")],
         );
     }
 
@@ -339,6 +337,7 @@ mod tests {
             "The refugees were promised nothing.",
             "She says who has promised something.",
             "Run git commit to save your work.",
+            "The explanation offered by the office is thin.",
         ]);
     }
 }

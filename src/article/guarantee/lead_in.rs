@@ -62,7 +62,13 @@ struct Signal {
 
 /// Reads a lead-in; `None` when it promises nothing.
 pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
-    let signal = (0..sentence.len()).find_map(|at| signal(sentence, at))?;
+    let last = sentence.len().checked_sub(1)?;
+    if sentence.is(last, &["of"]) {
+        return None; // `the lowest of:` lists what is chosen from
+    }
+    let is_named = !sentence.is(last, PARTIES) && !is_addressed(sentence);
+    let named = |at| is_named.then(|| named(sentence, at)).flatten();
+    let signal = (0..=last).find_map(|at| said(sentence, at).or_else(|| named(at)))?;
     Some(Promise {
         firmness: firmness(sentence),
         cue: signal.cue..signal.cue + 1,
@@ -70,25 +76,31 @@ pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
     })
 }
 
-fn signal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
-    let last = sentence.len().checked_sub(1)?;
-    let has = |tags| (0..sentence.len()).any(|at| sentence.has(at, tags));
-    let names_parties = sentence.is(last, PARTIES);
-    let is_ours = has(Tags::FIRST) || (0..sentence.len()).any(|at| sentence.is(at, &["our", "my"]));
-    let is_addressed = has(Tags::YOU) && !is_ours;
-    let by_cue = sentence.cue(at).and_then(|cue| {
-        if noun::is_noun(sentence, at, cue) {
-            by_noun(sentence, at, cue).filter(|_| !names_parties && !is_addressed)
-        } else {
-            by_verb(sentence, at, cue)
-        }
-    });
-    by_cue
-        .or_else(|| by_agreement(sentence, at).filter(|_| !names_parties && !is_addressed))
+/// Whether a lead-in tells the reader what to do, and not what the writer does.
+fn is_addressed(sentence: Sentence<'_>) -> bool {
+    let mut words = 0..sentence.len();
+    let is_ours = |at| sentence.has(at, Tags::FIRST) || sentence.is(at, &["our", "my"]);
+    words.clone().any(|at| sentence.has(at, Tags::YOU)) && !words.any(is_ours)
+}
+
+/// A verb that promises.
+fn said(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let verb = sentence
+        .cue(at)
+        .filter(|&cue| !noun::is_noun(sentence, at, cue));
+    verb.and_then(|cue| by_verb(sentence, at, cue))
         .or_else(|| by_right(sentence, at))
         .or_else(|| by_will(sentence, at))
         .or_else(|| by_proposal(sentence, at))
-        .filter(|_| !sentence.is(last, &["of"]))
+}
+
+/// A noun that names promises or an agreement.
+fn named(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let noun = sentence
+        .cue(at)
+        .filter(|&cue| noun::is_noun(sentence, at, cue));
+    noun.and_then(|cue| by_noun(sentence, at, cue))
+        .or_else(|| by_agreement(sentence, at))
 }
 
 /// `the guarantees include`, `our commitments`.

@@ -1,4 +1,39 @@
 //! Guarantees: what somebody binds itself to, as a list item under a promising lead-in or in a sentence.
+//!
+//! Found by rules over the words of English, in paragraphs and list items: a cue (a verb, a noun, `will`), who stands before
+//! it, what follows it, and what takes it back (a negation, a demand, a question). What another treaty guarantees, what is
+//! forecast or asked for is none. Tables, headings and code are not read; other languages yield nothing.
+
+mod binding;
+mod clause;
+mod complement;
+mod crossref;
+mod cue;
+mod deed;
+mod finding;
+mod group;
+mod idiom;
+mod instrument;
+mod item;
+mod lead_in;
+mod lexicon;
+mod list;
+mod marks;
+mod names;
+mod nominal;
+mod noun;
+mod phrase;
+mod reader;
+mod same;
+mod sentence;
+mod stem;
+#[cfg(test)]
+mod testing;
+mod token;
+mod verb;
+mod will;
+
+use reader::Reader;
 
 use super::section::Outline;
 use super::speaker::Attribution;
@@ -75,6 +110,157 @@ pub enum Strength {
 }
 
 /// The guarantees of an article in reading order.
-pub fn guarantees(_document: &Document, _outline: &Outline) -> Vec<Guarantee> {
-    Vec::new()
+pub fn guarantees(document: &Document, outline: &Outline) -> Vec<Guarantee> {
+    let mut reader = Reader::new(document);
+    for id in document.ids() {
+        reader.block(id);
+    }
+    let mut found = reader.found;
+    names::complete(&mut found);
+    same::mark(document, &mut found, &reader.families);
+    crossref::refer(document, outline, &mut found);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Firmness::{Firm, Potential};
+    use super::testing::{check, check_items, check_none, read};
+    use super::*;
+    use crate::doc::format::Format;
+
+    #[test]
+    fn items_have_their_lead_in_and_the_lead_in_is_no_guarantee() {
+        let text = "The mayor has agreed to these points:\n\n- lower fees\n- more *and* better buses\n\nShe vowed to stay.";
+        let (document, guarantees) = read(text, Format::Markdown);
+        let found: Vec<_> = guarantees
+            .iter()
+            .map(|it| {
+                let lead_in = match it.kind {
+                    GuaranteeKind::Item { lead_in } => lead_in.map(|span| document.slice(span)),
+                    GuaranteeKind::Sentence => None,
+                };
+                (document.slice(it.span), lead_in)
+            })
+            .collect();
+        let lead_in = Some("The mayor has agreed to these points:");
+        let expected = [
+            ("lower fees", lead_in),
+            ("more *and* better buses", lead_in),
+            ("She vowed to stay", None),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_list_inside_a_list_has_its_own_lead_in() {
+        check_items(
+            "We will:\n\n- repair these:\n  - a road\n- pay\n\nText.\n\n- nothing\n",
+            &[(Firm, "We", "repair these:"), (Firm, "We", "pay")],
+        );
+    }
+
+    #[test]
+    fn a_sentence_can_hold_several_guarantees() {
+        check(
+            "France promised to pay, but Spain has only offered to help.",
+            &[
+                (Firm, "France", "France promised to pay"),
+                (Potential, "Spain", "Spain has only offered to help"),
+            ],
+        );
+    }
+
+    #[test]
+    fn headings_code_and_cross_links_promise_nothing() {
+        let text = "# We promise to pay\n\n    We promise to pay.\n\nAlso Read: Mayor promises to pay\n\n|We promise to pay|\n|-|\n|We promise to pay|\n";
+        assert_eq!(read(text, Format::Markdown).1, []);
+    }
+
+    #[test]
+    fn other_languages_yield_nothing() {
+        check_none(&[
+            "Le gouvernement a promis une garantie, et la promise est contente.",
+            "Die Regierung verspricht, den Deal zu halten und will mehr bauen.",
+            "El acuerdo de paz promete mucho a todos.",
+        ]);
+    }
+
+    proptest! {
+        /// Words of the rules in any order find every branch; none of it may panic or leave its block.
+        #[test]
+        fn spans_lie_in_their_block_and_do_not_overlap(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {
+            let (document, guarantees) = read(&words.concat(), Format::Markdown);
+            let mut end = 0;
+            for guarantee in &guarantees {
+                let block = document.block(guarantee.block).map(|block| block.span);
+                prop_assert!(block.is_some_and(|block| block.covers(guarantee.span)));
+                prop_assert!(guarantee.span.start >= end && !document.slice(guarantee.span).is_empty());
+                prop_assert!(guarantee.see_also.len() <= 3);
+                end = guarantee.span.end;
+            }
+        }
+
+        #[test]
+        fn any_text_is_read(text in any::<String>()) {
+            read(&text, Format::Markdown);
+            read(&text, Format::Text);
+        }
+    }
+
+    const WORDS: &[&str] = &[
+        "We ",
+        "will ",
+        "promise ",
+        "promised ",
+        "promising ",
+        "to ",
+        "that ",
+        "pay ",
+        "not ",
+        "the ",
+        "deal ",
+        "requires ",
+        "bank ",
+        "it",
+        ", ",
+        "“",
+        "”",
+        "? ",
+        ". ",
+        "\n\n",
+        "\n- ",
+        "\n\n## ",
+        "if ",
+        "a ",
+        "pledge ",
+        "of ",
+        "from ",
+        "’s ",
+        "committed ",
+        "his ",
+        "made ",
+        "has ",
+        "been ",
+        "would ",
+        "said ",
+        "he ",
+        "who ",
+        "and ",
+        "Anna ",
+        "$5 ",
+        "under ",
+        ":",
+        "agreed ",
+        "– ",
+        "é",
+        "*",
+        "ready ",
+        "\"",
+        "by ",
+        "in ",
+        "on ",
+    ];
 }

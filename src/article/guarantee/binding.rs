@@ -1,0 +1,164 @@
+//! Whether somebody binds itself by what is said of it: not `the day promises to be hot`, not `I guarantee you it is safe`.
+
+use std::ops::Range;
+
+use super::complement::{self, Complement};
+use super::cue::{Cue, Family, Form};
+use super::lexicon::Tags;
+use super::token::{Gap, Sentence};
+
+/// A subject, a cue and what follows it.
+pub(super) struct Claim<'a> {
+    pub(super) sentence: Sentence<'a>,
+    pub(super) cue: Cue,
+    /// Whether the verb stands without an auxiliary.
+    pub(super) is_bare: bool,
+    /// Whether it is only to be expected.
+    pub(super) is_possible: bool,
+    /// Whether it stands behind `which` or `that`.
+    pub(super) is_relative: bool,
+    pub(super) complement: Complement,
+    pub(super) subject: Option<Range<usize>>,
+}
+
+/// Whether the claim is a commitment of its subject.
+pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
+    let sentence = claim.sentence;
+    if claim.is_empty() {
+        return false;
+    }
+    let Some(subject) = claim.subject.clone().filter(|subject| !subject.is_empty()) else {
+        return claim.is_act() || claim.is_own();
+    };
+    let is_hoped = claim.is_possible && is_believed(sentence, subject.start);
+    if is_hoped || is_withheld(sentence, subject.clone()) {
+        return false;
+    }
+    let last = subject.end - 1;
+    let is_thing = sentence.is(last, &["it", "this", "that", "which", "there", "what"]);
+    if sentence.has(last, Tags::YOU) {
+        return false;
+    }
+    match claim.cue.family {
+        Family::Promise => !is_thing && !claim.is_figurative(last) && claim.is_own_promise(last),
+        Family::Guarantee => !is_thing && claim.is_guaranteed(last),
+        Family::Assure => claim.is_own(),
+        Family::Swear => claim.is_act() || claim.is_sworn(),
+        Family::Undertake | Family::Offer | Family::Resolve => claim.is_act() && !is_thing,
+        Family::Commit => !claim.is_object(subject.start),
+        Family::Pledge | Family::Vow | Family::Agree | Family::Word | Family::Will => true,
+    }
+}
+
+/// Whether the words around a subject make what follows a denial, a condition, a question or a demand: `neither side
+/// promised`, `if he promised`, `did he promise`, `demands that he promise`.
+pub(super) fn is_withheld(sentence: Sentence<'_>, subject: Range<usize>) -> bool {
+    let is_denied = subject.clone().any(|at| sentence.has(at, Tags::NEGATION));
+    let Some(before) = subject.start.checked_sub(1) else {
+        return is_denied;
+    };
+    let is_supposed = sentence.has(before, Tags::CONDITION | Tags::DO | Tags::NEGATION)
+        || sentence.is(before, &["whether", "had"]);
+    let is_that = sentence.has(before, Tags::THAT) && sentence.had(before, Tags::DIRECTIVE);
+    let is_wanted = sentence.is(before, WANTING);
+    let is_governed = is_supposed || is_that || is_wanted;
+    is_denied || is_governed && !sentence.breaks(subject.start, Gap::COMMA)
+}
+
+/// `they hope (that) it will agree`: somebody else's belief.
+fn is_believed(sentence: Sentence<'_>, subject: usize) -> bool {
+    let is_that = sentence.had(subject, Tags::THAT);
+    let verb = subject.saturating_sub(usize::from(is_that));
+    sentence.had(verb, Tags::BELIEF) && !sentence.breaks(subject, Gap::PHRASE)
+}
+
+/// Verbs right before a subject that ask for its act: `demands he promise`.
+const WANTING: &[&str] = &["demanding", "demands", "demanded", "let", "make", "makes"];
+
+/// Words that stand for a promise whose content is said elsewhere.
+const POINTERS: &[&str] = &[
+    "something",
+    "anything",
+    "nothing",
+    "everything",
+    "it",
+    "this",
+    "that",
+    "these",
+    "so",
+    "much",
+    "more",
+];
+
+impl Claim<'_> {
+    /// `promised something`: that there is a promise, but not what.
+    fn is_empty(&self) -> bool {
+        let sentence = self.sentence;
+        matches!(self.complement, Complement::Thing(at) if sentence.is(at, POINTERS) && (sentence.breaks(at + 1, Gap::PHRASE) || sentence.has(at + 1, Tags::AND)))
+    }
+
+    fn is_act(&self) -> bool {
+        matches!(self.complement, Complement::Act(_))
+    }
+
+    /// Whether what is promised is an act, a thing, or a clause about what a person will do: `that we will pay`, not `that it
+    /// is safe`.
+    fn is_own(&self) -> bool {
+        let Complement::Clause(at) = self.complement else {
+            return true;
+        };
+        let sentence = self.sentence;
+        let is_person = sentence.has(at, Tags::SUBJECT)
+            && !sentence.has(at, Tags::YOU)
+            && !sentence.is(at, &["it", "there"]);
+        is_person && complement::has_future(sentence, at)
+    }
+
+    /// `swore that it would stay`
+    fn is_sworn(&self) -> bool {
+        matches!(self.complement, Complement::Clause(at) if complement::has_future(self.sentence, at))
+    }
+
+    /// In the first person only what the speaker will do itself: not `I promise you he will`.
+    fn is_own_promise(&self, subject: usize) -> bool {
+        let Complement::Clause(at) = self.complement else {
+            return true;
+        };
+        !self.sentence.has(subject, Tags::FIRST)
+            || self.is_own() && self.sentence.has(at, Tags::FIRST)
+    }
+
+    /// `The debate promises to be lively`: no name and no person before `to be`.
+    fn is_figurative(&self, subject: usize) -> bool {
+        let person = Tags::CAPITAL | Tags::SUBJECT | Tags::RELATIVE | Tags::BODY;
+        let is_person =
+            self.sentence.has(subject, person) && !self.sentence.has(subject, Tags::TIME);
+        matches!(self.complement, Complement::Act(at) if self.sentence.is(at, &["be"]))
+            && !is_person
+    }
+
+    /// Whoever guarantees is a person, a name, a body or an agreement; `a tax cut guarantees growth` is a forecast, and what
+    /// another treaty guarantees (`the pact, which guarantees …`) is named for contrast.
+    fn is_guaranteed(&self, subject: usize) -> bool {
+        let sentence = self.sentence;
+        let actor = Tags::CAPITAL | Tags::SUBJECT | Tags::INSTRUMENT | Tags::BODY;
+        let is_actor = sentence.has(subject, actor);
+        let is_own = match self.complement {
+            Complement::Clause(at) => {
+                let is_house = sentence.is(subject, &["we"]);
+                self.is_own() || is_house && complement::has_future(sentence, at)
+            }
+            Complement::Act(_) | Complement::Thing(_) => !self.is_relative,
+        };
+        self.cue.form != Form::Gerund && is_actor && is_own
+    }
+
+    /// `wants someone committed to peace`: the subject is the object of the verb before it.
+    fn is_object(&self, subject: usize) -> bool {
+        let is_past = self.is_bare && self.cue.form == Form::Past;
+        let verb = Tags::VERB | Tags::DIRECTIVE | Tags::PREPOSITION;
+        let is_governed =
+            self.sentence.had(subject, verb) && !self.sentence.had(subject, Tags::REPORT);
+        is_past && is_governed && !self.sentence.breaks(subject, Gap::PHRASE)
+    }
+}

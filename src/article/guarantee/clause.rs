@@ -1,0 +1,211 @@
+//! Clauses: where the words of a commitment end, and whether they hang on a condition.
+
+use std::ops::Range;
+
+use super::lexicon::Tags;
+use super::token::{Gap, Sentence};
+
+/// The longest commitment, in words.
+const LONGEST: usize = 60;
+
+/// The end of the clause that holds `from`, which is past its verb.
+pub(super) fn end(sentence: Sentence<'_>, from: usize) -> usize {
+    let limit = sentence.len().min(from + LONGEST);
+    (from + 1..limit)
+        .find(|&at| ends_before(sentence, at))
+        .unwrap_or(limit)
+}
+
+fn ends_before(sentence: Sentence<'_>, at: usize) -> bool {
+    let gap = sentence.gap(at);
+    if gap.intersects(Gap::BREAK | Gap::QUESTION) {
+        return true;
+    }
+    if gap.contains(Gap::COMMA) {
+        return !goes_on_after_comma(sentence, at);
+    }
+    // A fragment in quotation marks belongs to the clause around it; a quotation that was open before ends it.
+    if gap.contains(Gap::CLOSE) && is_new_clause(sentence, at) {
+        return true;
+    }
+    let joins = sentence.has(at, Tags::AND | Tags::CONTRAST);
+    joins && is_new_clause(sentence, at + 1)
+        || sentence.is(
+            at,
+            &["but", "because", "although", "though", "whereas", "yet"],
+        )
+}
+
+/// Whether what follows a comma is one more part of the same clause: a member of a list, or a condition.
+fn goes_on_after_comma(sentence: Sentence<'_>, at: usize) -> bool {
+    if sentence.has(at, Tags::CONDITION) {
+        return true;
+    }
+    if sentence.has(
+        at,
+        Tags::RELATIVE | Tags::CONTRAST | Tags::SUBORDINATOR | Tags::REPORT | Tags::GERUND,
+    ) || sentence.is(at, &["according", "which", "saying"])
+        || sentence.gap(at).contains(Gap::CLOSE)
+    {
+        return false;
+    }
+    if is_new_clause(sentence, at) {
+        return false;
+    }
+    if sentence.has(at, Tags::AND) {
+        return !is_new_clause(sentence, at + 1);
+    }
+    is_list(sentence, at)
+}
+
+/// Whether a comma and `and` or `or` follow the member at `at` without another border between: then it is a list.
+fn is_list(sentence: Sentence<'_>, at: usize) -> bool {
+    let border = |&at: &usize| {
+        sentence.gap(at).intersects(Gap::HARD) || sentence.has(at, Tags::RELATIVE | Tags::REPORT)
+    };
+    (at + 1..sentence.len().min(at + LONGEST / 2))
+        .take_while(|at| !border(at))
+        .any(|at| sentence.has(at, Tags::AND))
+}
+
+/// Whether a subject and its verb begin at `at`.
+fn is_new_clause(sentence: Sentence<'_>, at: usize) -> bool {
+    if sentence.has(at, Tags::SUBJECT) && !sentence.has(at, Tags::OBJECT) {
+        return true;
+    }
+    let end = super::phrase::end_after(sentence, at);
+    let verb = (end..end + 2)
+        .find(|&at| !sentence.has(at, Tags::ADVERB))
+        .unwrap_or(end);
+    end > at
+        && !sentence.breaks(end, Gap::PHRASE)
+        && sentence.has(verb, Tags::AUXILIARY | Tags::REPORT)
+}
+
+/// Whether `words` or an `if` clause right before them makes what they say hang on something.
+pub(super) fn is_conditional(sentence: Sentence<'_>, words: Range<usize>) -> bool {
+    let earliest = words.start.saturating_sub(LONGEST);
+    let mut before = (earliest..words.start)
+        .rev()
+        .take_while(|&at| !sentence.gap(at + 1).intersects(Gap::HARD));
+    let leads = before.any(|at| is_leading(sentence, at) && is_condition(sentence, at));
+    let mut after = words.start..sentence.len().min(words.end + 2);
+    leads || after.any(|at| is_condition(sentence, at))
+}
+
+/// `If elected, he would …`: nothing but the opening of the clause stands before it.
+fn is_leading(sentence: Sentence<'_>, at: usize) -> bool {
+    at == 0
+        || sentence.gap(at).intersects(Gap::OPEN | Gap::COMMA)
+        || sentence.had(at, Tags::THAT | Tags::AND | Tags::CONTRAST)
+}
+
+/// What makes a condition of the words behind it, by its first word. From general knowledge of English.
+const CONDITIONS: &[(&str, &[&str])] = &[
+    (
+        "as",
+        &[
+            "long as",
+            "soon as",
+            "president",
+            "prime minister",
+            "chancellor",
+            "governor",
+            "mayor",
+        ],
+    ),
+    ("so", &["long as"]),
+    ("in", &["exchange for", "return for"]),
+    ("on", &["condition", "the condition"]),
+    ("under", &["the condition"]),
+    ("only", &["when", "after", "once"]),
+    ("not", &["when", "after", "once"]),
+    ("once", &["elected", "in", "he", "she", "it", "we", "they"]),
+    ("provided", &["that", "he", "she", "it", "we", "they"]),
+    ("providing", &["that"]),
+    ("assuming", &["that", "he", "she", "it", "we", "they"]),
+];
+
+/// Words before `if` that make it no condition: `even if`, `ask if`.
+const NO_CONDITION: &[&str] = &[
+    "even", "as", "ask", "asked", "know", "wonder", "see", "what",
+];
+
+fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
+    let opener = Tags::CONDITION
+        | Tags::SUBORDINATOR
+        | Tags::PREPOSITION
+        | Tags::CONTRAST
+        | Tags::ADVERB
+        | Tags::NEGATION;
+    if !sentence.has(at, opener) {
+        return false;
+    }
+    let is_asked = sentence.was(at, NO_CONDITION);
+    sentence.is(at, &["if", "unless"]) && !is_asked
+        || sentence.is(at, &["until"]) && is_new_clause(sentence, at + 1)
+        || is_conditional_phrase(sentence, at)
+}
+
+fn is_conditional_phrase(sentence: Sentence<'_>, at: usize) -> bool {
+    let known = CONDITIONS
+        .iter()
+        .find(|(first, _)| sentence.is(at, &[first]));
+    known.is_some_and(|(_, rests)| rests.iter().any(|rest| sentence.reads(at + 1, rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::Tokens;
+    use super::*;
+
+    /// `text` with a bar where the clause of its first word ends.
+    #[track_caller]
+    fn check(marked: &str) {
+        let text = marked.replace('|', "");
+        let tokens = Tokens::read(&text);
+        let sentence = tokens.whole();
+        let end = sentence.bytes(0..end(sentence, 0)).end;
+        assert_eq!(end, marked.find('|').unwrap_or(text.len()), "{marked}");
+    }
+
+    #[test]
+    fn a_clause_ends_where_another_begins() {
+        check("build a wall| and he left");
+        check("build a wall|, which fell");
+        check("build a wall|, he said");
+        check("build a wall| but not a road");
+        check("build a wall|; then rest");
+        check("build a wall| because it rains");
+    }
+
+    #[test]
+    fn members_and_conditions_belong_to_it() {
+        check("build a wall, a road and a bridge|");
+        check("build a wall and leave|");
+        check("build a wall, if they pay|");
+    }
+
+    #[test]
+    fn conditions_are_told_from_times_and_questions() {
+        let is_conditional = |text: &str| {
+            let tokens = Tokens::read(text);
+            is_conditional(tokens.whole(), 3..tokens.whole().len())
+        };
+        for text in [
+            "we will leave if they do",
+            "we will leave as long as they do",
+            "we will leave in exchange for money",
+            "we will stay until they leave",
+        ] {
+            assert!(is_conditional(text), "{text}");
+        }
+        for text in [
+            "we will leave even if they stay",
+            "we will stay until June",
+            "we will ask if they do",
+        ] {
+            assert!(!is_conditional(text), "{text}");
+        }
+    }
+}

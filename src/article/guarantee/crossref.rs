@@ -1,0 +1,327 @@
+//! Cross-references: which later paragraphs take up what a guarantee says.
+//!
+//! A paragraph takes it up when the two share words that are rare in the article; the heading above the paragraph speaks for
+//! it too. One pass over the article, however many guarantees there are.
+
+use std::collections::{HashMap, HashSet};
+
+use super::stem::{root, stem};
+use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
+use crate::article::section::Outline;
+use crate::doc::Document;
+use crate::doc::block::{BlockId, BlockKind};
+use crate::text::span::Span;
+use crate::text::{cut, word};
+
+/// How many guarantees get references; an article has tens, a machine can write millions.
+const MOST_GUARANTEES: usize = 512;
+
+/// How many words of a guarantee are compared.
+const MOST_WORDS: usize = 48;
+
+/// A word that stands in more paragraphs than this tells nothing.
+const MOST_PARAGRAPHS: usize = 400;
+
+/// What a word counts that only the guarantee itself has: no paragraph can share it.
+const LONE_SHARE: f32 = 0.5;
+
+/// How many references a guarantee has at most.
+const MOST_REFERENCES: usize = 3;
+
+/// What a word in the heading above a paragraph counts, against one in the paragraph.
+const HEADING_SHARE: f32 = 0.5;
+
+/// The share of the words of a guarantee, weighted by their rarity, that a paragraph must hold.
+const STRONG_SHARE: f32 = 0.5;
+const MEDIUM_SHARE: f32 = 0.3;
+const WEAK_SHARE: f32 = 0.2;
+
+/// Which word it is, by the order in which the guarantees first use it.
+type Word = usize;
+
+/// Where the words of the guarantees stand in the article.
+struct Index {
+    paragraphs: Vec<BlockId>,
+    /// For each word the paragraphs that hold it, in reading order.
+    places: Vec<Vec<usize>>,
+    /// The words of the heading above each paragraph, as an index into `headings`.
+    heading: Vec<usize>,
+    headings: Vec<HashSet<Word>>,
+}
+
+/// Adds to each guarantee the later paragraphs that elaborate it, best first.
+pub(super) fn refer(document: &Document, outline: &Outline, guarantees: &mut [Guarantee]) {
+    let considered = guarantees.len().min(MOST_GUARANTEES);
+    let mut known = HashMap::new();
+    let words: Vec<_> = guarantees
+        .iter()
+        .take(considered)
+        .map(|guarantee| words_of(document, guarantee, &mut known))
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    let index = Index::new(document, outline, &known);
+    let same = same_places(guarantees);
+    for (guarantee, words) in guarantees.iter_mut().zip(&words) {
+        let list = document.list(guarantee.block);
+        let is_sentence = guarantee.kind == GuaranteeKind::Sentence;
+        let is_elsewhere = |block| is_sentence || document.list(block) != list;
+        let mut references = index.elaborations(guarantee.block, words, is_elsewhere);
+        references.retain(|reference| !is_sentence || reference.strength > Strength::Weak);
+        guarantee.see_also = references;
+    }
+    for (first, block) in same {
+        refer_to_same(&mut guarantees[first], block);
+    }
+}
+
+/// The guarantees that are named again in a later block, with that block.
+fn same_places(guarantees: &[Guarantee]) -> Vec<(usize, BlockId)> {
+    let later = |guarantee: &Guarantee| Some((guarantee.same_as?, guarantee.block));
+    let is_later = |&(first, block): &(usize, BlockId)| {
+        guarantees.get(first).is_some_and(|it| it.block < block)
+    };
+    guarantees
+        .iter()
+        .filter_map(later)
+        .filter(is_later)
+        .collect()
+}
+
+/// Where the same guarantee is named again, it surely is taken up.
+fn refer_to_same(guarantee: &mut Guarantee, block: BlockId) {
+    let is_full = guarantee
+        .see_also
+        .iter()
+        .filter(|reference| reference.strength == Strength::Strong)
+        .count()
+        == MOST_REFERENCES;
+    if !is_full {
+        guarantee
+            .see_also
+            .retain(|reference| reference.block != block);
+        let strength = Strength::Strong;
+        let at = guarantee
+            .see_also
+            .partition_point(|reference| reference.strength == strength);
+        guarantee.see_also.insert(at, CrossRef { block, strength });
+        guarantee.see_also.truncate(MOST_REFERENCES);
+    }
+}
+
+/// The content words of a guarantee without those of its actor, each once.
+fn words_of(
+    document: &Document,
+    guarantee: &Guarantee,
+    known: &mut HashMap<String, Word>,
+) -> Vec<Word> {
+    let text = document.slice(guarantee.span);
+    let actor = guarantee
+        .actor
+        .as_ref()
+        .map_or(Span::at(0), |actor| actor.mention);
+    let mut words = Vec::new();
+    for range in word::words(text).take(MOST_WORDS) {
+        let is_actor = Span::of(range.clone())
+            .shift(guarantee.span.start)
+            .overlaps(actor);
+        let Some(stem) = stem(cut(text, range)).filter(|_| !is_actor) else {
+            continue;
+        };
+        let next = known.len();
+        let word = *known.entry(stem.into_owned()).or_insert(next);
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
+}
+
+impl Index {
+    fn new(document: &Document, outline: &Outline, known: &HashMap<String, Word>) -> Self {
+        let mut index = Self {
+            paragraphs: Vec::new(),
+            places: vec![Vec::new(); known.len()],
+            heading: Vec::new(),
+            headings: vec![HashSet::new()],
+        };
+        for id in document.ids() {
+            let kind = document.block(id).map(|block| block.kind);
+            if let Some(BlockKind::Heading(_)) = kind {
+                let prose = document.prose(id);
+                index.headings.push(found(prose.as_str(), known).collect());
+            } else if outline.paragraph(id).is_some() {
+                index.add(id, document.prose(id).as_str(), known);
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, id: BlockId, text: &str, known: &HashMap<String, Word>) {
+        let number = self.paragraphs.len();
+        for word in found(text, known) {
+            let places = &mut self.places[word];
+            if places.last() != Some(&number) && places.len() <= MOST_PARAGRAPHS {
+                places.push(number);
+            }
+        }
+        self.paragraphs.push(id);
+        self.heading.push(self.headings.len() - 1);
+    }
+
+    /// How much it says that a passage holds the word: nothing when it stands everywhere.
+    fn weight(&self, word: Word) -> f32 {
+        let count = self.places[word].len();
+        if count > MOST_PARAGRAPHS {
+            return 0.0;
+        }
+        let whole = u16::try_from(self.paragraphs.len()).unwrap_or(u16::MAX);
+        let part = u16::try_from(count).unwrap_or(u16::MAX);
+        (f32::from(whole.max(1)) / f32::from(part.max(1))).ln()
+    }
+
+    fn elaborations(
+        &self,
+        block: BlockId,
+        words: &[Word],
+        is_elsewhere: impl Fn(BlockId) -> bool,
+    ) -> Vec<CrossRef> {
+        let total = self.total(words);
+        let mut scores: HashMap<usize, (f32, u32)> = HashMap::new();
+        for &word in words {
+            let later = self.places[word]
+                .iter()
+                .filter(|&&place| self.paragraphs[place] > block);
+            for &place in later {
+                let score = scores.entry(place).or_default();
+                score.0 += self.weight(word);
+                score.1 += 1;
+            }
+        }
+        let mut ranked: Vec<_> = scores
+            .into_iter()
+            .filter(|(place, _)| is_elsewhere(self.paragraphs[*place]))
+            .map(|(place, (score, count))| (place, score + self.heading_score(place, words), count))
+            .filter_map(|(place, score, count)| {
+                Some((place, score, strength(score / total, count)?))
+            })
+            .collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let reference = |(place, _, strength): (usize, f32, Strength)| CrossRef {
+            block: self.paragraphs[place],
+            strength,
+        };
+        let mut references: Vec<_> = ranked
+            .into_iter()
+            .take(MOST_REFERENCES)
+            .map(reference)
+            .collect();
+        references.sort_by_key(|reference| std::cmp::Reverse(reference.strength));
+        references
+    }
+
+    /// What a paragraph would score that held all the words.
+    fn total(&self, words: &[Word]) -> f32 {
+        let share = |word: Word| {
+            if self.places[word].len() > 1 {
+                1.0
+            } else {
+                LONE_SHARE
+            }
+        };
+        words
+            .iter()
+            .map(|&word| self.weight(word) * share(word))
+            .sum()
+    }
+
+    fn heading_score(&self, place: usize, words: &[Word]) -> f32 {
+        let heading = &self.headings[self.heading[place]];
+        let shared = words.iter().filter(|word| heading.contains(word));
+        shared.map(|&word| self.weight(word) * HEADING_SHARE).sum()
+    }
+}
+
+/// The words of a text that are known, in order.
+fn found<'a>(text: &'a str, known: &'a HashMap<String, Word>) -> impl Iterator<Item = Word> + 'a {
+    word::words(text).filter_map(move |range| known.get(root(cut(text, range)).as_ref()).copied())
+}
+
+/// How surely a paragraph elaborates what it shares `share` of the weight and `count` words with.
+fn strength(share: f32, count: u32) -> Option<Strength> {
+    match count {
+        0 => None,
+        1 => (share >= MEDIUM_SHARE).then_some(Strength::Weak),
+        _ if share >= STRONG_SHARE => Some(Strength::Strong),
+        _ if share >= MEDIUM_SHARE => Some(Strength::Medium),
+        _ => (share >= WEAK_SHARE).then_some(Strength::Weak),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use super::*;
+    use crate::doc::format::Format;
+
+    const ARTICLE: &str = "\
+The talks went on.
+
+The pact under discussion would include:
+
+- Shared satellite images of the coast.
+- Stationing of foreign frigates in the harbour.
+- Money.
+
+## Who pays?
+
+That is open.
+
+## Will frigates come?
+
+Perhaps. Foreign frigates could be stationed there for years, and the harbour is deep.
+
+Fishermen are against it.
+
+## What do satellites see?
+
+Images show every boat.
+";
+
+    /// For each guarantee the section and paragraph of each reference, and how sure it is.
+    #[track_caller]
+    fn check(markdown: &str, expected: &[&[(usize, u32, Strength)]]) {
+        let (document, guarantees) = testing::read(markdown, Format::Markdown);
+        let outline = Outline::of(&document);
+        let place = |reference: &CrossRef| {
+            let section = outline.section_of(reference.block).index();
+            (
+                section,
+                outline.paragraph(reference.block).unwrap_or(0),
+                reference.strength,
+            )
+        };
+        let found: Vec<Vec<_>> = guarantees
+            .iter()
+            .map(|it| it.see_also.iter().map(place).collect())
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_item_points_to_where_it_is_elaborated() {
+        check(
+            ARTICLE,
+            &[&[(3, 1, Strength::Weak)], &[(2, 1, Strength::Strong)], &[]],
+        );
+    }
+
+    #[test]
+    fn a_guarantee_points_to_where_it_is_named_again() {
+        check(
+            "One spoke of a commitment from U.S. leaders.\n\nA commitment from U.S. leaders to help is new.",
+            &[&[(0, 2, Strength::Strong)], &[]],
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! Reads the blocks of an article in order and gathers what they promise.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::cue::Family;
+use super::finding::Finding;
+use super::list::{LeadIn, attribution};
+use super::token::{Sentence, Tokens};
+use super::{Guarantee, GuaranteeKind};
+use super::{item, marks, sentence};
+use crate::doc::Document;
+use crate::doc::block::{BlockId, BlockKind, ListId};
+use crate::doc::prose::Prose;
+use crate::text::span::Span;
+
+/// What has been found so far.
+pub(super) struct Reader<'a> {
+    document: &'a Document,
+    /// What leads into each list; `None` when it promises nothing.
+    lists: HashMap<ListId, Option<LeadIn>>,
+    pub(super) found: Vec<Guarantee>,
+    /// The family of the cue of each; none for items.
+    pub(super) families: Vec<Option<Family>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            lists: HashMap::new(),
+            found: Vec::new(),
+            families: Vec::new(),
+        }
+    }
+
+    /// Reads one block; only paragraphs and list items promise anything.
+    pub(super) fn block(&mut self, id: BlockId) {
+        let document = self.document;
+        if document.block(id).map(|block| block.kind) != Some(BlockKind::Paragraph) {
+            return;
+        }
+        let prose = document.prose(id);
+        let tokens = Tokens::read(prose.as_str());
+        if let Some(lead_in) = self.promise_of_item(id, &prose, &tokens) {
+            self.push_item(id, &prose, &tokens, &lead_in);
+        } else if sentence::is_worth_reading(&tokens) {
+            self.sentences(id, &prose, &tokens);
+        }
+    }
+
+    /// What makes a guarantee of the item that `id` begins; `None` for anything else.
+    fn promise_of_item(
+        &mut self,
+        id: BlockId,
+        prose: &Prose<'_>,
+        tokens: &Tokens<'_>,
+    ) -> Option<LeadIn> {
+        let list = self.document.list(id)?;
+        let item = tokens.whole();
+        let is_first = self
+            .document
+            .frames(id)
+            .next()
+            .is_some_and(|frame| frame.first == id);
+        if !self.lists.contains_key(&list) {
+            let lead_in = LeadIn::of_list(self.document, id);
+            self.drop_overlapping(lead_in.as_ref().and_then(|lead_in| lead_in.span));
+            self.lists.insert(list, lead_in);
+        }
+        match self.lists.get(&list).and_then(Option::as_ref) {
+            _ if !is_first || item::is_no_promise(item) => None,
+            Some(lead_in) => Some(lead_in.clone()),
+            None => LeadIn::of_item(self.document, prose, item),
+        }
+    }
+
+    /// A lead-in is no guarantee beside the items that it leads into.
+    fn drop_overlapping(&mut self, lead_in: Option<Span>) {
+        let Some(lead_in) = lead_in else {
+            return;
+        };
+        while self
+            .found
+            .last()
+            .is_some_and(|last| last.span.overlaps(lead_in))
+        {
+            self.found.pop();
+            self.families.pop();
+        }
+    }
+
+    fn push_item(&mut self, id: BlockId, prose: &Prose<'_>, tokens: &Tokens<'_>, lead_in: &LeadIn) {
+        let words = prose.as_str();
+        let start = words.len() - words.trim_start().len();
+        self.families.push(None);
+        self.found.push(Guarantee {
+            span: prose.span(start..words.trim_end().len()),
+            block: id,
+            kind: GuaranteeKind::Item {
+                lead_in: lead_in.span,
+            },
+            actor: lead_in.actor.clone(),
+            firmness: item::firmness(tokens.whole(), lead_in.firmness),
+            cue: Some(lead_in.cue),
+            see_also: Vec::new(),
+            same_as: None,
+        });
+    }
+
+    fn sentences(&mut self, id: BlockId, prose: &Prose<'_>, tokens: &Tokens<'_>) {
+        for sentence in tokens.sentences() {
+            for finding in sentence::findings(sentence) {
+                self.push_finding(id, prose, sentence, finding);
+            }
+        }
+    }
+
+    fn push_finding(
+        &mut self,
+        block: BlockId,
+        prose: &Prose<'_>,
+        sentence: Sentence<'_>,
+        finding: Finding,
+    ) {
+        let span = |words: Range<usize>| prose.span(sentence.bytes(words));
+        let whole = marks::balanced(prose.as_str(), sentence.bytes(finding.words));
+        self.families.push(Some(finding.family));
+        self.found.push(Guarantee {
+            span: prose.span(whole),
+            block,
+            kind: GuaranteeKind::Sentence,
+            actor: finding
+                .actor
+                .map(|words| attribution(self.document, span(words))),
+            firmness: finding.firmness,
+            cue: Some(span(finding.cue)),
+            see_also: Vec::new(),
+            same_as: None,
+        });
+    }
+}

@@ -1,0 +1,73 @@
+//! Commitments in running text, sentence by sentence.
+
+use super::cue::Family;
+use super::finding::Finding;
+use super::lexicon::Tags;
+use super::token::{Sentence, Token, Tokens};
+use super::{instrument, noun, verb, will};
+
+/// One word in so many is in the lists, or the sentence is in another language.
+const KNOWN_WORDS: usize = 4;
+
+/// What can make a commitment.
+const TRIGGERS: Tags = Tags::WILL
+    .union(Tags::MAYBE)
+    .union(Tags::DUTY)
+    .union(Tags::BINDING);
+
+/// Whether anything in a text could be a commitment; most texts are done with this.
+pub(super) fn is_worth_reading(tokens: &Tokens<'_>) -> bool {
+    tokens.any(is_trigger)
+}
+
+fn is_trigger(token: &Token) -> bool {
+    token.cue.is_some() || token.tags.intersects(TRIGGERS)
+}
+
+/// The commitments of a sentence in the order of their cues; they do not overlap. A bare `will` gives way to a clearer word
+/// that holds it (`said it would help and promised to pay`).
+pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    if !is_english(sentence) {
+        return found;
+    }
+    for (at, token) in sentence.tokens().iter().enumerate() {
+        let free_from = found.last().map_or(0, |last| last.words.end);
+        let gives_way = found.last().is_some_and(|last| last.family == Family::Will);
+        if !is_trigger(token) || at < free_from && !gives_way {
+            continue;
+        }
+        let Some(finding) = read(sentence, at) else {
+            continue;
+        };
+        if finding.words.start < free_from {
+            if !gives_way || finding.family == Family::Will {
+                continue;
+            }
+            found.pop();
+        }
+        found.push(finding);
+    }
+    found
+}
+
+fn read(sentence: Sentence<'_>, at: usize) -> Option<Finding> {
+    let by_cue = sentence.cue(at).and_then(|cue| {
+        if noun::is_noun(sentence, at, cue) {
+            noun::read(sentence, at, cue)
+        } else {
+            verb::read(sentence, at, cue)
+        }
+    });
+    let is_binding = sentence.has(at, Tags::BINDING);
+    let is_modal = sentence.has(at, Tags::MODAL);
+    let by_agreement = is_binding.then(|| instrument::read(sentence, at)).flatten();
+    by_agreement
+        .or(by_cue)
+        .or_else(|| is_modal.then(|| will::read(sentence, at)).flatten())
+}
+
+fn is_english(sentence: Sentence<'_>) -> bool {
+    let known = sentence.tokens().iter().filter(|token| token.is_known());
+    known.count() * KNOWN_WORDS >= sentence.len()
+}

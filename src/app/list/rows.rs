@@ -2,7 +2,7 @@
 
 use super::{Entry, Kind, items_of};
 use crate::app::article::{Article, Item, ItemId};
-use crate::article::guarantee::{Firmness, Guarantee, GuaranteeKind};
+use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
@@ -269,7 +269,7 @@ fn clipped(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
-/// What is known about an item: speaker, cue, extent; or actor, firmness, lead-in.
+/// What is known about an item: speaker, cue, extent; or actor, firmness.
 pub fn detail(article: &Article, item: &Item) -> String {
     let detail = match item.id {
         ItemId::Quote(index) => article
@@ -277,7 +277,7 @@ pub fn detail(article: &Article, item: &Item) -> String {
             .map(|quote| quote_detail(article, quote)),
         ItemId::Guarantee(index) => article
             .guarantee(index)
-            .map(|guarantee| guarantee_detail(article, guarantee)),
+            .map(guarantee_detail),
     };
     detail.unwrap_or_default()
 }
@@ -294,15 +294,9 @@ fn quote_detail(article: &Article, quote: &Quote) -> String {
     parts.join(" · ")
 }
 
-fn guarantee_detail(article: &Article, guarantee: &Guarantee) -> String {
+fn guarantee_detail(guarantee: &Guarantee) -> String {
     let mut parts: Vec<_> = guarantee.actor.as_ref().map(speaker).into_iter().collect();
     parts.push(firmness(guarantee.firmness).to_owned());
-    if let GuaranteeKind::Item {
-        lead_in: Some(lead_in),
-    } = guarantee.kind
-    {
-        parts.push(visible(article, lead_in));
-    }
     parts.join(" · ")
 }
 

@@ -5,6 +5,7 @@
 //! but something can be missed.
 
 pub mod guarantee;
+pub mod marks;
 pub mod quote;
 pub mod section;
 pub mod speaker;

@@ -5,10 +5,13 @@
 //! but something can be missed.
 
 pub mod guarantee;
+pub mod lexicon;
 pub mod marks;
+pub mod passage;
 pub mod quote;
 pub mod section;
 pub mod speaker;
+pub mod token;
 
 use crate::doc::Document;
 use guarantee::Guarantee;

@@ -1,0 +1,169 @@
+//! The lexicon: what single English words can be.
+//!
+//! One look-up per word answers for all lists at once. A word can be several things (*will*, *bill*, *major*); what it is in its
+//! place is decided by those who ask. Lists only; spelling is looked at in [`token`](super::token).
+
+mod grammar;
+mod names;
+mod places;
+mod roles;
+mod verbs;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use bitflags::bitflags;
+
+bitflags! {
+    /// What a word can be.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Traits: u32 {
+        /// A verb that can carry a whole quotation.
+        const SAY = 1;
+        /// A verb that works a fragment into a sentence.
+        const REPORT = 1 << 1;
+        /// A form of *to be*.
+        const BE = 1 << 2;
+        /// Another auxiliary.
+        const AUXILIARY = 1 << 3;
+        /// What begins a noun phrase.
+        const DETERMINER = 1 << 4;
+        /// A preposition.
+        const PREPOSITION = 1 << 5;
+        /// A conjunction or relative.
+        const CONJUNCTION = 1 << 6;
+        /// An adverb.
+        const ADVERB = 1 << 7;
+        /// A personal pronoun.
+        const PRONOUN = 1 << 8;
+        /// A month, a day.
+        const CALENDAR = 1 << 9;
+        /// Another word that opens sentences.
+        const OPENER = 1 << 10;
+        /// What stands before the word for an office.
+        const MODIFIER = 1 << 11;
+        /// A country, state or city.
+        const PLACE = 1 << 12;
+        /// Where or what somebody comes from.
+        const DEMONYM = 1 << 13;
+        /// Several people at once.
+        const PLURAL = 1 << 14;
+        /// A title that only stands before a name.
+        const TITLE = 1 << 15;
+        /// What one person can be.
+        const ROLE = 1 << 16;
+        /// The last word of the name of a body.
+        const BODY = 1 << 17;
+        /// A body without a name.
+        const GROUP = 1 << 18;
+        /// What can be read.
+        const TEXT = 1 << 19;
+        /// A given name.
+        const GIVEN = 1 << 20;
+        /// A man, with `GIVEN` his name.
+        const MALE = 1 << 21;
+        /// A woman, with `GIVEN` her name.
+        const FEMALE = 1 << 22;
+        /// What belongs to the name before it.
+        const SUFFIX = 1 << 23;
+        /// A small word within a name.
+        const PARTICLE = 1 << 24;
+        /// A verb that needs somebody who listens.
+        const TELL = 1 << 25;
+        /// Something said: *warning*, *claim*.
+        const NOUN = 1 << 26;
+    }
+}
+
+impl Traits {
+    /// A verb that can be a cue.
+    pub const CUE: Self = Self::SAY.union(Self::REPORT);
+
+    /// The small words that are no part of a name.
+    pub const FUNCTION: Self = Self::BE
+        .union(Self::AUXILIARY)
+        .union(Self::DETERMINER)
+        .union(Self::PREPOSITION)
+        .union(Self::CONJUNCTION)
+        .union(Self::ADVERB)
+        .union(Self::PRONOUN);
+
+    /// What only a word with a capital can be.
+    const CAPITAL_ONLY: Self = Self::PLACE
+        .union(Self::BODY)
+        .union(Self::GIVEN)
+        .union(Self::CALENDAR);
+}
+
+/// Every list with what its words can be.
+const LISTS: &[(Traits, &str)] = &[
+    (Traits::SAY, verbs::SAY),
+    (Traits::REPORT, verbs::REPORT),
+    (Traits::TELL, verbs::TELL),
+    (Traits::NOUN, verbs::NOUN),
+    (Traits::BE, grammar::BE),
+    (Traits::AUXILIARY, grammar::AUXILIARY),
+    (Traits::DETERMINER, grammar::DETERMINER),
+    (Traits::PREPOSITION, grammar::PREPOSITION),
+    (Traits::CONJUNCTION, grammar::CONJUNCTION),
+    (Traits::ADVERB, grammar::ADVERB),
+    (Traits::PRONOUN, grammar::PRONOUN),
+    (Traits::CALENDAR, grammar::CALENDAR),
+    (Traits::OPENER, grammar::OPENER),
+    (Traits::MODIFIER, grammar::MODIFIER),
+    (Traits::PLACE, places::PLACE),
+    (Traits::DEMONYM, places::DEMONYM),
+    (Traits::PLURAL, places::PEOPLE),
+    (Traits::TITLE, roles::TITLE),
+    (Traits::TITLE.union(Traits::MALE), roles::MISTER),
+    (Traits::TITLE.union(Traits::FEMALE), roles::MISTRESS),
+    (Traits::ROLE, roles::ROLE),
+    (Traits::ROLE.union(Traits::MALE), roles::MALE),
+    (Traits::ROLE.union(Traits::FEMALE), roles::FEMALE),
+    (Traits::PLURAL, roles::ROLES),
+    (Traits::BODY, roles::BODY),
+    (Traits::GROUP, roles::BODY_NOUN),
+    (Traits::TEXT, roles::TEXT),
+    (Traits::GIVEN.union(Traits::MALE), names::MEN),
+    (Traits::GIVEN.union(Traits::FEMALE), names::WOMEN),
+    (Traits::SUFFIX, names::SUFFIX),
+    (Traits::PARTICLE, names::PARTICLE),
+];
+
+static WORDS: LazyLock<HashMap<&str, Traits>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
+    for &(traits, list) in LISTS {
+        for word in list.split_whitespace() {
+            *words.entry(word).or_default() |= traits;
+        }
+    }
+    words
+});
+
+/// What `word` can be; nothing for words that no list knows. A compound is what its last part is: *co-founder*, *then-Sen*.
+pub fn traits(word: &str) -> Traits {
+    let is_capital = word.starts_with(char::is_uppercase);
+    let known = look_up(word).unwrap_or_else(|| {
+        let last = word.rsplit_once('-').map_or("", |(_, last)| last);
+        look_up(last).unwrap_or_default()
+            & (Traits::ROLE | Traits::PLURAL | Traits::TITLE | Traits::MALE | Traits::FEMALE)
+    });
+    if is_capital {
+        known
+    } else {
+        known - Traits::CAPITAL_ONLY
+    }
+}
+
+/// Longest word of the lists, in bytes.
+const LONGEST: usize = 24;
+
+fn look_up(word: &str) -> Option<Traits> {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) && word.is_ascii() {
+        return WORDS.get(word).copied();
+    }
+    WORDS.get(word.to_lowercase().as_str()).copied()
+}

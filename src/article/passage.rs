@@ -1,0 +1,132 @@
+//! Passages: blocks as the detectors read them.
+//!
+//! A passage holds two streams of tokens: the narration, in which every quoted stretch is one opaque token, and what is quoted. A block
+//! is tokenised once, here.
+
+use std::ops::Range;
+
+use super::marks::{self, Pair};
+use super::token::{Shape, Token, Tokens, tokenize};
+use crate::doc::Document;
+use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::prose::Prose;
+use crate::text::sentence;
+use crate::text::span::Span;
+
+/// A block of words.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// The block.
+    pub block: BlockId,
+    /// Its visible text.
+    pub prose: Prose<'a>,
+    /// What stands between quotation marks.
+    pub pairs: Vec<Pair>,
+    /// The writer’s words.
+    pub narration: Vec<Token>,
+    /// The words between quotation marks, in one list.
+    pub quoted: Vec<Token>,
+    /// Whether most words have a capital, as in headlines: capitals tell nothing there.
+    pub is_title_case: bool,
+}
+
+/// The passages of a document: all blocks that are text of the article.
+pub fn passages(document: &Document) -> Vec<Passage<'_>> {
+    document
+        .ids()
+        .filter(|&id| document.block(id).is_some_and(|block| is_text(block.kind)))
+        .map(|id| Passage::new(id, document.prose(id)))
+        .collect()
+}
+
+fn is_text(kind: BlockKind) -> bool {
+    !matches!(
+        kind,
+        BlockKind::Byline | BlockKind::CrossLink | BlockKind::Code | BlockKind::Rule
+    )
+}
+
+impl<'a> Passage<'a> {
+    fn new(block: BlockId, prose: Prose<'a>) -> Self {
+        let text = prose.as_str();
+        let pairs = marks::pairs(text);
+        let (mut narration, mut quoted) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        for (index, pair) in pairs.iter().enumerate() {
+            tokenize(text, at..pair.outer.start, &mut narration);
+            narration.push(Token::stretch(index, pair.outer.clone()));
+            tokenize(text, pair.inner.clone(), &mut quoted);
+            at = pair.outer.end;
+        }
+        tokenize(text, at..text.len(), &mut narration);
+        number_sentences(text, &mut narration);
+        let is_title_case = is_title_case(&narration);
+        Self {
+            block,
+            prose,
+            pairs,
+            narration,
+            quoted,
+            is_title_case,
+        }
+    }
+
+    /// The token that stands for a pair of marks in the narration.
+    pub fn token_of(&self, pair: usize) -> Option<usize> {
+        let start = crate::text::num::offset(self.pairs.get(pair)?.outer.start);
+        let at = self.narration.partition_point(|token| token.start < start);
+        (at < self.narration.len()).then_some(at)
+    }
+
+    /// The writer’s words with their text.
+    pub fn told(&self) -> Tokens<'_> {
+        Tokens::new(self.prose.as_str(), &self.narration)
+    }
+
+    /// The quoted words with their text.
+    pub fn quotes(&self) -> Tokens<'_> {
+        Tokens::new(self.prose.as_str(), &self.quoted)
+    }
+
+    /// Tokens of the narration as a span of the reading text.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let tokens = self.narration.get(tokens).unwrap_or_default();
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => self.prose.span(first.range().start..last.range().end),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Gives every token the number of its sentence. A sentence that begins inside a quoted stretch begins none of the narration’s.
+fn number_sentences(text: &str, tokens: &mut [Token]) {
+    let sentences = sentence::sentences(text);
+    let mut starts = sentences.iter().map(|range| range.start).peekable();
+    let (mut number, mut at) = (0, 0);
+    for token in tokens {
+        let mut is_first = at == 0;
+        while let Some(start) = starts.next_if(|&start| start <= token.range().start) {
+            is_first |= start >= at;
+        }
+        if is_first {
+            number += u32::from(at > 0);
+            token.shape |= Shape::FIRST;
+        }
+        token.sentence = number;
+        at = token.range().end;
+    }
+}
+
+/// Fewest words that can show a habit.
+const FEWEST: usize = 4;
+
+fn is_title_case(tokens: &[Token]) -> bool {
+    let long = || {
+        tokens
+            .iter()
+            .filter(|token| token.is_word() && token.range().len() > 3 && !token.has(Shape::NUMBER))
+    };
+    let capitals = long().filter(|token| token.is_capital()).count();
+    let all = long().count();
+    all >= FEWEST && 4 * capitals >= 3 * all
+}

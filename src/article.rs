@@ -4,11 +4,18 @@
 //! [guarantees](guarantee) it names, and where those are taken up again. Found by rules: what is listed stands in the text,
 //! but something can be missed.
 
+pub mod cue;
 pub mod guarantee;
 pub mod lexicon;
 pub mod marks;
+pub mod mention;
+pub mod name;
 pub mod passage;
+pub mod people;
+pub mod phrase;
+pub mod pronoun;
 pub mod quote;
+pub mod reading;
 pub mod section;
 pub mod speaker;
 pub mod token;

@@ -1,0 +1,227 @@
+//! People: who and what the article names, with the fullest name, what they are, and what speaks for a man or a woman.
+//!
+//! Everybody is entered once, under the last word of the name; *Mr. Lee*, *Ann* and *Lee* lead to *Ann B. Lee*. Descriptions and pronouns
+//! are resolved elsewhere.
+
+mod naming;
+
+use std::collections::HashMap;
+
+use crate::text::num;
+pub use naming::Naming;
+
+/// Somebody or something the article names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The fullest name that the article gives.
+    pub name: String,
+    /// What it is.
+    pub nature: Nature,
+    /// Man or woman, where it is known.
+    pub gender: Option<Gender>,
+    /// What the article says this figure is; the first that it says.
+    pub role: Option<String>,
+    /// How often it is named.
+    pub count: u32,
+    /// The words of the name in small letters; the last one is the key.
+    parts: Vec<String>,
+}
+
+/// A figure, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FigureId(u32);
+
+/// What a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Nature {
+    /// A person.
+    Person,
+    /// A body.
+    Body,
+    /// A place; its name can stand for a government.
+    Place,
+    /// The article does not tell.
+    Unknown,
+}
+
+/// Man or woman, as far as pronouns go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// *He*.
+    Male,
+    /// *She*.
+    Female,
+}
+
+/// All figures of an article.
+#[derive(Debug, Default)]
+pub struct People {
+    figures: Vec<Figure>,
+    /// By the last word of the name.
+    by_key: HashMap<String, Vec<FigureId>>,
+    /// People by given name.
+    by_given: HashMap<String, Vec<FigureId>>,
+    /// Who was named in full last under a key, and in which passage.
+    latest: HashMap<String, (FigureId, usize)>,
+}
+
+/// For how many passages a full name decides whom a bare surname means that several share.
+const FRESH: usize = 2;
+
+impl People {
+    /// One figure.
+    pub fn figure(&self, id: FigureId) -> Option<&Figure> {
+        self.figures.get(id.0 as usize)
+    }
+
+    /// Enters a full name: two words or more.
+    pub fn enter(&mut self, naming: &Naming<'_>) {
+        let parts = naming.parts();
+        if parts.len() < 2 {
+            return;
+        }
+        match self.fitting(&parts, naming.nature()) {
+            Some(id) => self.lengthen(id, naming, parts),
+            None => _ = self.add(naming, parts),
+        }
+    }
+
+    /// Whom a name means; a name that leads nowhere is entered.
+    pub fn meet(&mut self, naming: &Naming<'_>) -> Option<FigureId> {
+        let parts = naming.parts();
+        let key = parts.last()?.clone();
+        let is_full = parts.len() > 1;
+        let known = if is_full {
+            self.fitting(&parts, naming.nature())
+        } else {
+            self.by_surname(&key, naming)
+                .or_else(|| self.by_given_name(&key))
+        };
+        let id = known.unwrap_or_else(|| self.add(naming, parts));
+        if is_full {
+            self.latest.insert(key, (id, naming.scene));
+        }
+        self.note(id, naming);
+        Some(id)
+    }
+
+    fn fitting(&self, parts: &[String], nature: Nature) -> Option<FigureId> {
+        let same = self.by_key.get(parts.last()?)?;
+        let fits = |id: &&FigureId| {
+            self.figure(**id).is_some_and(|figure| {
+                let is_body = nature == Nature::Body || figure.nature == Nature::Body;
+                figure.parts == parts || !is_body && is_compatible(&figure.parts, parts)
+            })
+        };
+        same.iter().find(fits).copied()
+    }
+
+    /// The figure with this last name. Of several of the right gender, the one that was just named in full, or else is named most.
+    fn by_surname(&self, key: &str, naming: &Naming<'_>) -> Option<FigureId> {
+        let gender = naming.gender();
+        let fits = |id: &FigureId| {
+            let known = self.figure(*id).and_then(|figure| figure.gender);
+            known.is_none() || gender.is_none() || known == gender
+        };
+        let fresh = self
+            .latest
+            .get(key)
+            .filter(|(_, scene)| naming.scene - scene <= FRESH);
+        if let Some((id, _)) = fresh.filter(|(id, _)| fits(id)) {
+            return Some(*id);
+        }
+        let rank = |id: &FigureId| {
+            let figure = self.figure(*id);
+            (
+                gender.is_some() && figure.is_some_and(|figure| figure.gender == gender),
+                figure.map(|figure| figure.count),
+            )
+        };
+        let same = self.by_key.get(key)?;
+        same.iter().rev().copied().filter(fits).max_by_key(rank)
+    }
+
+    fn by_given_name(&self, given: &str) -> Option<FigureId> {
+        match self.by_given.get(given)?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn add(&mut self, naming: &Naming<'_>, parts: Vec<String>) -> FigureId {
+        let id = FigureId(num::offset(self.figures.len()));
+        let nature = naming.nature();
+        if let Some(key) = parts.last() {
+            self.by_key.entry(key.clone()).or_default().push(id);
+        }
+        if let ([given, _, ..], Nature::Person) = (parts.as_slice(), nature) {
+            self.by_given.entry(given.clone()).or_default().push(id);
+        }
+        self.figures.push(Figure {
+            name: naming.text(),
+            nature,
+            gender: naming.gender(),
+            role: naming.role(),
+            count: 1,
+            parts,
+        });
+        id
+    }
+
+    /// Takes over a longer name.
+    fn lengthen(&mut self, id: FigureId, naming: &Naming<'_>, parts: Vec<String>) {
+        let Some(figure) = self.figures.get_mut(id.0 as usize) else {
+            return;
+        };
+        figure.count += 1;
+        if parts.len() > figure.parts.len() {
+            figure.name = naming.text();
+            figure.parts = parts;
+        }
+    }
+
+    /// Learns what a naming tells.
+    fn note(&mut self, id: FigureId, naming: &Naming<'_>) {
+        let nature = naming.nature();
+        let Some(figure) = self.figures.get_mut(id.0 as usize) else {
+            return;
+        };
+        figure.count += 1;
+        figure.gender = figure.gender.or_else(|| naming.gender());
+        if figure.role.is_none() {
+            figure.role = naming.role();
+        }
+        if figure.nature == Nature::Unknown || nature == Nature::Person {
+            figure.nature = nature;
+        }
+    }
+
+    /// Says what a person is, unless the article has said so before.
+    pub fn describe(&mut self, id: FigureId, role: &str, gender: Option<Gender>) {
+        let Some(figure) = self.figures.get_mut(id.0 as usize) else {
+            return;
+        };
+        figure.role.get_or_insert_with(|| role.to_owned());
+        figure.gender = figure.gender.or(gender);
+        if figure.nature == Nature::Unknown {
+            figure.nature = Nature::Person;
+        }
+    }
+}
+
+/// Whether two names of the same last word can be one person’s: *Donald J. Trump* and *Donald Trump*, *B. Lee* and *Ben Lee*.
+fn is_compatible(one: &[String], other: &[String]) -> bool {
+    let (Some(a), Some(b)) = (one.first(), other.first()) else {
+        return false;
+    };
+    let is_initial =
+        |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    let is_short_form =
+        |short: &str, long: &str| short.chars().count() >= 3 && long.starts_with(short);
+    let is_either = |test: &dyn Fn(&str, &str) -> bool| test(a, b) || test(b, a);
+    one.len() == 1
+        || other.len() == 1
+        || a == b
+        || is_either(&is_initial)
+        || is_either(&is_short_form)
+}

@@ -1,10 +1,17 @@
 //! Direct quotes: what stands between quotation marks, and is somebody's words.
 
+pub mod stretch;
+
+use super::marks::Pair;
+use super::passage::{Passage, passages};
+use super::reading::Reading;
 use super::section::Outline;
-use super::speaker::Attribution;
+use super::speaker::{self, Attribution, Spoken};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
+use crate::text::word;
+use stretch::{Stretch, stretches};
 
 /// A direct quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +42,82 @@ pub enum Extent {
 }
 
 /// The quotes of an article in reading order.
-pub fn quotes(_document: &Document, _outline: &Outline) -> Vec<Quote> {
-    Vec::new()
+pub fn quotes(document: &Document, _outline: &Outline) -> Vec<Quote> {
+    let passages = passages(document);
+    if passages.iter().all(|passage| passage.pairs.is_empty()) {
+        return Vec::new();
+    }
+    let stretches = stretches(&passages.iter().collect::<Vec<_>>());
+    let reading = Reading::of(passages);
+    let mut quotes = Vec::new();
+    let mut before: Option<Spoken> = None;
+    for stretch in stretches {
+        let speaker = speaker::speaker(&reading, stretch, before.as_ref());
+        quotes.extend(quote(&reading, stretch, speaker.as_ref()));
+        before = speaker.and_then(|candidate| spoken(&reading, stretch, &candidate));
+    }
+    quotes
+}
+
+fn spoken(
+    reading: &Reading<'_>,
+    stretch: Stretch,
+    candidate: &speaker::candidate::Candidate,
+) -> Option<Spoken> {
+    let scene = reading.scenes.get(stretch.last.scene)?;
+    let at = scene.passage.token_of(stretch.last.pair)?;
+    let mut end = at + 1;
+    if candidate.mention.scene == stretch.last.scene {
+        end = end.max(reading.mention(candidate.mention)?.tokens.end);
+        if let Some(cue) = candidate.cue.and_then(|cue| scene.cues.get(cue)) {
+            end = end.max(cue.tokens.end);
+        }
+    }
+    Some(Spoken {
+        stretch,
+        mention: candidate.mention,
+        end: (stretch.last.scene, end),
+    })
+}
+
+fn quote(
+    reading: &Reading<'_>,
+    stretch: Stretch,
+    speaker: Option<&speaker::candidate::Candidate>,
+) -> Option<Quote> {
+    let first = &reading.scenes.get(stretch.first.scene)?.passage;
+    let last = &reading.scenes.get(stretch.last.scene)?.passage;
+    let (open, close) = (
+        first.pairs.get(stretch.first.pair)?,
+        last.pairs.get(stretch.last.pair)?,
+    );
+    let span = first
+        .prose
+        .span(open.inner.clone())
+        .join(last.prose.span(close.inner.clone()));
+    let cue = speaker.and_then(|it| {
+        let scene = reading.scenes.get(it.mention.scene)?;
+        let cue = scene.cues.get(it.cue?)?;
+        Some(scene.passage.span(cue.tokens.clone()))
+    });
+    Some(Quote {
+        span,
+        block: first.block,
+        extent: if is_whole(first, open) {
+            Extent::Full
+        } else {
+            Extent::Partial
+        },
+        speaker: speaker.and_then(|it| speaker::attribution(reading, it.mention)),
+        cue,
+        continues: false,
+        same_as: None,
+    })
+}
+
+/// Whether a stretch is whole sentences.
+pub fn is_whole(passage: &Passage<'_>, pair: &Pair) -> bool {
+    let words = passage.prose.cut(pair.inner.clone()).trim();
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|c| !c.is_lowercase()) && word::count(words) >= 4 || word::count(words) >= 8
 }

@@ -1,6 +1,7 @@
 //! Direct quotes: what stands between quotation marks, and is somebody's words.
 
 pub mod stretch;
+pub mod verdict;
 
 use super::marks::Pair;
 use super::passage::{Passage, passages};
@@ -53,13 +54,24 @@ pub fn quotes(document: &Document, _outline: &Outline) -> Vec<Quote> {
     let mut before: Option<Spoken> = None;
     for stretch in stretches {
         let speaker = speaker::speaker(&reading, stretch, before.as_ref());
+        if !is_quote(&reading, stretch, speaker.as_ref()) {
+            continue;
+        }
         quotes.extend(quote(&reading, stretch, speaker.as_ref()));
         before = speaker.and_then(|candidate| spoken(&reading, stretch, &candidate));
     }
     quotes
 }
 
-fn spoken(
+fn is_quote(reading: &Reading<'_>, stretch: Stretch, speaker: Option<&speaker::candidate::Candidate>) -> bool {
+    let evidence = speaker.map_or(speaker::evidence::Evidence::empty(), |it| it.evidence);
+    reading.scenes.get(stretch.first.scene).is_some_and(|scene| {
+        verdict::signs(&scene.passage, stretch.first.pair, evidence).weight() >= verdict::LEAST
+    })
+}
+
+/// What a quote tells of the next one.
+pub fn spoken(
     reading: &Reading<'_>,
     stretch: Stretch,
     candidate: &speaker::candidate::Candidate,

@@ -110,9 +110,7 @@ impl Finder<'_> {
     }
 
     fn verb(&self, at: usize, token: &Token) -> Cue {
-        let takes_it = matches!(self.tokens.word(at), "put" | "puts" | "putting")
-            && self.tokens.word(at + 1) == "it";
-        let tokens = at..at + 1 + usize::from(takes_it);
+        let tokens = at..at + 1 + self.idiom(at);
         if self.is_passive(at) {
             return Cue {
                 tokens,
@@ -120,7 +118,7 @@ impl Finder<'_> {
                 subject: self.subjects.agent(at),
             };
         }
-        let manner = if token.is(Traits::SAY) || takes_it {
+        let manner = if token.is(Traits::SAY) || tokens.len() > 1 {
             Manner::Say
         } else {
             Manner::Report
@@ -129,6 +127,20 @@ impl Finder<'_> {
             tokens,
             manner,
             subject: self.subjects.of(at),
+        }
+    }
+
+    /// How many words behind the verb at `at` make a phrase of it: *put it*, *made it clear*.
+    fn idiom(&self, at: usize) -> usize {
+        match (
+            self.tokens.word(at),
+            self.tokens.word(at + 1),
+            self.tokens.word(at + 2),
+        ) {
+            ("put" | "puts" | "putting", "it", _)
+            | ("made" | "makes" | "make" | "making", "clear", _) => 1,
+            ("made" | "makes" | "make" | "making", "it", "clear") => 2,
+            _ => 0,
         }
     }
 
@@ -163,7 +175,8 @@ impl Finder<'_> {
             "that", "all", "both", "each", "some", "many", "one", "another", "others", "several",
             "who", "which",
         ];
-        if token.has(Shape::POSSESSIVE) {
+        let follows_stretch = at > 0 && self.tokens.is_stretch(at - 1);
+        if token.has(Shape::POSSESSIVE) || token.is(Traits::NOUN) && follows_stretch {
             return true;
         }
         let Some(before) = self

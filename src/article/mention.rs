@@ -104,6 +104,11 @@ pub fn mentions(tokens: Tokens<'_>, names: &[Name]) -> Vec<Mention> {
     found
 }
 
+/// Prepositions that are conjunctions as well: what follows them can be a subject.
+const CLAUSES: &[&str] = &[
+    "as", "As", "after", "After", "before", "Before", "since", "Since", "until", "Until", "than",
+];
+
 /// How many tokens the place and date take that open a report: `KYIV, May 1 (AP) — `.
 fn dateline(tokens: Tokens<'_>) -> usize {
     const LONGEST: usize = 12;
@@ -127,14 +132,10 @@ impl Finder<'_> {
             return Some(self.name(name, next));
         }
         let token = self.tokens.get(at).filter(|token| token.is_word())?;
-        if let Some(pronoun) =
-            pronoun(self.tokens.word(at)).filter(|_| token.is(Traits::PRONOUN | Traits::DETERMINER))
+        if token.is(Traits::PRONOUN | Traits::DETERMINER)
+            && let Some(pronoun) = pronoun(self.tokens.word(at))
         {
-            let mut mention = self.mention(at..at + 1, Sort::Pronoun(pronoun), None);
-            if token.is(Traits::DETERMINER) {
-                mention.link = Link::Possessive;
-            }
-            return Some(mention);
+            return self.pronoun(at, token, pronoun);
         }
         if self.is_stand_in(at, token) {
             return Some(self.mention(at..at + 1, Sort::People, None));
@@ -143,7 +144,7 @@ impl Finder<'_> {
     }
 
     fn mention(&self, tokens: Range<usize>, sort: Sort, name: Option<usize>) -> Mention {
-        let link = self.link(&tokens);
+        let link = self.link(&tokens, sort);
         Mention {
             tokens,
             sort,
@@ -183,6 +184,18 @@ impl Finder<'_> {
         self.mention(start..end, Sort::Name, Some(index))
     }
 
+    /// A pronoun; the empty *it* of *put it* and *made it clear* is none.
+    fn pronoun(&self, at: usize, token: &Token, pronoun: Pronoun) -> Option<Mention> {
+        const VERBS: &[&str] = &["put", "puts", "putting", "make", "makes", "made", "making"];
+        let is_empty =
+            pronoun == Pronoun::It && at > 0 && VERBS.contains(&self.tokens.word(at - 1));
+        let mut mention = self.mention(at..at + 1, Sort::Pronoun(pronoun), None);
+        if token.is(Traits::DETERMINER) {
+            mention.link = Link::Possessive;
+        }
+        (!is_empty).then_some(mention)
+    }
+
     /// *Some*, *many*, *another*, where a verb follows at once.
     fn is_stand_in(&self, at: usize, token: &Token) -> bool {
         const STAND_INS: &[&str] = &[
@@ -203,7 +216,11 @@ impl Finder<'_> {
         let drops_article =
             token.has(Shape::FIRST) || token.is(Traits::ROLE) && self.is_apposed(at);
         let is_bare = start.at == at && !token.is(Traits::PLURAL) && !drops_article;
-        let is_verb = token.is(Traits::CUE) && !start.is_determined;
+        let follows_people = self
+            .tokens
+            .before(at)
+            .is_some_and(|before| before.is(Traits::PLURAL));
+        let is_verb = token.is(Traits::CUE) && (!start.is_determined || follows_people);
         if is_bare || is_verb {
             return None;
         }
@@ -221,7 +238,7 @@ impl Finder<'_> {
                 .is_some_and(|name| self.tokens.has(name, Shape::CAPITAL))
     }
 
-    fn link(&self, tokens: &Range<usize>) -> Link {
+    fn link(&self, tokens: &Range<usize>, sort: Sort) -> Link {
         if tokens.start < self.dateline || self.is_aside(tokens) {
             return Link::Aside;
         }
@@ -246,6 +263,9 @@ impl Finder<'_> {
             }
             "asked" | "asks" | "asking" | "warned" | "urged" if !is_inverted => Link::Addressed,
             _ if self.tokens.is(before, Traits::TELL) => Link::Addressed,
+            word if CLAUSES.contains(&word) && matches!(sort, Sort::Name | Sort::Pronoun(_)) => {
+                Link::Free
+            }
             _ if self.tokens.is(before, Traits::PREPOSITION) => Link::Governed,
             _ => Link::Free,
         }

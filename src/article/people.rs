@@ -98,7 +98,7 @@ impl People {
                 .or_else(|| self.by_given_name(&key))
         };
         let id = known.unwrap_or_else(|| self.add(naming, parts));
-        if is_full {
+        if is_full && naming.is_subject() {
             self.latest.insert(key, (id, naming.scene));
         }
         self.note(id, naming);

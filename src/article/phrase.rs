@@ -53,6 +53,9 @@ pub fn start(tokens: Tokens<'_>, head: usize, words: Words) -> Start {
             break;
         };
         if token.is(Traits::DETERMINER) && !token.is(Traits::MODIFIER) {
+            if words == Words::Known && tokens.word(at) == "that" {
+                break;
+            }
             return Start {
                 at,
                 is_determined: true,

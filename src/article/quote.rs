@@ -63,11 +63,18 @@ pub fn quotes(document: &Document, _outline: &Outline) -> Vec<Quote> {
     quotes
 }
 
-fn is_quote(reading: &Reading<'_>, stretch: Stretch, speaker: Option<&speaker::candidate::Candidate>) -> bool {
+fn is_quote(
+    reading: &Reading<'_>,
+    stretch: Stretch,
+    speaker: Option<&speaker::candidate::Candidate>,
+) -> bool {
     let evidence = speaker.map_or(speaker::evidence::Evidence::empty(), |it| it.evidence);
-    reading.scenes.get(stretch.first.scene).is_some_and(|scene| {
-        verdict::signs(&scene.passage, stretch.first.pair, evidence).weight() >= verdict::LEAST
-    })
+    reading
+        .scenes
+        .get(stretch.first.scene)
+        .is_some_and(|scene| {
+            verdict::signs(&scene.passage, stretch.first.pair, evidence).weight() >= verdict::LEAST
+        })
 }
 
 /// What a quote tells of the next one.

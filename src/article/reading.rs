@@ -211,37 +211,65 @@ impl<'a> Scene<'a> {
             .any(|subject| subject.mention == mention)
     }
 
-    /// Joins names with the phrases that explain them: *Ann Lee, the mayor of Kent,* and *the mayor, Ann Lee,*.
+    /// Joins names with the phrases that explain them: *Ann Lee, the mayor of Kent,* and *the mayor of Kent, Ann Lee,*.
     fn join_appositions(&mut self, people: &mut People) {
-        for second in 1..self.mentions.len() {
-            let first = second - 1;
+        for first in 0..self.mentions.len() {
+            let second = self.chain_end(first) + 1;
             let (Some(a), Some(b)) = (self.mentions.get(first), self.mentions.get(second)) else {
                 break;
             };
-            let is_apposed = b.tokens.start == a.tokens.end + 1
-                && self.passage.told().is_mark(a.tokens.end, ',');
-            if !is_apposed || b.link != Link::Free {
+            if a.link == Link::Governed || b.link != Link::Free || !self.is_apposed(second) {
                 continue;
             }
             let figure = |at: usize| self.figures.get(at).copied().flatten();
-            match (a.sort, b.sort) {
-                (Sort::Name, Sort::Role) => {
-                    if let Some(figure) = figure(first) {
-                        people.describe(figure, &self.description(b), self.gender(b));
-                    }
-                }
-                (Sort::Role, Sort::Name) if self.ends_insertion(b) => {
-                    let named = figure(second);
-                    if let Some(figure) = named {
-                        people.describe(figure, &self.description(a), self.gender(a));
-                    }
-                    if let Some(slot) = self.figures.get_mut(first) {
-                        *slot = named;
-                    }
-                }
-                _ => {}
+            let (named, phrase) = match (a.sort, b.sort) {
+                (Sort::Name, Sort::Role) => (figure(first), b),
+                (Sort::Role, Sort::Name) if self.ends_insertion(b) => (figure(second), a),
+                _ => continue,
+            };
+            let Some(named) = named else { continue };
+            people.describe(named, &self.description(phrase), self.gender(phrase));
+            if let Some(slot) = self.figures.get_mut(first) {
+                *slot = Some(named);
             }
         }
+    }
+
+    /// The last of the mentions that hang on the mention `first` by prepositions: the mayor *of Kent in England*.
+    fn chain_end(&self, first: usize) -> usize {
+        const LONGEST: usize = 3;
+        let hangs = |&at: &usize| {
+            let Some((before, it)) = at
+                .checked_sub(1)
+                .and_then(|before| self.mentions.get(before))
+                .zip(self.mentions.get(at))
+            else {
+                return false;
+            };
+            it.link == Link::Governed
+                && it.tokens.start - before.tokens.end <= LONGEST
+                && self
+                    .passage
+                    .told()
+                    .is_joined(before.tokens.end, it.tokens.start)
+        };
+        (first + 1..first + 1 + LONGEST)
+            .take_while(hangs)
+            .last()
+            .unwrap_or(first)
+    }
+
+    /// Whether nothing but a comma stands between a mention and the one before.
+    fn is_apposed(&self, mention: usize) -> bool {
+        let ends = mention
+            .checked_sub(1)
+            .and_then(|before| self.mentions.get(before))
+            .map(|before| before.tokens.end);
+        let starts = self
+            .mentions
+            .get(mention)
+            .map(|mention| mention.tokens.start);
+        ends.is_some_and(|end| starts == Some(end + 1) && self.passage.told().is_mark(end, ','))
     }
 
     /// Whether a comma or the sentence ends with a mention.

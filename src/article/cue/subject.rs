@@ -121,7 +121,7 @@ impl Subjects<'_> {
         };
         let direct = self
             .covering(before)
-            .map(|mention| self.governor(mention))
+            .map(|mention| self.free(mention, verb))
             .or_else(|| self.before_insertion(before))
             .or_else(|| self.antecedent(before));
         match direct {
@@ -134,6 +134,25 @@ impl Subjects<'_> {
     fn is_skipped(&self, at: usize) -> bool {
         is_adverb(self.tokens, at)
             || self.tokens.is(at, Traits::AUXILIARY | Traits::BE) && self.covering(at).is_none()
+    }
+
+    /// The mention itself, or what it hangs on: *a friend* of Lee; *Lee*, who is chairman of Acme.
+    fn free(&self, mention: usize, verb: usize) -> usize {
+        let governor = self.governor(mention);
+        if !self
+            .get(governor)
+            .is_some_and(|it| it.link == Link::Governed)
+        {
+            return governor;
+        }
+        let floor = verb.saturating_sub(REACH / 2);
+        let relative = (floor..verb)
+            .rev()
+            .take_while(|&at| self.tokens.is_together(at, verb) && !self.tokens.is_stretch(at))
+            .find(|&at| self.tokens.word(at) == "who");
+        relative
+            .and_then(|at| self.antecedent(at))
+            .unwrap_or(governor)
     }
 
     /// What a mention hangs on that hangs on a preposition: *a friend* of Lee.

@@ -41,6 +41,17 @@ pub(super) const MEN: &str = "
     wayne wendell werner wes wesley wilbur wilfred wilhelm will willard willem william willie wilson winston wolf wolfgang
     woodrow xavier xi yann yasser yevgeny yitzhak yuri yves zach zachary zack zbigniew
     reid trey beau brock bryant cornel dario deval dinesh eliot emmett erick ferris hal huma jorge keir kelvin kofi lanny lin
+    abbas abdel adnan ajay akbar akira amit anand anwar aram arif arjun arun ashok ashraf atal ayman aziz babak bashar bashir
+    benazir bilal chen daisuke deepak dev dilip djibril emre erdal faisal farid farook fathi feng fumio ganesh gamal gopal hamad
+    haruki hideo humayun idris ismael jalal jamil javed jawaharlal jian jinping joko karan karl-heinz kazuo kemal kenji khizr kiran
+    kofi koji krishna kumar kwame lakshman lalit li-wei mahathir mahdi majid mamadou manmohan manoj masoud mario milan mohan mukesh
+    muqtada nadeem naveen nawaz nazir nikhil nitin nuri omer osama ousmane parviz pradeep pramod qasim rafiq raghuram rajiv rakesh
+    ramesh rami recep riyad rohit sadiq sachin saad sajjad sameer sandeep satoshi shahid sharif shashi shigeru shivraj sunil suresh
+    syed takashi tarek uday usman vijay vinay vivek wael wang yasir yasser yogi yoshihide yousef youssef yusuf zaid zhang zheng
+    goran zoran dragan dusan janos laszlo istvan viktoras gintaras andrzej jaroslaw krzysztof lech mateusz wojciech zdzislaw
+    bogdan ion mihai nicolae traian vaclav milos petru aleksei anatoly arkady artem artyom bohdan denys iurii kirill kyrylo leonid
+    maksym mstislav myroslav nazar nikolay ostap pavlo rostyslav ruslan sergii stepan taras vadim vadym valery vasily vasyl
+    viacheslav vitalii vladislav vyacheslav yaroslav yevhen yevgeni
     mahatma mehdi michal milo narendra newt nicola olaf pervez roderick rishi sajid shinzo sundar tayyip theresa tobias
 ";
 
@@ -74,6 +85,12 @@ pub(super) const WOMEN: &str = "
     suzanne svetlana sybil sylvia tamara tammy tanya tara tatiana teresa tess tessa theresa thelma tiffany tina toni tracy
     tricia trish trudy tulsi uma ursula valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian wanda
     wendy whitney whoopi wilhelmina winifred yolanda yulia yvette yvonne zahra zoe
+    aishwarya akiko alena aliya anjali ayesha aziza beata begum bushra chandra deepika devi ekaterina fatema fatou ghazala gulnara
+    habiba hanan hina huda indira inna iryna izabela jelena jaswant kalpana katerina khadija kirti ksenia lakshmi larysa laila layla
+    lesia liudmyla ludmila magdalena malgorzata marta maryna mayawati meera mei mihaela mina mitsuko nadia nahla nasrin natalya
+    nataliya neha nina nirmala noor oksana oleksandra olha padma parveen pooja pratibha qing radha rania rekha reyhan roza ruby
+    samira sania sarita savita shabana shanti shirin sita smriti snezana solomiya sunita sushma svitlana tahira tanvi tetiana uzma
+    valentina vandana victoire viktoriia yasmin yeon yuki yuliia yuko zainab zeynep zhanna zofia
     amal angelique annalena christa donatella elon-mae emmanuelle federica heidi jacinda jen kaja kersti laurene loretta
     mairead nicola paola rashida sanna sahra ségolène sinead siobhan sigrid theodora ulrike viktoria winnie
 ";

@@ -48,6 +48,7 @@ pub(super) const ROLE: &str = "
     protester protestor demonstrator negotiator nanny teen teenager youth loyalist stalwart heavyweight insider maverick icon
     mayor-elect president-elect chieftain warlord warrior chairman-elect superstar heir successor predecessor rep
     narrator announcer commenter user tweeter heckler troll fundamentalist traditionalist
+    advocate voice lobbyist regulator
     moderator interviewer guest caller participant customer client shopper passenger tourist visitor
 ";
 
@@ -99,6 +100,7 @@ pub(super) const BODY_NOUN: &str = "
     college school church hospital police army military navy bank fund network station newspaper paper magazine team club
     office service authority bureau city county state coalition alliance movement majority minority opposition regime
     parliament congress senate cabinet task-force watchdog nonprofit charity think-tank startup retailer manufacturer airline
+    tabloid daily weekly broadcaster platform
     pac super-pac delegation family jury crew
 ";
 

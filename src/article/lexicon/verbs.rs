@@ -324,8 +324,6 @@ pub(super) const REPORT: &str = "
     relay relays relayed relaying
     share shares shared sharing
     hear hears heard hearing
-    use uses used using
-    put puts putting
     salute salutes saluted
     celebrate celebrates celebrated celebrating
     bemoan bemoans bemoaned bemoaning

@@ -2,7 +2,7 @@
 
 use super::{Gender, Nature};
 use crate::article::lexicon::Traits;
-use crate::article::mention::Mention;
+use crate::article::mention::{Link, Mention};
 use crate::article::name::Name;
 use crate::article::token::{Shape, Token, Tokens};
 
@@ -30,6 +30,12 @@ impl Naming<'_> {
     fn title_start(&self) -> usize {
         self.mention
             .map_or(self.name.run.start, |mention| mention.tokens.start)
+    }
+
+    /// Whether it can be the subject of a sentence.
+    pub(super) fn is_subject(&self) -> bool {
+        self.mention
+            .is_some_and(|mention| mention.link == Link::Free)
     }
 
     fn title(&self) -> &[Token] {

@@ -97,13 +97,29 @@ pub fn signs(passage: &Passage<'_>, index: usize, evidence: Evidence) -> Signs {
     };
     let mut signs = of_words(passage, pair) | around(passage.told(), at);
     signs.set(Signs::WHOLE, super::is_whole(passage, pair));
-    signs.set(Signs::TITLED, signs.contains(Signs::TITLED) && !passage.is_title_case);
+    signs.set(
+        Signs::TITLED,
+        signs.contains(Signs::TITLED) && !passage.is_title_case,
+    );
     signs.set(Signs::UNCLOSED, !pair.is_closed);
-    signs.set(Signs::SINGLE, pair.strokes == super::super::marks::Strokes::Single);
+    signs.set(
+        Signs::SINGLE,
+        pair.strokes == super::super::marks::Strokes::Single,
+    );
     let near = Evidence::BEFORE | Evidence::AFTER;
-    signs.set(Signs::TIED, evidence.intersects(Evidence::TOUCHES_AFTER | Evidence::TOUCHES_BEFORE | Evidence::LABEL));
-    signs.set(Signs::TOLD, evidence.intersects(near) && evidence.intersects(Evidence::SAY | Evidence::ACCORDING));
-    signs.set(Signs::REPORTED, evidence.intersects(near) && evidence.intersects(Evidence::REPORT | Evidence::PASSIVE | Evidence::NOUN));
+    signs.set(
+        Signs::TIED,
+        evidence.intersects(Evidence::TOUCHES_AFTER | Evidence::TOUCHES_BEFORE | Evidence::LABEL),
+    );
+    signs.set(
+        Signs::TOLD,
+        evidence.intersects(near) && evidence.intersects(Evidence::SAY | Evidence::ACCORDING),
+    );
+    signs.set(
+        Signs::REPORTED,
+        evidence.intersects(near)
+            && evidence.intersects(Evidence::REPORT | Evidence::PASSIVE | Evidence::NOUN),
+    );
     signs.set(Signs::CARRIED, evidence.intersects(Evidence::CARRIED));
     signs
 }
@@ -111,40 +127,118 @@ pub fn signs(passage: &Passage<'_>, index: usize, evidence: Evidence) -> Signs {
 fn of_words(passage: &Passage<'_>, pair: &Pair) -> Signs {
     const SAMPLE: usize = 12;
     let text = passage.prose.cut(pair.inner.clone()).trim();
-    let words: Vec<_> = word::words(text).take(SAMPLE).map(|range| crate::text::cut(text, range)).collect();
+    let words: Vec<_> = word::words(text)
+        .take(SAMPLE)
+        .map(|range| crate::text::cut(text, range))
+        .collect();
     let mut signs = Signs::empty();
     signs.set(Signs::ONE_WORD, words.len() == 1);
     signs.set(Signs::FEW_WORDS, (2..=3).contains(&words.len()));
-    signs.set(Signs::SMALL, words.first().is_some_and(|word| word.starts_with(char::is_lowercase)));
+    signs.set(
+        Signs::SMALL,
+        words
+            .first()
+            .is_some_and(|word| word.starts_with(char::is_lowercase)),
+    );
     let is_small_word = |word: &str| word.len() <= 3 && word.starts_with(char::is_lowercase);
     let mut main = words.iter().filter(|word| !is_small_word(word));
-    let starts_high = words.first().is_some_and(|word| !word.starts_with(char::is_lowercase));
-    signs.set(Signs::TITLED, starts_high && words.len() < SAMPLE && main.all(|word| !word.starts_with(char::is_lowercase)));
+    let starts_high = words
+        .first()
+        .is_some_and(|word| !word.starts_with(char::is_lowercase));
+    signs.set(
+        Signs::TITLED,
+        starts_high
+            && words.len() < SAMPLE
+            && main.all(|word| !word.starts_with(char::is_lowercase)),
+    );
     signs.set(Signs::STOPPED, text.ends_with(['.', ',', '?', '!', '…']));
     signs
 }
 
 /// Words that say that a name or a term follows. Written from general knowledge.
 const NAMING: &[&str] = &[
-    "titled", "entitled", "called", "named", "dubbed", "nicknamed", "termed", "so-called", "as", "word", "words", "term", "phrase", "movie",
-    "film", "book", "novel", "memoir", "song", "album", "series", "show", "program", "programme", "play", "musical", "drama", "documentary",
-    "podcast", "newsletter", "magazine", "blog", "column", "comedy", "sitcom", "episode", "game", "poem", "painting", "ballad", "hit", "thriller", "click", "starred",
+    "titled",
+    "entitled",
+    "called",
+    "named",
+    "dubbed",
+    "nicknamed",
+    "termed",
+    "so-called",
+    "as",
+    "word",
+    "words",
+    "term",
+    "phrase",
+    "movie",
+    "film",
+    "book",
+    "novel",
+    "memoir",
+    "song",
+    "album",
+    "series",
+    "show",
+    "program",
+    "programme",
+    "play",
+    "musical",
+    "drama",
+    "documentary",
+    "podcast",
+    "newsletter",
+    "magazine",
+    "blog",
+    "column",
+    "comedy",
+    "sitcom",
+    "episode",
+    "game",
+    "poem",
+    "painting",
+    "ballad",
+    "hit",
+    "thriller",
+    "click",
+    "starred",
 ];
 
 fn around(tokens: Tokens<'_>, at: usize) -> Signs {
     let mut signs = Signs::empty();
-    let before = at.checked_sub(1).filter(|&before| tokens.is_together(before, at));
+    let before = at
+        .checked_sub(1)
+        .filter(|&before| tokens.is_together(before, at));
     let word = before.and_then(|before| {
         let comma = tokens.is_mark(before, ',');
-        if comma { before.checked_sub(1) } else { Some(before) }
+        if comma {
+            before.checked_sub(1)
+        } else {
+            Some(before)
+        }
     });
-    signs.set(Signs::NAMED, word.is_some_and(|at| NAMING.contains(&tokens.word(at))));
+    signs.set(
+        Signs::NAMED,
+        word.is_some_and(|at| NAMING.contains(&tokens.word(at))),
+    );
     let has_before = |shape: Shape| before.is_some_and(|at| tokens.has(at, shape));
-    signs.set(Signs::OWNED, has_before(Shape::POSSESSIVE) && has_before(Shape::CAPITAL));
-    signs.set(Signs::ON, before.is_some_and(|at| matches!(tokens.word(at), "on" | "in" | "of" | "to")));
-    let next = tokens.get(at + 1).filter(|next| next.is_word() && tokens.is_together(at, at + 1));
+    signs.set(
+        Signs::OWNED,
+        has_before(Shape::POSSESSIVE) && has_before(Shape::CAPITAL),
+    );
+    signs.set(
+        Signs::ON,
+        before.is_some_and(|at| matches!(tokens.word(at), "on" | "in" | "of" | "to")),
+    );
+    let next = tokens
+        .get(at + 1)
+        .filter(|next| next.is_word() && tokens.is_together(at, at + 1));
     let is_noun = |next: &Token| !next.is(Traits::FUNCTION | Traits::CUE) && !next.is_capital();
     signs.set(Signs::BEFORE_NOUN, next.is_some_and(is_noun));
-    signs.set(Signs::NICKNAME, has_before(Shape::CAPITAL) && !has_before(Shape::FIRST) && next.is_some_and(Token::is_capital));
+    signs.set(
+        Signs::NICKNAME,
+        has_before(Shape::CAPITAL)
+            && !has_before(Shape::FIRST)
+            && next.is_some_and(Token::is_capital),
+    );
     signs
 }

@@ -56,6 +56,12 @@ pub fn candidates(
     let shape = shape(first, last);
     for candidate in &mut found {
         candidate.evidence |= shape | of_mention(reading, candidate.mention, last.inner());
+        let is_subject = candidate.evidence.contains(Evidence::DIRECT)
+            && !candidate.evidence.contains(Evidence::NOUN);
+        candidate.evidence.set(
+            Evidence::BOUND,
+            candidate.evidence.contains(Evidence::BOUND) && !is_subject,
+        );
     }
     found
 }
@@ -286,7 +292,9 @@ impl<'a> Place<'a> {
             && self
                 .tokens()
                 .is_joined(mention.tokens.end - 1, mention.tokens.end);
-        let touches = is_subject && self.is_mark_at_most(gap.clone());
+        let touches = is_subject
+            && self.is_mark_at_most(gap.clone())
+            && self.inner().ends_with([',', '?', '!', '…', '—']);
         touches.then(|| {
             self.candidate(
                 next,

@@ -97,36 +97,37 @@ bitflags! {
         const COLON = 1 << 38;
         /// Its passage is nothing but quotes.
         const ALONE = 1 << 39;
+        /// No mark ends it, so that what follows goes on with the sentence.
+        const LOOSE = 1 << 40;
     }
 }
 
 /// What each piece of evidence weighs; a row with several pieces counts when all of them are there. Set by hand.
 pub const WEIGHTS: &[(Evidence, f32)] = &[
     (Evidence::BEFORE, 2.5),
-    (Evidence::AFTER, 2.0),
+    (Evidence::AFTER, 1.5),
     (Evidence::SENTENCE_BEFORE, 0.5),
     (Evidence::SENTENCE_AFTER, -0.5),
     (Evidence::PASSAGE_BEFORE, -0.5),
     (Evidence::PASSAGE_BEFORE.union(Evidence::ALONE), 2.0),
     (Evidence::TOUCHES_BEFORE, 4.0),
     (Evidence::TOUCHES_BEFORE.union(Evidence::COLON), 1.5),
-    (Evidence::TOUCHES_AFTER, 6.0),
+    (Evidence::TOUCHES_AFTER, 4.0),
     (Evidence::TOUCHES_AFTER.union(Evidence::STOPS), -4.5),
     (Evidence::TOUCHES_AFTER.union(Evidence::SAY), 1.5),
-    (Evidence::TOUCHES_AFTER.union(Evidence::CUELESS), -2.0),
-    (Evidence::NEAR, 0.5),
+    (Evidence::TOUCHES_AFTER.union(Evidence::CUELESS), -3.5),
     (Evidence::FAR, -1.0),
     (Evidence::ACROSS, -1.0),
     (Evidence::LED_IN, 2.5),
     (Evidence::SAY, 1.0),
     (Evidence::REPORT, 0.5),
     (Evidence::REPORT.union(Evidence::FRAGMENT), 0.5),
-    (Evidence::ACCORDING, 2.0),
+    (Evidence::ACCORDING, 3.5),
     (Evidence::PASSIVE, 1.0),
-    (Evidence::NOUN, 0.5),
+    (Evidence::NOUN, -0.5),
     (Evidence::DIRECT, 1.0),
     (Evidence::INNER, -1.0),
-    (Evidence::INNER.union(Evidence::REPORT), -1.5),
+    (Evidence::INNER.union(Evidence::REPORT), -3.0),
     (Evidence::CUELESS, -1.0),
     (
         Evidence::CUELESS
@@ -135,20 +136,37 @@ pub const WEIGHTS: &[(Evidence, f32)] = &[
         2.5,
     ),
     (Evidence::LABEL, 6.0),
-    (Evidence::CARRIED, 2.5),
+    (Evidence::CARRIED, 1.5),
     (Evidence::CARRIED.union(Evidence::AT_ONCE), 2.0),
     (Evidence::CARRIED.union(Evidence::SAME_SENTENCE), 2.0),
     (Evidence::CARRIED_OVER, 1.5),
     (Evidence::CARRIED_OVER.union(Evidence::ALONE), 1.5),
+    (
+        Evidence::CARRIED
+            .union(Evidence::AT_ONCE)
+            .union(Evidence::FRAGMENT),
+        -2.0,
+    ),
+    (
+        Evidence::CUELESS
+            .union(Evidence::BEFORE)
+            .union(Evidence::FRAGMENT),
+        0.5,
+    ),
+    (
+        Evidence::CUELESS
+            .union(Evidence::BEFORE)
+            .union(Evidence::WHOLE),
+        1.5,
+    ),
     (Evidence::NAME, 0.3),
     (Evidence::PERSON, 0.5),
     (Evidence::PLACE, -1.0),
-    (Evidence::PRONOUN, 0.3),
+    (Evidence::PRONOUN, 0.8),
     (Evidence::IT, -1.0),
     (Evidence::WRITER, -1.0),
     (Evidence::TEXT, -0.3),
     (Evidence::BOUND, -2.0),
-    (Evidence::BOUND.union(Evidence::NOUN), 2.0),
     (Evidence::ADDRESSED, -4.0),
     (Evidence::NAMED_INSIDE, -2.0),
 ];

@@ -13,9 +13,9 @@ pub mod name;
 pub mod passage;
 pub mod people;
 pub mod phrase;
-pub mod pronoun;
 pub mod quote;
 pub mod reading;
+mod reference;
 pub mod section;
 pub mod speaker;
 pub mod token;
@@ -37,7 +37,7 @@ pub struct Annotations {
 /// Finds the quotes and guarantees of an article.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
     Annotations {
-        quotes: quote::quotes(document, outline),
+        quotes: quote::quotes(document),
         guarantees: guarantee::guarantees(document, outline),
     }
 }

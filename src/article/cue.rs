@@ -81,6 +81,9 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn at(&self, at: usize) -> Option<Cue> {
         let token = self.tokens.get(at)?;
+        if !token.is(Traits::CUE | Traits::NOUN | Traits::IDIOM) {
+            return None;
+        }
         if self.is_according(at) {
             let mention = self.subjects.covering(at + 2);
             let subject = mention.map(|mention| Subject {
@@ -98,7 +101,7 @@ impl Finder<'_> {
         {
             return Some(cue);
         }
-        let is_verb = token.is(Traits::CUE)
+        let is_verb = (token.is(Traits::CUE) || self.idiom(at) > 0)
             && self.may_be_verb(token)
             && !self.is_noun(at, token)
             && self.subjects.covering(at).is_none();

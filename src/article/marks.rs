@@ -17,7 +17,7 @@ use crate::text::{cut, head, tail};
 pub struct Pair {
     /// With its marks.
     pub outer: Range<usize>,
-    /// Without them.
+    /// Without them and without space at its ends.
     pub inner: Range<usize>,
     /// One stroke or two.
     pub strokes: Strokes,
@@ -44,7 +44,21 @@ pub fn pairs(text: &str) -> Vec<Pair> {
     }
     let doubles = doubles(text, &marks);
     let singles = singles(text, &marks, &doubles);
-    merge(singles, doubles)
+    let mut pairs = merge(singles, doubles);
+    for pair in &mut pairs {
+        pair.inner = trimmed(text, pair.inner.clone());
+    }
+    pairs
+}
+
+/// A range without the space at its ends; an empty one stays where it begins.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = cut(text, range.clone());
+    let start = range.start + (words.len() - words.trim_start().len());
+    if start == range.end {
+        return range.start..range.start;
+    }
+    start..start + words.trim().len()
 }
 
 /// A quotation mark.
@@ -422,7 +436,7 @@ mod tests {
         check("\"Go,\" he said. \"Now.\"", &["Go,", "Now."]);
         check("“Go,\" he said. \"Now.”", &["Go,", "Now."]);
         check("''Go,'' he said. ``Now.''", &["Go,", "Now."]);
-        check("He said \" yes \" twice.", &[" yes "]);
+        check("He said \" yes \" twice.", &["yes"]);
         check("She said:\"Go.\" He said—\"no.\"", &["Go.", "no."]);
         check("the film “Frozen“ and more", &["Frozen"]);
     }
@@ -430,7 +444,7 @@ mod tests {
     #[test]
     fn marks_of_other_languages() {
         check("„Geh“, sagte er. »Nein«, rief sie.", &["Geh", "Nein"]);
-        check("« Oui », dit-il. «Non»", &[" Oui ", "Non"]);
+        check("« Oui », dit-il. «Non»", &["Oui", "Non"]);
         check("”Hej”, sade hon.", &["Hej"]);
         check("彼は「『はい』と言う」と言った。", &["『はい』と言う"]);
     }

@@ -19,6 +19,9 @@ use super::token::{Shape, Token, Tokens};
 /// Longest run that is looked at, in tokens.
 const LONGEST: usize = 12;
 
+/// Longest nickname within a name, in bytes with its marks.
+const NICKNAME: usize = 30;
+
 /// A run of capitalised words, by its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -54,10 +57,12 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
+/// Whether the word at `at` is written small; those that are no names anyway need not be known.
 fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens
-        .get(at)
-        .is_some_and(|token| token.is_word() && !token.has(Shape::CAPITAL | Shape::NUMBER))
+    tokens.get(at).is_some_and(|token| {
+        let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
+        is_plain && token.is_word() && !token.has(Shape::CAPITAL | Shape::NUMBER)
+    })
 }
 
 /// The names in one list of tokens of a passage, in order. `is_title_case`: all words have a capital there.
@@ -177,7 +182,9 @@ impl Finder<'_> {
         if next.is_word() && self.is_part(at) {
             return Some(1);
         }
-        let goes_on = |by: usize| self.is_part(at + by).then_some(by + 1);
+        let goes_on = |by: usize| {
+            (self.is_part(at + by) && self.tokens.is_together(at, at + by)).then_some(by + 1)
+        };
         if next.is_mark('&') {
             return goes_on(1);
         }
@@ -187,6 +194,9 @@ impl Finder<'_> {
                     .then(|| goes_on(2))
                     .flatten()
             });
+        }
+        if next.is_stretch() && next.range().len() <= NICKNAME && last.is(Traits::GIVEN) {
+            return goes_on(1); // a nickname: Juan “Chico” Ruiz
         }
         let is_body = last.is(Traits::BODY | Traits::GROUP);
         match self.tokens.word(at) {

@@ -30,6 +30,15 @@ pub struct Passage<'a> {
     pub is_title_case: bool,
 }
 
+/// A pair of quotation marks, by its passage and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PairId {
+    /// The number of the passage.
+    pub scene: usize,
+    /// The number of the pair in it.
+    pub pair: usize,
+}
+
 /// The passages of a document: all blocks that are text of the article.
 pub fn passages(document: &Document) -> Vec<Passage<'_>> {
     document
@@ -78,6 +87,11 @@ impl<'a> Passage<'a> {
         (at < self.narration.len()).then_some(at)
     }
 
+    /// Whether it is nothing but quotes.
+    pub fn is_all_quotes(&self) -> bool {
+        self.narration.len() == self.pairs.len()
+    }
+
     /// The writer’s words with their text.
     pub fn told(&self) -> Tokens<'_> {
         Tokens::new(self.prose.as_str(), &self.narration)
@@ -98,13 +112,16 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// Widest gap between two words of a sentence, in bytes.
+const WIDEST: usize = 40;
+
 /// Gives every token the number of its sentence. A sentence that begins inside a quoted stretch begins none of the narration’s.
 fn number_sentences(text: &str, tokens: &mut [Token]) {
     let sentences = sentence::sentences(text);
     let mut starts = sentences.iter().map(|range| range.start).peekable();
     let (mut number, mut at) = (0, 0);
     for token in tokens {
-        let mut is_first = at == 0;
+        let mut is_first = at == 0 || token.range().start > at + WIDEST;
         while let Some(start) = starts.next_if(|&start| start <= token.range().start) {
             is_first |= start >= at;
         }

@@ -68,6 +68,9 @@ pub struct People {
 /// For how many passages a full name decides whom a bare surname means that several share.
 const FRESH: usize = 2;
 
+/// How many figures of the same last name are told apart.
+const NAMESAKES: usize = 40;
+
 impl People {
     /// One figure.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
@@ -113,7 +116,7 @@ impl People {
                 figure.parts == parts || !is_body && is_compatible(&figure.parts, parts)
             })
         };
-        same.iter().find(fits).copied()
+        same.iter().rev().take(NAMESAKES).rev().find(fits).copied()
     }
 
     /// The figure with this last name. Of several of the right gender, the one that was just named in full, or else is named most.

@@ -91,20 +91,29 @@ fn is_known(tokens: Tokens<'_>, at: usize, token: &Token) -> bool {
         || tokens.word(at).contains('-')
 }
 
-/// Where the owner begins who ends at `at`: *the senator’s*, *Ann Lee’s*.
+/// Where the owner begins who ends at `at`: *the senator’s*, *Ann Lee’s*. Owners of owners are left out.
 fn owner_start(tokens: Tokens<'_>, at: usize) -> usize {
-    if !tokens.has(at, Shape::CAPITAL) {
-        return start(tokens, at, Words::Any).at;
+    let is_capital = tokens.has(at, Shape::CAPITAL);
+    let mut start = at;
+    for before in (at.saturating_sub(BEFORE)..at).rev() {
+        let is_article = !is_capital && tokens.is(before, Traits::DETERMINER);
+        let goes_on = if is_capital {
+            tokens.has(before, Shape::CAPITAL)
+        } else {
+            !tokens.is(before, Traits::FUNCTION | Traits::CUE) || is_article
+        };
+        if !goes_on
+            || !tokens.is_joined(before, before + 1)
+            || tokens.has(before, Shape::POSSESSIVE)
+        {
+            break;
+        }
+        start = before;
+        if is_article {
+            break;
+        }
     }
-    (at.saturating_sub(BEFORE)..at)
-        .rev()
-        .take_while(|&before| {
-            tokens.is_joined(before, before + 1)
-                && tokens.has(before, Shape::CAPITAL)
-                && !tokens.has(before, Shape::POSSESSIVE)
-        })
-        .last()
-        .unwrap_or(at)
+    start
 }
 
 /// Where the phrase ends whose head is at `head`.

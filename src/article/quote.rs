@@ -1,17 +1,25 @@
 //! Direct quotes: what stands between quotation marks, and is somebody's words.
+//!
+//! 1. [`marks`](super::marks) pairs the quotation marks, [`stretch`] joins what runs over paragraphs.
+//! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
+//! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
+//! 4. [`extent`] tells whole sentences from fragments and halves from wholes, [`echo`] finds the same words again.
+//!
+//! The words of other languages are found without their speakers: only English says who speaks in words that are known here.
 
+mod echo;
+pub mod extent;
 pub mod stretch;
 pub mod verdict;
 
-use super::marks::Pair;
-use super::passage::{Passage, passages};
-use super::reading::Reading;
-use super::section::Outline;
+use super::passage::passages;
+use super::reading::{Language, Reading};
+use super::speaker::candidate::Candidate;
+use super::speaker::evidence::Evidence;
 use super::speaker::{self, Attribution, Spoken};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
-use crate::text::word;
 use stretch::{Stretch, stretches};
 
 /// A direct quote.
@@ -42,101 +50,76 @@ pub enum Extent {
     Partial,
 }
 
-/// The quotes of an article in reading order.
-pub fn quotes(document: &Document, _outline: &Outline) -> Vec<Quote> {
+/// A stretch that is a quote, and the mention that speaks it.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    stretch: Stretch,
+    speaker: Option<Candidate>,
+    /// Whether it is the second half of the one before.
+    continues: bool,
+}
+
+/// The quotes of an article in reading order. Linear in its length.
+pub fn quotes(document: &Document) -> Vec<Quote> {
     let passages = passages(document);
-    if passages.iter().all(|passage| passage.pairs.is_empty()) {
+    let stretches = stretches(&passages);
+    if stretches.is_empty() {
         return Vec::new();
     }
-    let stretches = stretches(&passages.iter().collect::<Vec<_>>());
     let reading = Reading::of(passages);
-    let mut quotes = Vec::new();
-    let mut before: Option<Spoken> = None;
-    for stretch in stretches {
-        let speaker = speaker::speaker(&reading, stretch, before.as_ref());
-        if !is_quote(&reading, stretch, speaker.as_ref()) {
-            continue;
-        }
-        quotes.extend(quote(&reading, stretch, speaker.as_ref()));
-        before = speaker.and_then(|candidate| spoken(&reading, stretch, &candidate));
-    }
+    let said = said(&reading, &stretches);
+    let mut quotes: Vec<_> = said
+        .iter()
+        .filter_map(|said| quote(&reading, said))
+        .collect();
+    echo::link(document, &reading, &said, &mut quotes);
     quotes
 }
 
-fn is_quote(
-    reading: &Reading<'_>,
-    stretch: Stretch,
-    speaker: Option<&speaker::candidate::Candidate>,
-) -> bool {
-    let evidence = speaker.map_or(speaker::evidence::Evidence::empty(), |it| it.evidence);
-    reading
-        .scenes
-        .get(stretch.first.scene)
-        .is_some_and(|scene| {
-            verdict::signs(&scene.passage, stretch.first.pair, evidence).weight() >= verdict::LEAST
-        })
-}
-
-/// What a quote tells of the next one.
-pub fn spoken(
-    reading: &Reading<'_>,
-    stretch: Stretch,
-    candidate: &speaker::candidate::Candidate,
-) -> Option<Spoken> {
-    let scene = reading.scenes.get(stretch.last.scene)?;
-    let at = scene.passage.token_of(stretch.last.pair)?;
-    let mut end = at + 1;
-    if candidate.mention.scene == stretch.last.scene {
-        end = end.max(reading.mention(candidate.mention)?.tokens.end);
-        if let Some(cue) = candidate.cue.and_then(|cue| scene.cues.get(cue)) {
-            end = end.max(cue.tokens.end);
+/// Which stretches are quotes, and who speaks each.
+fn said(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    let mut before: Option<Spoken> = None;
+    for &stretch in stretches {
+        let speaker = speaker::speaker(reading, stretch, before.as_ref())
+            .filter(|_| reading.language == Language::English);
+        let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
+        if !verdict::is_quote(reading, stretch, evidence) {
+            continue;
         }
+        before = speaker.and_then(|speaker| Spoken::new(reading, stretch, &speaker));
+        let mut next = Said {
+            stretch,
+            speaker,
+            continues: false,
+        };
+        next.continues = said
+            .last()
+            .is_some_and(|last| extent::continues(reading, last, &next));
+        said.push(next);
     }
-    Some(Spoken {
-        stretch,
-        mention: candidate.mention,
-        end: (stretch.last.scene, end),
-    })
+    said
 }
 
-fn quote(
-    reading: &Reading<'_>,
-    stretch: Stretch,
-    speaker: Option<&speaker::candidate::Candidate>,
-) -> Option<Quote> {
-    let first = &reading.scenes.get(stretch.first.scene)?.passage;
-    let last = &reading.scenes.get(stretch.last.scene)?.passage;
-    let (open, close) = (
-        first.pairs.get(stretch.first.pair)?,
-        last.pairs.get(stretch.last.pair)?,
-    );
-    let span = first
-        .prose
-        .span(open.inner.clone())
-        .join(last.prose.span(close.inner.clone()));
-    let cue = speaker.and_then(|it| {
-        let scene = reading.scenes.get(it.mention.scene)?;
-        let cue = scene.cues.get(it.cue?)?;
+fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
+    let (scene, pair) = reading.pair(said.stretch.first)?;
+    let (last_scene, last_pair) = reading.pair(said.stretch.last)?;
+    let start = scene.passage.prose.span(pair.inner.clone());
+    let end = last_scene.passage.prose.span(last_pair.inner.clone());
+    let cue = said.speaker.and_then(|speaker| {
+        let scene = reading.scenes.get(speaker.mention.scene)?;
+        let cue = scene.cues.get(speaker.cue?)?;
         Some(scene.passage.span(cue.tokens.clone()))
     });
     Some(Quote {
-        span,
-        block: first.block,
-        extent: if is_whole(first, open) {
-            Extent::Full
-        } else {
-            Extent::Partial
-        },
-        speaker: speaker.and_then(|it| speaker::attribution(reading, it.mention)),
+        span: start.join(end),
+        block: scene.passage.block,
+        extent: extent::extent(reading, said),
+        speaker: said
+            .speaker
+            .and_then(|speaker| speaker::attribution(reading, &speaker)),
         cue,
-        continues: false,
+        continues: said.continues,
         same_as: None,
     })
-}
-
-/// Whether a stretch is whole sentences.
-pub fn is_whole(passage: &Passage<'_>, pair: &Pair) -> bool {
-    let words = passage.prose.cut(pair.inner.clone()).trim();
-    let first = words.chars().find(|c| c.is_alphanumeric());
-    first.is_some_and(|c| !c.is_lowercase()) && word::count(words) >= 4 || word::count(words) >= 8
 }

@@ -5,11 +5,12 @@
 
 use super::cue::{self, Cue};
 use super::lexicon::Traits;
+use super::marks::Pair;
 use super::mention::{self, Link, Mention, Sort};
 use super::name::{Name, Vocabulary, names};
-use super::passage::Passage;
-use super::people::{FigureId, Gender, Naming, People};
-use super::pronoun;
+use super::passage::{PairId, Passage};
+use super::people::{Figure, FigureId, Gender, Naming, People};
+use super::reference;
 use super::token::Token;
 
 /// An article with all that could tell who speaks.
@@ -19,6 +20,37 @@ pub struct Reading<'a> {
     pub scenes: Vec<Scene<'a>>,
     /// Everybody it names.
     pub people: People,
+    /// Its language.
+    pub language: Language,
+}
+
+/// What language an article is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English, whose words are known here.
+    English,
+    /// Any other.
+    Other,
+}
+
+impl Language {
+    /// The language as far as small words tell. A few words tell nothing, and count as English.
+    fn of(passages: &[Passage<'_>]) -> Self {
+        const FEWEST: usize = 30;
+        let tokens = passages
+            .iter()
+            .flat_map(|passage| passage.narration.iter().chain(&passage.quoted));
+        let (mut words, mut small) = (0, 0);
+        for token in tokens.filter(|token| token.is_word()) {
+            words += 1;
+            small += usize::from(token.is(Traits::FUNCTION));
+        }
+        if words < FEWEST || 4 * small >= words {
+            Self::English
+        } else {
+            Self::Other
+        }
+    }
 }
 
 /// A passage with what was found in its narration.
@@ -29,9 +61,27 @@ pub struct Scene<'a> {
     /// The mentions in it, in order.
     pub mentions: Vec<Mention>,
     /// Whom each mention means, where that is known.
-    pub figures: Vec<Option<FigureId>>,
+    pub meanings: Vec<Option<Meaning>>,
     /// The cues in it, in order.
     pub cues: Vec<Cue>,
+}
+
+/// Whom a mention means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The figure.
+    pub figure: FigureId,
+    /// Whether the words only make it likely.
+    pub is_guess: bool,
+}
+
+impl Meaning {
+    fn sure(figure: FigureId) -> Self {
+        Self {
+            figure,
+            is_guess: false,
+        }
+    }
 }
 
 /// A mention, by its passage and its number there.
@@ -46,6 +96,7 @@ pub struct MentionId {
 impl<'a> Reading<'a> {
     /// Reads the passages.
     pub fn of(passages: Vec<Passage<'a>>) -> Self {
+        let language = Language::of(&passages);
         let sketches = sketches(&passages);
         let mut people = People::default();
         enter_full_names(&mut people, &passages, &sketches);
@@ -55,8 +106,12 @@ impl<'a> Reading<'a> {
             .enumerate()
             .map(|(number, (passage, sketch))| Scene::new(number, passage, sketch, &mut people))
             .collect();
-        let mut reading = Self { scenes, people };
-        pronoun::resolve(&mut reading);
+        let mut reading = Self {
+            scenes,
+            people,
+            language,
+        };
+        reference::resolve(&mut reading);
         reading
     }
 
@@ -65,14 +120,25 @@ impl<'a> Reading<'a> {
         self.scenes.get(id.scene)?.mentions.get(id.mention)
     }
 
+    /// A pair of marks and where it stands.
+    pub fn pair(&self, id: PairId) -> Option<(&Scene<'a>, &Pair)> {
+        let scene = self.scenes.get(id.scene)?;
+        Some((scene, scene.passage.pairs.get(id.pair)?))
+    }
+
     /// Whom a mention means.
-    pub fn figure(&self, id: MentionId) -> Option<FigureId> {
+    pub fn meaning(&self, id: MentionId) -> Option<Meaning> {
         self.scenes
             .get(id.scene)?
-            .figures
+            .meanings
             .get(id.mention)
             .copied()
             .flatten()
+    }
+
+    /// The figure that a mention means.
+    pub fn figure(&self, id: MentionId) -> Option<&Figure> {
+        self.people.figure(self.meaning(id)?.figure)
     }
 }
 
@@ -144,12 +210,15 @@ impl<'a> Scene<'a> {
                 is_title_case: passage.is_title_case,
             })
         };
-        let figures = mentions.iter().map(&mut meet).collect();
+        let meanings = mentions
+            .iter()
+            .map(|mention| meet(mention).map(Meaning::sure))
+            .collect();
         let cues = cue::cues(passage.told(), &mentions, passage.is_title_case);
         let mut scene = Self {
             passage,
             mentions,
-            figures,
+            meanings,
             cues,
         };
         scene.join_appositions(people);
@@ -221,7 +290,7 @@ impl<'a> Scene<'a> {
             if a.link == Link::Governed || b.link != Link::Free || !self.is_apposed(second) {
                 continue;
             }
-            let figure = |at: usize| self.figures.get(at).copied().flatten();
+            let figure = |at: usize| Some(self.meanings.get(at).copied().flatten()?.figure);
             let (named, phrase) = match (a.sort, b.sort) {
                 (Sort::Name, Sort::Role) => (figure(first), b),
                 (Sort::Role, Sort::Name) if self.ends_insertion(b) => (figure(second), a),
@@ -229,8 +298,8 @@ impl<'a> Scene<'a> {
             };
             let Some(named) = named else { continue };
             people.describe(named, &self.description(phrase), self.gender(phrase));
-            if let Some(slot) = self.figures.get_mut(first) {
-                *slot = Some(named);
+            if let Some(slot) = self.meanings.get_mut(first) {
+                *slot = Some(Meaning::sure(named));
             }
         }
     }

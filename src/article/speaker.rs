@@ -1,16 +1,15 @@
 //! Speakers: who said it.
 //!
-//! For every quote the mentions around it are [weighed](evidence), and the one that weighs most is the speaker.
+//! For every quote the mentions around it are [gathered](candidate) and [weighed](evidence), and the one that weighs most is the speaker.
 
 pub mod candidate;
 pub mod evidence;
 
-use super::people::FigureId;
 use super::quote::stretch::Stretch;
 use super::reading::{MentionId, Reading};
 use crate::text::span::Span;
 use candidate::{Candidate, candidates};
-use evidence::LEAST;
+use evidence::{Evidence, LEAST};
 
 /// Who a quote or a guarantee is ascribed to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,18 +24,34 @@ pub struct Attribution {
     pub is_inferred: bool,
 }
 
-/// A quote before it, for what it tells of the next one.
+/// A quote with its speaker, for what it tells of the next one.
 #[derive(Clone, Copy, Debug)]
 pub struct Spoken {
-    /// The stretch.
-    pub stretch: Stretch,
-    /// Its speaker.
+    /// The speaker.
     pub mention: MentionId,
-    /// Where its attribution ends: passage, token.
+    /// Where the quote and its attribution end: the passage, and the token behind.
     pub end: (usize, usize),
 }
 
-/// The most likely speaker of a stretch, given the one before it.
+impl Spoken {
+    /// The stretch said by `speaker`.
+    pub fn new(reading: &Reading<'_>, stretch: Stretch, speaker: &Candidate) -> Option<Self> {
+        let scene = reading.scenes.get(stretch.last.scene)?;
+        let mut end = scene.passage.token_of(stretch.last.pair)? + 1;
+        if speaker.mention.scene == stretch.last.scene {
+            let cue = speaker.cue.and_then(|cue| scene.cues.get(cue));
+            end = end
+                .max(reading.mention(speaker.mention)?.tokens.end)
+                .max(cue.map_or(0, |cue| cue.tokens.end));
+        }
+        Some(Self {
+            mention: speaker.mention,
+            end: (stretch.last.scene, end),
+        })
+    }
+}
+
+/// The most likely speaker of a stretch, given the quote before it. Of equals the first one found.
 pub fn speaker(
     reading: &Reading<'_>,
     stretch: Stretch,
@@ -50,21 +65,29 @@ pub fn speaker(
         .map(|(_, candidate)| candidate)
 }
 
-/// The attribution to a mention.
-pub fn attribution(reading: &Reading<'_>, id: MentionId) -> Option<Attribution> {
-    let scene = reading.scenes.get(id.scene)?;
-    let mention = reading.mention(id)?;
-    let figure = reading.figure(id).and_then(|id| reading.people.figure(id));
-    let words = || scene.passage.told().text(mention.tokens.clone());
+/// The attribution to a candidate.
+pub fn attribution(reading: &Reading<'_>, speaker: &Candidate) -> Option<Attribution> {
+    let passage = &reading.scenes.get(speaker.mention.scene)?.passage;
+    let tokens = reading.mention(speaker.mention)?.tokens.clone();
+    let figure = reading.figure(speaker.mention);
+    let is_guess = reading
+        .meaning(speaker.mention)
+        .is_some_and(|meaning| meaning.is_guess);
     Some(Attribution {
-        mention: scene.passage.span(mention.tokens.clone()),
-        name: figure.map_or_else(words, |figure| figure.name.clone()),
+        mention: passage.span(tokens.clone()),
+        name: figure.map_or_else(|| passage.told().text(tokens), |figure| figure.name.clone()),
         role: figure.and_then(|figure| figure.role.clone()),
-        is_inferred: false,
+        is_inferred: is_guess || !speaker.evidence.intersects(SURE),
     })
 }
 
-/// Whom a candidate means.
-pub fn figure(reading: &Reading<'_>, candidate: &Candidate) -> Option<FigureId> {
-    reading.figure(candidate.mention)
-}
+/// Evidence of which one piece ties a quote to its speaker by more than standing near.
+const SURE: Evidence = Evidence::TOUCHES_BEFORE
+    .union(Evidence::TOUCHES_AFTER)
+    .union(Evidence::SAY)
+    .union(Evidence::REPORT)
+    .union(Evidence::ACCORDING)
+    .union(Evidence::NOUN)
+    .union(Evidence::LABEL)
+    .union(Evidence::SIGNED)
+    .union(Evidence::CARRIED);

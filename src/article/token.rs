@@ -24,6 +24,9 @@ bitflags! {
     }
 }
 
+/// Longest word, in bytes. What is longer has no spaces, and stands as a mark: it is nobody’s name.
+const LONGEST: usize = 60;
+
 /// A word or a mark of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -70,6 +73,9 @@ impl Token {
     }
 
     fn word(text: &str, range: Range<usize>) -> Self {
+        if range.len() > LONGEST {
+            return Self::new(Kind::Mark('…'), range);
+        }
         let whole = cut(text, range.clone());
         let stem = without_possessive(whole);
         let mut token = Self::new(Kind::Word, range.start..range.start + stem.len());
@@ -216,10 +222,8 @@ pub fn tokenize(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
     let mut at = 0;
     for word in word::words(part) {
         marks(text, range.start + at..range.start + word.start, tokens);
-        tokens.push(Token::word(
-            text,
-            range.start + word.start..range.start + word.end,
-        ));
+        let word_range = range.start + word.start..range.start + word.end;
+        tokens.push(Token::word(text, word_range));
         at = word.end;
     }
     marks(text, range.start + at..range.end, tokens);
@@ -249,21 +253,23 @@ fn is_dash(between: &str, at: usize) -> bool {
 
 /// A word without `’s`.
 fn without_possessive(word: &str) -> &str {
-    ["’s", "'s", "‘s", "’S", "'S"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .unwrap_or(word)
+    let stem = word.strip_suffix(['s', 'S']).unwrap_or_default();
+    stem.strip_suffix(['’', '\'', '‘']).unwrap_or(word)
 }
 
 fn shape(word: &str) -> Shape {
     let mut shape = Shape::empty();
-    shape.set(Shape::CAPITAL, word.starts_with(char::is_uppercase));
     shape.set(
         Shape::NUMBER,
         word.starts_with(|c: char| c.is_ascii_digit()),
     );
-    let has_small = word.contains(char::is_lowercase);
-    let letters = || word.chars().filter(|c| c.is_alphabetic());
-    shape.set(Shape::CAPITALS, !has_small && letters().nth(1).is_some());
+    if word.starts_with(char::is_uppercase) {
+        let is_long = word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+        shape |= Shape::CAPITAL;
+        shape.set(
+            Shape::CAPITALS,
+            is_long && !word.contains(char::is_lowercase),
+        );
+    }
     shape
 }

@@ -13,6 +13,9 @@ const REACH: usize = 60;
 /// How many mentions are looked at on the way.
 const MENTIONS: usize = 15;
 
+/// How many mentions can hang on each other.
+const CHAIN: usize = 6;
+
 /// Finds the subjects of the verbs of a passage.
 pub(super) struct Subjects<'a> {
     pub(super) tokens: Tokens<'a>,
@@ -109,10 +112,10 @@ impl Subjects<'_> {
 
     /// The subject before the verb.
     fn before(&self, verb: usize) -> (Option<usize>, Order) {
-        let mut at = verb;
-        while at > 0 && self.tokens.is_together(at - 1, verb) && self.is_skipped(at - 1) {
-            at -= 1;
-        }
+        const ADVERBS: usize = 8;
+        let is_between = |&at: &usize| self.tokens.is_together(at, verb) && self.is_skipped(at);
+        let skipped = (0..verb).rev().take(ADVERBS).take_while(is_between).count();
+        let at = verb - skipped;
         let Some(before) = at
             .checked_sub(1)
             .filter(|&before| self.tokens.is_together(before, verb))
@@ -161,7 +164,7 @@ impl Subjects<'_> {
             .union(Traits::DETERMINER)
             .union(Traits::MODIFIER);
         let mut at = mention;
-        while let Some(before) = at.checked_sub(1) {
+        for before in (0..mention).rev().take(CHAIN) {
             let (Some(governor), Some(it)) = (self.get(before), self.get(at)) else {
                 break;
             };

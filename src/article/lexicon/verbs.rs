@@ -172,6 +172,9 @@ pub(super) const TELL: &str = "
     remind reminds reminded reminding
 ";
 
+/// Words that make a cue together with those behind them: *put it*, *made it clear*, *according to*.
+pub(super) const IDIOM: &str = "put puts putting make makes made making according";
+
 /// Nouns for what somebody says.
 pub(super) const NOUN: &str = "
     accusation admission allegation announcement answer apology appeal argument assertion assessment assurance boast call

@@ -2,8 +2,8 @@
 //!
 //! Each paragraph of a long quotation opens with a mark, and only the last one closes. A mark that never closes ends with its paragraph.
 
-use super::super::marks::{Pair, Strokes};
-use super::super::passage::Passage;
+use crate::article::marks::{Pair, Strokes};
+use crate::article::passage::{PairId, Passage};
 use crate::text::cut;
 
 /// A quoted stretch, from its first pair of marks to its last.
@@ -15,17 +15,8 @@ pub struct Stretch {
     pub last: PairId,
 }
 
-/// A pair of marks, by its passage and its number there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PairId {
-    /// The number of the passage.
-    pub scene: usize,
-    /// The number of the pair in it.
-    pub pair: usize,
-}
-
 /// The stretches of the passages, in order.
-pub fn stretches(passages: &[&Passage<'_>]) -> Vec<Stretch> {
+pub fn stretches(passages: &[Passage<'_>]) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut open: Vec<PairId> = Vec::new(); // the parts of a stretch that has not closed yet
     for (scene, passage) in passages.iter().enumerate() {
@@ -57,7 +48,7 @@ fn continues(
     passage: &Passage<'_>,
     pair: &Pair,
     open: &[PairId],
-    passages: &[&Passage<'_>],
+    passages: &[Passage<'_>],
 ) -> bool {
     let last = open
         .last()
@@ -76,7 +67,7 @@ fn is_left_open(passage: &Passage<'_>, pair: &Pair) -> bool {
 }
 
 /// Each part of what never closed is a stretch by itself; single marks were apostrophes.
-fn give_up(open: &mut Vec<PairId>, passages: &[&Passage<'_>], found: &mut Vec<Stretch>) {
+fn give_up(open: &mut Vec<PairId>, passages: &[Passage<'_>], found: &mut Vec<Stretch>) {
     let is_double = |id: &PairId| {
         let pair = passages
             .get(id.scene)

@@ -4,11 +4,14 @@
 
 use bitflags::bitflags;
 
-use super::super::lexicon::Traits;
-use super::super::marks::Pair;
-use super::super::passage::Passage;
-use super::super::speaker::evidence::Evidence;
-use super::super::token::{Shape, Token, Tokens};
+use super::extent::is_whole;
+use super::stretch::Stretch;
+use crate::article::lexicon::Traits;
+use crate::article::marks::{Pair, Strokes};
+use crate::article::passage::Passage;
+use crate::article::reading::{Language, Reading};
+use crate::article::speaker::evidence::Evidence;
+use crate::article::token::{Shape, Token, Tokens};
 use crate::text::word;
 
 bitflags! {
@@ -76,6 +79,13 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::UNCLOSED, -1.4),
 ];
 
+/// What only tells in English.
+const ENGLISH: Signs = Signs::NAMED
+    .union(Signs::OWNED)
+    .union(Signs::BEFORE_NOUN)
+    .union(Signs::NICKNAME)
+    .union(Signs::ON);
+
 /// The weight from which on a stretch is a quote.
 pub const LEAST: f32 = -0.7;
 
@@ -90,22 +100,36 @@ impl Signs {
     }
 }
 
+/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker.
+pub fn is_quote(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence) -> bool {
+    let Some((scene, pair)) = reading.pair(stretch.first) else {
+        return false;
+    };
+    let has_words = scene
+        .passage
+        .prose
+        .cut(pair.inner.clone())
+        .contains(char::is_alphanumeric);
+    let mut signs = signs(&scene.passage, stretch.first.pair, evidence);
+    if reading.language == Language::Other {
+        signs -= ENGLISH;
+    }
+    has_words && signs.weight() >= LEAST
+}
+
 /// What is seen of the pair `index` of a passage; `evidence` is that for its likeliest speaker.
 pub fn signs(passage: &Passage<'_>, index: usize, evidence: Evidence) -> Signs {
     let Some((pair, at)) = passage.pairs.get(index).zip(passage.token_of(index)) else {
         return Signs::empty();
     };
     let mut signs = of_words(passage, pair) | around(passage.told(), at);
-    signs.set(Signs::WHOLE, super::is_whole(passage, pair));
+    signs.set(Signs::WHOLE, is_whole(passage, pair));
     signs.set(
         Signs::TITLED,
         signs.contains(Signs::TITLED) && !passage.is_title_case,
     );
     signs.set(Signs::UNCLOSED, !pair.is_closed);
-    signs.set(
-        Signs::SINGLE,
-        pair.strokes == super::super::marks::Strokes::Single,
-    );
+    signs.set(Signs::SINGLE, pair.strokes == Strokes::Single);
     let near = Evidence::BEFORE | Evidence::AFTER;
     signs.set(
         Signs::TIED,
@@ -126,7 +150,7 @@ pub fn signs(passage: &Passage<'_>, index: usize, evidence: Evidence) -> Signs {
 
 fn of_words(passage: &Passage<'_>, pair: &Pair) -> Signs {
     const SAMPLE: usize = 12;
-    let text = passage.prose.cut(pair.inner.clone()).trim();
+    let text = passage.prose.cut(pair.inner.clone());
     let words: Vec<_> = word::words(text)
         .take(SAMPLE)
         .map(|range| crate::text::cut(text, range))
@@ -140,20 +164,27 @@ fn of_words(passage: &Passage<'_>, pair: &Pair) -> Signs {
             .first()
             .is_some_and(|word| word.starts_with(char::is_lowercase)),
     );
-    let is_small_word = |word: &str| word.len() <= 3 && word.starts_with(char::is_lowercase);
-    let mut main = words.iter().filter(|word| !is_small_word(word));
+    let mut main = words.iter().filter(|word| !IN_TITLES.contains(word));
+    let is_open = !text.ends_with(['?', '!']);
     let starts_high = words
         .first()
         .is_some_and(|word| !word.starts_with(char::is_lowercase));
     signs.set(
         Signs::TITLED,
         starts_high
+            && is_open
             && words.len() < SAMPLE
             && main.all(|word| !word.starts_with(char::is_lowercase)),
     );
     signs.set(Signs::STOPPED, text.ends_with(['.', ',', '?', '!', '…']));
     signs
 }
+
+/// Words that have no capital in titles either.
+const IN_TITLES: &[&str] = &[
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or",
+    "the", "to", "vs", "with",
+];
 
 /// Words that say that a name or a term follows. Written from general knowledge.
 const NAMING: &[&str] = &[

@@ -8,9 +8,12 @@ use std::ops::Range;
 use super::Spoken;
 use super::evidence::Evidence;
 use crate::article::cue::{Cue, Manner, Order};
+use crate::article::lexicon::Traits;
 use crate::article::mention::{Link, Mention, Pronoun, Sort};
+use crate::article::passage::PairId;
 use crate::article::people::Nature;
-use crate::article::quote::stretch::{PairId, Stretch};
+use crate::article::quote::extent::is_whole;
+use crate::article::quote::stretch::Stretch;
 use crate::article::reading::{MentionId, Reading, Scene};
 use crate::article::token::{Token, Tokens};
 
@@ -49,6 +52,7 @@ pub fn candidates(
     found.extend(first.label());
     found.extend(first.subjects_before());
     found.extend(last.name_behind());
+    found.extend(signature(reading, last));
     if first.at == 0 {
         found.extend(passage_before(reading, first.number));
     }
@@ -326,6 +330,49 @@ impl<'a> Place<'a> {
     }
 }
 
+/// A name under the quote, as under a letter: “…” — *Ann Lee, Kent*.
+fn signature(reading: &Reading<'_>, last: Place<'_>) -> Option<Candidate> {
+    let ends_passage = last.at + 1 == last.tokens().len();
+    let place = if ends_passage {
+        let scene = reading.scenes.get(last.number + 1)?;
+        Place {
+            scene,
+            number: last.number + 1,
+            at: 0,
+            pair: 0,
+        }
+    } else {
+        Place {
+            at: last.at + 1,
+            ..last
+        }
+    };
+    let start = place.at + usize::from(place.tokens().is_mark(place.at, '—'));
+    let has_dash = start > place.at;
+    let mention = place
+        .scene
+        .mentions
+        .partition_point(|mention| mention.tokens.start < start);
+    let is_name = place
+        .scene
+        .mentions
+        .get(mention)
+        .is_some_and(|name| name.sort == Sort::Name && name.tokens.start == start);
+    let is_line = has_dash && is_signature(place.tokens(), start);
+    (is_name && is_line).then(|| place.candidate(mention, None, Evidence::SIGNED))
+}
+
+/// Whether nothing but names, places and ages stands from `start` to the end.
+fn is_signature(tokens: Tokens<'_>, start: usize) -> bool {
+    const LONGEST: usize = 14;
+    const VERB: Traits = Traits::CUE.union(Traits::AUXILIARY).union(Traits::BE);
+    let rest = tokens.slice(start..tokens.len());
+    rest.len() <= LONGEST
+        && !rest
+            .iter()
+            .any(|token| token.is_stretch() || token.is(VERB) && !token.is_capital())
+}
+
 /// The subjects of the last sentence of the passage before the passage `number`.
 fn passage_before(reading: &Reading<'_>, number: usize) -> Vec<Candidate> {
     let Some(place) = number.checked_sub(1).and_then(|number| {
@@ -375,13 +422,9 @@ fn shape(first: Place<'_>, last: Place<'_>) -> Evidence {
         Evidence::COLON,
         first.at > 0 && first.tokens().is_mark(first.at - 1, ':'),
     );
-    shape.set(
-        Evidence::ALONE,
-        first.scene.passage.narration.iter().all(Token::is_stretch),
-    );
+    shape.set(Evidence::ALONE, first.scene.passage.is_all_quotes());
     let pair = first.scene.passage.pairs.get(first.pair);
-    let is_whole =
-        pair.is_some_and(|pair| crate::article::quote::is_whole(&first.scene.passage, pair));
+    let is_whole = pair.is_some_and(|pair| is_whole(&first.scene.passage, pair));
     shape.set(Evidence::WHOLE, is_whole);
     shape.set(Evidence::FRAGMENT, !is_whole);
     shape
@@ -413,8 +456,7 @@ fn of_mention(reading: &Reading<'_>, id: MentionId, words: &str) -> Evidence {
         return Evidence::empty();
     };
     let mut evidence = of_words(mention);
-    let figure = reading.figure(id).and_then(|id| reading.people.figure(id));
-    if let Some(figure) = figure {
+    if let Some(figure) = reading.figure(id) {
         evidence.set(Evidence::PERSON, figure.nature == Nature::Person);
         evidence.set(Evidence::PLACE, figure.nature == Nature::Place);
         let key = figure.name.rsplit(' ').next().unwrap_or_default();

@@ -59,6 +59,8 @@ bitflags! {
         const AT_ONCE = 1 << 22;
         /// It spoke the last quote of the passage before.
         const CARRIED_OVER = 1 << 23;
+        /// It stands under the quote like a signature.
+        const SIGNED = 1 << 41;
 
         // What it is.
 
@@ -136,6 +138,7 @@ pub const WEIGHTS: &[(Evidence, f32)] = &[
         2.5,
     ),
     (Evidence::LABEL, 6.0),
+    (Evidence::SIGNED, 6.0),
     (Evidence::CARRIED, 1.5),
     (Evidence::CARRIED.union(Evidence::AT_ONCE), 2.0),
     (Evidence::CARRIED.union(Evidence::SAME_SENTENCE), 2.0),

@@ -6,6 +6,7 @@
 
 pub mod cue;
 pub mod guarantee;
+pub mod language;
 pub mod lexicon;
 pub mod marks;
 pub mod mention;
@@ -16,8 +17,10 @@ pub mod phrase;
 pub mod quote;
 pub mod reading;
 mod reference;
+pub mod scene;
 pub mod section;
 pub mod speaker;
+pub mod stretch;
 pub mod token;
 
 use crate::doc::Document;

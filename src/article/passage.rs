@@ -10,8 +10,8 @@ use super::token::{Shape, Token, Tokens, tokenize};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;
-use crate::text::sentence;
 use crate::text::span::Span;
+use crate::text::{sentence, word};
 
 /// A block of words.
 #[derive(Debug)]
@@ -87,6 +87,21 @@ impl<'a> Passage<'a> {
         (at < self.narration.len()).then_some(at)
     }
 
+    /// The words between a pair of marks.
+    pub fn quote(&self, pair: usize) -> &str {
+        let pair = self.pairs.get(pair);
+        pair.map_or("", |pair| self.prose.cut(pair.inner.clone()))
+    }
+
+    /// Whether the words between a pair of marks look like sentences rather than a fragment.
+    pub fn is_whole(&self, pair: usize) -> bool {
+        const FEW: usize = 4;
+        const MANY: usize = 8;
+        let words = self.quote(pair);
+        let count = word::words(words).take(MANY).count();
+        count >= MANY || count >= FEW && starts_high(words)
+    }
+
     /// Whether it is nothing but quotes.
     pub fn is_all_quotes(&self) -> bool {
         self.narration.len() == self.pairs.len()
@@ -110,6 +125,12 @@ impl<'a> Passage<'a> {
             _ => Span::default(),
         }
     }
+}
+
+/// Whether the first word has a capital, or its script has none.
+pub fn starts_high(words: &str) -> bool {
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|c| !c.is_lowercase())
 }
 
 /// Widest gap between two words of a sentence, in bytes.

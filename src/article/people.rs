@@ -129,7 +129,7 @@ impl People {
         let fresh = self
             .latest
             .get(key)
-            .filter(|(_, scene)| naming.scene - scene <= FRESH);
+            .filter(|(_, scene)| gender.is_none() && naming.scene - scene <= FRESH);
         if let Some((id, _)) = fresh.filter(|(id, _)| fits(id)) {
             return Some(*id);
         }
@@ -141,7 +141,8 @@ impl People {
             )
         };
         let same = self.by_key.get(key)?;
-        same.iter().rev().copied().filter(fits).max_by_key(rank)
+        let recent = same.iter().rev().take(NAMESAKES).copied();
+        recent.filter(fits).max_by_key(rank)
     }
 
     fn by_given_name(&self, given: &str) -> Option<FigureId> {

@@ -1,6 +1,6 @@
 //! Direct quotes: what stands between quotation marks, and is somebody's words.
 //!
-//! 1. [`marks`](super::marks) pairs the quotation marks, [`stretch`] joins what runs over paragraphs.
+//! 1. [`marks`](super::marks) pairs the quotation marks, [`stretch`](super::stretch) joins what runs over paragraphs.
 //! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
 //! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
 //! 4. [`extent`] tells whole sentences from fragments and halves from wholes, [`echo`] finds the same words again.
@@ -8,19 +8,19 @@
 //! The words of other languages are found without their speakers: only English says who speaks in words that are known here.
 
 mod echo;
-pub mod extent;
-pub mod stretch;
+mod extent;
 pub mod verdict;
 
+use super::language::Language;
 use super::passage::passages;
-use super::reading::{Language, Reading};
+use super::reading::Reading;
 use super::speaker::candidate::Candidate;
 use super::speaker::evidence::Evidence;
 use super::speaker::{self, Attribution, Spoken};
+use super::stretch::{Stretch, stretches};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
-use stretch::{Stretch, stretches};
 
 /// A direct quote.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
 use super::people::{Figure, FigureId, Gender, Nature, People};
-use super::reading::{Meaning, MentionId, Reading, Scene};
+use super::reading::{MentionId, Reading};
+use super::scene::{Meaning, Scene};
 
 /// How many mentions back a reference looks.
 const REACH: usize = 60;

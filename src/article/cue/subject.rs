@@ -212,10 +212,10 @@ impl Subjects<'_> {
             .take(MENTIONS)
             .take_while(same_sentence)
             .find(is_before)?;
-        while let Some(apposed) = found
-            .checked_sub(1)
-            .filter(|&at| self.is_apposed(at, found))
-        {
+        for apposed in (0..found).rev().take(CHAIN) {
+            if !self.is_apposed(apposed, found) {
+                break;
+            }
             found = apposed;
         }
         Some(found)

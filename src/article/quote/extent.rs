@@ -2,30 +2,13 @@
 
 use super::{Extent, Said};
 use crate::article::lexicon::Traits;
-use crate::article::marks::Pair;
-use crate::article::passage::Passage;
+use crate::article::passage::starts_high;
 use crate::article::reading::Reading;
 use crate::article::token::Tokens;
 use crate::text::word;
 
-/// Fewest words of a sentence that nothing else shows to be one.
+/// Fewest words of a sentence that no stop ends.
 const FEWEST: usize = 4;
-
-/// As many words are hardly ever a fragment.
-const MANY: usize = 8;
-
-/// Whether what stands in a pair of marks looks like sentences rather than a fragment.
-pub fn is_whole(passage: &Passage<'_>, pair: &Pair) -> bool {
-    let words = passage.prose.cut(pair.inner.clone());
-    let count = word::words(words).take(MANY).count();
-    count >= MANY || count >= FEWEST && starts_high(words)
-}
-
-/// Whether the first word has a capital, or its script has none.
-fn starts_high(words: &str) -> bool {
-    let first = words.chars().find(|c| c.is_alphanumeric());
-    first.is_some_and(|c| !c.is_lowercase())
-}
 
 /// How much of what was said is quoted: whole sentences begin with a capital where a sentence can begin.
 pub(super) fn extent(reading: &Reading<'_>, said: &Said) -> Extent {

@@ -4,13 +4,13 @@
 
 use bitflags::bitflags;
 
-use super::extent::is_whole;
-use super::stretch::Stretch;
+use crate::article::language::Language;
 use crate::article::lexicon::Traits;
 use crate::article::marks::{Pair, Strokes};
 use crate::article::passage::Passage;
-use crate::article::reading::{Language, Reading};
+use crate::article::reading::Reading;
 use crate::article::speaker::evidence::Evidence;
+use crate::article::stretch::Stretch;
 use crate::article::token::{Shape, Token, Tokens};
 use crate::text::word;
 
@@ -123,7 +123,7 @@ pub fn signs(passage: &Passage<'_>, index: usize, evidence: Evidence) -> Signs {
         return Signs::empty();
     };
     let mut signs = of_words(passage, pair) | around(passage.told(), at);
-    signs.set(Signs::WHOLE, is_whole(passage, pair));
+    signs.set(Signs::WHOLE, passage.is_whole(index));
     signs.set(
         Signs::TITLED,
         signs.contains(Signs::TITLED) && !passage.is_title_case,

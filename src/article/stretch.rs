@@ -2,8 +2,8 @@
 //!
 //! Each paragraph of a long quotation opens with a mark, and only the last one closes. A mark that never closes ends with its paragraph.
 
-use crate::article::marks::{Pair, Strokes};
-use crate::article::passage::{PairId, Passage};
+use super::marks::{Pair, Strokes};
+use super::passage::{PairId, Passage};
 use crate::text::cut;
 
 /// A quoted stretch, from its first pair of marks to its last.

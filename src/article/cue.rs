@@ -213,3 +213,142 @@ impl Finder<'_> {
         verb.is_some_and(|at| self.tokens.is(at, Traits::BE))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::mention::mentions;
+    use crate::article::name::{Vocabulary, names};
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Each cue, its manner, and its subject.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Manner, Option<&str>)]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let vocabulary = Vocabulary::of(&passages);
+        let tokens = passages.first().unwrap().told();
+        let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
+        let cues = cues(tokens, &mentions, false);
+        let words = |tokens_of: Range<usize>| tokens.text(tokens_of);
+        let found: Vec<_> = cues
+            .iter()
+            .map(|cue| {
+                let subject = cue
+                    .subject
+                    .and_then(|subject| mentions.get(subject.mention));
+                (
+                    words(cue.tokens.clone()),
+                    cue.manner,
+                    subject.map(|mention| words(mention.tokens.clone())),
+                )
+            })
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(cue, manner, subject)| (cue.as_str(), *manner, subject.as_deref()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_subject_stands_before_or_behind_its_verb() {
+        use Manner::Say;
+        check("“Go,” Lee said.", &[("said", Say, Some("Lee"))]);
+        check("“Go,” said Lee, who left.", &[("said", Say, Some("Lee"))]);
+        check(
+            "It is over, said Ann Lee.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check("Lee later also said “no.”", &[("said", Say, Some("Lee"))]);
+    }
+
+    #[test]
+    fn insertions_are_skipped() {
+        use Manner::Say;
+        check(
+            "Ann Lee, the mayor of Kent, said so.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check(
+            "Ann Lee (R-Ohio) said so.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check(
+            "Ann Lee, who runs the Kent office, said so.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check(
+            "Ann Lee, who said so, left.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check(
+            "A spokesman for the Lee campaign said so.",
+            &[("said", Say, Some("A spokesman"))],
+        );
+        check(
+            "A man who is chairman of the Kent party said so.",
+            &[("said", Say, Some("A man"))],
+        );
+    }
+
+    #[test]
+    fn verbs_further_on_keep_their_subject() {
+        use Manner::{Report, Say};
+        check(
+            "Lee met Bob Smith and called him “a liar.”",
+            &[("called", Report, Some("Lee"))],
+        );
+        check(
+            "Lee left the room, saying “no.”",
+            &[("saying", Say, Some("Lee"))],
+        );
+        check(
+            "Calling it “a mistake,” Lee left.",
+            &[("Calling", Report, Some("Lee"))],
+        );
+        check(
+            "Lee left, but Bob Smith went on to say “no.”",
+            &[("say", Say, Some("Bob Smith"))],
+        );
+    }
+
+    #[test]
+    fn phrases_and_nouns_are_cues_too() {
+        check(
+            "According to the mayor, it is “over.”",
+            &[("According to", Manner::According, Some("the mayor"))],
+        );
+        check(
+            "As Lee put it, “no.”",
+            &[("put it", Manner::Say, Some("Lee"))],
+        );
+        check(
+            "Lee made it clear it was “over.”",
+            &[("made it clear", Manner::Say, Some("Lee"))],
+        );
+        check(
+            "Lee’s warning that it is “over” was heard.",
+            &[
+                ("warning", Manner::Noun, Some("Lee")),
+                ("heard", Manner::Passive, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn passives_have_an_agent_or_none() {
+        check(
+            "He was called “a liar” by Ann Lee.",
+            &[("called", Manner::Passive, Some("Ann Lee"))],
+        );
+        check("He was told “no.”", &[("told", Manner::Passive, None)]);
+    }
+
+    #[test]
+    fn nouns_are_no_verbs() {
+        check("The call for a claim of note was Lee’s.", &[]);
+    }
+}

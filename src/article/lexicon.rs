@@ -75,6 +75,8 @@ bitflags! {
         const NOUN = 1 << 26;
         /// A word that makes a cue together with those behind it: *put it*, *according to*.
         const IDIOM = 1 << 27;
+        /// A word that announces a name or a term: *film*, *entitled*.
+        const NAMING = 1 << 28;
     }
 }
 
@@ -105,6 +107,7 @@ const LISTS: &[(Traits, &str)] = &[
     (Traits::TELL, verbs::TELL),
     (Traits::NOUN, verbs::NOUN),
     (Traits::IDIOM, verbs::IDIOM),
+    (Traits::NAMING, grammar::NAMING),
     (Traits::BE, grammar::BE),
     (Traits::AUXILIARY, grammar::AUXILIARY),
     (Traits::DETERMINER, grammar::DETERMINER),
@@ -197,5 +200,46 @@ fn look_up(word: &str) -> Option<Traits> {
     match ascii {
         Some(small) => WORDS.get(small).copied(),
         None => WORDS.get(word.to_lowercase().as_str()).copied(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(word: &str, expected: Traits) {
+        assert_eq!(traits(word), expected, "{word}");
+    }
+
+    #[test]
+    fn a_word_is_all_that_its_lists_say() {
+        check("said", Traits::SAY);
+        check("told", Traits::SAY | Traits::TELL);
+        check("zebra", Traits::empty());
+        check("", Traits::empty());
+    }
+
+    #[test]
+    fn names_need_their_capital() {
+        check("Ann", Traits::GIVEN | Traits::FEMALE);
+        check("iran", Traits::empty());
+        check("Iran", Traits::PLACE);
+        check("IRAN", Traits::PLACE);
+    }
+
+    #[test]
+    fn a_compound_is_what_its_last_part_is() {
+        check("ex-ambassador", Traits::ROLE);
+        check("then-Sen", Traits::TITLE);
+        check("self-said", Traits::empty());
+        check("-", Traits::empty());
+    }
+
+    #[test]
+    fn no_listed_word_is_too_long_to_be_found() {
+        let words = LISTS.iter().flat_map(|(_, list)| list.split_whitespace());
+        let lost: Vec<_> = words.filter(|word| look_up(word).is_none()).collect();
+        assert_eq!(lost, Vec::<&str>::new());
     }
 }

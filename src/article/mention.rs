@@ -317,3 +317,137 @@ fn pronoun(word: &str) -> Option<Pronoun> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::name::{Vocabulary, names};
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Each mention with its sort and link.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Sort, Link)]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let vocabulary = Vocabulary::of(&passages);
+        let tokens = passages.first().unwrap().told();
+        let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
+        let found: Vec<_> = mentions
+            .iter()
+            .map(|mention| {
+                (
+                    tokens.text(mention.tokens.clone()),
+                    mention.sort,
+                    mention.link,
+                )
+            })
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(words, sort, link)| (words.as_str(), *sort, *link))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn names_take_their_titles_along() {
+        use Link::Free;
+        use Sort::Name;
+        check(
+            "White House press secretary Ann Lee left.",
+            &[("White House press secretary Ann Lee", Name, Free)],
+        );
+        check(
+            "The late Sen. Lee left.",
+            &[("The late Sen. Lee", Name, Free)],
+        );
+        check(
+            "At the last convention Sen. Lee left.",
+            &[("Sen. Lee", Name, Free)],
+        );
+    }
+
+    #[test]
+    fn phrases_have_a_head_and_what_leads_to_it() {
+        use Link::{Free, Governed};
+        check(
+            "A top Ukrainian diplomat left.",
+            &[("A top Ukrainian diplomat", Sort::Role, Free)],
+        );
+        check(
+            "Senior officials left.",
+            &[("Senior officials", Sort::People, Free)],
+        );
+        check(
+            "Lee’s campaign manager left.",
+            &[("Lee’s campaign manager", Sort::Role, Free)],
+        );
+        check(
+            "The statement went to the company.",
+            &[
+                ("The statement", Sort::Text, Free),
+                ("the company", Sort::Body, Governed),
+            ],
+        );
+        check(
+            "A person close to the talks said no.",
+            &[("A person close to the talks", Sort::Role, Free)],
+        );
+        check("Some said no.", &[("Some", Sort::People, Free)]);
+    }
+
+    #[test]
+    fn verbs_are_no_heads() {
+        check(
+            "Critics note that critics report it.",
+            &[
+                ("Critics", Sort::People, Link::Free),
+                ("critics", Sort::People, Link::Free),
+                ("it", Sort::Pronoun(Pronoun::It), Link::Free),
+            ],
+        );
+    }
+
+    #[test]
+    fn links_tell_what_a_mention_hangs_on() {
+        check(
+            "According to Lee, he told Ann Smith of Bob’s fall.",
+            &[
+                ("Lee", Sort::Name, Link::According),
+                ("he", Sort::Pronoun(Pronoun::He), Link::Free),
+                ("Ann Smith", Sort::Name, Link::Addressed),
+                ("Bob", Sort::Name, Link::Possessive),
+            ],
+        );
+        check(
+            "It was said by Lee (R-Ohio) after Bob left.",
+            &[
+                ("It", Sort::Pronoun(Pronoun::It), Link::Free),
+                ("Lee", Sort::Name, Link::Agent),
+                ("R-Ohio", Sort::Name, Link::Aside),
+                ("Bob", Sort::Name, Link::Free),
+            ],
+        );
+        check(
+            "KYIV, May 1 (AP) — Lee left.",
+            &[
+                ("KYIV", Sort::Name, Link::Aside),
+                ("AP", Sort::Name, Link::Aside),
+                ("Lee", Sort::Name, Link::Free),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_empty_it_is_no_mention() {
+        check(
+            "As Lee put it, she made it clear.",
+            &[
+                ("Lee", Sort::Name, Link::Free),
+                ("she", Sort::Pronoun(Pronoun::She), Link::Free),
+            ],
+        );
+    }
+}

@@ -200,6 +200,7 @@ impl Finder<'_> {
         }
         let is_body = last.is(Traits::BODY | Traits::GROUP);
         match self.tokens.word(at) {
+            "of" if self.has_small_word(start..at) => None,
             "of" if is_body || last.is(Traits::ROLE | Traits::TITLE) => {
                 goes_on(if self.tokens.word(at + 1) == "the" {
                     2
@@ -242,6 +243,9 @@ impl Finder<'_> {
     /// Where the name proper begins.
     fn name_start(&self, run: &Range<usize>) -> usize {
         const OFFICE: Traits = Traits::TITLE.union(Traits::ROLE).union(Traits::PLURAL);
+        if self.is_body_of(run) {
+            return run.start;
+        }
         let is_office = |&at: &usize| {
             self.is(at, OFFICE) && !(at == run.start && self.is_given_name(at, run.end))
         };
@@ -263,6 +267,15 @@ impl Finder<'_> {
             run.end - 2
         } else {
             run.end
+        })
+    }
+
+    /// Whether a run is the name of a body with *of* or *for* in it: *Department of Justice*.
+    fn is_body_of(&self, run: &Range<usize>) -> bool {
+        let is_small = |&at: &usize| self.has_small_word(at..at + 1);
+        let small = run.clone().find(is_small);
+        small.is_some_and(|at| {
+            at > run.start && self.is(at - 1, Traits::BODY) && !self.is(at - 1, Traits::ROLE)
         })
     }
 
@@ -291,5 +304,91 @@ impl Finder<'_> {
             "Former" | "Ex" | "Late" | "Longtime" | "Veteran"
         );
         run.start + usize::from(is_former && run.len() > 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Each name as `title|name`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let vocabulary = Vocabulary::of(&passages);
+        let passage = passages.first().unwrap();
+        let tokens = passage.told();
+        let found: Vec<_> = names(tokens, &vocabulary, passage.is_title_case)
+            .iter()
+            .map(|name| {
+                format!(
+                    "{}|{}",
+                    tokens.text(name.run.start..name.proper.start),
+                    tokens.text(name.proper.clone())
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn titles_are_parted_from_names() {
+        check(
+            "He met Sen. Ann B. Lee and Mr. Reid.",
+            &["Sen|Ann B. Lee", "Mr|Reid"],
+        );
+        check(
+            "Then we saw Secretary of State Ann Lee.",
+            &["Secretary of State|Ann Lee"],
+        );
+        check(
+            "Former Prime Minister Ann Lee has left them there.",
+            &["Former Prime Minister|Ann Lee"],
+        );
+        check("It was the Attorney General.", &["Attorney General|"]);
+        check(
+            "He saw Dean Baker and Stephen King.",
+            &["|Dean Baker", "|Stephen King"],
+        );
+        check("It hurt Republican Ann Lee.", &["Republican|Ann Lee"]);
+    }
+
+    #[test]
+    fn names_go_on_over_small_words() {
+        check("We saw Vera de la Cruz.", &["|Vera de la Cruz"]);
+        check("We saw Robert Lee, Jr., there.", &["|Robert Lee, Jr"]);
+        check("We saw Juan “Chico” Ruiz.", &["|Juan “Chico” Ruiz"]);
+        check(
+            "It is the Department of Justice of Ohio.",
+            &["|Department of Justice", "|Ohio"],
+        );
+        check(
+            "It is the Center for Trade and Peace.",
+            &["|Center for Trade and Peace"],
+        );
+        check("It is Smith & Lee.", &["|Smith & Lee"]);
+    }
+
+    #[test]
+    fn the_first_word_of_a_sentence_needs_more_than_its_capital() {
+        check("Talks stalled. But Lee said talks were near.", &["|Lee"]);
+        check("Asked about it, Lee left.", &["|Lee"]);
+        check("Will Smith left. Will it do?", &["|Will Smith"]);
+        check("However, On Monday he left.", &[]);
+    }
+
+    #[test]
+    fn a_possessive_ends_a_name() {
+        check("It was Acme’s Ann Lee.", &["|Acme", "|Ann Lee"]);
+    }
+
+    #[test]
+    fn months_are_given_names_only_before_surnames() {
+        check("In June April Ryan left.", &["|April Ryan"]);
+        check("Theresa May left in May.", &["|Theresa May"]);
     }
 }

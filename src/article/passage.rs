@@ -168,3 +168,77 @@ fn is_title_case(tokens: &[Token]) -> bool {
     let all = long().count();
     all >= FEWEST && 4 * capitals >= 3 * all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::format::Format;
+
+    /// The narration with a stroke before each sentence, then the words that are quoted.
+    #[track_caller]
+    fn check(text: &str, narration: &str, quoted: &str) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let passage = passages.first().unwrap();
+        let shown = |tokens: Tokens<'_>| {
+            let words = (0..tokens.len()).map(|at| {
+                let stroke = if tokens.has(at, Shape::FIRST) {
+                    "|"
+                } else {
+                    ""
+                };
+                format!("{stroke}{}", tokens.word(at))
+            });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(shown(passage.told()), narration);
+        assert_eq!(shown(passage.quotes()), quoted);
+    }
+
+    #[test]
+    fn a_quote_is_one_word_of_the_narration() {
+        check(
+            "“Go. Now,” he said. She went.",
+            "|“Go. Now,” he said |She went",
+            "Go Now ,",
+        );
+        check(
+            "“Go.” She “went.” He left.",
+            "|“Go.” |She “went.” |He left",
+            "Go went",
+        );
+    }
+
+    #[test]
+    fn a_wide_gap_parts_sentences() {
+        let gap = " ".repeat(WIDEST + 1);
+        check(&format!("the{gap}end."), "|the |end", "");
+    }
+
+    #[test]
+    fn headlines_are_in_title_case() {
+        let is_title_case = |text: &str| {
+            let document = Document::read(text.to_owned(), Format::Text);
+            passages(&document).first().unwrap().is_title_case
+        };
+        assert!(is_title_case(
+            "Mayor Says Talks Over Bridge Are ‘Near Their End’."
+        ));
+        assert!(!is_title_case(
+            "The mayor said that the talks with Ann Lee of Kent were over."
+        ));
+        assert!(!is_title_case("Ann Lee."));
+    }
+
+    #[test]
+    fn whole_sentences_are_long_or_begin_with_a_capital() {
+        let is_whole = |words: &str| {
+            let document = Document::read(format!("“{words}”"), Format::Text);
+            passages(&document).first().unwrap().is_whole(0)
+        };
+        assert!(is_whole("We will not go."));
+        assert!(!is_whole("will not go there."));
+        assert!(is_whole("will not go there as long as it rains"));
+        assert!(!is_whole("No."));
+    }
+}

@@ -229,3 +229,106 @@ fn is_compatible(one: &[String], other: &[String]) -> bool {
         || is_either(&is_initial)
         || is_either(&is_short_form)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::passage::passages;
+    use crate::article::reading::Reading;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// The figures in the order of their entry: name, nature, gender, role.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Nature, Option<Gender>, Option<&str>)]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let reading = Reading::of(passages(&document));
+        let found: Vec<_> = reading
+            .people
+            .figures
+            .iter()
+            .map(|it| (it.name.as_str(), it.nature, it.gender, it.role.as_deref()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    const MALE: Option<Gender> = Some(Gender::Male);
+    const FEMALE: Option<Gender> = Some(Gender::Female);
+
+    #[test]
+    fn everybody_is_entered_once_with_the_fullest_name() {
+        check(
+            "We saw Ann Lee. Then Ms. Lee saw Ann B. Lee. It was Lee.",
+            &[("Ann B. Lee", Nature::Person, FEMALE, None)],
+        );
+        check(
+            "We saw Don Lee. Then Ann Lee came, and Mr. Lee left.",
+            &[
+                ("Don Lee", Nature::Person, MALE, None),
+                ("Ann Lee", Nature::Person, FEMALE, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn roles_stand_before_the_name_or_behind_it() {
+        check(
+            "We saw First Deputy Minister Ann Lee.",
+            &[(
+                "Ann Lee",
+                Nature::Person,
+                FEMALE,
+                Some("First Deputy Minister"),
+            )],
+        );
+        check(
+            "We saw Ann Lee, the mayor of Kent, there.",
+            &[
+                ("Ann Lee", Nature::Person, FEMALE, Some("mayor of Kent")),
+                ("Kent", Nature::Unknown, None, None),
+            ],
+        );
+        check(
+            "We saw the party’s chairwoman, Zzz Qqq, there.",
+            &[(
+                "Zzz Qqq",
+                Nature::Person,
+                FEMALE,
+                Some("party’s chairwoman"),
+            )],
+        );
+    }
+
+    #[test]
+    fn bodies_and_places_are_no_people() {
+        check(
+            "It was in Iran that the Kent City Council first met with NATO.",
+            &[
+                ("Kent City Council", Nature::Body, None, None),
+                ("Iran", Nature::Place, None, None),
+                ("NATO", Nature::Body, None, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_just_given_in_full_decides_a_shared_surname() {
+        let text =
+            "We saw Don Lee. Don Lee ran. Don Lee won.\nThen Ann Lee spoke.\nIt was Lee who spoke.";
+        let document = Document::read(text.to_owned(), Format::Text);
+        let reading = Reading::of(passages(&document));
+        let last = reading.scenes.last().unwrap();
+        let meant = last.meanings.iter().flatten().next().unwrap();
+        assert_eq!(reading.people.figure(meant.figure).unwrap().name, "Ann Lee");
+    }
+
+    #[test]
+    fn short_forms_and_initials_are_compatible() {
+        let parts = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let fits = |one: &str, other: &str| is_compatible(&parts(one), &parts(other));
+        assert!(
+            fits("b lee", "ben lee") && fits("benjamin lee", "ben lee") && fits("lee", "ben lee")
+        );
+        assert!(!fits("ann lee", "ben lee"));
+    }
+}

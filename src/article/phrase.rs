@@ -53,8 +53,8 @@ pub fn start(tokens: Tokens<'_>, head: usize, words: Words) -> Start {
             break;
         };
         if token.is(Traits::DETERMINER) && !token.is(Traits::MODIFIER) {
-            if words == Words::Known && tokens.word(at) == "that" {
-                break;
+            if tokens.word(at).eq_ignore_ascii_case("that") {
+                break; // more often a conjunction
             }
             return Start {
                 at,
@@ -86,9 +86,9 @@ pub fn start(tokens: Tokens<'_>, head: usize, words: Words) -> Start {
 }
 
 fn is_known(tokens: Tokens<'_>, at: usize, token: &Token) -> bool {
-    token.is(KNOWN)
-        || token.is_capital() && !token.has(Shape::FIRST)
-        || tokens.word(at).contains('-')
+    let opens_sentence = token.has(Shape::FIRST) && token.is(Traits::ADVERB);
+    let is_capital = token.is_capital() && !token.has(Shape::FIRST);
+    !opens_sentence && (token.is(KNOWN) || is_capital || tokens.word(at).contains('-'))
 }
 
 /// Where the owner begins who ends at `at`: *the senator’s*, *Ann Lee’s*. Owners of owners are left out.
@@ -127,7 +127,7 @@ pub fn end(tokens: Tokens<'_>, head: usize) -> usize {
     }
     let is_over = |&at: &usize| {
         !tokens.is_joined(at - 1, at)
-            || tokens.is(at, VERB)
+            || tokens.is(at, VERB) && !tokens.is(at - 1, Traits::DETERMINER)
             || matches!(tokens.word(at), "who" | "and" | "but")
     };
     (head + 2..head + AFTER).find(is_over).unwrap_or(head + 1)

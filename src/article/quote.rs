@@ -123,3 +123,207 @@ fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
         same_as: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::doc::format::Format;
+
+    fn read(text: &str) -> (Document, Vec<Quote>) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let quotes = quotes(&document);
+        (document, quotes)
+    }
+
+    /// The name of the speaker of each quote, with `?` where it is a guess, and the cue.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str, &str)]) {
+        let (document, quotes) = read(text);
+        let shown = |quote: &Quote| {
+            let speaker = quote.speaker.as_ref().map_or(String::new(), |speaker| {
+                format!(
+                    "{}{}",
+                    speaker.name,
+                    if speaker.is_inferred { "?" } else { "" }
+                )
+            });
+            let cue = quote.cue.map_or("", |span| document.slice(span));
+            (
+                document.slice(quote.span).to_owned(),
+                speaker,
+                cue.to_owned(),
+            )
+        };
+        let found: Vec<_> = quotes.iter().map(shown).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(words, name, cue)| (words.as_str(), name.as_str(), cue.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn speakers_stand_before_or_behind() {
+        check("“We go,” Ann Lee said.", &[("We go,", "Ann Lee", "said")]);
+        check(
+            "“We go,” said Ann Lee, who left.",
+            &[("We go,", "Ann Lee", "said")],
+        );
+        check(
+            "“Why go?” Ann Lee asked.",
+            &[("Why go?", "Ann Lee", "asked")],
+        );
+        check(
+            "Ann Lee told reporters on Monday: “We go.”",
+            &[("We go.", "Ann Lee", "told")],
+        );
+        check(
+            "According to Ann Lee, it is “over now.”",
+            &[("over now.", "Ann Lee", "According to")],
+        );
+        check(
+            "As Ann Lee put it, “We go.”",
+            &[("We go.", "Ann Lee", "put it")],
+        );
+        check(
+            "Lee: “We go there now.”",
+            &[("We go there now.", "Lee", "")],
+        );
+        check("“We go.” — Ann Lee, 34, Kent", &[("We go.", "Ann Lee", "")]);
+    }
+
+    #[test]
+    fn speakers_can_be_described_or_stand_for_others() {
+        check(
+            "A person close to the talks called it “a mistake.”",
+            &[("a mistake.", "A person close to the talks", "called")],
+        );
+        check(
+            "Kyiv describes them as its “best friends.”",
+            &[("best friends.", "Kyiv", "describes")],
+        );
+        check(
+            "Lee’s campaign said it was “no longer true.”",
+            &[("no longer true.", "Lee’s campaign", "said")],
+        );
+        check(
+            "The mayor, Ann Lee, said it was “no longer true.”",
+            &[("no longer true.", "Ann Lee", "said")],
+        );
+    }
+
+    #[test]
+    fn a_speaker_goes_on() {
+        check(
+            "“We go,” Ann Lee said. “It is late. We must.”",
+            &[
+                ("We go,", "Ann Lee", "said"),
+                ("It is late. We must.", "Ann Lee", "said"),
+            ],
+        );
+        check(
+            "Ann Lee was blunt.\n“We will not go there.”",
+            &[("We will not go there.", "Ann Lee?", "")],
+        );
+    }
+
+    #[test]
+    fn halves_belong_together() {
+        let (_, quotes) =
+            read("“We go,” Ann Lee said, “but not now.” She called it “late,” and “sad.”");
+        let halves: Vec<_> = quotes
+            .iter()
+            .map(|quote| (quote.continues, quote.extent))
+            .collect();
+        assert_eq!(
+            halves,
+            [
+                (false, Extent::Full),
+                (true, Extent::Full),
+                (false, Extent::Partial),
+                (false, Extent::Partial),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quote_over_several_paragraphs_is_one() {
+        check(
+            "“One is here,” Ann Lee said. “Two is here.\n\n“Three is here.”",
+            &[
+                ("One is here,", "Ann Lee", "said"),
+                ("Two is here.\n\n“Three is here.", "Ann Lee", "said"),
+            ],
+        );
+    }
+
+    #[test]
+    fn titles_nicknames_and_terms_are_no_quotes() {
+        check(
+            "The film “The Long Way Home” was on NBC’s “New Hour” with Juan “Chico” Ruiz.",
+            &[],
+        );
+        check(
+            "They went to a “unity” lunch. The marks “” and “…” stayed.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_is_no_source() {
+        check(
+            "Lee left.\nAlso Read: Mayor Says “No Way” to Bridge\nLee slept.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_same_words_name_who_was_described() {
+        let (_, quotes) = read(
+            "A top diplomat called it a “turning point.” Ann Lee, the envoy, said it was a “turning point.”",
+        );
+        let speakers: Vec<_> = quotes
+            .iter()
+            .filter_map(|quote| quote.speaker.as_ref())
+            .map(|it| (it.name.as_str(), it.role.as_deref(), it.is_inferred))
+            .collect();
+        assert_eq!(
+            speakers,
+            [
+                ("Ann Lee", Some("envoy"), true),
+                ("Ann Lee", Some("envoy"), false)
+            ]
+        );
+        assert_eq!(
+            quotes.iter().map(|quote| quote.same_as).collect::<Vec<_>>(),
+            [None, Some(0)]
+        );
+    }
+
+    #[test]
+    fn other_languages_have_quotes_without_speakers() {
+        let text = "Die Gespräche gehen weiter, und niemand weiß, wie lange sie noch dauern werden, weil alle müde sind und \
+            keiner nachgeben will. „Wir sind nah dran“, sagte Angela Merkel am Montag in Berlin vor der Presse.";
+        check(text, &[("Wir sind nah dran", "", "")]);
+    }
+
+    proptest! {
+        #[test]
+        fn quotes_are_ordered_and_stand_in_the_text(text in "([“”\"'‘’«».,:\n—(]| |Lee|Ann|he|said|the|mayor|of|x’s|A|b){0,60}|\\PC*") {
+            let (document, quotes) = read(&text);
+            let mut at = 0;
+            for (index, quote) in quotes.iter().enumerate() {
+                prop_assert!(at <= quote.span.start && !quote.span.is_empty());
+                prop_assert!(!document.slice(quote.span).is_empty());
+                prop_assert!(document.block(quote.block).is_some_and(|block| block.span.contains(quote.span.start)));
+                let mention = quote.speaker.as_ref().map(|speaker| speaker.mention);
+                prop_assert!(mention.is_none_or(|span| !document.slice(span).is_empty()));
+                prop_assert!(quote.cue.is_none_or(|span| !document.slice(span).is_empty()));
+                prop_assert!(quote.same_as.is_none_or(|original| original < index));
+                at = quote.span.end;
+            }
+        }
+    }
+}

@@ -159,3 +159,59 @@ impl<'a> Reference<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Whom the last mention of a text means.
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let reading = Reading::of(passages(&document));
+        let scene = reading.scenes.len() - 1;
+        let mention = reading.scenes.last().unwrap().mentions.len() - 1;
+        let figure = reading.figure(MentionId { scene, mention });
+        assert_eq!(
+            figure.map(|figure| figure.name.as_str()),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn pronouns_mean_the_one_who_stands_out() {
+        check("Ann Lee met Bob Smith. Then she left.", Some("Ann Lee"));
+        check("Ann Lee met Bob Smith. Then he left.", Some("Bob Smith"));
+        check("Don Lee met Bob Smith. Then he left.", Some("Don Lee"));
+        check(
+            "Don Lee was there. Bob Smith said no. But he left.",
+            Some("Bob Smith"),
+        );
+    }
+
+    #[test]
+    fn he_is_no_woman_no_place_and_no_body() {
+        check("Mrs. Zzz met NATO in Iran. Then he left.", None);
+        check(
+            "A chairwoman, Zzz Qqq, met Kent City Council. Then he left.",
+            None,
+        );
+    }
+
+    #[test]
+    fn descriptions_mean_whom_the_article_has_called_so() {
+        check(
+            "Sen. Ann Lee met Mayor Bob Smith. Then the mayor left.",
+            Some("Bob Smith"),
+        );
+        check("Sen. Ann Lee met Mayor Bob Smith. Then a mayor left.", None);
+        check(
+            "Sen. Ann Lee met Mayor Bob Smith. Then the judge left.",
+            None,
+        );
+    }
+}

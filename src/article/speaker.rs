@@ -29,6 +29,8 @@ pub struct Attribution {
 pub struct Spoken {
     /// The speaker.
     pub mention: MentionId,
+    /// The cue, by its number in the passage of the mention.
+    pub cue: Option<usize>,
     /// Where the quote and its attribution end: the passage, and the token behind.
     pub end: (usize, usize),
 }
@@ -46,6 +48,7 @@ impl Spoken {
         }
         Some(Self {
             mention: speaker.mention,
+            cue: speaker.cue,
             end: (stretch.last.scene, end),
         })
     }

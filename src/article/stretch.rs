@@ -79,3 +79,55 @@ fn give_up(open: &mut Vec<PairId>, passages: &[Passage<'_>], found: &mut Vec<Str
         last: id,
     }));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// How many passages each stretch runs over, with its first word.
+    #[track_caller]
+    fn check(text: &str, expected: &[(usize, &str)]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let found: Vec<_> = stretches(&passages)
+            .iter()
+            .map(|stretch| {
+                let words = passages
+                    .get(stretch.first.scene)
+                    .unwrap()
+                    .quote(stretch.first.pair);
+                (
+                    stretch.last.scene - stretch.first.scene + 1,
+                    words.split(' ').next().unwrap(),
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn each_paragraph_of_a_long_quote_opens_and_the_last_one_closes() {
+        check(
+            "He said: “One is here.\n“Two is here.\n“Three is here,” he said. “Four.”",
+            &[(3, "One"), (1, "Four.")],
+        );
+        check("‘One is here.\n‘Two is here,’ he said.", &[(2, "One")]);
+    }
+
+    #[test]
+    fn what_never_closes_ends_with_its_paragraph() {
+        check(
+            "“One is here.\n“Two is here.\nNothing.",
+            &[(1, "One"), (1, "Two")],
+        );
+        check(
+            "“One is here.\nNo mark, “two” here.",
+            &[(1, "One"), (1, "two")],
+        );
+        check("“One is\n“Two is here.”", &[(1, "One"), (1, "Two")]);
+        check("‘One is here.\nNo mark.", &[]);
+    }
+}

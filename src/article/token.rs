@@ -273,3 +273,85 @@ fn shape(word: &str) -> Shape {
     }
     shape
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of a text, and the letters of their shapes: Capital, ALL, ’s, 1.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let mut tokens = Vec::new();
+        tokenize(text, 0..text.len(), &mut tokens);
+        let found: Vec<_> = tokens
+            .iter()
+            .map(|token| (cut(text, token.range()), letters(token)))
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(word, shape)| (*word, shape.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    fn letters(token: &Token) -> String {
+        let letters = [
+            (Shape::CAPITAL, 'C'),
+            (Shape::CAPITALS, 'A'),
+            (Shape::POSSESSIVE, 's'),
+            (Shape::NUMBER, '1'),
+        ];
+        letters
+            .iter()
+            .filter(|(shape, _)| token.has(*shape))
+            .map(|(_, letter)| letter)
+            .collect()
+    }
+
+    #[test]
+    fn words_know_how_they_are_spelt() {
+        check("Lee’s", &[("Lee", "Cs")]);
+        check(
+            "the voters' U.S. choice",
+            &[("the", ""), ("voters", "s"), ("U.S.", "CA"), ("choice", "")],
+        );
+        check("34-year-old", &[("34-year-old", "1")]);
+    }
+
+    #[test]
+    fn only_marks_that_part_or_join_are_tokens() {
+        check(
+            "Lee, 34: “a”!",
+            &[("Lee", "C"), (",", ""), ("34", "1"), (":", ""), ("a", "")],
+        );
+        check(
+            "a - b--c—d-e",
+            &[
+                ("a", ""),
+                ("-", ""),
+                ("b", ""),
+                ("-", ""),
+                ("c", ""),
+                ("—", ""),
+                ("d-e", ""),
+            ],
+        );
+        check(
+            "AT&T (No.)",
+            &[
+                ("AT", "CA"),
+                ("&", ""),
+                ("T", "C"),
+                ("(", ""),
+                ("No", "C"),
+                (")", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_word_without_end_is_a_mark() {
+        let long = "A".repeat(LONGEST + 1);
+        check(&long, &[(&long, "")]);
+    }
+}

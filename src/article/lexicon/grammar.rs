@@ -85,3 +85,10 @@ pub(super) const MODIFIER: &str = "
     republican democratic democrat gop labour tory
     first second third minority majority
 ";
+
+/// Words that announce a name or a term: *the film*, *entitled*, *so-called*.
+pub(super) const NAMING: &str = "
+    titled entitled called named dubbed nicknamed termed so-called as word words term phrase
+    movie film book novel memoir song album series show program programme play musical drama documentary podcast newsletter
+    magazine blog column comedy sitcom episode game poem painting ballad hit thriller starred click
+";

@@ -1,7 +1,7 @@
 //! Words for what people and bodies are. Written from general knowledge of English news copy.
 
 /// Forms of address that tell a man.
-pub(super) const MISTER: &str = "mr sir lord monsieur herr señor don";
+pub(super) const MISTER: &str = "mr sir lord monsieur herr señor";
 
 /// Forms of address that tell a woman.
 pub(super) const MISTRESS: &str = "mrs ms miss mme madam dame lady frau señora mlle";

@@ -100,7 +100,11 @@ impl Naming<'_> {
             .filter(|token| token.is(Traits::GIVEN) && proper.len() > 1)
     }
 
+    /// Man or woman, as far as title and given name tell.
     pub(super) fn gender(&self) -> Option<Gender> {
+        if self.nature() == Nature::Body {
+            return None;
+        }
         let of = |token: &Token| match (token.is(Traits::MALE), token.is(Traits::FEMALE)) {
             (true, false) => Some(Gender::Male),
             (false, true) => Some(Gender::Female),

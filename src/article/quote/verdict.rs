@@ -6,13 +6,13 @@ use bitflags::bitflags;
 
 use crate::article::language::Language;
 use crate::article::lexicon::Traits;
-use crate::article::marks::{Pair, Strokes};
+use crate::article::marks::Strokes;
 use crate::article::passage::Passage;
 use crate::article::reading::Reading;
 use crate::article::speaker::evidence::Evidence;
 use crate::article::stretch::Stretch;
 use crate::article::token::{Shape, Token, Tokens};
-use crate::text::word;
+use crate::text::{cut, word};
 
 bitflags! {
     /// What is seen of a stretch.
@@ -26,41 +26,46 @@ bitflags! {
         const FEW_WORDS = 1 << 2;
         /// It begins with a small letter.
         const SMALL = 1 << 3;
-        /// Every word that could has a capital.
+        /// Every word that could has a capital, as in a title.
         const TITLED = 1 << 4;
         /// A stop or comma within its marks.
         const STOPPED = 1 << 5;
-        /// A word of naming stands before: *the film*, *entitled*, *so-called*.
-        const NAMED = 1 << 6;
-        /// A capitalised possessive stands before: *CNN’s*.
-        const OWNED = 1 << 7;
-        /// It goes before a noun: a *“unity”* lunch.
-        const BEFORE_NOUN = 1 << 9;
-        /// It stands within a name: Juan *“Chico”* Diaz.
-        const NICKNAME = 1 << 10;
-        /// Subject and verb of speech touch it.
-        const TIED = 1 << 11;
-        /// A verb of speech is in its sentence.
-        const TOLD = 1 << 12;
-        /// A verb that works fragments in is in its sentence.
-        const REPORTED = 1 << 13;
-        /// Somebody was quoted before in its passage.
-        const CARRIED = 1 << 14;
         /// The mark that should close it is missing.
-        const UNCLOSED = 1 << 15;
+        const UNCLOSED = 1 << 6;
         /// Single marks.
-        const SINGLE = 1 << 16;
-        /// *On* or *of* a programme.
-        const ON = 1 << 17;
+        const SINGLE = 1 << 7;
+
+        /// A word stands before that announces a name or a term: *the film*, *so-called*.
+        const NAMED = 1 << 8;
+        /// A name in the possessive stands before: *CNN’s*.
+        const OWNED = 1 << 9;
+        /// *On* or the like stands before, as before a programme.
+        const ON = 1 << 10;
+        /// It goes before a noun: a *“unity”* lunch.
+        const BEFORE_NOUN = 1 << 11;
+        /// It stands within a name: Juan *“Chico”* Diaz.
+        const NICKNAME = 1 << 12;
+
+        /// A speaker and a verb of speech touch it.
+        const TIED = 1 << 13;
+        /// Somebody says it in its sentence.
+        const TOLD = 1 << 14;
+        /// Somebody works it into the sentence.
+        const REPORTED = 1 << 15;
+        /// Whoever was quoted before in its passage goes on.
+        const CARRIED = 1 << 16;
     }
 }
 
-/// What each sign weighs; a row with several signs counts when all of them are there. Set by hand.
+/// What each sign weighs; a row with several signs counts when all of them are there. Set by hand, after a regression over the training
+/// articles.
 pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::WHOLE, 1.6),
     (Signs::ONE_WORD, -0.5),
     (Signs::FEW_WORDS, -0.5),
     (Signs::STOPPED, 0.5),
+    (Signs::UNCLOSED, -1.4),
+    (Signs::SINGLE, -0.5),
     (Signs::TITLED, -2.8),
     (Signs::TITLED.union(Signs::OWNED), -2.3),
     (Signs::TITLED.union(Signs::NAMED), -0.9),
@@ -75,19 +80,17 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::TOLD, 2.3),
     (Signs::REPORTED, 1.5),
     (Signs::CARRIED, 1.6),
-    (Signs::SINGLE, -0.5),
-    (Signs::UNCLOSED, -1.4),
 ];
+
+/// The weight from which on a stretch is a quote.
+pub const LEAST: f32 = -0.7;
 
 /// What only tells in English.
 const ENGLISH: Signs = Signs::NAMED
     .union(Signs::OWNED)
+    .union(Signs::ON)
     .union(Signs::BEFORE_NOUN)
-    .union(Signs::NICKNAME)
-    .union(Signs::ON);
-
-/// The weight from which on a stretch is a quote.
-pub const LEAST: f32 = -0.7;
+    .union(Signs::NICKNAME);
 
 impl Signs {
     /// What it all weighs.
@@ -98,86 +101,65 @@ impl Signs {
             .map(|(_, weight)| weight)
             .sum()
     }
+
+    /// The signs that hold.
+    fn of<const N: usize>(signs: [(Self, bool); N]) -> Self {
+        let holding = signs.into_iter().filter(|(_, holds)| *holds);
+        holding.map(|(sign, _)| sign).collect()
+    }
 }
 
-/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker.
+/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker. A stretch without a word is none.
 pub fn is_quote(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence) -> bool {
-    let Some((scene, pair)) = reading.pair(stretch.first) else {
+    let Some(scene) = reading.scenes.get(stretch.first.scene) else {
         return false;
     };
-    let has_words = scene
-        .passage
-        .prose
-        .cut(pair.inner.clone())
-        .contains(char::is_alphanumeric);
-    let mut signs = signs(&scene.passage, stretch.first.pair, evidence);
+    let pair = stretch.first.pair;
+    let mut signs = signs(&scene.passage, pair, evidence);
+    if stretch.first != stretch.last {
+        signs = (signs - Signs::UNCLOSED) | Signs::WHOLE;
+    }
     if reading.language == Language::Other {
         signs -= ENGLISH;
     }
+    let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
     has_words && signs.weight() >= LEAST
 }
 
-/// What is seen of the pair `index` of a passage; `evidence` is that for its likeliest speaker.
-pub fn signs(passage: &Passage<'_>, index: usize, evidence: Evidence) -> Signs {
-    let Some((pair, at)) = passage.pairs.get(index).zip(passage.token_of(index)) else {
-        return Signs::empty();
-    };
-    let mut signs = of_words(passage, pair) | around(passage.told(), at);
-    signs.set(Signs::WHOLE, passage.is_whole(index));
-    signs.set(
-        Signs::TITLED,
-        signs.contains(Signs::TITLED) && !passage.is_title_case,
-    );
-    signs.set(Signs::UNCLOSED, !pair.is_closed);
-    signs.set(Signs::SINGLE, pair.strokes == Strokes::Single);
-    let near = Evidence::BEFORE | Evidence::AFTER;
-    signs.set(
-        Signs::TIED,
-        evidence.intersects(Evidence::TOUCHES_AFTER | Evidence::TOUCHES_BEFORE | Evidence::LABEL),
-    );
-    signs.set(
-        Signs::TOLD,
-        evidence.intersects(near) && evidence.intersects(Evidence::SAY | Evidence::ACCORDING),
-    );
-    signs.set(
-        Signs::REPORTED,
-        evidence.intersects(near)
-            && evidence.intersects(Evidence::REPORT | Evidence::PASSIVE | Evidence::NOUN),
-    );
-    signs.set(Signs::CARRIED, evidence.intersects(Evidence::CARRIED));
-    signs
+/// What is seen of a pair of marks; `evidence` is that for its likeliest speaker.
+pub fn signs(passage: &Passage<'_>, pair: usize, evidence: Evidence) -> Signs {
+    let around = passage.token_of(pair).map(|at| around(passage.told(), at));
+    of_words(passage, pair) | around.unwrap_or_default() | of_speaker(evidence)
 }
 
-fn of_words(passage: &Passage<'_>, pair: &Pair) -> Signs {
+fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
     const SAMPLE: usize = 12;
-    let text = passage.prose.cut(pair.inner.clone());
+    let text = passage.quote(index);
+    let pair = passage.pairs.get(index);
     let words: Vec<_> = word::words(text)
         .take(SAMPLE)
-        .map(|range| crate::text::cut(text, range))
+        .map(|range| cut(text, range))
         .collect();
-    let mut signs = Signs::empty();
-    signs.set(Signs::ONE_WORD, words.len() == 1);
-    signs.set(Signs::FEW_WORDS, (2..=3).contains(&words.len()));
-    signs.set(
-        Signs::SMALL,
-        words
-            .first()
-            .is_some_and(|word| word.starts_with(char::is_lowercase)),
-    );
-    let mut main = words.iter().filter(|word| !IN_TITLES.contains(word));
-    let is_open = !text.ends_with(['?', '!']);
-    let starts_high = words
-        .first()
-        .is_some_and(|word| !word.starts_with(char::is_lowercase));
-    signs.set(
-        Signs::TITLED,
-        starts_high
-            && is_open
-            && words.len() < SAMPLE
-            && main.all(|word| !word.starts_with(char::is_lowercase)),
-    );
-    signs.set(Signs::STOPPED, text.ends_with(['.', ',', '?', '!', '…']));
-    signs
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
+    let has_capitals = !words
+        .iter()
+        .any(|word| is_small(word) && !IN_TITLES.contains(word));
+    let starts_small = words.first().is_some_and(is_small);
+    let may_be_title =
+        words.len() < SAMPLE && !text.ends_with(['?', '!']) && !passage.is_title_case;
+    Signs::of([
+        (Signs::WHOLE, passage.is_whole(index)),
+        (Signs::ONE_WORD, words.len() == 1),
+        (Signs::FEW_WORDS, (2..=3).contains(&words.len())),
+        (Signs::SMALL, starts_small),
+        (Signs::TITLED, may_be_title && has_capitals && !starts_small),
+        (Signs::STOPPED, text.ends_with(['.', ',', '?', '!', '…'])),
+        (Signs::UNCLOSED, pair.is_some_and(|pair| !pair.is_closed)),
+        (
+            Signs::SINGLE,
+            pair.is_some_and(|pair| pair.strokes == Strokes::Single),
+        ),
+    ])
 }
 
 /// Words that have no capital in titles either.
@@ -186,90 +168,54 @@ const IN_TITLES: &[&str] = &[
     "the", "to", "vs", "with",
 ];
 
-/// Words that say that a name or a term follows. Written from general knowledge.
-const NAMING: &[&str] = &[
-    "titled",
-    "entitled",
-    "called",
-    "named",
-    "dubbed",
-    "nicknamed",
-    "termed",
-    "so-called",
-    "as",
-    "word",
-    "words",
-    "term",
-    "phrase",
-    "movie",
-    "film",
-    "book",
-    "novel",
-    "memoir",
-    "song",
-    "album",
-    "series",
-    "show",
-    "program",
-    "programme",
-    "play",
-    "musical",
-    "drama",
-    "documentary",
-    "podcast",
-    "newsletter",
-    "magazine",
-    "blog",
-    "column",
-    "comedy",
-    "sitcom",
-    "episode",
-    "game",
-    "poem",
-    "painting",
-    "ballad",
-    "hit",
-    "thriller",
-    "click",
-    "starred",
-];
-
+/// What the words next to the quote at `at` tell.
 fn around(tokens: Tokens<'_>, at: usize) -> Signs {
-    let mut signs = Signs::empty();
     let before = at
         .checked_sub(1)
         .filter(|&before| tokens.is_together(before, at));
-    let word = before.and_then(|before| {
-        let comma = tokens.is_mark(before, ',');
-        if comma {
-            before.checked_sub(1)
-        } else {
-            Some(before)
-        }
-    });
-    signs.set(
-        Signs::NAMED,
-        word.is_some_and(|at| NAMING.contains(&tokens.word(at))),
-    );
-    let has_before = |shape: Shape| before.is_some_and(|at| tokens.has(at, shape));
-    signs.set(
-        Signs::OWNED,
-        has_before(Shape::POSSESSIVE) && has_before(Shape::CAPITAL),
-    );
-    signs.set(
-        Signs::ON,
-        before.is_some_and(|at| matches!(tokens.word(at), "on" | "in" | "of" | "to")),
-    );
+    let comma = before.filter(|&before| tokens.is_mark(before, ','));
+    let word_before = comma.map_or(before, |comma| comma.checked_sub(1));
+    let is_before = |shape| before.is_some_and(|before| tokens.has(before, shape));
     let next = tokens
         .get(at + 1)
         .filter(|next| next.is_word() && tokens.is_together(at, at + 1));
     let is_noun = |next: &Token| !next.is(Traits::FUNCTION | Traits::CUE) && !next.is_capital();
-    signs.set(Signs::BEFORE_NOUN, next.is_some_and(is_noun));
-    signs.set(
-        Signs::NICKNAME,
-        has_before(Shape::CAPITAL)
-            && !has_before(Shape::FIRST)
-            && next.is_some_and(Token::is_capital),
-    );
-    signs
+    let is_in_name = is_before(Shape::CAPITAL)
+        && !is_before(Shape::FIRST)
+        && next.is_some_and(Token::is_capital);
+    Signs::of([
+        (
+            Signs::NAMED,
+            word_before.is_some_and(|word| tokens.is(word, Traits::NAMING)),
+        ),
+        (
+            Signs::OWNED,
+            is_before(Shape::POSSESSIVE) && is_before(Shape::CAPITAL),
+        ),
+        (
+            Signs::ON,
+            before.is_some_and(|before| matches!(tokens.word(before), "on" | "in" | "of" | "to")),
+        ),
+        (Signs::BEFORE_NOUN, next.is_some_and(is_noun)),
+        (Signs::NICKNAME, is_in_name),
+    ])
+}
+
+fn of_speaker(evidence: Evidence) -> Signs {
+    const TOUCHES: Evidence = Evidence::TOUCHES_BEFORE
+        .union(Evidence::TOUCHES_AFTER)
+        .union(Evidence::LABEL);
+    const REPORTS: Evidence = Evidence::REPORT
+        .union(Evidence::PASSIVE)
+        .union(Evidence::NOUN);
+    let is_here = evidence.intersects(Evidence::BEFORE | Evidence::AFTER);
+    Signs::of([
+        (Signs::TIED, evidence.intersects(TOUCHES)),
+        (
+            Signs::TOLD,
+            is_here && evidence.intersects(Evidence::SAY | Evidence::ACCORDING),
+        ),
+        (Signs::REPORTED, is_here && evidence.intersects(REPORTS)),
+        (Signs::CARRIED, evidence.contains(Evidence::CARRIED)),
+    ])
 }

@@ -122,7 +122,7 @@ fn passage_before(reading: &Reading<'_>, first: Place<'_>) -> Vec<Candidate> {
 fn shape(first: Place<'_>, last: Place<'_>) -> Evidence {
     let passage = &first.scene.passage;
     let words = last.words();
-    let is_whole = passage.is_whole(first.pair);
+    let is_whole = first.number != last.number || passage.is_whole(first.pair);
     let mut shape = Evidence::empty();
     shape.set(Evidence::WHOLE, is_whole);
     shape.set(Evidence::FRAGMENT, !is_whole);

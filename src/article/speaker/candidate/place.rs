@@ -272,23 +272,24 @@ impl<'a> Place<'a> {
         touches.then(|| self.candidate(next, None, evidence))
     }
 
-    /// The speaker of the quote before.
+    /// The speaker of the quote before; within a passage the same cue still holds.
     pub(super) fn carried(self, before: &Spoken) -> Option<Candidate> {
-        let evidence = match self.number - before.end.0 {
+        let (cue, evidence) = match self.number - before.end.0 {
             0 => {
                 let end = self.tokens().sentence(before.end.1.saturating_sub(1))?;
-                match self.tokens().sentence(self.at)?.abs_diff(end) {
+                let evidence = match self.tokens().sentence(self.at)?.abs_diff(end) {
                     0 => Evidence::CARRIED | Evidence::SAME_SENTENCE,
                     1 => Evidence::CARRIED | Evidence::AT_ONCE,
                     _ => Evidence::CARRIED,
-                }
+                };
+                (before.cue, evidence)
             }
-            1 if self.at == 0 => Evidence::CARRIED_OVER,
+            1 if self.at == 0 => (None, Evidence::CARRIED_OVER),
             _ => return None,
         };
         Some(Candidate {
             mention: before.mention,
-            cue: None,
+            cue,
             evidence,
         })
     }

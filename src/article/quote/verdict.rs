@@ -83,7 +83,10 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
 ];
 
 /// The weight from which on a stretch is a quote.
-pub const LEAST: f32 = -0.7;
+pub const LEAST: f32 = 0.0;
+
+/// The same where nothing tells whether somebody says it.
+const LEAST_UNTOLD: f32 = -0.7;
 
 /// What only tells in English.
 const ENGLISH: Signs = Signs::NAMED
@@ -119,11 +122,15 @@ pub fn is_quote(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence) -> 
     if stretch.first != stretch.last {
         signs = (signs - Signs::UNCLOSED) | Signs::WHOLE;
     }
-    if reading.language == Language::Other {
-        signs -= ENGLISH;
-    }
+    let least = match reading.language {
+        Language::English => LEAST,
+        Language::Other => {
+            signs -= ENGLISH;
+            LEAST_UNTOLD
+        }
+    };
     let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
-    has_words && signs.weight() >= LEAST
+    has_words && signs.weight() >= least
 }
 
 /// What is seen of a pair of marks; `evidence` is that for its likeliest speaker.

@@ -77,6 +77,8 @@ bitflags! {
         const IDIOM = 1 << 27;
         /// A word that announces a name or a term: *film*, *entitled*.
         const NAMING = 1 << 28;
+        /// A form of address, which says nothing of what somebody is.
+        const ADDRESS = 1 << 29;
     }
 }
 
@@ -124,6 +126,7 @@ const LISTS: &[(Traits, &str)] = &[
     (Traits::TITLE, roles::TITLE),
     (Traits::TITLE.union(Traits::MALE), roles::MISTER),
     (Traits::TITLE.union(Traits::FEMALE), roles::MISTRESS),
+    (Traits::TITLE.union(Traits::ADDRESS), roles::ADDRESS),
     (Traits::ROLE, roles::ROLE),
     (Traits::ROLE.union(Traits::MALE), roles::MALE),
     (Traits::ROLE.union(Traits::FEMALE), roles::FEMALE),

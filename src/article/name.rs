@@ -128,14 +128,10 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether a capital at `at` says nothing: it opens a sentence, or stands in a headline.
+    /// Whether a capital at `at` says nothing: it opens a sentence or what is as good as one, or stands in a headline.
     fn is_weak(&self, at: usize, token: &Token) -> bool {
-        self.is_title_case
-            || token.has(Shape::FIRST)
-            || self
-                .tokens
-                .before(at)
-                .is_some_and(|before| !before.is_word())
+        let opens = |before: &Token| [':', '—', '|'].iter().any(|&c| before.is_mark(c));
+        self.is_title_case || token.has(Shape::FIRST) || self.tokens.before(at).is_some_and(opens)
     }
 
     fn is_name_in_weak_place(&self, at: usize, token: &Token) -> bool {

@@ -222,10 +222,11 @@ impl<'a> Scene<'a> {
             .take_while(goes_on)
             .last()
             .map_or(phrase.tokens.end, |at| at + 1);
-        let has_article = matches!(
+        let is_owned = matches!(
             tokens.word(phrase.tokens.start),
-            "the" | "a" | "an" | "The" | "A" | "An"
+            "his" | "her" | "their" | "its" | "my" | "our"
         );
+        let has_article = tokens.is(phrase.tokens.start, Traits::DETERMINER) && !is_owned;
         tokens.text(phrase.tokens.start + usize::from(has_article)..end)
     }
 }

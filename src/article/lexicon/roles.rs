@@ -6,10 +6,15 @@ pub(super) const MISTER: &str = "mr sir lord monsieur herr señor";
 /// Forms of address that tell a woman.
 pub(super) const MISTRESS: &str = "mrs ms miss mme madam dame lady frau señora mlle";
 
+/// Forms of address.
+pub(super) const ADDRESS: &str = "
+    mr mrs ms miss mx messrs dr drs sir dame lord lady rev hon fr st mme mlle monsieur herr frau señor señora
+";
+
 /// Abbreviated titles and others that only stand before a name.
 pub(super) const TITLE: &str = "
-    mr mrs ms miss mx dr drs prof sir dame lord lady rev hon fr st sen sens rep reps gov govs pres amb atty adm gen lt maj col
-    capt cmdr sgt cpl pvt insp supt del cllr mme mlle monsieur herr frau señor señora messrs pope saint sheikh ayatollah
+    prof sen sens rep reps gov govs pres amb atty adm gen lt maj col
+    capt cmdr sgt cpl pvt insp supt del cllr pope saint sheikh ayatollah
     imam rabbi emperor
 ";
 

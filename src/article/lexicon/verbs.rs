@@ -315,7 +315,7 @@ pub(super) const REPORT: &str = "
     conceive conceived
     title titles titled
     pan pans panned panning
-    bill bills billed billing
+    bills billed billing
     term terms termed terming
     nickname nicknames nicknamed nicknaming
     rate rates rated rating

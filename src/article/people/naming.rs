@@ -124,8 +124,7 @@ impl Naming<'_> {
     pub(super) fn role(&self) -> Option<String> {
         let is_article =
             |token: &&Token| token.is(Traits::DETERMINER) && !token.is(Traits::MODIFIER);
-        let is_address =
-            |token: &Token| token.is(Traits::TITLE) && token.is(Traits::MALE | Traits::FEMALE);
+        let is_address = |token: &Token| token.is(Traits::ADDRESS);
         let title = self.title();
         let skipped = title.iter().take_while(is_article).count();
         let is_role = title.iter().skip(skipped).any(|token| !is_address(token));

@@ -207,10 +207,9 @@ impl<'a> Place<'a> {
             return None;
         }
         let mut evidence = side | self.gap(gap.clone()) | of_cue(cue);
-        evidence.set(
-            Evidence::TOUCHES_AFTER,
-            is_behind && self.is_mark_at_most(gap),
-        );
+        let goes_on = side == Evidence::AFTER || self.words().ends_with(['.', '?', '!', '…']);
+        let touches = is_behind && goes_on && self.is_mark_at_most(gap);
+        evidence.set(Evidence::TOUCHES_AFTER, touches);
         Some(self.candidate(subject.mention, Some(index), evidence))
     }
 

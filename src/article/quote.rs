@@ -230,6 +230,28 @@ mod tests {
     }
 
     #[test]
+    fn names_stand_over_or_under_the_quotes_of_a_list() {
+        let under =
+            "Here they are.\n“I am glad.”\nAnn Lee, 34, Kent\n“I am not.”\nBob Smith, 41, Ames";
+        check(
+            under,
+            &[
+                ("I am glad.", "Ann Lee", ""),
+                ("I am not.", "Bob Smith", ""),
+            ],
+        );
+        let over =
+            "Here they are.\nAnn Lee, 34, Kent\n“I am glad.”\nBob Smith, 41, Ames\n“I am not.”";
+        check(
+            over,
+            &[
+                ("I am glad.", "Ann Lee", ""),
+                ("I am not.", "Bob Smith", ""),
+            ],
+        );
+    }
+
+    #[test]
     fn halves_belong_together() {
         let (_, quotes) =
             read("“We go,” Ann Lee said, “but not now.” She called it “late,” and “sad.”");

@@ -13,7 +13,7 @@ use crate::article::mention::{Link, Mention, Pronoun, Sort};
 use crate::article::people::Nature;
 use crate::article::reading::{MentionId, Reading};
 use crate::article::stretch::Stretch;
-use crate::article::token::Tokens;
+use crate::article::token::Token;
 use place::Place;
 
 /// A mention that could be the speaker.
@@ -46,7 +46,8 @@ pub fn candidates(
     found.extend(first.label());
     found.extend(first.subjects_before());
     found.extend(last.name_behind());
-    found.extend(signature(reading, last));
+    found.extend(signature(reading, first, last, before));
+    found.extend(heading(reading, first, before));
     found.extend(passage_before(reading, first));
     found.extend(before.and_then(|before| first.carried(before)));
     let shape = shape(first, last);
@@ -56,9 +57,16 @@ pub fn candidates(
     found
 }
 
-/// A name under the quote, as under a letter: “…” — *Ann Lee, Kent*.
-fn signature(reading: &Reading<'_>, last: Place<'_>) -> Option<Candidate> {
-    let line = if last.at + 1 == last.tokens().len() {
+/// A name under the quote, as under a letter: “…” — *Ann Lee, Kent*. On a line of its own it needs no dash, but then the line above must
+/// not be such a name that is still to be used: names stand either over the quotes of a list or under them.
+fn signature(
+    reading: &Reading<'_>,
+    first: Place<'_>,
+    last: Place<'_>,
+    before: Option<&Spoken>,
+) -> Option<Candidate> {
+    let ends_passage = last.at + 1 == last.tokens().len();
+    let line = if ends_passage {
         Place::first_of(reading, last.number + 1)?
     } else {
         Place {
@@ -66,26 +74,44 @@ fn signature(reading: &Reading<'_>, last: Place<'_>) -> Option<Candidate> {
             ..last
         }
     };
-    let start = line.at + 1;
-    let mentions = &line.scene.mentions;
-    let mention = mentions.partition_point(|mention| mention.tokens.start < start);
-    let is_name = mentions
-        .get(mention)
-        .is_some_and(|name| name.sort == Sort::Name && name.tokens.start == start);
-    let is_signed =
-        is_name && line.tokens().is_mark(line.at, '—') && is_signature(line.tokens(), start);
-    is_signed.then(|| line.candidate(mention, None, Evidence::SIGNED))
+    let has_dash = line.tokens().is_mark(line.at, '—');
+    let name = name_line(line, line.at + usize::from(has_dash))?;
+    let candidate = line.candidate(name, None, Evidence::SIGNED);
+    let is_line = ends_passage && first.at == 0 && is_person(reading, &candidate);
+    let is_signed = has_dash || is_line && heading(reading, first, before).is_none();
+    is_signed.then_some(candidate)
 }
 
-/// Whether nothing but names, places and ages stands from `start` to the end.
-fn is_signature(tokens: Tokens<'_>, start: usize) -> bool {
+/// A name over the quote: a line of its own that was not the signature of the quote before.
+fn heading(reading: &Reading<'_>, first: Place<'_>, before: Option<&Spoken>) -> Option<Candidate> {
+    let number = first.number.checked_sub(1).filter(|_| first.at == 0)?;
+    let line = Place::first_of(reading, number)?;
+    let candidate = line.candidate(name_line(line, 0)?, None, Evidence::SIGNED);
+    let is_used = before.is_some_and(|before| before.mention.scene == number);
+    (!is_used && is_person(reading, &candidate)).then_some(candidate)
+}
+
+fn is_person(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let figure = reading.figure(candidate.mention);
+    figure.is_some_and(|figure| figure.nature == Nature::Person)
+}
+
+/// The name with which the rest of a passage begins, if nothing but names, places and ages follow.
+fn name_line(line: Place<'_>, start: usize) -> Option<usize> {
     const LONGEST: usize = 14;
     const VERB: Traits = Traits::CUE.union(Traits::AUXILIARY).union(Traits::BE);
+    let tokens = line.tokens();
     let rest = tokens.slice(start..tokens.len());
-    rest.len() <= LONGEST
+    let is_verb = |token: &Token| token.is(VERB) && !token.is_capital();
+    let is_line = rest.len() <= LONGEST
         && !rest
             .iter()
-            .any(|token| token.is_stretch() || token.is(VERB) && !token.is_capital())
+            .any(|token| token.is_stretch() || is_verb(token));
+    let mentions = &line.scene.mentions;
+    let mention = mentions.partition_point(|mention| mention.tokens.start < start);
+    let name = mentions.get(mention).filter(|_| is_line)?;
+    let is_name = name.sort == Sort::Name && name.tokens.start == start && name.link == Link::Free;
+    is_name.then_some(mention)
 }
 
 /// The subjects of the last sentence of the passage before, when the quote opens its own.

@@ -49,7 +49,7 @@ bitflags! {
         const CUELESS = 1 << 17;
         /// By a colon and nothing else: Lee: “…”
         const LABEL = 1 << 18;
-        /// Like a signature: “…” — Lee
+        /// By a line of its own, or like a signature: “…” — Lee
         const SIGNED = 1 << 19;
         /// It spoke the quote before, in the same passage.
         const CARRIED = 1 << 20;

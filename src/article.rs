@@ -4,10 +4,24 @@
 //! [guarantees](guarantee) it names, and where those are taken up again. Found by rules: what is listed stands in the text,
 //! but something can be missed.
 
+pub mod cue;
 pub mod guarantee;
+pub mod language;
+pub mod lexicon;
+pub mod marks;
+pub mod mention;
+pub mod name;
+pub mod passage;
+pub mod people;
+pub mod phrase;
 pub mod quote;
+pub mod reading;
+mod reference;
+pub mod scene;
 pub mod section;
 pub mod speaker;
+pub mod stretch;
+pub mod token;
 
 use crate::doc::Document;
 use guarantee::Guarantee;
@@ -26,7 +40,7 @@ pub struct Annotations {
 /// Finds the quotes and guarantees of an article.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
     Annotations {
-        quotes: quote::quotes(document, outline),
+        quotes: quote::quotes(document),
         guarantees: guarantee::guarantees(document, outline),
     }
 }

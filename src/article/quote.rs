@@ -1,7 +1,23 @@
 //! Direct quotes: what stands between quotation marks, and is somebody's words.
+//!
+//! 1. [`marks`](super::marks) pairs the quotation marks, [`stretch`](super::stretch) joins what runs over paragraphs.
+//! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
+//! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
+//! 4. [`extent`] tells whole sentences from fragments and halves from wholes, [`echo`] finds the same words again.
+//!
+//! The words of other languages are found without their speakers: only English says who speaks in words that are known here.
 
-use super::section::Outline;
-use super::speaker::Attribution;
+mod echo;
+mod extent;
+pub mod verdict;
+
+use super::language::Language;
+use super::passage::passages;
+use super::reading::Reading;
+use super::speaker::candidate::Candidate;
+use super::speaker::evidence::Evidence;
+use super::speaker::{self, Attribution, Spoken};
+use super::stretch::{Stretch, stretches};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
@@ -34,7 +50,302 @@ pub enum Extent {
     Partial,
 }
 
-/// The quotes of an article in reading order.
-pub fn quotes(_document: &Document, _outline: &Outline) -> Vec<Quote> {
-    Vec::new()
+/// A stretch that is a quote, and the mention that speaks it.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    stretch: Stretch,
+    speaker: Option<Candidate>,
+    /// Whether it is the second half of the one before.
+    continues: bool,
+}
+
+/// The quotes of an article in reading order. Linear in its length.
+pub fn quotes(document: &Document) -> Vec<Quote> {
+    let passages = passages(document);
+    let stretches = stretches(&passages);
+    if stretches.is_empty() {
+        return Vec::new();
+    }
+    let reading = Reading::of(passages);
+    let said = said(&reading, &stretches);
+    let mut quotes: Vec<_> = said
+        .iter()
+        .filter_map(|said| quote(&reading, said))
+        .collect();
+    echo::link(document, &reading, &said, &mut quotes);
+    quotes
+}
+
+/// Which stretches are quotes, and who speaks each.
+fn said(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    let mut before: Option<Spoken> = None;
+    for &stretch in stretches {
+        let speaker = speaker::speaker(reading, stretch, before.as_ref())
+            .filter(|_| reading.language == Language::English);
+        let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
+        if !verdict::is_quote(reading, stretch, evidence) {
+            continue;
+        }
+        before = speaker.and_then(|speaker| Spoken::new(reading, stretch, &speaker));
+        let mut next = Said {
+            stretch,
+            speaker,
+            continues: false,
+        };
+        next.continues = said
+            .last()
+            .is_some_and(|last| extent::continues(reading, last, &next));
+        said.push(next);
+    }
+    said
+}
+
+fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
+    let (scene, pair) = reading.pair(said.stretch.first)?;
+    let (last_scene, last_pair) = reading.pair(said.stretch.last)?;
+    let start = scene.passage.prose.span(pair.inner.clone());
+    let end = last_scene.passage.prose.span(last_pair.inner.clone());
+    let cue = said.speaker.and_then(|speaker| {
+        let scene = reading.scenes.get(speaker.mention.scene)?;
+        let cue = scene.cues.get(speaker.cue?)?;
+        Some(scene.passage.span(cue.tokens.clone()))
+    });
+    Some(Quote {
+        span: start.join(end),
+        block: scene.passage.block,
+        extent: extent::extent(reading, said),
+        speaker: said
+            .speaker
+            .and_then(|speaker| speaker::attribution(reading, &speaker)),
+        cue,
+        continues: said.continues,
+        same_as: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::doc::format::Format;
+
+    fn read(text: &str) -> (Document, Vec<Quote>) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let quotes = quotes(&document);
+        (document, quotes)
+    }
+
+    /// The name of the speaker of each quote, with `?` where it is a guess, and the cue.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str, &str)]) {
+        let (document, quotes) = read(text);
+        let shown = |quote: &Quote| {
+            let speaker = quote.speaker.as_ref().map_or(String::new(), |speaker| {
+                format!(
+                    "{}{}",
+                    speaker.name,
+                    if speaker.is_inferred { "?" } else { "" }
+                )
+            });
+            let cue = quote.cue.map_or("", |span| document.slice(span));
+            (
+                document.slice(quote.span).to_owned(),
+                speaker,
+                cue.to_owned(),
+            )
+        };
+        let found: Vec<_> = quotes.iter().map(shown).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(words, name, cue)| (words.as_str(), name.as_str(), cue.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn speakers_stand_before_or_behind() {
+        check("“We go,” Ann Lee said.", &[("We go,", "Ann Lee", "said")]);
+        check(
+            "“We go,” said Ann Lee, who left.",
+            &[("We go,", "Ann Lee", "said")],
+        );
+        check(
+            "“Why go?” Ann Lee asked.",
+            &[("Why go?", "Ann Lee", "asked")],
+        );
+        check(
+            "Ann Lee told reporters on Monday: “We go.”",
+            &[("We go.", "Ann Lee", "told")],
+        );
+        check(
+            "According to Ann Lee, it is “over now.”",
+            &[("over now.", "Ann Lee", "According to")],
+        );
+        check(
+            "As Ann Lee put it, “We go.”",
+            &[("We go.", "Ann Lee", "put it")],
+        );
+        check(
+            "Lee: “We go there now.”",
+            &[("We go there now.", "Lee", "")],
+        );
+        check("“We go.” — Ann Lee, 34, Kent", &[("We go.", "Ann Lee", "")]);
+    }
+
+    #[test]
+    fn speakers_can_be_described_or_stand_for_others() {
+        check(
+            "A person close to the talks called it “a mistake.”",
+            &[("a mistake.", "A person close to the talks", "called")],
+        );
+        check(
+            "Kyiv describes them as its “best friends.”",
+            &[("best friends.", "Kyiv", "describes")],
+        );
+        check(
+            "Lee’s campaign said it was “no longer true.”",
+            &[("no longer true.", "Lee’s campaign", "said")],
+        );
+        check(
+            "The mayor, Ann Lee, said it was “no longer true.”",
+            &[("no longer true.", "Ann Lee", "said")],
+        );
+    }
+
+    #[test]
+    fn a_speaker_goes_on() {
+        check(
+            "“We go,” Ann Lee said. “It is late. We must.”",
+            &[
+                ("We go,", "Ann Lee", "said"),
+                ("It is late. We must.", "Ann Lee", "said"),
+            ],
+        );
+        check(
+            "Ann Lee was blunt.\n“We will not go there.”",
+            &[("We will not go there.", "Ann Lee?", "")],
+        );
+    }
+
+    #[test]
+    fn names_stand_over_or_under_the_quotes_of_a_list() {
+        let under =
+            "Here they are.\n“I am glad.”\nAnn Lee, 34, Kent\n“I am not.”\nBob Smith, 41, Ames";
+        check(
+            under,
+            &[
+                ("I am glad.", "Ann Lee", ""),
+                ("I am not.", "Bob Smith", ""),
+            ],
+        );
+        let over =
+            "Here they are.\nAnn Lee, 34, Kent\n“I am glad.”\nBob Smith, 41, Ames\n“I am not.”";
+        check(
+            over,
+            &[
+                ("I am glad.", "Ann Lee", ""),
+                ("I am not.", "Bob Smith", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn halves_belong_together() {
+        let (_, quotes) =
+            read("“We go,” Ann Lee said, “but not now.” She called it “late,” and “sad.”");
+        let halves: Vec<_> = quotes
+            .iter()
+            .map(|quote| (quote.continues, quote.extent))
+            .collect();
+        assert_eq!(
+            halves,
+            [
+                (false, Extent::Full),
+                (true, Extent::Full),
+                (false, Extent::Partial),
+                (false, Extent::Partial),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quote_over_several_paragraphs_is_one() {
+        check(
+            "“One is here,” Ann Lee said. “Two is here.\n\n“Three is here.”",
+            &[
+                ("One is here,", "Ann Lee", "said"),
+                ("Two is here.\n\n“Three is here.", "Ann Lee", "said"),
+            ],
+        );
+    }
+
+    #[test]
+    fn titles_nicknames_and_terms_are_no_quotes() {
+        check(
+            "The film “The Long Way Home” was on NBC’s “New Hour” with Juan “Chico” Ruiz.",
+            &[],
+        );
+        check(
+            "They went to a “unity” lunch. The marks “” and “…” stayed.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_is_no_source() {
+        check(
+            "Lee left.\nAlso Read: Mayor Says “No Way” to Bridge\nLee slept.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_same_words_name_who_was_described() {
+        let (_, quotes) = read(
+            "A top diplomat called it a “turning point.” Ann Lee, the envoy, said it was a “turning point.”",
+        );
+        let speakers: Vec<_> = quotes
+            .iter()
+            .filter_map(|quote| quote.speaker.as_ref())
+            .map(|it| (it.name.as_str(), it.role.as_deref(), it.is_inferred))
+            .collect();
+        assert_eq!(
+            speakers,
+            [
+                ("Ann Lee", Some("envoy"), true),
+                ("Ann Lee", Some("envoy"), false)
+            ]
+        );
+        assert_eq!(
+            quotes.iter().map(|quote| quote.same_as).collect::<Vec<_>>(),
+            [None, Some(0)]
+        );
+    }
+
+    #[test]
+    fn other_languages_have_quotes_without_speakers() {
+        let text = "Die Gespräche gehen weiter, und niemand weiß, wie lange sie noch dauern werden, weil alle müde sind und \
+            keiner nachgeben will. „Wir sind nah dran“, sagte Angela Merkel am Montag in Berlin vor der Presse.";
+        check(text, &[("Wir sind nah dran", "", "")]);
+    }
+
+    proptest! {
+        #[test]
+        fn quotes_are_ordered_and_stand_in_the_text(text in "([“”\"'‘’«».,:\n—(]| |Lee|Ann|he|said|the|mayor|of|x’s|A|b){0,60}|\\PC*") {
+            let (document, quotes) = read(&text);
+            let mut at = 0;
+            for (index, quote) in quotes.iter().enumerate() {
+                prop_assert!(at <= quote.span.start && !quote.span.is_empty());
+                prop_assert!(!document.slice(quote.span).is_empty());
+                prop_assert!(document.block(quote.block).is_some_and(|block| block.span.contains(quote.span.start)));
+                let mention = quote.speaker.as_ref().map(|speaker| speaker.mention);
+                prop_assert!(mention.is_none_or(|span| !document.slice(span).is_empty()));
+                prop_assert!(quote.cue.is_none_or(|span| !document.slice(span).is_empty()));
+                prop_assert!(quote.same_as.is_none_or(|original| original < index));
+                at = quote.span.end;
+            }
+        }
+    }
 }

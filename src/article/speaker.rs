@@ -1,6 +1,15 @@
 //! Speakers: who said it.
+//!
+//! For every quote the mentions around it are [gathered](candidate) and [weighed](evidence), and the one that weighs most is the speaker.
 
+pub mod candidate;
+pub mod evidence;
+
+use super::reading::{MentionId, Reading};
+use super::stretch::Stretch;
 use crate::text::span::Span;
+use candidate::{Candidate, candidates};
+use evidence::{Evidence, LEAST};
 
 /// Who a quote or a guarantee is ascribed to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,3 +23,74 @@ pub struct Attribution {
     /// Whether the name is a guess.
     pub is_inferred: bool,
 }
+
+/// A quote with its speaker, for what it tells of the next one.
+#[derive(Clone, Copy, Debug)]
+pub struct Spoken {
+    /// The speaker.
+    pub mention: MentionId,
+    /// The cue, by its number in the passage of the mention.
+    pub cue: Option<usize>,
+    /// Where the quote and its attribution end: the passage, and the token behind.
+    pub end: (usize, usize),
+}
+
+impl Spoken {
+    /// The stretch said by `speaker`.
+    pub fn new(reading: &Reading<'_>, stretch: Stretch, speaker: &Candidate) -> Option<Self> {
+        let scene = reading.scenes.get(stretch.last.scene)?;
+        let mut end = scene.passage.token_of(stretch.last.pair)? + 1;
+        if speaker.mention.scene == stretch.last.scene {
+            let cue = speaker.cue.and_then(|cue| scene.cues.get(cue));
+            end = end
+                .max(reading.mention(speaker.mention)?.tokens.end)
+                .max(cue.map_or(0, |cue| cue.tokens.end));
+        }
+        Some(Self {
+            mention: speaker.mention,
+            cue: speaker.cue,
+            end: (stretch.last.scene, end),
+        })
+    }
+}
+
+/// The most likely speaker of a stretch, given the quote before it. Of equals the first one found.
+pub fn speaker(
+    reading: &Reading<'_>,
+    stretch: Stretch,
+    before: Option<&Spoken>,
+) -> Option<Candidate> {
+    candidates(reading, stretch, before)
+        .into_iter()
+        .map(|candidate| (candidate.evidence.weight(), candidate))
+        .filter(|(weight, _)| *weight >= LEAST)
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, candidate)| candidate)
+}
+
+/// The attribution to a candidate.
+pub fn attribution(reading: &Reading<'_>, speaker: &Candidate) -> Option<Attribution> {
+    let passage = &reading.scenes.get(speaker.mention.scene)?.passage;
+    let tokens = reading.mention(speaker.mention)?.tokens.clone();
+    let figure = reading.figure(speaker.mention);
+    let is_guess = reading
+        .meaning(speaker.mention)
+        .is_some_and(|meaning| meaning.is_guess);
+    Some(Attribution {
+        mention: passage.span(tokens.clone()),
+        name: figure.map_or_else(|| passage.told().text(tokens), |figure| figure.name.clone()),
+        role: figure.and_then(|figure| figure.role.clone()),
+        is_inferred: is_guess || !speaker.evidence.intersects(SURE),
+    })
+}
+
+/// Evidence of which one piece ties a quote to its speaker by more than standing near.
+const SURE: Evidence = Evidence::TOUCHES_BEFORE
+    .union(Evidence::TOUCHES_AFTER)
+    .union(Evidence::SAY)
+    .union(Evidence::REPORT)
+    .union(Evidence::ACCORDING)
+    .union(Evidence::NOUN)
+    .union(Evidence::LABEL)
+    .union(Evidence::SIGNED)
+    .union(Evidence::CARRIED);

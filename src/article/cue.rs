@@ -1,0 +1,354 @@
+//! Cues: the words that say that somebody says something.
+//!
+//! Who says it is found by [`subject`].
+//!
+//! ```text
+//! “Go,” said Ann Lee, who knew.         Lee, the mayor, later called it “a mistake.”
+//!       └──┘ └─────┘ subject            └─┘ subject     └────┘
+//! ```
+
+mod subject;
+
+use std::ops::Range;
+
+use super::lexicon::Traits;
+use super::mention::{Link, Mention};
+use super::token::{Shape, Token, Tokens};
+use subject::Subjects;
+
+/// A verb or phrase that reports speech.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Its words, by tokens of the narration.
+    pub tokens: Range<usize>,
+    /// What sort of cue it is.
+    pub manner: Manner,
+    /// Who speaks.
+    pub subject: Option<Subject>,
+}
+
+/// Who speaks, seen from a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The number of the mention.
+    pub mention: usize,
+    /// Where it stands.
+    pub order: Order,
+}
+
+/// What sort of cue it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Manner {
+    /// A verb that can carry a whole quotation.
+    Say,
+    /// A verb that works a fragment into a sentence.
+    Report,
+    /// *According to*.
+    According,
+    /// A verb of either sort in the passive.
+    Passive,
+    /// A noun: *his warning that …*
+    Noun,
+}
+
+/// Where the subject of a cue stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Right before it: *Lee said*, *Lee, the mayor, said*.
+    Direct,
+    /// Right behind it: *said Lee*.
+    Inverted,
+    /// Further away: *Lee went on to say*, *Lee left, saying*.
+    Remote,
+}
+
+/// The cues of a passage in order. In title case a capital says nothing.
+pub fn cues(tokens: Tokens<'_>, mentions: &[Mention], is_title_case: bool) -> Vec<Cue> {
+    let finder = Finder {
+        tokens,
+        subjects: Subjects { tokens, mentions },
+        is_title_case,
+    };
+    (0..tokens.len()).filter_map(|at| finder.at(at)).collect()
+}
+
+struct Finder<'a> {
+    tokens: Tokens<'a>,
+    subjects: Subjects<'a>,
+    is_title_case: bool,
+}
+
+impl Finder<'_> {
+    fn at(&self, at: usize) -> Option<Cue> {
+        let token = self.tokens.get(at)?;
+        if !token.is(Traits::CUE | Traits::NOUN | Traits::IDIOM) {
+            return None;
+        }
+        if self.is_according(at) {
+            let mention = self.subjects.covering(at + 2);
+            let subject = mention.map(|mention| Subject {
+                mention,
+                order: Order::Inverted,
+            });
+            return Some(Cue {
+                tokens: at..at + 2,
+                manner: Manner::According,
+                subject,
+            });
+        }
+        if token.is(Traits::NOUN)
+            && let Some(cue) = self.noun(at)
+        {
+            return Some(cue);
+        }
+        let is_verb = (token.is(Traits::CUE) || self.idiom(at) > 0)
+            && self.may_be_verb(token)
+            && !self.is_noun(at, token)
+            && self.subjects.covering(at).is_none();
+        is_verb.then(|| self.verb(at, token))
+    }
+
+    fn is_according(&self, at: usize) -> bool {
+        self.tokens.word(at + 1) == "to" && self.tokens.word(at).eq_ignore_ascii_case("according")
+    }
+
+    fn verb(&self, at: usize, token: &Token) -> Cue {
+        let tokens = at..at + 1 + self.idiom(at);
+        if self.is_passive(at) {
+            return Cue {
+                tokens,
+                manner: Manner::Passive,
+                subject: self.subjects.agent(at),
+            };
+        }
+        let manner = if token.is(Traits::SAY) || tokens.len() > 1 {
+            Manner::Say
+        } else {
+            Manner::Report
+        };
+        Cue {
+            tokens,
+            manner,
+            subject: self.subjects.of(at),
+        }
+    }
+
+    /// How many words behind the verb at `at` make a phrase of it: *put it*, *made it clear*.
+    fn idiom(&self, at: usize) -> usize {
+        match (
+            self.tokens.word(at),
+            self.tokens.word(at + 1),
+            self.tokens.word(at + 2),
+        ) {
+            ("put" | "puts" | "putting", "it", _)
+            | ("made" | "makes" | "make" | "making", "clear", _) => 1,
+            ("made" | "makes" | "make" | "making", "it", "clear") => 2,
+            _ => 0,
+        }
+    }
+
+    /// A noun of speech and whose it is.
+    fn noun(&self, at: usize) -> Option<Cue> {
+        let owner = at
+            .checked_sub(1)
+            .and_then(|before| self.subjects.covering(before))?;
+        let is_owner = self
+            .subjects
+            .mentions
+            .get(owner)
+            .is_some_and(|mention| mention.link == Link::Possessive);
+        is_owner.then_some(Cue {
+            tokens: at..at + 1,
+            manner: Manner::Noun,
+            subject: Some(Subject {
+                mention: owner,
+                order: Order::Direct,
+            }),
+        })
+    }
+
+    /// A capital in the middle of a sentence makes a name of a verb.
+    fn may_be_verb(&self, token: &Token) -> bool {
+        !token.is_capital() || token.has(Shape::FIRST) || self.is_title_case
+    }
+
+    /// Whether the word at `at` is rather a noun or an adjective: *a call*, *the alleged*, *of note*.
+    fn is_noun(&self, at: usize, token: &Token) -> bool {
+        const PRONOUNS: &[&str] = &[
+            "that", "all", "both", "each", "some", "many", "one", "another", "others", "several",
+            "who", "which",
+        ];
+        let follows_stretch = at > 0 && self.tokens.is_stretch(at - 1);
+        if token.has(Shape::POSSESSIVE) || token.is(Traits::NOUN) && follows_stretch {
+            return true;
+        }
+        let Some(before) = self
+            .tokens
+            .before(at)
+            .filter(|before| before.is_word() && before.sentence == token.sentence)
+        else {
+            return false;
+        };
+        let word = self.tokens.word(at - 1);
+        if before.is(Traits::DETERMINER)
+            || before.has(Shape::POSSESSIVE) && !before.is(Traits::PRONOUN)
+        {
+            return !PRONOUNS.contains(&word) || token.has(Shape::FIRST);
+        }
+        let is_gerund = self.tokens.word(at).ends_with("ing");
+        before.is(Traits::PREPOSITION)
+            && word != "to"
+            && !is_gerund
+            && self.subjects.covering(at - 1).is_none()
+    }
+
+    fn is_passive(&self, at: usize) -> bool {
+        if self.tokens.word(at).ends_with("ing") {
+            return false;
+        }
+        let verb = (at.saturating_sub(4)..at)
+            .rev()
+            .filter(|&before| self.tokens.is_together(before, at))
+            .find(|&before| !subject::is_adverb(self.tokens, before));
+        verb.is_some_and(|at| self.tokens.is(at, Traits::BE))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::mention::mentions;
+    use crate::article::name::{Vocabulary, names};
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Each cue, its manner, and its subject.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Manner, Option<&str>)]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let vocabulary = Vocabulary::of(&passages);
+        let tokens = passages.first().unwrap().told();
+        let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
+        let cues = cues(tokens, &mentions, false);
+        let words = |tokens_of: Range<usize>| tokens.text(tokens_of);
+        let found: Vec<_> = cues
+            .iter()
+            .map(|cue| {
+                let subject = cue
+                    .subject
+                    .and_then(|subject| mentions.get(subject.mention));
+                (
+                    words(cue.tokens.clone()),
+                    cue.manner,
+                    subject.map(|mention| words(mention.tokens.clone())),
+                )
+            })
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(cue, manner, subject)| (cue.as_str(), *manner, subject.as_deref()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_subject_stands_before_or_behind_its_verb() {
+        use Manner::Say;
+        check("“Go,” Lee said.", &[("said", Say, Some("Lee"))]);
+        check("“Go,” said Lee, who left.", &[("said", Say, Some("Lee"))]);
+        check(
+            "It is over, said Ann Lee.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check("Lee later also said “no.”", &[("said", Say, Some("Lee"))]);
+    }
+
+    #[test]
+    fn insertions_are_skipped() {
+        use Manner::Say;
+        check(
+            "Ann Lee, the mayor of Kent, said so.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check(
+            "Ann Lee (R-Ohio) said so.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check(
+            "Ann Lee, who runs the Kent office, said so.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check(
+            "Ann Lee, who said so, left.",
+            &[("said", Say, Some("Ann Lee"))],
+        );
+        check(
+            "A spokesman for the Lee campaign said so.",
+            &[("said", Say, Some("A spokesman"))],
+        );
+        check(
+            "A man who is chairman of the Kent party said so.",
+            &[("said", Say, Some("A man"))],
+        );
+    }
+
+    #[test]
+    fn verbs_further_on_keep_their_subject() {
+        use Manner::{Report, Say};
+        check(
+            "Lee met Bob Smith and called him “a liar.”",
+            &[("called", Report, Some("Lee"))],
+        );
+        check(
+            "Lee left the room, saying “no.”",
+            &[("saying", Say, Some("Lee"))],
+        );
+        check(
+            "Calling it “a mistake,” Lee left.",
+            &[("Calling", Report, Some("Lee"))],
+        );
+        check(
+            "Lee left, but Bob Smith went on to say “no.”",
+            &[("say", Say, Some("Bob Smith"))],
+        );
+    }
+
+    #[test]
+    fn phrases_and_nouns_are_cues_too() {
+        check(
+            "According to the mayor, it is “over.”",
+            &[("According to", Manner::According, Some("the mayor"))],
+        );
+        check(
+            "As Lee put it, “no.”",
+            &[("put it", Manner::Say, Some("Lee"))],
+        );
+        check(
+            "Lee made it clear it was “over.”",
+            &[("made it clear", Manner::Say, Some("Lee"))],
+        );
+        check(
+            "Lee’s warning that it is “over” was heard.",
+            &[
+                ("warning", Manner::Noun, Some("Lee")),
+                ("heard", Manner::Passive, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn passives_have_an_agent_or_none() {
+        check(
+            "He was called “a liar” by Ann Lee.",
+            &[("called", Manner::Passive, Some("Ann Lee"))],
+        );
+        check("He was told “no.”", &[("told", Manner::Passive, None)]);
+    }
+
+    #[test]
+    fn nouns_are_no_verbs() {
+        check("The call for a claim of note was Lee’s.", &[]);
+    }
+}

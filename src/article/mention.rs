@@ -1,0 +1,453 @@
+//! Mentions: the places in the narration that could say who speaks.
+//!
+//! Names with the titles before them, pronouns, and phrases: *a top diplomat*, *Trump’s campaign*, *people familiar with the talks*. Who is
+//! meant is for [`people`](super::people) to say, and whether anybody speaks for [`cue`](super::cue).
+
+use std::ops::Range;
+
+use super::lexicon::Traits;
+use super::name::Name;
+use super::phrase::{self, Words};
+use super::token::{Shape, Token, Tokens};
+
+/// A place that could name a speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// All of it, by tokens of the narration.
+    pub tokens: Range<usize>,
+    /// What sort of words it is made of.
+    pub sort: Sort,
+    /// How it hangs together with what stands before it.
+    pub link: Link,
+    /// The name in it, by its number within the passage.
+    pub name: Option<usize>,
+}
+
+/// What a mention is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// A name, with or without a title.
+    Name,
+    /// *He*, *she*, *they*, *it*, *I*, *we*.
+    Pronoun(Pronoun),
+    /// What one person is.
+    Role,
+    /// What several people are.
+    People,
+    /// A body without a name.
+    Body,
+    /// Something to read.
+    Text,
+}
+
+/// A pronoun of a person or a body, whatever its case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pronoun {
+    /// *He*, *his*.
+    He,
+    /// *She*, *her*.
+    She,
+    /// *They*, *their*.
+    They,
+    /// *It*, *its*.
+    It,
+    /// *I*, *we*: the writer.
+    I,
+}
+
+/// How a mention hangs together with what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Link {
+    /// It can be a subject.
+    Free,
+    /// It hangs on a preposition: *a friend of Ann Lee*.
+    Governed,
+    /// After *by*: the one who did it.
+    Agent,
+    /// After *according to*.
+    According,
+    /// It is in the possessive: *Lee’s*.
+    Possessive,
+    /// After *told*: the one who listens.
+    Addressed,
+    /// It only adds where or when: *(R-Ohio)*, *Ames, Iowa*, *KYIV, May 1 —*.
+    Aside,
+}
+
+/// The mentions in the narration of a passage, in order, apart from each other.
+pub fn mentions(tokens: Tokens<'_>, names: &[Name]) -> Vec<Mention> {
+    let finder = Finder {
+        tokens,
+        names,
+        dateline: dateline(tokens),
+    };
+    let mut found: Vec<Mention> = Vec::new();
+    let mut next_name = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        while names.get(next_name).is_some_and(|name| name.run.end <= at) {
+            next_name += 1;
+        }
+        let Some(mention) = finder.at(at, next_name) else {
+            at += 1;
+            continue;
+        };
+        at = mention.tokens.end;
+        while found
+            .last()
+            .is_some_and(|last| last.tokens.end > mention.tokens.start)
+        {
+            found.pop(); // a name or office that turned out to be part of a longer phrase
+        }
+        found.push(mention);
+    }
+    found
+}
+
+/// Prepositions that are conjunctions as well: what follows them can be a subject.
+const CLAUSES: &[&str] = &[
+    "as", "As", "after", "After", "before", "Before", "since", "Since", "until", "Until", "than",
+];
+
+/// How many tokens the place and date take that open a report: `KYIV, May 1 (AP) — `.
+fn dateline(tokens: Tokens<'_>) -> usize {
+    const LONGEST: usize = 12;
+    if !tokens.has(0, Shape::CAPITALS) {
+        return 0;
+    }
+    let is_border = |&at: &usize| tokens.is_mark(at, '—') && tokens.is_together(0, at);
+    (1..LONGEST).find(is_border).unwrap_or(0)
+}
+
+struct Finder<'a> {
+    tokens: Tokens<'a>,
+    names: &'a [Name],
+    dateline: usize,
+}
+
+impl Finder<'_> {
+    /// The mention whose head is at `at`; `next` is the first name that ends behind it.
+    fn at(&self, at: usize, next: usize) -> Option<Mention> {
+        if let Some(name) = self.names.get(next).filter(|name| name.run.start == at) {
+            return Some(self.name(name, next));
+        }
+        let token = self.tokens.get(at).filter(|token| token.is_word())?;
+        if token.is(Traits::PRONOUN | Traits::DETERMINER)
+            && let Some(pronoun) = pronoun(self.tokens.word(at))
+        {
+            return self.pronoun(at, token, pronoun);
+        }
+        if self.is_stand_in(at, token) {
+            return Some(self.mention(at..at + 1, Sort::People, None));
+        }
+        self.phrase(at, token)
+    }
+
+    fn mention(&self, tokens: Range<usize>, sort: Sort, name: Option<usize>) -> Mention {
+        let link = self.link(&tokens, sort);
+        Mention {
+            tokens,
+            sort,
+            link,
+            name,
+        }
+    }
+
+    /// A name with the title before it; a run that is nothing but a title is a phrase.
+    fn name(&self, name: &Name, index: usize) -> Mention {
+        let (start, end) = (name.run.start, name.run.end);
+        if name.proper.is_empty() {
+            let sort = if self.tokens.is(end - 1, Traits::PLURAL) {
+                Sort::People
+            } else {
+                Sort::Role
+            };
+            return self.mention(
+                phrase::start(self.tokens, start, Words::Known).at..end,
+                sort,
+                None,
+            );
+        }
+        let is_small_title = |token: &Token| {
+            token.is(Traits::ROLE | Traits::PLURAL)
+                && !token.is(Traits::CUE)
+                && !token.has(Shape::POSSESSIVE)
+        };
+        let has_small_title = self.tokens.before(start).is_some_and(is_small_title)
+            && self.tokens.is_joined(start - 1, start);
+        let has_title = name.proper.start > start;
+        let start = match (has_small_title, has_title) {
+            (true, _) => phrase::start(self.tokens, start, Words::Any).at,
+            (false, true) => phrase::start(self.tokens, start, Words::Known).at,
+            (false, false) => start,
+        };
+        self.mention(start..end, Sort::Name, Some(index))
+    }
+
+    /// A pronoun; the empty *it* of *put it* and *made it clear* is none.
+    fn pronoun(&self, at: usize, token: &Token, pronoun: Pronoun) -> Option<Mention> {
+        const VERBS: &[&str] = &["put", "puts", "putting", "make", "makes", "made", "making"];
+        let is_empty =
+            pronoun == Pronoun::It && at > 0 && VERBS.contains(&self.tokens.word(at - 1));
+        let mut mention = self.mention(at..at + 1, Sort::Pronoun(pronoun), None);
+        if token.is(Traits::DETERMINER) {
+            mention.link = Link::Possessive;
+        }
+        (!is_empty).then_some(mention)
+    }
+
+    /// *Some*, *many*, *another*, where a verb follows at once.
+    fn is_stand_in(&self, at: usize, token: &Token) -> bool {
+        const STAND_INS: &[&str] = &[
+            "some", "many", "others", "another", "one", "most", "both", "several", "few",
+        ];
+        token.is(Traits::DETERMINER)
+            && self.tokens.is_joined(at, at + 1)
+            && self.tokens.is(at + 1, Traits::CUE | Traits::AUXILIARY)
+            && STAND_INS.contains(&self.tokens.word(at).to_lowercase().as_str())
+    }
+
+    /// A phrase whose head is at `at`. One person or thing without an article counts only where articles are dropped.
+    fn phrase(&self, at: usize, token: &Token) -> Option<Mention> {
+        if !token.is(phrase::HEADS) || phrase::leads_on(self.tokens, at) {
+            return None;
+        }
+        let start = phrase::start(self.tokens, at, Words::Any);
+        let drops_article =
+            token.has(Shape::FIRST) || token.is(Traits::ROLE) && self.is_apposed(at);
+        let is_bare = start.at == at && !token.is(Traits::PLURAL) && !drops_article;
+        let follows_people = self
+            .tokens
+            .before(at)
+            .is_some_and(|before| before.is(Traits::PLURAL));
+        let is_verb = token.is(Traits::CUE) && (!start.is_determined || follows_people);
+        if is_bare || is_verb {
+            return None;
+        }
+        let end = phrase::end(self.tokens, at);
+        Some(self.mention(start.at..end, sort(token), None))
+    }
+
+    /// Whether a name and a comma stand before: *Ann Lee, mayor of Kent*.
+    fn is_apposed(&self, at: usize) -> bool {
+        self.tokens
+            .before(at)
+            .is_some_and(|comma| comma.is_mark(','))
+            && at
+                .checked_sub(2)
+                .is_some_and(|name| self.tokens.has(name, Shape::CAPITAL))
+    }
+
+    fn link(&self, tokens: &Range<usize>, sort: Sort) -> Link {
+        if tokens.start < self.dateline || self.is_aside(tokens) {
+            return Link::Aside;
+        }
+        if self.tokens.has(tokens.end - 1, Shape::POSSESSIVE) {
+            return Link::Possessive;
+        }
+        let Some(before) = self.word_before(tokens.start) else {
+            return Link::Free;
+        };
+        let is_inverted = before
+            .checked_sub(1)
+            .is_some_and(|at| self.tokens.is_stretch(at));
+        match self.tokens.word(before) {
+            "by" => Link::Agent,
+            "to" if before > 0
+                && self
+                    .tokens
+                    .word(before - 1)
+                    .eq_ignore_ascii_case("according") =>
+            {
+                Link::According
+            }
+            "asked" | "asks" | "asking" | "warned" | "urged" if !is_inverted => Link::Addressed,
+            _ if self.tokens.is(before, Traits::TELL) => Link::Addressed,
+            word if CLAUSES.contains(&word) && matches!(sort, Sort::Name | Sort::Pronoun(_)) => {
+                Link::Free
+            }
+            _ if self.tokens.is(before, Traits::PREPOSITION) => Link::Governed,
+            _ => Link::Free,
+        }
+    }
+
+    /// The word before `start`, articles left out.
+    fn word_before(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        while at > 0 && self.tokens.is_joined(at - 1, at) {
+            at -= 1;
+            if !self.tokens.is(at, Traits::DETERMINER) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// In brackets, or a place behind another: *Ames, Iowa*.
+    fn is_aside(&self, tokens: &Range<usize>) -> bool {
+        let Some(mark) = tokens.start.checked_sub(1) else {
+            return false;
+        };
+        let is_place = self.tokens.is(tokens.start, Traits::PLACE) && tokens.len() <= 2;
+        self.tokens.is_mark(mark, '(')
+            || is_place && self.tokens.is_mark(mark, ',') && self.is_apposed(tokens.start)
+    }
+}
+
+fn sort(head: &Token) -> Sort {
+    if head.is(Traits::PLURAL) {
+        Sort::People
+    } else if head.is(Traits::ROLE) {
+        Sort::Role
+    } else if head.is(Traits::GROUP) {
+        Sort::Body
+    } else {
+        Sort::Text
+    }
+}
+
+fn pronoun(word: &str) -> Option<Pronoun> {
+    let stem = word.split(['\'', '’']).next().unwrap_or(word);
+    Some(match stem {
+        "he" | "He" | "his" | "His" => Pronoun::He,
+        "she" | "She" | "her" | "Her" => Pronoun::She,
+        "they" | "They" | "their" | "Their" => Pronoun::They,
+        "it" | "It" | "its" | "Its" => Pronoun::It,
+        "I" | "we" | "We" | "my" | "My" | "our" | "Our" => Pronoun::I,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::name::{Vocabulary, names};
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Each mention with its sort and link.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Sort, Link)]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let vocabulary = Vocabulary::of(&passages);
+        let tokens = passages.first().unwrap().told();
+        let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
+        let found: Vec<_> = mentions
+            .iter()
+            .map(|mention| {
+                (
+                    tokens.text(mention.tokens.clone()),
+                    mention.sort,
+                    mention.link,
+                )
+            })
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(words, sort, link)| (words.as_str(), *sort, *link))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn names_take_their_titles_along() {
+        use Link::Free;
+        use Sort::Name;
+        check(
+            "White House press secretary Ann Lee left.",
+            &[("White House press secretary Ann Lee", Name, Free)],
+        );
+        check(
+            "The late Sen. Lee left.",
+            &[("The late Sen. Lee", Name, Free)],
+        );
+        check(
+            "At the last convention Sen. Lee left.",
+            &[("Sen. Lee", Name, Free)],
+        );
+    }
+
+    #[test]
+    fn phrases_have_a_head_and_what_leads_to_it() {
+        use Link::{Free, Governed};
+        check(
+            "A top Ukrainian diplomat left.",
+            &[("A top Ukrainian diplomat", Sort::Role, Free)],
+        );
+        check(
+            "Senior officials left.",
+            &[("Senior officials", Sort::People, Free)],
+        );
+        check(
+            "Lee’s campaign manager left.",
+            &[("Lee’s campaign manager", Sort::Role, Free)],
+        );
+        check(
+            "The statement went to the company.",
+            &[
+                ("The statement", Sort::Text, Free),
+                ("the company", Sort::Body, Governed),
+            ],
+        );
+        check(
+            "A person close to the talks said no.",
+            &[("A person close to the talks", Sort::Role, Free)],
+        );
+        check("Some said no.", &[("Some", Sort::People, Free)]);
+    }
+
+    #[test]
+    fn verbs_are_no_heads() {
+        check(
+            "Critics note that critics report it.",
+            &[
+                ("Critics", Sort::People, Link::Free),
+                ("critics", Sort::People, Link::Free),
+                ("it", Sort::Pronoun(Pronoun::It), Link::Free),
+            ],
+        );
+    }
+
+    #[test]
+    fn links_tell_what_a_mention_hangs_on() {
+        check(
+            "According to Lee, he told Ann Smith of Bob’s fall.",
+            &[
+                ("Lee", Sort::Name, Link::According),
+                ("he", Sort::Pronoun(Pronoun::He), Link::Free),
+                ("Ann Smith", Sort::Name, Link::Addressed),
+                ("Bob", Sort::Name, Link::Possessive),
+            ],
+        );
+        check(
+            "It was said by Lee (R-Ohio) after Bob left.",
+            &[
+                ("It", Sort::Pronoun(Pronoun::It), Link::Free),
+                ("Lee", Sort::Name, Link::Agent),
+                ("R-Ohio", Sort::Name, Link::Aside),
+                ("Bob", Sort::Name, Link::Free),
+            ],
+        );
+        check(
+            "KYIV, May 1 (AP) — Lee left.",
+            &[
+                ("KYIV", Sort::Name, Link::Aside),
+                ("AP", Sort::Name, Link::Aside),
+                ("Lee", Sort::Name, Link::Free),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_empty_it_is_no_mention() {
+        check(
+            "As Lee put it, she made it clear.",
+            &[
+                ("Lee", Sort::Name, Link::Free),
+                ("she", Sort::Pronoun(Pronoun::She), Link::Free),
+            ],
+        );
+    }
+}

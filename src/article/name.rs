@@ -1,0 +1,390 @@
+//! Names: runs of capitalised words, parted into title and name proper.
+//!
+//! ```text
+//! White House press secretary Josh Earnest       Department of Justice       Mr. Reid
+//! └─────────┘                 └──────────┘       └───────────────────┘       └──────┘ a run each
+//! Senate Minority Leader Harry Reid
+//! └────────────────────┘ └────────┘ title, name
+//! ```
+//!
+//! What stands before a run in small letters is the business of [`mention`](super::mention).
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::lexicon::Traits;
+use super::passage::Passage;
+use super::token::{Shape, Token, Tokens};
+
+/// Longest run that is looked at, in tokens.
+const LONGEST: usize = 12;
+
+/// Longest nickname within a name, in bytes with its marks.
+const NICKNAME: usize = 30;
+
+/// A run of capitalised words, by its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Title and name.
+    pub run: Range<usize>,
+    /// The name without its title; empty when there is nothing but a title.
+    pub proper: Range<usize>,
+}
+
+/// The words that the article writes with a small letter. Where any word has a capital, these are no names.
+#[derive(Debug, Default)]
+pub struct Vocabulary<'a>(HashSet<&'a str>);
+
+impl<'a> Vocabulary<'a> {
+    /// The vocabulary of an article.
+    pub fn of(passages: &'a [Passage<'a>]) -> Self {
+        let mut words = HashSet::new();
+        for passage in passages {
+            for tokens in [passage.told(), passage.quotes()] {
+                words.extend(
+                    (0..tokens.len())
+                        .filter(|&at| is_small(&tokens, at))
+                        .map(|at| tokens.word(at)),
+                );
+            }
+        }
+        Self(words)
+    }
+
+    /// Whether the article writes `word` with a small letter too.
+    fn knows(&self, word: &str) -> bool {
+        self.0.contains(word.to_lowercase().as_str())
+    }
+}
+
+/// Whether the word at `at` is written small; those that are no names anyway need not be known.
+fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
+        is_plain && token.is_word() && !token.has(Shape::CAPITAL | Shape::NUMBER)
+    })
+}
+
+/// The names in one list of tokens of a passage, in order. `is_title_case`: all words have a capital there.
+pub fn names(tokens: Tokens<'_>, vocabulary: &Vocabulary<'_>, is_title_case: bool) -> Vec<Name> {
+    let finder = Finder {
+        tokens,
+        vocabulary,
+        is_title_case,
+    };
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if finder.is_part(at) && !tokens.is(at, Traits::SUFFIX) {
+            let run = at..finder.run_end(at);
+            at = run.end;
+            names.extend(finder.parted(run));
+        } else {
+            at += 1;
+        }
+    }
+    names
+}
+
+struct Finder<'a> {
+    tokens: Tokens<'a>,
+    vocabulary: &'a Vocabulary<'a>,
+    is_title_case: bool,
+}
+
+impl Finder<'_> {
+    fn is(&self, at: usize, traits: Traits) -> bool {
+        self.tokens.is(at, traits)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.tokens.has(at, Shape::CAPITAL)
+    }
+
+    /// Whether the token can be part of a name.
+    fn is_part(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
+            return false;
+        };
+        if token.is(Traits::CALENDAR) {
+            return token.is(Traits::GIVEN) && self.is_joined_capital(at)
+                || self.is_after_given_name(at);
+        }
+        if token.is(Traits::FUNCTION) && !token.is(Traits::GIVEN | Traits::PLACE) {
+            return token.is(Traits::MODIFIER) && !token.is(Traits::ADVERB);
+        }
+        !self.is_weak(at, token) || token.is(Traits::TITLE) || self.is_name_in_weak_place(at, token)
+    }
+
+    fn is_joined_capital(&self, at: usize) -> bool {
+        self.is_capital(at + 1)
+            && self.tokens.is_joined(at, at + 1)
+            && !self.is(at + 1, Traits::FUNCTION | Traits::CALENDAR)
+    }
+
+    fn is_after_given_name(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.is(before, Traits::GIVEN) && self.tokens.is_joined(before, at)
+        })
+    }
+
+    /// Whether a capital at `at` says nothing: it opens a sentence or what is as good as one, or stands in a headline.
+    fn is_weak(&self, at: usize, token: &Token) -> bool {
+        let opens = |before: &Token| [':', '—', '|'].iter().any(|&c| before.is_mark(c));
+        self.is_title_case || token.has(Shape::FIRST) || self.tokens.before(at).is_some_and(opens)
+    }
+
+    fn is_name_in_weak_place(&self, at: usize, token: &Token) -> bool {
+        const VERB: Traits = Traits::CUE
+            .union(Traits::OPENER)
+            .union(Traits::AUXILIARY)
+            .union(Traits::PREPOSITION);
+        let is_unknown = || !self.vocabulary.knows(self.tokens.word(at));
+        if token.is(Traits::PLURAL | Traits::GROUP | Traits::TEXT) && !self.is_capital(at + 1) {
+            return false;
+        }
+        if token.is(Traits::GIVEN) && self.is_joined_capital(at) {
+            return true;
+        }
+        !token.is(VERB)
+            && (token.is(Traits::ROLE | Traits::MODIFIER | Traits::PLACE) && !self.is_title_case
+                || is_unknown())
+    }
+
+    /// The end of the run that begins at `start`.
+    fn run_end(&self, start: usize) -> usize {
+        let mut end = start + 1;
+        while end < start + LONGEST {
+            let Some(step) = self.step(start, end) else {
+                break;
+            };
+            end += step;
+        }
+        end
+    }
+
+    /// How many tokens from `at` continue the run that begins at `start`.
+    fn step(&self, start: usize, at: usize) -> Option<usize> {
+        let (last, next) = (self.tokens.before(at)?, self.tokens.get(at)?);
+        if next.sentence != last.sentence {
+            return None;
+        }
+        if next.is_mark(',') && self.is(at + 1, Traits::SUFFIX) && self.is_capital(at + 1) {
+            return Some(2);
+        }
+        if last.has(Shape::POSSESSIVE) {
+            return None;
+        }
+        if next.is_word() && self.is_part(at) {
+            return Some(1);
+        }
+        let goes_on = |by: usize| {
+            (self.is_part(at + by) && self.tokens.is_together(at, at + by)).then_some(by + 1)
+        };
+        if next.is_mark('&') {
+            return goes_on(1);
+        }
+        if next.is(Traits::PARTICLE) && !next.is_capital() && !last.is(Traits::TITLE) {
+            return goes_on(1).or_else(|| {
+                self.is(at + 1, Traits::PARTICLE)
+                    .then(|| goes_on(2))
+                    .flatten()
+            });
+        }
+        if next.is_stretch() && next.range().len() <= NICKNAME && last.is(Traits::GIVEN) {
+            return goes_on(1); // a nickname: Juan “Chico” Ruiz
+        }
+        let is_body = last.is(Traits::BODY | Traits::GROUP);
+        match self.tokens.word(at) {
+            "of" if self.has_small_word(start..at) => None,
+            "of" if is_body || last.is(Traits::ROLE | Traits::TITLE) => {
+                goes_on(if self.tokens.word(at + 1) == "the" {
+                    2
+                } else {
+                    1
+                })
+            }
+            "for" if is_body => goes_on(1),
+            "and" if self.has_small_word(start..at) && !self.is(at + 1, Traits::GIVEN) => {
+                goes_on(1)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a run is the name of a body that has *of* or *for* in it.
+    fn has_small_word(&self, run: Range<usize>) -> bool {
+        self.tokens
+            .slice(run)
+            .iter()
+            .any(|token| token.is(Traits::PREPOSITION) && !token.is_capital())
+    }
+
+    /// Parts a run into title and name. A word that can only stand before a name is none by itself.
+    fn parted(&self, run: Range<usize>) -> Option<Name> {
+        let is_modifier = |at: usize| {
+            self.is(at, Traits::MODIFIER)
+                && !self.is(
+                    at,
+                    Traits::ROLE | Traits::GIVEN | Traits::BODY | Traits::DEMONYM | Traits::GROUP,
+                )
+        };
+        if run.clone().all(is_modifier) {
+            return None;
+        }
+        let proper = self.name_start(&run)..run.end;
+        Some(Name { run, proper })
+    }
+
+    /// Where the name proper begins.
+    fn name_start(&self, run: &Range<usize>) -> usize {
+        const OFFICE: Traits = Traits::TITLE.union(Traits::ROLE).union(Traits::PLURAL);
+        if self.is_body_of(run) {
+            return run.start;
+        }
+        let is_office = |&at: &usize| {
+            self.is(at, OFFICE) && !(at == run.start && self.is_given_name(at, run.end))
+        };
+        let Some(office) = run.clone().rev().find(is_office) else {
+            return self.after_origin(run);
+        };
+        let after = office + 1;
+        if after == run.end {
+            let is_surname = run.len() == 2
+                && self.is(run.start, Traits::GIVEN)
+                && !self.is(run.start, Traits::MODIFIER);
+            return if is_surname { run.start } else { run.end };
+        }
+        if self.tokens.word(after) != "of" {
+            return after;
+        }
+        let given = (after + 2..run.end).find(|&at| self.is(at, Traits::GIVEN) && at + 1 < run.end);
+        given.unwrap_or(if run.end - after >= 4 {
+            run.end - 2
+        } else {
+            run.end
+        })
+    }
+
+    /// Whether a run is the name of a body with *of* or *for* in it: *Department of Justice*.
+    fn is_body_of(&self, run: &Range<usize>) -> bool {
+        let is_small = |&at: &usize| self.has_small_word(at..at + 1);
+        let small = run.clone().find(is_small);
+        small.is_some_and(|at| {
+            at > run.start && self.is(at - 1, Traits::BODY) && !self.is(at - 1, Traits::ROLE)
+        })
+    }
+
+    /// Whether a word that may be an office is rather a given name: *Dean Baker*.
+    fn is_given_name(&self, at: usize, end: usize) -> bool {
+        self.is(at, Traits::GIVEN) && !self.is(at, Traits::TITLE) && at + 1 < end
+    }
+
+    /// Leaves out what stands before a name: *Republican* Ann Lee, *former* AG Lee.
+    fn after_origin(&self, run: &Range<usize>) -> usize {
+        let is_origin = |&at: &usize| {
+            self.is(at, Traits::DEMONYM | Traits::MODIFIER | Traits::PLACE)
+                && !self.is(at, Traits::GIVEN)
+        };
+        let start = run
+            .clone()
+            .take_while(is_origin)
+            .last()
+            .map_or(run.start, |at| at + 1);
+        let has_name = start + 1 < run.end && self.is(start, Traits::GIVEN);
+        if has_name {
+            return start;
+        }
+        let is_former = matches!(
+            self.tokens.word(run.start),
+            "Former" | "Ex" | "Late" | "Longtime" | "Veteran"
+        );
+        run.start + usize::from(is_former && run.len() > 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Each name as `title|name`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let vocabulary = Vocabulary::of(&passages);
+        let passage = passages.first().unwrap();
+        let tokens = passage.told();
+        let found: Vec<_> = names(tokens, &vocabulary, passage.is_title_case)
+            .iter()
+            .map(|name| {
+                format!(
+                    "{}|{}",
+                    tokens.text(name.run.start..name.proper.start),
+                    tokens.text(name.proper.clone())
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn titles_are_parted_from_names() {
+        check(
+            "He met Sen. Ann B. Lee and Mr. Reid.",
+            &["Sen|Ann B. Lee", "Mr|Reid"],
+        );
+        check(
+            "Then we saw Secretary of State Ann Lee.",
+            &["Secretary of State|Ann Lee"],
+        );
+        check(
+            "Former Prime Minister Ann Lee has left them there.",
+            &["Former Prime Minister|Ann Lee"],
+        );
+        check("It was the Attorney General.", &["Attorney General|"]);
+        check(
+            "He saw Dean Baker and Stephen King.",
+            &["|Dean Baker", "|Stephen King"],
+        );
+        check("It hurt Republican Ann Lee.", &["Republican|Ann Lee"]);
+    }
+
+    #[test]
+    fn names_go_on_over_small_words() {
+        check("We saw Vera de la Cruz.", &["|Vera de la Cruz"]);
+        check("We saw Robert Lee, Jr., there.", &["|Robert Lee, Jr"]);
+        check("We saw Juan “Chico” Ruiz.", &["|Juan “Chico” Ruiz"]);
+        check(
+            "It is the Department of Justice of Ohio.",
+            &["|Department of Justice", "|Ohio"],
+        );
+        check(
+            "It is the Center for Trade and Peace.",
+            &["|Center for Trade and Peace"],
+        );
+        check("It is Smith & Lee.", &["|Smith & Lee"]);
+    }
+
+    #[test]
+    fn the_first_word_of_a_sentence_needs_more_than_its_capital() {
+        check("Talks stalled. But Lee said talks were near.", &["|Lee"]);
+        check("Asked about it, Lee left.", &["|Lee"]);
+        check("Will Smith left. Will it do?", &["|Will Smith"]);
+        check("However, On Monday he left.", &[]);
+    }
+
+    #[test]
+    fn a_possessive_ends_a_name() {
+        check("It was Acme’s Ann Lee.", &["|Acme", "|Ann Lee"]);
+    }
+
+    #[test]
+    fn months_are_given_names_only_before_surnames() {
+        check("In June April Ryan left.", &["|April Ryan"]);
+        check("Theresa May left in May.", &["|Theresa May"]);
+    }
+}

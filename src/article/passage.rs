@@ -1,0 +1,244 @@
+//! Passages: blocks as the detectors read them.
+//!
+//! A passage holds two streams of tokens: the narration, in which every quoted stretch is one opaque token, and what is quoted. A block
+//! is tokenised once, here.
+
+use std::ops::Range;
+
+use super::marks::{self, Pair};
+use super::token::{Shape, Token, Tokens, tokenize};
+use crate::doc::Document;
+use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::prose::Prose;
+use crate::text::span::Span;
+use crate::text::{sentence, word};
+
+/// A block of words.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// The block.
+    pub block: BlockId,
+    /// Its visible text.
+    pub prose: Prose<'a>,
+    /// What stands between quotation marks.
+    pub pairs: Vec<Pair>,
+    /// The writer’s words.
+    pub narration: Vec<Token>,
+    /// The words between quotation marks, in one list.
+    pub quoted: Vec<Token>,
+    /// Whether most words have a capital, as in headlines: capitals tell nothing there.
+    pub is_title_case: bool,
+}
+
+/// A pair of quotation marks, by its passage and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PairId {
+    /// The number of the passage.
+    pub scene: usize,
+    /// The number of the pair in it.
+    pub pair: usize,
+}
+
+/// The passages of a document: all blocks that are text of the article.
+pub fn passages(document: &Document) -> Vec<Passage<'_>> {
+    document
+        .ids()
+        .filter(|&id| document.block(id).is_some_and(|block| is_text(block.kind)))
+        .map(|id| Passage::new(id, document.prose(id)))
+        .collect()
+}
+
+fn is_text(kind: BlockKind) -> bool {
+    !matches!(
+        kind,
+        BlockKind::Byline | BlockKind::CrossLink | BlockKind::Code | BlockKind::Rule
+    )
+}
+
+impl<'a> Passage<'a> {
+    fn new(block: BlockId, prose: Prose<'a>) -> Self {
+        let text = prose.as_str();
+        let pairs = marks::pairs(text);
+        let (mut narration, mut quoted) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        for (index, pair) in pairs.iter().enumerate() {
+            tokenize(text, at..pair.outer.start, &mut narration);
+            narration.push(Token::stretch(index, pair.outer.clone()));
+            tokenize(text, pair.inner.clone(), &mut quoted);
+            at = pair.outer.end;
+        }
+        tokenize(text, at..text.len(), &mut narration);
+        number_sentences(text, &mut narration);
+        let is_title_case = is_title_case(&narration);
+        Self {
+            block,
+            prose,
+            pairs,
+            narration,
+            quoted,
+            is_title_case,
+        }
+    }
+
+    /// The token that stands for a pair of marks in the narration.
+    pub fn token_of(&self, pair: usize) -> Option<usize> {
+        let start = crate::text::num::offset(self.pairs.get(pair)?.outer.start);
+        let at = self.narration.partition_point(|token| token.start < start);
+        (at < self.narration.len()).then_some(at)
+    }
+
+    /// The words between a pair of marks.
+    pub fn quote(&self, pair: usize) -> &str {
+        let pair = self.pairs.get(pair);
+        pair.map_or("", |pair| self.prose.cut(pair.inner.clone()))
+    }
+
+    /// Whether the words between a pair of marks look like sentences rather than a fragment.
+    pub fn is_whole(&self, pair: usize) -> bool {
+        const FEW: usize = 4;
+        const MANY: usize = 8;
+        let words = self.quote(pair);
+        let count = word::words(words).take(MANY).count();
+        count >= MANY || count >= FEW && starts_high(words)
+    }
+
+    /// Whether it is nothing but quotes.
+    pub fn is_all_quotes(&self) -> bool {
+        self.narration.len() == self.pairs.len()
+    }
+
+    /// The writer’s words with their text.
+    pub fn told(&self) -> Tokens<'_> {
+        Tokens::new(self.prose.as_str(), &self.narration)
+    }
+
+    /// The quoted words with their text.
+    pub fn quotes(&self) -> Tokens<'_> {
+        Tokens::new(self.prose.as_str(), &self.quoted)
+    }
+
+    /// Tokens of the narration as a span of the reading text.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let tokens = self.narration.get(tokens).unwrap_or_default();
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => self.prose.span(first.range().start..last.range().end),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Whether the first word has a capital, or its script has none.
+pub fn starts_high(words: &str) -> bool {
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|c| !c.is_lowercase())
+}
+
+/// Widest gap between two words of a sentence, in bytes.
+const WIDEST: usize = 40;
+
+/// Gives every token the number of its sentence. A sentence that begins inside a quoted stretch begins none of the narration’s.
+fn number_sentences(text: &str, tokens: &mut [Token]) {
+    let sentences = sentence::sentences(text);
+    let mut starts = sentences.iter().map(|range| range.start).peekable();
+    let (mut number, mut at) = (0, 0);
+    for token in tokens {
+        let mut is_first = at == 0 || token.range().start > at + WIDEST;
+        while let Some(start) = starts.next_if(|&start| start <= token.range().start) {
+            is_first |= start >= at;
+        }
+        if is_first {
+            number += u32::from(at > 0);
+            token.shape |= Shape::FIRST;
+        }
+        token.sentence = number;
+        at = token.range().end;
+    }
+}
+
+/// Fewest words that can show a habit.
+const FEWEST: usize = 4;
+
+fn is_title_case(tokens: &[Token]) -> bool {
+    let long = || {
+        tokens
+            .iter()
+            .filter(|token| token.is_word() && token.range().len() > 3 && !token.has(Shape::NUMBER))
+    };
+    let capitals = long().filter(|token| token.is_capital()).count();
+    let all = long().count();
+    all >= FEWEST && 4 * capitals >= 3 * all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::format::Format;
+
+    /// The narration with a stroke before each sentence, then the words that are quoted.
+    #[track_caller]
+    fn check(text: &str, narration: &str, quoted: &str) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let passages = passages(&document);
+        let passage = passages.first().unwrap();
+        let shown = |tokens: Tokens<'_>| {
+            let words = (0..tokens.len()).map(|at| {
+                let stroke = if tokens.has(at, Shape::FIRST) {
+                    "|"
+                } else {
+                    ""
+                };
+                format!("{stroke}{}", tokens.word(at))
+            });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(shown(passage.told()), narration);
+        assert_eq!(shown(passage.quotes()), quoted);
+    }
+
+    #[test]
+    fn a_quote_is_one_word_of_the_narration() {
+        check(
+            "“Go. Now,” he said. She went.",
+            "|“Go. Now,” he said |She went",
+            "Go Now ,",
+        );
+        check(
+            "“Go.” She “went.” He left.",
+            "|“Go.” |She “went.” |He left",
+            "Go went",
+        );
+    }
+
+    #[test]
+    fn a_wide_gap_parts_sentences() {
+        let gap = " ".repeat(WIDEST + 1);
+        check(&format!("the{gap}end."), "|the |end", "");
+    }
+
+    #[test]
+    fn headlines_are_in_title_case() {
+        let is_title_case = |text: &str| {
+            let document = Document::read(text.to_owned(), Format::Text);
+            passages(&document).first().unwrap().is_title_case
+        };
+        assert!(is_title_case(
+            "Mayor Says Talks Over Bridge Are ‘Near Their End’."
+        ));
+        assert!(!is_title_case(
+            "The mayor said that the talks with Ann Lee of Kent were over."
+        ));
+        assert!(!is_title_case("Ann Lee."));
+    }
+
+    #[test]
+    fn whole_sentences_are_long_or_begin_with_a_capital() {
+        let is_whole = |words: &str| {
+            let document = Document::read(format!("“{words}”"), Format::Text);
+            passages(&document).first().unwrap().is_whole(0)
+        };
+        assert!(is_whole("We will not go."));
+        assert!(!is_whole("will not go there."));
+        assert!(is_whole("will not go there as long as it rains"));
+        assert!(!is_whole("No."));
+    }
+}

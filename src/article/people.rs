@@ -1,0 +1,334 @@
+//! People: who and what the article names, with the fullest name, what they are, and what speaks for a man or a woman.
+//!
+//! Everybody is entered once, under the last word of the name; *Mr. Lee*, *Ann* and *Lee* lead to *Ann B. Lee*. Descriptions and pronouns
+//! are resolved elsewhere.
+
+mod naming;
+
+use std::collections::HashMap;
+
+use crate::text::num;
+pub use naming::Naming;
+
+/// Somebody or something the article names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The fullest name that the article gives.
+    pub name: String,
+    /// What it is.
+    pub nature: Nature,
+    /// Man or woman, where it is known.
+    pub gender: Option<Gender>,
+    /// What the article says this figure is; the first that it says.
+    pub role: Option<String>,
+    /// How often it is named.
+    pub count: u32,
+    /// The words of the name in small letters; the last one is the key.
+    parts: Vec<String>,
+}
+
+/// A figure, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FigureId(u32);
+
+/// What a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Nature {
+    /// A person.
+    Person,
+    /// A body.
+    Body,
+    /// A place; its name can stand for a government.
+    Place,
+    /// The article does not tell.
+    Unknown,
+}
+
+/// Man or woman, as far as pronouns go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// *He*.
+    Male,
+    /// *She*.
+    Female,
+}
+
+/// All figures of an article.
+#[derive(Debug, Default)]
+pub struct People {
+    figures: Vec<Figure>,
+    /// By the last word of the name.
+    by_key: HashMap<String, Vec<FigureId>>,
+    /// People by given name.
+    by_given: HashMap<String, Vec<FigureId>>,
+    /// Who was named in full last under a key, and in which passage.
+    latest: HashMap<String, (FigureId, usize)>,
+}
+
+/// For how many passages a full name decides whom a bare surname means that several share.
+const FRESH: usize = 2;
+
+/// How many figures of the same last name are told apart.
+const NAMESAKES: usize = 40;
+
+impl People {
+    /// One figure.
+    pub fn figure(&self, id: FigureId) -> Option<&Figure> {
+        self.figures.get(id.0 as usize)
+    }
+
+    /// Enters a full name: two words or more.
+    pub fn enter(&mut self, naming: &Naming<'_>) {
+        let parts = naming.parts();
+        if parts.len() < 2 {
+            return;
+        }
+        match self.fitting(&parts, naming.nature()) {
+            Some(id) => self.lengthen(id, naming, parts),
+            None => _ = self.add(naming, parts),
+        }
+    }
+
+    /// Whom a name means; a name that leads nowhere is entered.
+    pub fn meet(&mut self, naming: &Naming<'_>) -> Option<FigureId> {
+        let parts = naming.parts();
+        let key = parts.last()?.clone();
+        let is_full = parts.len() > 1;
+        let known = if is_full {
+            self.fitting(&parts, naming.nature())
+        } else {
+            self.by_surname(&key, naming)
+                .or_else(|| self.by_given_name(&key))
+        };
+        let id = known.unwrap_or_else(|| self.add(naming, parts));
+        if is_full && naming.is_subject() {
+            self.latest.insert(key, (id, naming.scene));
+        }
+        self.note(id, naming);
+        Some(id)
+    }
+
+    fn fitting(&self, parts: &[String], nature: Nature) -> Option<FigureId> {
+        let same = self.by_key.get(parts.last()?)?;
+        let fits = |id: &&FigureId| {
+            self.figure(**id).is_some_and(|figure| {
+                let is_body = nature == Nature::Body || figure.nature == Nature::Body;
+                figure.parts == parts || !is_body && is_compatible(&figure.parts, parts)
+            })
+        };
+        same.iter().rev().take(NAMESAKES).rev().find(fits).copied()
+    }
+
+    /// The figure with this last name. Of several of the right gender, the one that was just named in full, or else is named most.
+    fn by_surname(&self, key: &str, naming: &Naming<'_>) -> Option<FigureId> {
+        let gender = naming.gender();
+        let fits = |id: &FigureId| {
+            let known = self.figure(*id).and_then(|figure| figure.gender);
+            known.is_none() || gender.is_none() || known == gender
+        };
+        let fresh = self
+            .latest
+            .get(key)
+            .filter(|(_, scene)| gender.is_none() && naming.scene - scene <= FRESH);
+        if let Some((id, _)) = fresh.filter(|(id, _)| fits(id)) {
+            return Some(*id);
+        }
+        let rank = |id: &FigureId| {
+            let figure = self.figure(*id);
+            (
+                gender.is_some() && figure.is_some_and(|figure| figure.gender == gender),
+                figure.map(|figure| figure.count),
+            )
+        };
+        let same = self.by_key.get(key)?;
+        let recent = same.iter().rev().take(NAMESAKES).copied();
+        recent.filter(fits).max_by_key(rank)
+    }
+
+    fn by_given_name(&self, given: &str) -> Option<FigureId> {
+        match self.by_given.get(given)?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn add(&mut self, naming: &Naming<'_>, parts: Vec<String>) -> FigureId {
+        let id = FigureId(num::offset(self.figures.len()));
+        let nature = naming.nature();
+        if let Some(key) = parts.last() {
+            self.by_key.entry(key.clone()).or_default().push(id);
+        }
+        if let ([given, _, ..], Nature::Person) = (parts.as_slice(), nature) {
+            self.by_given.entry(given.clone()).or_default().push(id);
+        }
+        self.figures.push(Figure {
+            name: naming.text(),
+            nature,
+            gender: naming.gender(),
+            role: naming.role(),
+            count: 1,
+            parts,
+        });
+        id
+    }
+
+    /// Takes over a longer name.
+    fn lengthen(&mut self, id: FigureId, naming: &Naming<'_>, parts: Vec<String>) {
+        let Some(figure) = self.figures.get_mut(id.0 as usize) else {
+            return;
+        };
+        figure.count += 1;
+        if parts.len() > figure.parts.len() {
+            figure.name = naming.text();
+            figure.parts = parts;
+        }
+    }
+
+    /// Learns what a naming tells.
+    fn note(&mut self, id: FigureId, naming: &Naming<'_>) {
+        let nature = naming.nature();
+        let Some(figure) = self.figures.get_mut(id.0 as usize) else {
+            return;
+        };
+        figure.count += 1;
+        figure.gender = figure.gender.or_else(|| naming.gender());
+        if figure.role.is_none() {
+            figure.role = naming.role();
+        }
+        if figure.nature == Nature::Unknown || nature == Nature::Person {
+            figure.nature = nature;
+        }
+    }
+
+    /// Says what a person is, unless the article has said so before.
+    pub fn describe(&mut self, id: FigureId, role: &str, gender: Option<Gender>) {
+        let Some(figure) = self.figures.get_mut(id.0 as usize) else {
+            return;
+        };
+        figure.role.get_or_insert_with(|| role.to_owned());
+        figure.gender = figure.gender.or(gender);
+        if figure.nature == Nature::Unknown {
+            figure.nature = Nature::Person;
+        }
+    }
+}
+
+/// Whether two names of the same last word can be one person’s: *Donald J. Trump* and *Donald Trump*, *B. Lee* and *Ben Lee*.
+fn is_compatible(one: &[String], other: &[String]) -> bool {
+    let (Some(a), Some(b)) = (one.first(), other.first()) else {
+        return false;
+    };
+    let is_initial =
+        |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    let is_short_form =
+        |short: &str, long: &str| short.chars().count() >= 3 && long.starts_with(short);
+    let is_either = |test: &dyn Fn(&str, &str) -> bool| test(a, b) || test(b, a);
+    one.len() == 1
+        || other.len() == 1
+        || a == b
+        || is_either(&is_initial)
+        || is_either(&is_short_form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::passage::passages;
+    use crate::article::reading::Reading;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// The figures in the order of their entry: name, nature, gender, role.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Nature, Option<Gender>, Option<&str>)]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let reading = Reading::of(passages(&document));
+        let found: Vec<_> = reading
+            .people
+            .figures
+            .iter()
+            .map(|it| (it.name.as_str(), it.nature, it.gender, it.role.as_deref()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    const MALE: Option<Gender> = Some(Gender::Male);
+    const FEMALE: Option<Gender> = Some(Gender::Female);
+
+    #[test]
+    fn everybody_is_entered_once_with_the_fullest_name() {
+        check(
+            "We saw Ann Lee. Then Ms. Lee saw Ann B. Lee. It was Lee.",
+            &[("Ann B. Lee", Nature::Person, FEMALE, None)],
+        );
+        check(
+            "We saw Don Lee. Then Ann Lee came, and Mr. Lee left.",
+            &[
+                ("Don Lee", Nature::Person, MALE, None),
+                ("Ann Lee", Nature::Person, FEMALE, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn roles_stand_before_the_name_or_behind_it() {
+        check(
+            "We saw First Deputy Minister Ann Lee.",
+            &[(
+                "Ann Lee",
+                Nature::Person,
+                FEMALE,
+                Some("First Deputy Minister"),
+            )],
+        );
+        check(
+            "We saw Ann Lee, the mayor of Kent, there.",
+            &[
+                ("Ann Lee", Nature::Person, FEMALE, Some("mayor of Kent")),
+                ("Kent", Nature::Unknown, None, None),
+            ],
+        );
+        check(
+            "We saw the party’s chairwoman, Zzz Qqq, there.",
+            &[(
+                "Zzz Qqq",
+                Nature::Person,
+                FEMALE,
+                Some("party’s chairwoman"),
+            )],
+        );
+    }
+
+    #[test]
+    fn bodies_and_places_are_no_people() {
+        check(
+            "It was in Iran that the Kent City Council first met with NATO.",
+            &[
+                ("Kent City Council", Nature::Body, None, None),
+                ("Iran", Nature::Place, None, None),
+                ("NATO", Nature::Body, None, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_just_given_in_full_decides_a_shared_surname() {
+        let text =
+            "We saw Don Lee. Don Lee ran. Don Lee won.\nThen Ann Lee spoke.\nIt was Lee who spoke.";
+        let document = Document::read(text.to_owned(), Format::Text);
+        let reading = Reading::of(passages(&document));
+        let last = reading.scenes.last().unwrap();
+        let meant = last.meanings.iter().flatten().next().unwrap();
+        assert_eq!(reading.people.figure(meant.figure).unwrap().name, "Ann Lee");
+    }
+
+    #[test]
+    fn short_forms_and_initials_are_compatible() {
+        let parts = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let fits = |one: &str, other: &str| is_compatible(&parts(one), &parts(other));
+        assert!(
+            fits("b lee", "ben lee") && fits("benjamin lee", "ben lee") && fits("lee", "ben lee")
+        );
+        assert!(!fits("ann lee", "ben lee"));
+    }
+}

@@ -1,0 +1,141 @@
+//! A naming: a name as it stands in a passage, and what it tells of whom it names.
+
+use super::{Gender, Nature};
+use crate::article::lexicon::Traits;
+use crate::article::mention::{Link, Mention};
+use crate::article::name::Name;
+use crate::article::token::{Shape, Token, Tokens};
+
+/// A name as it stands in a passage.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'a> {
+    /// The number of the passage.
+    pub scene: usize,
+    /// Narration or quoted words.
+    pub tokens: Tokens<'a>,
+    /// The name.
+    pub name: &'a Name,
+    /// The mention it is in, with the title before it; none for quoted names.
+    pub mention: Option<&'a Mention>,
+    /// Whether all words have a capital there.
+    pub is_title_case: bool,
+}
+
+impl Naming<'_> {
+    fn proper(&self) -> &[Token] {
+        self.tokens.slice(self.name.proper.clone())
+    }
+
+    /// Where the title begins that stands before the name.
+    fn title_start(&self) -> usize {
+        self.mention
+            .map_or(self.name.run.start, |mention| mention.tokens.start)
+    }
+
+    /// Whether it can be the subject of a sentence.
+    pub(super) fn is_subject(&self) -> bool {
+        self.mention
+            .is_some_and(|mention| mention.link == Link::Free)
+    }
+
+    fn title(&self) -> &[Token] {
+        self.tokens
+            .slice(self.title_start()..self.name.proper.start)
+    }
+
+    /// The name as it stands.
+    pub(super) fn text(&self) -> String {
+        self.tokens.text(self.name.proper.clone())
+    }
+
+    /// The words of the name in small letters, without *Jr.* and the like.
+    pub(super) fn parts(&self) -> Vec<String> {
+        let is_word = |&at: &usize| self.tokens.get(at).is_some_and(Token::is_word);
+        let is_suffix = |&at: &usize| self.tokens.is(at, Traits::SUFFIX);
+        let words = self.name.proper.clone().filter(is_word);
+        let kept = words.filter(|at| !is_suffix(at) || self.name.proper.len() == 1);
+        kept.map(|at| self.tokens.word(at).trim_end_matches('.').to_lowercase())
+            .collect()
+    }
+
+    pub(super) fn nature(&self) -> Nature {
+        const ORIGIN: Traits = Traits::PLACE
+            .union(Traits::DEMONYM)
+            .union(Traits::MODIFIER)
+            .union(Traits::CALENDAR);
+        let proper = self.proper();
+        let all = |test: fn(&Token) -> bool| proper.iter().all(test);
+        if self.is_person() {
+            Nature::Person
+        } else if proper
+            .iter()
+            .any(|token| token.is(Traits::BODY) || is_small_word(token))
+        {
+            Nature::Body
+        } else if all(|token| token.is(ORIGIN)) {
+            Nature::Place
+        } else if !self.is_title_case && all(|token| token.has(Shape::CAPITALS)) {
+            Nature::Body
+        } else {
+            Nature::Unknown
+        }
+    }
+
+    /// Whether title or given name tell that this is a person.
+    fn is_person(&self) -> bool {
+        const HUMAN: Traits = Traits::TITLE.union(Traits::ROLE).union(Traits::PLURAL);
+        let is_titled = self.title().iter().any(|token| token.is(HUMAN));
+        let ends_in_body = self
+            .proper()
+            .last()
+            .is_some_and(|token| token.is(Traits::BODY));
+        is_titled || self.given().is_some() && !ends_in_body
+    }
+
+    /// The given name before a surname.
+    fn given(&self) -> Option<&Token> {
+        let proper = self.proper();
+        proper
+            .first()
+            .filter(|token| token.is(Traits::GIVEN) && proper.len() > 1)
+    }
+
+    /// Man or woman, as far as title and given name tell.
+    pub(super) fn gender(&self) -> Option<Gender> {
+        if self.nature() == Nature::Body {
+            return None;
+        }
+        let of = |token: &Token| match (token.is(Traits::MALE), token.is(Traits::FEMALE)) {
+            (true, false) => Some(Gender::Male),
+            (false, true) => Some(Gender::Female),
+            _ => None,
+        };
+        let titles = self
+            .title()
+            .iter()
+            .filter(|token| token.is(Traits::TITLE | Traits::ROLE));
+        titles
+            .rev()
+            .find_map(of)
+            .or_else(|| self.given().and_then(of))
+    }
+
+    /// The title as it stands, without article and form of address.
+    pub(super) fn role(&self) -> Option<String> {
+        let is_article =
+            |token: &&Token| token.is(Traits::DETERMINER) && !token.is(Traits::MODIFIER);
+        let is_address = |token: &Token| token.is(Traits::ADDRESS);
+        let title = self.title();
+        let skipped = title.iter().take_while(is_article).count();
+        let is_role = title.iter().skip(skipped).any(|token| !is_address(token));
+        is_role.then(|| {
+            self.tokens
+                .text(self.title_start() + skipped..self.name.proper.start)
+        })
+    }
+}
+
+/// *Of* and the like within the name of a body.
+fn is_small_word(token: &Token) -> bool {
+    token.is_word() && !token.is_capital() && !token.is(Traits::PARTICLE)
+}

@@ -1,0 +1,228 @@
+//! The verdict: is what stands between marks somebody’s words, or a title, a nickname, a term, irony?
+//!
+//! As with [speakers](crate::article::speaker), what is seen is named and weighed.
+
+use bitflags::bitflags;
+
+use crate::article::language::Language;
+use crate::article::lexicon::Traits;
+use crate::article::marks::Strokes;
+use crate::article::passage::Passage;
+use crate::article::reading::Reading;
+use crate::article::speaker::evidence::Evidence;
+use crate::article::stretch::Stretch;
+use crate::article::token::{Shape, Token, Tokens};
+use crate::text::{cut, word};
+
+bitflags! {
+    /// What is seen of a stretch.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Signs: u32 {
+        /// Sentences, or many words.
+        const WHOLE = 1;
+        /// One word.
+        const ONE_WORD = 1 << 1;
+        /// Two or three words.
+        const FEW_WORDS = 1 << 2;
+        /// It begins with a small letter.
+        const SMALL = 1 << 3;
+        /// Every word that could has a capital, as in a title.
+        const TITLED = 1 << 4;
+        /// A stop or comma within its marks.
+        const STOPPED = 1 << 5;
+        /// The mark that should close it is missing.
+        const UNCLOSED = 1 << 6;
+        /// Single marks.
+        const SINGLE = 1 << 7;
+
+        /// A word stands before that announces a name or a term: *the film*, *so-called*.
+        const NAMED = 1 << 8;
+        /// A name in the possessive stands before: *CNN’s*.
+        const OWNED = 1 << 9;
+        /// *On* or the like stands before, as before a programme.
+        const ON = 1 << 10;
+        /// It goes before a noun: a *“unity”* lunch.
+        const BEFORE_NOUN = 1 << 11;
+        /// It stands within a name: Juan *“Chico”* Diaz.
+        const NICKNAME = 1 << 12;
+
+        /// A speaker and a verb of speech touch it.
+        const TIED = 1 << 13;
+        /// Somebody says it in its sentence.
+        const TOLD = 1 << 14;
+        /// Somebody works it into the sentence.
+        const REPORTED = 1 << 15;
+        /// Whoever was quoted before in its passage goes on.
+        const CARRIED = 1 << 16;
+    }
+}
+
+/// What each sign weighs; a row with several signs counts when all of them are there. Set by hand, after a regression over the training
+/// articles.
+pub const WEIGHTS: &[(Signs, f32)] = &[
+    (Signs::WHOLE, 1.6),
+    (Signs::ONE_WORD, -0.5),
+    (Signs::FEW_WORDS, -0.5),
+    (Signs::STOPPED, 0.5),
+    (Signs::UNCLOSED, -1.4),
+    (Signs::SINGLE, -0.5),
+    (Signs::TITLED, -2.8),
+    (Signs::TITLED.union(Signs::OWNED), -2.3),
+    (Signs::TITLED.union(Signs::NAMED), -0.9),
+    (Signs::TITLED.union(Signs::ON), -1.6),
+    (Signs::TITLED.union(Signs::TOLD), -1.5),
+    (Signs::NAMED, -0.5),
+    (Signs::OWNED, -0.4),
+    (Signs::ON, -0.5),
+    (Signs::SMALL.union(Signs::BEFORE_NOUN), -1.0),
+    (Signs::NICKNAME, -2.5),
+    (Signs::TIED, 1.7),
+    (Signs::TOLD, 2.3),
+    (Signs::REPORTED, 1.5),
+    (Signs::CARRIED, 1.6),
+];
+
+/// The weight from which on a stretch is a quote.
+pub const LEAST: f32 = 0.0;
+
+/// The same where nothing tells whether somebody says it.
+const LEAST_UNTOLD: f32 = -0.7;
+
+/// What only tells in English.
+const ENGLISH: Signs = Signs::NAMED
+    .union(Signs::OWNED)
+    .union(Signs::ON)
+    .union(Signs::BEFORE_NOUN)
+    .union(Signs::NICKNAME);
+
+impl Signs {
+    /// What it all weighs.
+    pub fn weight(self) -> f32 {
+        WEIGHTS
+            .iter()
+            .filter(|(signs, _)| self.contains(*signs))
+            .map(|(_, weight)| weight)
+            .sum()
+    }
+
+    /// The signs that hold.
+    fn of<const N: usize>(signs: [(Self, bool); N]) -> Self {
+        let holding = signs.into_iter().filter(|(_, holds)| *holds);
+        holding.map(|(sign, _)| sign).collect()
+    }
+}
+
+/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker. A stretch without a word is none.
+pub fn is_quote(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence) -> bool {
+    let Some(scene) = reading.scenes.get(stretch.first.scene) else {
+        return false;
+    };
+    let pair = stretch.first.pair;
+    let mut signs = signs(&scene.passage, pair, evidence);
+    if stretch.first != stretch.last {
+        signs = (signs - Signs::UNCLOSED) | Signs::WHOLE;
+    }
+    let least = match reading.language {
+        Language::English => LEAST,
+        Language::Other => {
+            signs -= ENGLISH;
+            LEAST_UNTOLD
+        }
+    };
+    let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
+    has_words && signs.weight() >= least
+}
+
+/// What is seen of a pair of marks; `evidence` is that for its likeliest speaker.
+pub fn signs(passage: &Passage<'_>, pair: usize, evidence: Evidence) -> Signs {
+    let around = passage.token_of(pair).map(|at| around(passage.told(), at));
+    of_words(passage, pair) | around.unwrap_or_default() | of_speaker(evidence)
+}
+
+fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
+    const SAMPLE: usize = 12;
+    let text = passage.quote(index);
+    let pair = passage.pairs.get(index);
+    let words: Vec<_> = word::words(text)
+        .take(SAMPLE)
+        .map(|range| cut(text, range))
+        .collect();
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
+    let has_capitals = !words
+        .iter()
+        .any(|word| is_small(word) && !IN_TITLES.contains(word));
+    let starts_small = words.first().is_some_and(is_small);
+    let may_be_title =
+        words.len() < SAMPLE && !text.ends_with(['?', '!']) && !passage.is_title_case;
+    Signs::of([
+        (Signs::WHOLE, passage.is_whole(index)),
+        (Signs::ONE_WORD, words.len() == 1),
+        (Signs::FEW_WORDS, (2..=3).contains(&words.len())),
+        (Signs::SMALL, starts_small),
+        (Signs::TITLED, may_be_title && has_capitals && !starts_small),
+        (Signs::STOPPED, text.ends_with(['.', ',', '?', '!', '…'])),
+        (Signs::UNCLOSED, pair.is_some_and(|pair| !pair.is_closed)),
+        (
+            Signs::SINGLE,
+            pair.is_some_and(|pair| pair.strokes == Strokes::Single),
+        ),
+    ])
+}
+
+/// Words that have no capital in titles either.
+const IN_TITLES: &[&str] = &[
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or",
+    "the", "to", "vs", "with",
+];
+
+/// What the words next to the quote at `at` tell.
+fn around(tokens: Tokens<'_>, at: usize) -> Signs {
+    let before = at
+        .checked_sub(1)
+        .filter(|&before| tokens.is_together(before, at));
+    let comma = before.filter(|&before| tokens.is_mark(before, ','));
+    let word_before = comma.map_or(before, |comma| comma.checked_sub(1));
+    let is_before = |shape| before.is_some_and(|before| tokens.has(before, shape));
+    let next = tokens
+        .get(at + 1)
+        .filter(|next| next.is_word() && tokens.is_together(at, at + 1));
+    let is_noun = |next: &Token| !next.is(Traits::FUNCTION | Traits::CUE) && !next.is_capital();
+    let is_in_name = is_before(Shape::CAPITAL)
+        && !is_before(Shape::FIRST)
+        && next.is_some_and(Token::is_capital);
+    Signs::of([
+        (
+            Signs::NAMED,
+            word_before.is_some_and(|word| tokens.is(word, Traits::NAMING)),
+        ),
+        (
+            Signs::OWNED,
+            is_before(Shape::POSSESSIVE) && is_before(Shape::CAPITAL),
+        ),
+        (
+            Signs::ON,
+            before.is_some_and(|before| matches!(tokens.word(before), "on" | "in" | "of" | "to")),
+        ),
+        (Signs::BEFORE_NOUN, next.is_some_and(is_noun)),
+        (Signs::NICKNAME, is_in_name),
+    ])
+}
+
+fn of_speaker(evidence: Evidence) -> Signs {
+    const TOUCHES: Evidence = Evidence::TOUCHES_BEFORE
+        .union(Evidence::TOUCHES_AFTER)
+        .union(Evidence::LABEL);
+    const REPORTS: Evidence = Evidence::REPORT
+        .union(Evidence::PASSIVE)
+        .union(Evidence::NOUN);
+    let is_here = evidence.intersects(Evidence::BEFORE | Evidence::AFTER);
+    Signs::of([
+        (Signs::TIED, evidence.intersects(TOUCHES)),
+        (
+            Signs::TOLD,
+            is_here && evidence.intersects(Evidence::SAY | Evidence::ACCORDING),
+        ),
+        (Signs::REPORTED, is_here && evidence.intersects(REPORTS)),
+        (Signs::CARRIED, evidence.contains(Evidence::CARRIED)),
+    ])
+}

@@ -1,0 +1,138 @@
+//! The reading: an article as the detectors see it, with everybody it names.
+//!
+//! Built once from the passages: names, mentions and cues in each, and the index of [people](super::people). Descriptions that a name
+//! explains (*the mayor, Ann Lee,*) and pronouns are told whom they mean.
+
+use super::language::Language;
+use super::marks::Pair;
+use super::mention::Mention;
+use super::name::{Name, Vocabulary, names};
+use super::passage::{PairId, Passage};
+use super::people::{Figure, Naming, People};
+use super::scene::{Meaning, Scene};
+use super::{mention, reference};
+
+/// An article with all that could tell who speaks.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// Its passages, in order.
+    pub scenes: Vec<Scene<'a>>,
+    /// Everybody it names.
+    pub people: People,
+    /// Its language.
+    pub language: Language,
+}
+
+/// A mention, by its passage and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MentionId {
+    /// The number of the passage.
+    pub scene: usize,
+    /// The number of the mention in it.
+    pub mention: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads the passages.
+    pub fn of(passages: Vec<Passage<'a>>) -> Self {
+        let language = Language::of(&passages);
+        let sketches = sketches(&passages);
+        let mut people = People::default();
+        enter_full_names(&mut people, &passages, &sketches);
+        let scenes = passages
+            .into_iter()
+            .zip(sketches)
+            .enumerate()
+            .map(|(number, (passage, sketch))| {
+                Scene::new(number, passage, &sketch.names, sketch.mentions, &mut people)
+            })
+            .collect();
+        let mut reading = Self {
+            scenes,
+            people,
+            language,
+        };
+        reference::resolve(&mut reading);
+        reading
+    }
+
+    /// One mention.
+    pub fn mention(&self, id: MentionId) -> Option<&Mention> {
+        self.scenes.get(id.scene)?.mentions.get(id.mention)
+    }
+
+    /// A pair of marks and where it stands.
+    pub fn pair(&self, id: PairId) -> Option<(&Scene<'a>, &Pair)> {
+        let scene = self.scenes.get(id.scene)?;
+        Some((scene, scene.passage.pairs.get(id.pair)?))
+    }
+
+    /// Whom a mention means.
+    pub fn meaning(&self, id: MentionId) -> Option<Meaning> {
+        self.scenes
+            .get(id.scene)?
+            .meanings
+            .get(id.mention)
+            .copied()
+            .flatten()
+    }
+
+    /// The figure that a mention means.
+    pub fn figure(&self, id: MentionId) -> Option<&Figure> {
+        self.people.figure(self.meaning(id)?.figure)
+    }
+}
+
+/// What is known of a passage before everybody is known.
+struct Sketch {
+    names: Vec<Name>,
+    quoted: Vec<Name>,
+    mentions: Vec<Mention>,
+}
+
+fn sketches(passages: &[Passage<'_>]) -> Vec<Sketch> {
+    let vocabulary = Vocabulary::of(passages);
+    let sketch = |passage: &Passage<'_>| {
+        let find = |tokens| names(tokens, &vocabulary, passage.is_title_case);
+        let told = find(passage.told());
+        Sketch {
+            mentions: mention::mentions(passage.told(), &told),
+            names: told,
+            quoted: find(passage.quotes()),
+        }
+    };
+    passages.iter().map(sketch).collect()
+}
+
+/// Enters all full names: first those of the narration, then those that only stand in quotes. Headlines name nobody first.
+fn enter_full_names(people: &mut People, passages: &[Passage<'_>], sketches: &[Sketch]) {
+    let plain = || {
+        let all = passages.iter().zip(sketches).enumerate();
+        all.filter(|(_, (passage, _))| !passage.is_title_case)
+    };
+    for (scene, (passage, sketch)) in plain() {
+        let naming = |name, mention| Naming {
+            scene,
+            tokens: passage.told(),
+            name,
+            mention,
+            is_title_case: false,
+        };
+        for mention in &sketch.mentions {
+            if let Some(name) = mention.name.and_then(|index| sketch.names.get(index)) {
+                people.enter(&naming(name, Some(mention)));
+            }
+        }
+    }
+    for (scene, (passage, sketch)) in plain() {
+        for name in &sketch.quoted {
+            people.enter(&Naming {
+                scene,
+                tokens: passage.quotes(),
+                name,
+                mention: None,
+                is_title_case: false,
+            });
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! References: whom *he*, *she* and *the senator* mean.
+//!
+//! The figure that stands out most in the sentences before: near, a subject, one that spoke, named often. *He* is never a place or a body, nor
+//! anybody the article calls *Mrs.*; *the senator* is somebody the article has called a senator.
+
+use super::lexicon::Traits;
+use super::mention::{Link, Mention, Pronoun, Sort};
+use super::people::{Figure, FigureId, Gender, Nature, People};
+use super::reading::{MentionId, Reading};
+use super::scene::{Meaning, Scene};
+
+/// How many mentions back a reference looks.
+const REACH: usize = 60;
+
+/// How many passages back a pronoun looks.
+const PASSAGES: usize = 5;
+
+/// Tells every pronoun and description of the reading whom it means, in reading order.
+pub(super) fn resolve(reading: &mut Reading<'_>) {
+    let mut first_sentence = 0;
+    let mut trail: Vec<Trace> = Vec::new();
+    for number in 0..reading.scenes.len() {
+        let Some(scene) = reading.scenes.get_mut(number) else {
+            break;
+        };
+        for mention in 0..scene.mentions.len() {
+            let place = Place {
+                scene: number,
+                sentence: first_sentence + scene.sentence(mention),
+            };
+            let from = trail.len().saturating_sub(REACH);
+            let recent = trail.get(from..).unwrap_or_default();
+            let meant = Reference::of(scene, mention)
+                .and_then(|reference| reference.resolve(recent, &reading.people, place));
+            if let Some(meaning) = scene.meanings.get_mut(mention)
+                && meaning.is_none()
+            {
+                *meaning = meant;
+            }
+            trail.extend(Trace::of(
+                scene,
+                MentionId {
+                    scene: number,
+                    mention,
+                },
+                place,
+            ));
+        }
+        first_sentence += scene.last_sentence() + 1;
+    }
+}
+
+/// Where a mention stands: passage and sentence, both counted through the article.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    scene: usize,
+    sentence: u32,
+}
+
+/// A mention of somebody on the way.
+#[derive(Clone, Copy, Debug)]
+struct Trace {
+    figure: FigureId,
+    place: Place,
+    link: Link,
+    is_subject: bool,
+    is_pronoun: bool,
+    speaks: bool,
+}
+
+impl Trace {
+    fn of(scene: &Scene<'_>, id: MentionId, place: Place) -> Option<Self> {
+        let mention = scene.mentions.get(id.mention)?;
+        Some(Self {
+            figure: scene.meanings.get(id.mention).copied().flatten()?.figure,
+            place,
+            link: mention.link,
+            is_subject: scene.is_first(id.mention),
+            is_pronoun: mention.name.is_none(),
+            speaks: scene.speaks(id.mention),
+        })
+    }
+
+    /// How much it stands out, seen from `place`.
+    fn weight(&self, figure: &Figure, place: Place) -> f32 {
+        /// What every sentence between takes away.
+        const FADING: [f32; 6] = [0.0, 0.4, 1.2, 1.8, 2.4, 3.0];
+        let distance = (place.sentence - self.place.sentence) as usize;
+        let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+        -FADING.get(distance).copied().unwrap_or(3.6)
+            + when(self.is_subject, 0.8)
+            + when(self.speaks, 1.0)
+            + when(self.is_pronoun, 0.3)
+            + when(matches!(self.link, Link::Governed | Link::Possessive), -0.8)
+            + when(figure.gender.is_some(), 0.6)
+            + when(figure.nature == Nature::Person, 1.0)
+            + when(figure.count > 2, 0.2)
+    }
+}
+
+/// What a mention says of whom it means.
+enum Reference<'a> {
+    /// A pronoun.
+    Pronoun(Gender),
+    /// *The senator*: the word that says it.
+    Description(&'a str),
+}
+
+impl<'a> Reference<'a> {
+    fn of(scene: &'a Scene<'_>, mention: usize) -> Option<Self> {
+        let mention = scene.mentions.get(mention)?;
+        match mention.sort {
+            Sort::Pronoun(Pronoun::He) => Some(Self::Pronoun(Gender::Male)),
+            Sort::Pronoun(Pronoun::She) => Some(Self::Pronoun(Gender::Female)),
+            Sort::Role => Self::description(scene, mention),
+            _ => None,
+        }
+    }
+
+    /// A description of somebody known: it begins with *the*.
+    fn description(scene: &'a Scene<'_>, mention: &Mention) -> Option<Self> {
+        let tokens = scene.passage.told();
+        let is_definite = tokens
+            .word(mention.tokens.start)
+            .eq_ignore_ascii_case("the");
+        let head = mention.tokens.end - 1;
+        (is_definite && tokens.is(head, Traits::ROLE)).then(|| Self::Description(tokens.word(head)))
+    }
+
+    fn resolve(&self, trail: &[Trace], people: &People, place: Place) -> Option<Meaning> {
+        let weighed = trail.iter().rev().filter_map(|trace| {
+            let figure = people.figure(trace.figure)?;
+            let is_near = self.reaches(place.scene - trace.place.scene);
+            (is_near && self.fits(figure)).then(|| (trace.weight(figure, place), trace.figure))
+        });
+        let (_, figure) = weighed.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        let is_guess = matches!(self, Self::Description(_));
+        Some(Meaning { figure, is_guess })
+    }
+
+    /// A description is as good as a name, however far away.
+    fn reaches(&self, passages: usize) -> bool {
+        matches!(self, Self::Description(_)) || passages <= PASSAGES
+    }
+
+    fn fits(&self, figure: &Figure) -> bool {
+        match self {
+            Self::Pronoun(gender) => {
+                let is_person = !matches!(figure.nature, Nature::Body | Nature::Place);
+                is_person && figure.gender.is_none_or(|known| known == *gender)
+            }
+            Self::Description(head) => {
+                let is_head = |word: &str| word.eq_ignore_ascii_case(head);
+                figure
+                    .role
+                    .as_deref()
+                    .is_some_and(|role| role.split([' ', ',', '-']).any(is_head))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::passage::passages;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Whom the last mention of a text means.
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let reading = Reading::of(passages(&document));
+        let scene = reading.scenes.len() - 1;
+        let mention = reading.scenes.last().unwrap().mentions.len() - 1;
+        let figure = reading.figure(MentionId { scene, mention });
+        assert_eq!(
+            figure.map(|figure| figure.name.as_str()),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn pronouns_mean_the_one_who_stands_out() {
+        check("Ann Lee met Bob Smith. Then she left.", Some("Ann Lee"));
+        check("Ann Lee met Bob Smith. Then he left.", Some("Bob Smith"));
+        check("Don Lee met Bob Smith. Then he left.", Some("Don Lee"));
+        check(
+            "Don Lee was there. Bob Smith said no. But he left.",
+            Some("Bob Smith"),
+        );
+    }
+
+    #[test]
+    fn he_is_no_woman_no_place_and_no_body() {
+        check("Mrs. Zzz met NATO in Iran. Then he left.", None);
+        check(
+            "A chairwoman, Zzz Qqq, met Kent City Council. Then he left.",
+            None,
+        );
+    }
+
+    #[test]
+    fn descriptions_mean_whom_the_article_has_called_so() {
+        check(
+            "Sen. Ann Lee met Mayor Bob Smith. Then the mayor left.",
+            Some("Bob Smith"),
+        );
+        check("Sen. Ann Lee met Mayor Bob Smith. Then a mayor left.", None);
+        check(
+            "Sen. Ann Lee met Mayor Bob Smith. Then the judge left.",
+            None,
+        );
+    }
+}

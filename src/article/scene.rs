@@ -1,0 +1,232 @@
+//! Scenes: passages with what was found in their narration.
+
+use super::cue::{self, Cue};
+use super::lexicon::Traits;
+use super::mention::{Link, Mention, Sort};
+use super::name::Name;
+use super::passage::Passage;
+use super::people::{FigureId, Gender, Naming, People};
+use super::token::Token;
+
+/// A passage with what was found in its narration.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The passage.
+    pub passage: Passage<'a>,
+    /// The mentions in it, in order.
+    pub mentions: Vec<Mention>,
+    /// Whom each mention means, where that is known.
+    pub meanings: Vec<Option<Meaning>>,
+    /// The cues in it, in order.
+    pub cues: Vec<Cue>,
+}
+
+/// Whom a mention means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The figure.
+    pub figure: FigureId,
+    /// Whether the words only make it likely.
+    pub is_guess: bool,
+}
+
+impl Meaning {
+    fn sure(figure: FigureId) -> Self {
+        Self {
+            figure,
+            is_guess: false,
+        }
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// Asks the people whom the names mean, and finds the cues. `number` is that of the passage.
+    pub fn new(
+        number: usize,
+        passage: Passage<'a>,
+        names: &[Name],
+        mentions: Vec<Mention>,
+        people: &mut People,
+    ) -> Self {
+        let mut meet = |mention: &Mention| {
+            people.meet(&Naming {
+                scene: number,
+                tokens: passage.told(),
+                name: names.get(mention.name?)?,
+                mention: Some(mention),
+                is_title_case: passage.is_title_case,
+            })
+        };
+        let meanings = mentions
+            .iter()
+            .map(|mention| meet(mention).map(Meaning::sure))
+            .collect();
+        let cues = cue::cues(passage.told(), &mentions, passage.is_title_case);
+        let mut scene = Self {
+            passage,
+            mentions,
+            meanings,
+            cues,
+        };
+        scene.join_appositions(people);
+        scene
+    }
+
+    /// The sentence of a mention, within the passage.
+    pub fn sentence(&self, mention: usize) -> u32 {
+        let start = self
+            .mentions
+            .get(mention)
+            .map_or(0, |mention| mention.tokens.start);
+        self.passage.told().sentence(start).unwrap_or(0)
+    }
+
+    /// The number of its last sentence.
+    pub fn last_sentence(&self) -> u32 {
+        self.passage
+            .narration
+            .last()
+            .map_or(0, |token| token.sentence)
+    }
+
+    /// Whether a mention is the first of its sentence that can be a subject.
+    pub fn is_first(&self, mention: usize) -> bool {
+        const REACH: usize = 8;
+        let is_free = |at: usize| {
+            self.mentions
+                .get(at)
+                .is_some_and(|mention| mention.link == Link::Free)
+        };
+        let sentence = self.sentence(mention);
+        let mut before = (0..mention)
+            .rev()
+            .take(REACH)
+            .take_while(|&at| self.sentence(at) == sentence);
+        is_free(mention) && !before.any(is_free)
+    }
+
+    /// Whether a mention is the subject of a cue.
+    pub fn speaks(&self, mention: usize) -> bool {
+        const REACH: usize = 40;
+        let Some(start) = self
+            .mentions
+            .get(mention)
+            .map(|mention| mention.tokens.start)
+        else {
+            return false;
+        };
+        let from = self
+            .cues
+            .partition_point(|cue| cue.tokens.start + REACH < start);
+        let near = self
+            .cues
+            .iter()
+            .skip(from)
+            .take_while(|cue| cue.tokens.start <= start + REACH);
+        near.filter_map(|cue| cue.subject)
+            .any(|subject| subject.mention == mention)
+    }
+
+    /// Joins names with the phrases that explain them: *Ann Lee, the mayor of Kent,* and *the mayor of Kent, Ann Lee,*.
+    fn join_appositions(&mut self, people: &mut People) {
+        for first in 0..self.mentions.len() {
+            let second = self.chain_end(first) + 1;
+            let (Some(a), Some(b)) = (self.mentions.get(first), self.mentions.get(second)) else {
+                break;
+            };
+            if a.link == Link::Governed || b.link != Link::Free || !self.is_apposed(second) {
+                continue;
+            }
+            let figure = |at: usize| Some(self.meanings.get(at).copied().flatten()?.figure);
+            let (named, phrase) = match (a.sort, b.sort) {
+                (Sort::Name, Sort::Role) => (figure(first), b),
+                (Sort::Role, Sort::Name) if self.ends_insertion(b) => (figure(second), a),
+                _ => continue,
+            };
+            let Some(named) = named else { continue };
+            people.describe(named, &self.description(phrase), self.gender(phrase));
+            if let Some(slot) = self.meanings.get_mut(first) {
+                *slot = Some(Meaning::sure(named));
+            }
+        }
+    }
+
+    /// The last of the mentions that hang on the mention `first` by prepositions: the mayor *of Kent in England*.
+    fn chain_end(&self, first: usize) -> usize {
+        const LONGEST: usize = 3;
+        let hangs = |&at: &usize| {
+            let Some((before, it)) = at
+                .checked_sub(1)
+                .and_then(|before| self.mentions.get(before))
+                .zip(self.mentions.get(at))
+            else {
+                return false;
+            };
+            it.link == Link::Governed
+                && it.tokens.start - before.tokens.end <= LONGEST
+                && self
+                    .passage
+                    .told()
+                    .is_joined(before.tokens.end, it.tokens.start)
+        };
+        (first + 1..first + 1 + LONGEST)
+            .take_while(hangs)
+            .last()
+            .unwrap_or(first)
+    }
+
+    /// Whether nothing but a comma stands between a mention and the one before.
+    fn is_apposed(&self, mention: usize) -> bool {
+        let ends = mention
+            .checked_sub(1)
+            .and_then(|before| self.mentions.get(before))
+            .map(|before| before.tokens.end);
+        let starts = self
+            .mentions
+            .get(mention)
+            .map(|mention| mention.tokens.start);
+        ends.is_some_and(|end| starts == Some(end + 1) && self.passage.told().is_mark(end, ','))
+    }
+
+    /// Whether a comma or the sentence ends with a mention.
+    fn ends_insertion(&self, mention: &Mention) -> bool {
+        !self
+            .passage
+            .told()
+            .is_joined(mention.tokens.end - 1, mention.tokens.end)
+    }
+
+    /// What the head of a phrase tells.
+    fn gender(&self, phrase: &Mention) -> Option<Gender> {
+        let head = self.passage.told().before(phrase.tokens.end)?;
+        match (head.is(Traits::MALE), head.is(Traits::FEMALE)) {
+            (true, false) => Some(Gender::Male),
+            (false, true) => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    /// The words of a phrase and what belongs to it, to the next mark or verb, without its article.
+    fn description(&self, phrase: &Mention) -> String {
+        const LONGEST: usize = 16;
+        const VERB: Traits = Traits::CUE
+            .union(Traits::AUXILIARY)
+            .union(Traits::BE)
+            .union(Traits::CONJUNCTION);
+        let tokens = self.passage.told();
+        let goes_on = |&at: &usize| {
+            tokens.is_joined(at - 1, at)
+                && (!tokens.is(at, VERB) || tokens.get(at).is_some_and(Token::is_capital))
+        };
+        let end = (phrase.tokens.end..phrase.tokens.end + LONGEST)
+            .take_while(goes_on)
+            .last()
+            .map_or(phrase.tokens.end, |at| at + 1);
+        let is_owned = matches!(
+            tokens.word(phrase.tokens.start),
+            "his" | "her" | "their" | "its" | "my" | "our"
+        );
+        let has_article = tokens.is(phrase.tokens.start, Traits::DETERMINER) && !is_owned;
+        tokens.text(phrase.tokens.start + usize::from(has_article)..end)
+    }
+}

@@ -1,0 +1,218 @@
+//! Candidates: the mentions near a quote that could be its speaker, each with the evidence for it.
+//!
+//! They come from cues before and behind the quote, from the subjects of sentences without a cue, from the end of the passage before, and
+//! from the quote before. Only so many are looked at, so that a search takes the same time in any text.
+
+mod place;
+
+use super::Spoken;
+use super::evidence::Evidence;
+use crate::article::cue::{Cue, Manner, Order};
+use crate::article::lexicon::Traits;
+use crate::article::mention::{Link, Mention, Pronoun, Sort};
+use crate::article::people::Nature;
+use crate::article::reading::{MentionId, Reading};
+use crate::article::stretch::Stretch;
+use crate::article::token::Token;
+use place::Place;
+
+/// A mention that could be the speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The mention.
+    pub mention: MentionId,
+    /// The cue that ties it to the quote, by its number in the passage of the mention.
+    pub cue: Option<usize>,
+    /// What speaks for and against it.
+    pub evidence: Evidence,
+}
+
+/// How many cues or mentions are looked at on each side.
+const NEAREST: usize = 8;
+
+/// The candidates for a stretch; `before` is the quote before it.
+pub fn candidates(
+    reading: &Reading<'_>,
+    stretch: Stretch,
+    before: Option<&Spoken>,
+) -> Vec<Candidate> {
+    let first = Place::of(reading, stretch.first);
+    let Some((first, last)) = first.zip(Place::of(reading, stretch.last)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    found.extend(first.cues_before());
+    found.extend(last.cues_behind());
+    found.extend(first.label());
+    found.extend(first.subjects_before());
+    found.extend(last.name_behind());
+    found.extend(signature(reading, first, last, before));
+    found.extend(heading(reading, first, before));
+    found.extend(passage_before(reading, first));
+    found.extend(before.and_then(|before| first.carried(before)));
+    let shape = shape(first, last);
+    for candidate in &mut found {
+        candidate.evidence |= shape | of_mention(reading, candidate);
+    }
+    found
+}
+
+/// A name under the quote, as under a letter: “…” — *Ann Lee, Kent*. On a line of its own it needs no dash, but then the line above must
+/// not be such a name that is still to be used: names stand either over the quotes of a list or under them.
+fn signature(
+    reading: &Reading<'_>,
+    first: Place<'_>,
+    last: Place<'_>,
+    before: Option<&Spoken>,
+) -> Option<Candidate> {
+    let ends_passage = last.at + 1 == last.tokens().len();
+    let line = if ends_passage {
+        Place::first_of(reading, last.number + 1)?
+    } else {
+        Place {
+            at: last.at + 1,
+            ..last
+        }
+    };
+    let has_dash = line.tokens().is_mark(line.at, '—');
+    let name = name_line(line, line.at + usize::from(has_dash))?;
+    let candidate = line.candidate(name, None, Evidence::SIGNED);
+    let is_line = ends_passage && first.at == 0 && is_person(reading, &candidate);
+    let is_signed = has_dash || is_line && heading(reading, first, before).is_none();
+    is_signed.then_some(candidate)
+}
+
+/// A name over the quote: a line of its own that was not the signature of the quote before.
+fn heading(reading: &Reading<'_>, first: Place<'_>, before: Option<&Spoken>) -> Option<Candidate> {
+    let number = first.number.checked_sub(1).filter(|_| first.at == 0)?;
+    let line = Place::first_of(reading, number)?;
+    let candidate = line.candidate(name_line(line, 0)?, None, Evidence::SIGNED);
+    let is_used = before.is_some_and(|before| before.mention.scene == number);
+    (!is_used && is_person(reading, &candidate)).then_some(candidate)
+}
+
+fn is_person(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let figure = reading.figure(candidate.mention);
+    figure.is_some_and(|figure| figure.nature == Nature::Person)
+}
+
+/// The name with which the rest of a passage begins, if nothing but names, places and ages follow.
+fn name_line(line: Place<'_>, start: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    const VERB: Traits = Traits::CUE.union(Traits::AUXILIARY).union(Traits::BE);
+    let tokens = line.tokens();
+    let rest = tokens.slice(start..tokens.len());
+    let is_verb = |token: &Token| token.is(VERB) && !token.is_capital();
+    let is_line = rest.len() <= LONGEST
+        && !rest
+            .iter()
+            .any(|token| token.is_stretch() || is_verb(token));
+    let mentions = &line.scene.mentions;
+    let mention = mentions.partition_point(|mention| mention.tokens.start < start);
+    let name = mentions.get(mention).filter(|_| is_line)?;
+    let is_name = name.sort == Sort::Name && name.tokens.start == start && name.link == Link::Free;
+    is_name.then_some(mention)
+}
+
+/// The subjects of the last sentence of the passage before, when the quote opens its own.
+fn passage_before(reading: &Reading<'_>, first: Place<'_>) -> Vec<Candidate> {
+    let before = first.number.checked_sub(1).filter(|_| first.at == 0);
+    let Some(place) = before.and_then(|number| Place::last_of(reading, number)) else {
+        return Vec::new();
+    };
+    let mut evidence = Evidence::PASSAGE_BEFORE;
+    evidence.set(Evidence::LED_IN, place.tokens().is_mark(place.at, ':'));
+    let is_last = |at: usize| place.tokens().is_together(at, place.at);
+    let scene = place.scene;
+    let from = scene
+        .mentions
+        .partition_point(|mention| !is_last(mention.tokens.start));
+    let subject = (from..scene.mentions.len())
+        .take(NEAREST)
+        .find(|&at| scene.is_first(at));
+    let cue = scene
+        .cues
+        .iter()
+        .enumerate()
+        .next_back()
+        .filter(|(_, cue)| is_last(cue.tokens.start));
+    let without =
+        subject.map(|mention| place.candidate(mention, None, evidence | Evidence::CUELESS));
+    let with = cue.and_then(|(index, cue)| {
+        Some(place.candidate(cue.subject?.mention, Some(index), evidence | of_cue(cue)))
+    });
+    without.into_iter().chain(with).collect()
+}
+
+/// What holds of the quote, whoever spoke.
+fn shape(first: Place<'_>, last: Place<'_>) -> Evidence {
+    let passage = &first.scene.passage;
+    let words = last.words();
+    let is_whole = first.number != last.number || passage.is_whole(first.pair);
+    let mut shape = Evidence::empty();
+    shape.set(Evidence::WHOLE, is_whole);
+    shape.set(Evidence::FRAGMENT, !is_whole);
+    shape.set(
+        Evidence::STOPS,
+        words.ends_with('.') && !words.ends_with(".."),
+    );
+    shape.set(
+        Evidence::COLON,
+        first.at > 0 && first.tokens().is_mark(first.at - 1, ':'),
+    );
+    shape.set(Evidence::ALONE, passage.is_all_quotes());
+    shape
+}
+
+/// What holds of a cue, wherever it stands.
+fn of_cue(cue: &Cue) -> Evidence {
+    let manner = match cue.manner {
+        Manner::Say => Evidence::SAY,
+        Manner::Report => Evidence::REPORT,
+        Manner::According => Evidence::ACCORDING,
+        Manner::Passive => Evidence::PASSIVE,
+        Manner::Noun => Evidence::NOUN,
+    };
+    let is_direct = cue
+        .subject
+        .is_some_and(|subject| subject.order != Order::Remote);
+    manner
+        | if is_direct {
+            Evidence::DIRECT
+        } else {
+            Evidence::empty()
+        }
+}
+
+/// What holds of the mention of a candidate, wherever it stands.
+fn of_mention(reading: &Reading<'_>, candidate: &Candidate) -> Evidence {
+    let Some(mention) = reading.mention(candidate.mention) else {
+        return Evidence::empty();
+    };
+    let mut evidence = of_words(mention);
+    let is_subject = candidate.evidence.contains(Evidence::DIRECT)
+        && !candidate.evidence.contains(Evidence::NOUN);
+    let is_bound = matches!(
+        mention.link,
+        Link::Governed | Link::Possessive | Link::Aside
+    );
+    evidence.set(Evidence::BOUND, is_bound && !is_subject);
+    evidence.set(Evidence::ADDRESSED, mention.link == Link::Addressed);
+    let nature = reading
+        .figure(candidate.mention)
+        .map(|figure| figure.nature);
+    evidence.set(Evidence::PERSON, nature == Some(Nature::Person));
+    evidence.set(Evidence::PLACE, nature == Some(Nature::Place));
+    evidence
+}
+
+fn of_words(mention: &Mention) -> Evidence {
+    match mention.sort {
+        Sort::Name => Evidence::NAME,
+        Sort::Pronoun(Pronoun::He | Pronoun::She | Pronoun::They) => Evidence::PRONOUN,
+        Sort::Pronoun(Pronoun::It) => Evidence::IT,
+        Sort::Pronoun(Pronoun::I) => Evidence::WRITER,
+        Sort::Role | Sort::People | Sort::Body => Evidence::empty(),
+        Sort::Text => Evidence::TEXT,
+    }
+}

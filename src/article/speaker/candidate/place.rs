@@ -1,0 +1,295 @@
+//! Places: a quote within its passage, and the candidates that are seen from there.
+
+use std::ops::Range;
+
+use super::{Candidate, NEAREST, of_cue};
+use crate::article::cue::{Cue, Manner, Order};
+use crate::article::mention::Link;
+use crate::article::passage::PairId;
+use crate::article::reading::{MentionId, Reading};
+use crate::article::scene::Scene;
+use crate::article::speaker::Spoken;
+use crate::article::speaker::evidence::Evidence;
+use crate::article::token::{Token, Tokens};
+
+/// How many tokens away a cue can be.
+const REACH: usize = 80;
+
+/// From how many tokens on something is far from a quote.
+const FAR: usize = 21;
+
+/// Where a pair of marks stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    /// The number of the passage.
+    pub(super) number: usize,
+    /// The token of the pair.
+    pub(super) at: usize,
+    /// The number of the pair.
+    pub(super) pair: usize,
+}
+
+impl<'a> Place<'a> {
+    pub(super) fn of(reading: &'a Reading<'a>, id: PairId) -> Option<Self> {
+        let scene = reading.scenes.get(id.scene)?;
+        Some(Self {
+            scene,
+            number: id.scene,
+            at: scene.passage.token_of(id.pair)?,
+            pair: id.pair,
+        })
+    }
+
+    /// The first token of a passage.
+    pub(super) fn first_of(reading: &'a Reading<'a>, number: usize) -> Option<Self> {
+        let scene = reading.scenes.get(number)?;
+        Some(Self {
+            scene,
+            number,
+            at: 0,
+            pair: 0,
+        })
+    }
+
+    /// The last token of a passage.
+    pub(super) fn last_of(reading: &'a Reading<'a>, number: usize) -> Option<Self> {
+        let scene = reading.scenes.get(number)?;
+        let at = scene.passage.narration.len().checked_sub(1)?;
+        Some(Self {
+            scene,
+            number,
+            at,
+            pair: 0,
+        })
+    }
+
+    pub(super) fn tokens(&self) -> Tokens<'a> {
+        self.scene.passage.told()
+    }
+
+    /// The words between the marks.
+    pub(super) fn words(&self) -> &'a str {
+        self.scene.passage.quote(self.pair)
+    }
+
+    pub(super) fn candidate(
+        &self,
+        mention: usize,
+        cue: Option<usize>,
+        evidence: Evidence,
+    ) -> Candidate {
+        Candidate {
+            mention: MentionId {
+                scene: self.number,
+                mention,
+            },
+            cue,
+            evidence,
+        }
+    }
+
+    /// On which side of the quote, and within one sentence or not; `None` further away.
+    fn side(&self, at: usize, here: Evidence, near: Evidence) -> Option<Evidence> {
+        match self
+            .tokens()
+            .sentence(self.at)?
+            .abs_diff(self.tokens().sentence(at)?)
+        {
+            0 => Some(here),
+            1 => Some(near),
+            _ => None,
+        }
+    }
+
+    /// What the tokens between the quote and something else tell.
+    fn gap(&self, gap: Range<usize>) -> Evidence {
+        let mut evidence = Evidence::empty();
+        evidence.set(Evidence::FAR, gap.len() >= FAR);
+        evidence.set(
+            Evidence::ACROSS,
+            self.tokens().slice(gap).iter().any(Token::is_stretch),
+        );
+        evidence
+    }
+
+    /// The subjects of the cues before the quote, in its sentence and the one before.
+    pub(super) fn cues_before(self) -> impl Iterator<Item = Candidate> {
+        let upto = self
+            .scene
+            .cues
+            .partition_point(|cue| cue.tokens.start < self.at);
+        (0..upto)
+            .rev()
+            .take(NEAREST)
+            .filter_map(move |index| self.cue_before(index))
+    }
+
+    fn cue_before(&self, index: usize) -> Option<Candidate> {
+        let cue = self.scene.cues.get(index)?;
+        let gap = cue.tokens.end..self.at;
+        let side = self.side(
+            cue.tokens.start,
+            Evidence::BEFORE,
+            Evidence::SENTENCE_BEFORE,
+        )?;
+        if gap.len() > REACH {
+            return None;
+        }
+        let touches = side == Evidence::BEFORE && self.touches(gap.clone());
+        let mut evidence = side | self.gap(gap) | of_cue(cue);
+        evidence.set(Evidence::TOUCHES_BEFORE, touches);
+        evidence.set(Evidence::INNER, self.is_inner(index));
+        Some(self.candidate(cue.subject?.mention, Some(index), evidence))
+    }
+
+    /// Whether hardly anything stands between a cue and the quote behind it: a mark, *that*, whom it was said to.
+    fn touches(&self, gap: Range<usize>) -> bool {
+        const LISTENER: usize = 6;
+        let between = self.tokens().slice(gap.clone());
+        let words = between.iter().filter(|token| token.is_word()).count();
+        let is_mark = |token: &Token| [',', ':', '—'].iter().any(|&c| token.is_mark(c));
+        let is_that = words == 1 && self.tokens().word(gap.start) == "that";
+        let is_listener = words <= LISTENER
+            && between.last().is_some_and(is_mark)
+            && !between.iter().any(Token::is_stretch);
+        words == 0 || is_that || is_listener
+    }
+
+    /// Whether the cue `index` reports in a clause of what another one says: *Lee said she feels “…”*
+    fn is_inner(&self, index: usize) -> bool {
+        let outer = index
+            .checked_sub(1)
+            .and_then(|outer| self.scene.cues.get(outer));
+        let Some((outer, inner)) = outer.zip(self.scene.cues.get(index)) else {
+            return false;
+        };
+        let gap = outer.tokens.end..inner.tokens.start;
+        let is_one_sentence = self
+            .tokens()
+            .is_together(outer.tokens.start, inner.tokens.start);
+        let is_said = outer.manner == Manner::Say && outer.subject.is_some();
+        let starts_behind = self
+            .subject_start(inner)
+            .is_some_and(|start| start >= outer.tokens.end);
+        is_said
+            && is_one_sentence
+            && starts_behind
+            && !self.tokens().slice(gap).iter().any(Token::is_stretch)
+    }
+
+    fn subject_start(&self, cue: &Cue) -> Option<usize> {
+        Some(self.scene.mentions.get(cue.subject?.mention)?.tokens.start)
+    }
+
+    /// The subjects of the cues behind the quote, in its sentence and the next one.
+    pub(super) fn cues_behind(self) -> impl Iterator<Item = Candidate> {
+        let from = self
+            .scene
+            .cues
+            .partition_point(|cue| cue.tokens.start <= self.at);
+        let cues = from..self.scene.cues.len();
+        cues.take(NEAREST)
+            .filter_map(move |index| self.cue_behind(index))
+    }
+
+    fn cue_behind(&self, index: usize) -> Option<Candidate> {
+        let cue = self.scene.cues.get(index)?;
+        let (subject, subject_start) = (cue.subject?, self.subject_start(cue)?);
+        let is_behind = subject_start > self.at;
+        let start = match subject.order {
+            Order::Direct if is_behind => subject_start,
+            _ => cue.tokens.start,
+        };
+        let gap = self.at + 1..start;
+        let side = self.side(cue.tokens.start, Evidence::AFTER, Evidence::SENTENCE_AFTER)?;
+        if gap.len() > REACH {
+            return None;
+        }
+        let mut evidence = side | self.gap(gap.clone()) | of_cue(cue);
+        let goes_on = side == Evidence::AFTER || self.words().ends_with(['.', '?', '!', '…']);
+        let touches = is_behind && goes_on && self.is_mark_at_most(gap);
+        evidence.set(Evidence::TOUCHES_AFTER, touches);
+        Some(self.candidate(subject.mention, Some(index), evidence))
+    }
+
+    fn is_mark_at_most(&self, gap: Range<usize>) -> bool {
+        let is_light = |token: &Token| [',', '—', '('].iter().any(|&c| token.is_mark(c));
+        gap.len() <= 1 && self.tokens().slice(gap).iter().all(is_light)
+    }
+
+    /// `Lee: “…”`, where nothing else stands in the sentence.
+    pub(super) fn label(self) -> Option<Candidate> {
+        let colon = self
+            .at
+            .checked_sub(1)
+            .filter(|&at| self.tokens().is_mark(at, ':'))?;
+        let mention = self
+            .scene
+            .mentions
+            .partition_point(|mention| mention.tokens.end < colon);
+        let ends_there = self.scene.mentions.get(mention)?.tokens.end == colon;
+        let is_label = ends_there && self.scene.is_first(mention);
+        is_label.then(|| self.candidate(mention, None, Evidence::LABEL))
+    }
+
+    /// The subjects of the sentence of the quote and of the one before, whatever they do.
+    pub(super) fn subjects_before(self) -> impl Iterator<Item = Candidate> {
+        let upto = self
+            .scene
+            .mentions
+            .partition_point(|mention| mention.tokens.start < self.at);
+        let near = (0..upto).rev().take(2 * NEAREST);
+        near.filter(move |&index| self.scene.is_first(index))
+            .filter_map(move |index| {
+                let mention = self.scene.mentions.get(index)?;
+                let side = self.side(
+                    mention.tokens.start,
+                    Evidence::BEFORE,
+                    Evidence::SENTENCE_BEFORE,
+                )?;
+                let evidence = side | Evidence::CUELESS | self.gap(mention.tokens.end..self.at);
+                Some(self.candidate(index, None, evidence))
+            })
+    }
+
+    /// A name right behind the quote, whatever its verb: “…,” Lee chuckled.
+    pub(super) fn name_behind(self) -> Option<Candidate> {
+        let next = self
+            .scene
+            .mentions
+            .partition_point(|mention| mention.tokens.start <= self.at);
+        let mention = self.scene.mentions.get(next)?;
+        let gap = self.at + 1..mention.tokens.start;
+        let is_open = self.words().ends_with([',', '?', '!', '…', '—']);
+        let has_verb = self
+            .tokens()
+            .is_joined(mention.tokens.end - 1, mention.tokens.end);
+        let touches =
+            is_open && has_verb && mention.link == Link::Free && self.is_mark_at_most(gap);
+        let evidence = Evidence::AFTER | Evidence::TOUCHES_AFTER | Evidence::CUELESS;
+        touches.then(|| self.candidate(next, None, evidence))
+    }
+
+    /// The speaker of the quote before; within a passage the same cue still holds.
+    pub(super) fn carried(self, before: &Spoken) -> Option<Candidate> {
+        let (cue, evidence) = match self.number - before.end.0 {
+            0 => {
+                let end = self.tokens().sentence(before.end.1.saturating_sub(1))?;
+                let evidence = match self.tokens().sentence(self.at)?.abs_diff(end) {
+                    0 => Evidence::CARRIED | Evidence::SAME_SENTENCE,
+                    1 => Evidence::CARRIED | Evidence::AT_ONCE,
+                    _ => Evidence::CARRIED,
+                };
+                (before.cue, evidence)
+            }
+            1 if self.at == 0 => (None, Evidence::CARRIED_OVER),
+            _ => return None,
+        };
+        Some(Candidate {
+            mention: before.mention,
+            cue,
+            evidence,
+        })
+    }
+}

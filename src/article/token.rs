@@ -1,0 +1,357 @@
+//! Tokens: the words and marks of a passage, with what the lexicon and their spelling say of each.
+
+use std::ops::Range;
+
+use bitflags::bitflags;
+
+use super::lexicon::{self, Traits};
+use crate::text::{cut, num, tail, word};
+
+bitflags! {
+    /// How a word is spelt.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Shape: u8 {
+        /// It begins with a capital.
+        const CAPITAL = 1;
+        /// It has no small letter and more than one letter.
+        const CAPITALS = 1 << 1;
+        /// It is in the possessive; the token covers the word without its ending.
+        const POSSESSIVE = 1 << 2;
+        /// It begins with a digit.
+        const NUMBER = 1 << 3;
+        /// It is the first of its sentence, where every word has a capital.
+        const FIRST = 1 << 4;
+    }
+}
+
+/// Longest word, in bytes. What is longer has no spaces, and stands as a mark: it is nobody’s name.
+const LONGEST: usize = 60;
+
+/// A word or a mark of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// Its first byte.
+    pub start: u32,
+    /// The byte after its last one.
+    pub end: u32,
+    /// What the lexicon says of it.
+    pub traits: Traits,
+    /// How it is spelt.
+    pub shape: Shape,
+    /// The number of its sentence within the passage; a quoted stretch is part of the sentence around it.
+    pub sentence: u32,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A word.
+    Word,
+    /// A mark that parts or joins words. Full stops are none: they show in the number of the sentence.
+    Mark(char),
+    /// All that stands between quotation marks, by its number within the passage.
+    Stretch(u32),
+}
+
+impl Token {
+    /// The token of a quoted stretch, marks included.
+    pub fn stretch(index: usize, range: Range<usize>) -> Self {
+        Self::new(Kind::Stretch(num::offset(index)), range)
+    }
+
+    fn new(kind: Kind, range: Range<usize>) -> Self {
+        Self {
+            kind,
+            start: num::offset(range.start),
+            end: num::offset(range.end),
+            traits: Traits::empty(),
+            shape: Shape::empty(),
+            sentence: 0,
+        }
+    }
+
+    fn word(text: &str, range: Range<usize>) -> Self {
+        if range.len() > LONGEST {
+            return Self::new(Kind::Mark('…'), range);
+        }
+        let whole = cut(text, range.clone());
+        let stem = without_possessive(whole);
+        let mut token = Self::new(Kind::Word, range.start..range.start + stem.len());
+        token.shape = shape(stem);
+        let is_plural_possessive =
+            stem.ends_with('s') && tail(text, range.end).starts_with(['\'', '’']);
+        if stem.len() < whole.len() || is_plural_possessive {
+            token.shape |= Shape::POSSESSIVE;
+        }
+        token.traits = lexicon::traits(stem);
+        token
+    }
+
+    /// Where it stands.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether it has any of these traits.
+    pub fn is(&self, traits: Traits) -> bool {
+        self.traits.intersects(traits)
+    }
+
+    /// Whether it is spelt in any of these ways.
+    pub fn has(&self, shape: Shape) -> bool {
+        self.shape.intersects(shape)
+    }
+
+    /// Whether it is a word.
+    pub fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    /// Whether it is a word with a capital.
+    pub fn is_capital(&self) -> bool {
+        self.has(Shape::CAPITAL)
+    }
+
+    /// Whether it is the mark `c`.
+    pub fn is_mark(&self, c: char) -> bool {
+        self.kind == Kind::Mark(c)
+    }
+
+    /// Whether it is a quoted stretch.
+    pub fn is_stretch(&self) -> bool {
+        matches!(self.kind, Kind::Stretch(_))
+    }
+}
+
+/// A list of tokens over its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    list: &'a [Token],
+}
+
+impl<'a> Tokens<'a> {
+    /// Tokens of `text`.
+    pub fn new(text: &'a str, list: &'a [Token]) -> Self {
+        Self { text, list }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// One token.
+    pub fn get(&self, at: usize) -> Option<&'a Token> {
+        self.list.get(at)
+    }
+
+    /// The token before `at`.
+    pub fn before(&self, at: usize) -> Option<&'a Token> {
+        at.checked_sub(1).and_then(|before| self.list.get(before))
+    }
+
+    /// The tokens in `range`.
+    pub fn slice(&self, range: Range<usize>) -> &'a [Token] {
+        self.list.get(range).unwrap_or_default()
+    }
+
+    /// The text of one token.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.list
+            .get(at)
+            .map_or("", |token| cut(self.text, token.range()))
+    }
+
+    /// The text of the tokens in `range`, as one line.
+    pub fn text(&self, range: Range<usize>) -> String {
+        let (Some(first), Some(last)) = (self.get(range.start), self.before(range.end)) else {
+            return String::new();
+        };
+        let words = cut(self.text, first.range().start..last.range().end).split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether the token at `at` has any of these traits.
+    pub fn is(&self, at: usize, traits: Traits) -> bool {
+        self.get(at).is_some_and(|token| token.is(traits))
+    }
+
+    /// Whether the token at `at` is spelt in any of these ways.
+    pub fn has(&self, at: usize, shape: Shape) -> bool {
+        self.get(at).is_some_and(|token| token.has(shape))
+    }
+
+    /// Whether the token at `at` is the mark `c`.
+    pub fn is_mark(&self, at: usize, c: char) -> bool {
+        self.get(at).is_some_and(|token| token.is_mark(c))
+    }
+
+    /// Whether the token at `at` is a quoted stretch.
+    pub fn is_stretch(&self, at: usize) -> bool {
+        self.get(at).is_some_and(Token::is_stretch)
+    }
+
+    /// The sentence of the token at `at`.
+    pub fn sentence(&self, at: usize) -> Option<u32> {
+        self.get(at).map(|token| token.sentence)
+    }
+
+    /// Whether both tokens are there and stand in one sentence.
+    pub fn is_together(&self, one: usize, other: usize) -> bool {
+        self.sentence(one).is_some() && self.sentence(one) == self.sentence(other)
+    }
+
+    /// Whether both tokens are words of one sentence.
+    pub fn is_joined(&self, one: usize, other: usize) -> bool {
+        let is_word = |at| self.get(at).is_some_and(Token::is_word);
+        is_word(one) && is_word(other) && self.is_together(one, other)
+    }
+}
+
+/// Adds the tokens of the part `range` of `text` to `tokens`. Linear.
+pub fn tokenize(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
+    let part = cut(text, range.clone());
+    let mut at = 0;
+    for word in word::words(part) {
+        marks(text, range.start + at..range.start + word.start, tokens);
+        let word_range = range.start + word.start..range.start + word.end;
+        tokens.push(Token::word(text, word_range));
+        at = word.end;
+    }
+    marks(text, range.start + at..range.end, tokens);
+}
+
+/// The marks between two words. A hyphen with space around it is a dash.
+fn marks(text: &str, gap: Range<usize>, tokens: &mut Vec<Token>) {
+    let between = cut(text, gap.clone());
+    if between == " " {
+        return;
+    }
+    for (at, c) in between.char_indices() {
+        let kind = match c {
+            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '&' | '/' | '@' | '#' | '|' => Kind::Mark(c),
+            '—' | '–' | '-' if is_dash(between, at) => Kind::Mark('—'),
+            _ => continue,
+        };
+        let start = gap.start + at;
+        tokens.push(Token::new(kind, start..start + c.len_utf8()));
+    }
+}
+
+fn is_dash(between: &str, at: usize) -> bool {
+    let rest = tail(between, at);
+    !rest.starts_with('-') || rest.starts_with("--") || rest.starts_with("- ")
+}
+
+/// A word without `’s`.
+fn without_possessive(word: &str) -> &str {
+    let stem = word.strip_suffix(['s', 'S']).unwrap_or_default();
+    stem.strip_suffix(['’', '\'', '‘']).unwrap_or(word)
+}
+
+fn shape(word: &str) -> Shape {
+    let mut shape = Shape::empty();
+    shape.set(
+        Shape::NUMBER,
+        word.starts_with(|c: char| c.is_ascii_digit()),
+    );
+    if word.starts_with(char::is_uppercase) {
+        let is_long = word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+        shape |= Shape::CAPITAL;
+        shape.set(
+            Shape::CAPITALS,
+            is_long && !word.contains(char::is_lowercase),
+        );
+    }
+    shape
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of a text, and the letters of their shapes: Capital, ALL, ’s, 1.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let mut tokens = Vec::new();
+        tokenize(text, 0..text.len(), &mut tokens);
+        let found: Vec<_> = tokens
+            .iter()
+            .map(|token| (cut(text, token.range()), letters(token)))
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(word, shape)| (*word, shape.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    fn letters(token: &Token) -> String {
+        let letters = [
+            (Shape::CAPITAL, 'C'),
+            (Shape::CAPITALS, 'A'),
+            (Shape::POSSESSIVE, 's'),
+            (Shape::NUMBER, '1'),
+        ];
+        letters
+            .iter()
+            .filter(|(shape, _)| token.has(*shape))
+            .map(|(_, letter)| letter)
+            .collect()
+    }
+
+    #[test]
+    fn words_know_how_they_are_spelt() {
+        check("Lee’s", &[("Lee", "Cs")]);
+        check(
+            "the voters' U.S. choice",
+            &[("the", ""), ("voters", "s"), ("U.S.", "CA"), ("choice", "")],
+        );
+        check("34-year-old", &[("34-year-old", "1")]);
+    }
+
+    #[test]
+    fn only_marks_that_part_or_join_are_tokens() {
+        check(
+            "Lee, 34: “a”!",
+            &[("Lee", "C"), (",", ""), ("34", "1"), (":", ""), ("a", "")],
+        );
+        check(
+            "a - b--c—d-e",
+            &[
+                ("a", ""),
+                ("-", ""),
+                ("b", ""),
+                ("-", ""),
+                ("c", ""),
+                ("—", ""),
+                ("d-e", ""),
+            ],
+        );
+        check(
+            "AT&T (No.)",
+            &[
+                ("AT", "CA"),
+                ("&", ""),
+                ("T", "C"),
+                ("(", ""),
+                ("No", "C"),
+                (")", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_word_without_end_is_a_mark() {
+        let long = "A".repeat(LONGEST + 1);
+        check(&long, &[(&long, "")]);
+    }
+}

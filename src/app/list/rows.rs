@@ -275,9 +275,7 @@ pub fn detail(article: &Article, item: &Item) -> String {
         ItemId::Quote(index) => article
             .quote(index)
             .map(|quote| quote_detail(article, quote)),
-        ItemId::Guarantee(index) => article
-            .guarantee(index)
-            .map(guarantee_detail),
+        ItemId::Guarantee(index) => article.guarantee(index).map(guarantee_detail),
     };
     detail.unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 pub mod rows;
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use super::article::{Article, Item, ItemId};
 use super::view::View;
@@ -192,11 +193,11 @@ impl List {
         self.is_adrift = false;
     }
 
-    /// Moves the list no further than it must to have the entry at `focus` on screen; returns the first entry to show. `height`
-    /// tells how many of the `room` rows an entry takes.
+    /// Moves the list no further than it must to have the entries from `focus.start` to `focus.end` (inclusive) on screen, the
+    /// first of them in any case; returns the first entry to show. `height` tells how many of the `room` rows an entry takes.
     pub(super) fn scroll(
         &mut self,
-        focus: usize,
+        focus: RangeInclusive<usize>,
         room: usize,
         height: impl Fn(&Self, usize) -> usize,
     ) -> usize {
@@ -204,15 +205,15 @@ impl List {
             self.top = self.top.min(self.entries.len().saturating_sub(1));
             return self.top;
         }
-        let limit = self.top.min(focus);
-        let mut first = focus;
-        let mut used = height(self, focus);
+        let limit = self.top.min(*focus.start());
+        let mut first = *focus.end();
+        let mut used = height(self, first);
         while first > limit && used + height(self, first - 1) <= room {
             first -= 1;
             used += height(self, first);
         }
-        self.top = first;
-        first
+        self.top = first.min(*focus.start());
+        self.top
     }
 }
 

@@ -3,6 +3,8 @@
 //! `settle` is the last step of every change: it lays out what will be on screen and nothing else. The painter draws the
 //! page, the mouse looks things up in it.
 
+use std::ops::RangeInclusive;
+
 use super::area::Areas;
 use super::list::rows::{self, Line, Style};
 use super::list::{Entry, List, section_of};
@@ -107,7 +109,7 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
     let unfolded = app.unfolded();
     app.list.refresh(&app.article, unfolded);
     let cursor = cursor(app);
-    let here = app.view.section;
+    let (here, focus_of_keys) = (app.view.section, app.focus);
     let App { list, article, .. } = app;
     let style = Style {
         width,
@@ -123,11 +125,7 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
             rows::height(article, entry, is_unfolded(list, entry), style)
         })
     };
-    let focus = list
-        .entries()
-        .iter()
-        .position(|&entry| Some(entry) == cursor)
-        .unwrap_or(0);
+    let focus = focus(list, cursor, focus_of_keys == Focus::List);
     let first = list.scroll(focus, height, size);
     let mut shown = Vec::new();
     for &entry in list.entries().iter().skip(first) {
@@ -144,6 +142,25 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
     }
     shown.truncate(height);
     shown
+}
+
+/// The entries that should be on screen: the one under the cursor; a section that is read, with its items.
+fn focus(list: &List, cursor: Option<Entry>, is_alone: bool) -> RangeInclusive<usize> {
+    let entries = list.entries();
+    let at = entries
+        .iter()
+        .position(|&entry| Some(entry) == cursor)
+        .unwrap_or(0);
+    let is_section = |entry: &Entry| matches!(entry, Entry::Section(_));
+    if is_alone || !entries.get(at).is_some_and(is_section) {
+        return at..=at;
+    }
+    let items = entries
+        .iter()
+        .skip(at + 1)
+        .take_while(|entry| !is_section(entry))
+        .count();
+    at..=at + items
 }
 
 /// The entry that the list stands at: its own cursor while it has the focus, else where the reader is in the text.

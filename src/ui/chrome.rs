@@ -232,26 +232,25 @@ fn waiting(app: &App) -> String {
     }
 }
 
-/// The keys that matter most where the focus is. Where room is short, those in the middle go first.
+/// The keys that matter most where the focus is; where room is short, fewer of them.
 pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) {
     let area = inset(app.page.areas.footer);
     if area.height == 0 {
         return;
     }
-    let mut hints: Vec<_> = match app.focus {
-        Focus::Text => TEXT_HINTS
-            .iter()
-            .filter_map(|actions| Hint::of(app, actions))
-            .collect(),
-        Focus::List => LIST_HINTS
-            .iter()
-            .filter_map(|actions| Hint::of(app, actions))
-            .collect(),
+    let actions = match app.focus {
+        Focus::Text => TEXT_HINTS,
+        Focus::List => LIST_HINTS,
     };
-    while hints.iter().map(Hint::width).sum::<usize>() > usize::from(area.width) + Hint::GAP
-        && hints.len() > 1
-    {
-        hints.remove((hints.len() - 1) * 2 / 3);
+    let mut hints: Vec<_> = actions
+        .iter()
+        .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
+        .collect();
+    while hints.iter().map(Hint::width).sum::<usize>() > usize::from(area.width) + Hint::GAP {
+        let Some(least) = (0..hints.len()).max_by_key(|&at| hints[at].rank) else {
+            break;
+        };
+        hints.remove(least);
     }
     let (mut x, end) = (area.x, area.x + area.width);
     for hint in hints {
@@ -263,6 +262,8 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) {
 
 /// Keys and what they do.
 struct Hint {
+    /// How soon it gives way to others: the higher the sooner.
+    rank: u8,
     keys: String,
     label: &'static str,
 }
@@ -271,11 +272,12 @@ impl Hint {
     /// Cells between two hints.
     const GAP: usize = 3;
 
-    fn of(app: &App, actions: &[Action]) -> Option<Self> {
+    fn of(app: &App, rank: u8, actions: &[Action]) -> Option<Self> {
         let key = |&action: &Action| app.keymap.keys(action, app.scope()).next();
         let keys: Vec<_> = actions.iter().filter_map(key).collect();
         let label = describe(*actions.first()?)?.label;
         (!keys.is_empty()).then(|| Self {
+            rank,
             keys: keys.join(" "),
             label,
         })
@@ -286,25 +288,25 @@ impl Hint {
     }
 }
 
-const TEXT_HINTS: &[&[Action]] = &[
-    &[Action::NextQuestion, Action::PreviousQuestion],
-    &[Action::NextItem, Action::PreviousItem],
-    &[Action::PageDown],
-    &[Action::SwapPane],
-    &[Action::Search],
-    &[Action::Copy],
-    &[Action::Back],
-    &[Action::Help],
-    &[Action::Quit],
+const TEXT_HINTS: &[(u8, &[Action])] = &[
+    (1, &[Action::NextQuestion, Action::PreviousQuestion]),
+    (3, &[Action::NextItem, Action::PreviousItem]),
+    (6, &[Action::PageDown]),
+    (2, &[Action::SwapPane]),
+    (4, &[Action::Search]),
+    (5, &[Action::Copy]),
+    (7, &[Action::Back]),
+    (0, &[Action::Help]),
+    (0, &[Action::Quit]),
 ];
 
-const LIST_HINTS: &[&[Action]] = &[
-    &[Action::Down, Action::Up],
-    &[Action::Open],
-    &[Action::Cancel],
-    &[Action::Fold, Action::Unfold],
-    &[Action::CycleKind],
-    &[Action::Copy],
-    &[Action::Help],
-    &[Action::Quit],
+const LIST_HINTS: &[(u8, &[Action])] = &[
+    (4, &[Action::Down, Action::Up]),
+    (1, &[Action::Open]),
+    (2, &[Action::Cancel]),
+    (5, &[Action::Fold, Action::Unfold]),
+    (6, &[Action::CycleKind]),
+    (3, &[Action::Copy]),
+    (0, &[Action::Help]),
+    (0, &[Action::Quit]),
 ];

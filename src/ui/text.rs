@@ -3,12 +3,13 @@
 use super::canvas::Canvas;
 use crate::app::App;
 use crate::app::Stage;
-use crate::app::area::{Area, Areas};
+use crate::app::area::Areas;
 use crate::app::article::ItemId;
 use crate::config::theme::{Look, Theme};
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::run::Marks;
 use crate::layout::row::{Piece, PieceText, Role, Row};
+use crate::layout::wrap_text;
 use crate::text::cluster::clusters;
 use crate::text::num;
 use crate::text::span::Span;
@@ -22,12 +23,18 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     pinned(app, canvas);
     if app.page.rows.is_empty() {
         let text = empty_state(app);
-        let area = Area {
-            x: areas.column,
-            width: areas.measure,
-            ..areas.text
-        };
-        canvas.line(area, &text, canvas.theme.faint);
+        for (y, line) in
+            (areas.text.y..areas.text.y + areas.text.height).zip(wrap_text(&text, areas.measure))
+        {
+            let end = areas.column + areas.measure;
+            canvas.write(
+                areas.column,
+                y,
+                end,
+                crate::text::cut(&text, line),
+                canvas.theme.faint,
+            );
+        }
     }
     for (y, (block, row)) in (areas.text.y..).zip(&app.page.rows) {
         gutter(app, *block, row, y, canvas);

@@ -1,10 +1,20 @@
 //! Screens: keys in, picture out, against reviewed pictures.
 
+use sidenote::app::event::{Event, Key};
+use sidenote::app::{Focus, Mode};
+use sidenote::doc::format::Format;
+
 use crate::screen::Screen;
 
 macro_rules! picture {
     ($name:literal, $article:literal, $size:literal, $keys:literal) => {
         insta::assert_snapshot!($name, Screen::open($article, $size).keys($keys).picture())
+    };
+}
+
+macro_rules! roles {
+    ($name:literal, $article:literal, $size:literal, $keys:literal) => {
+        insta::assert_snapshot!($name, Screen::open($article, $size).keys($keys).roles())
     };
 }
 
@@ -14,4 +24,310 @@ fn the_first_screen_at_four_sizes() {
     picture!("start_80x24", "harbour.txt", "80x24", "");
     picture!("start_50x20", "harbour.txt", "50x20", "");
     picture!("start_1x1", "harbour.txt", "1x1", "");
+}
+
+#[test]
+fn small_screens_lose_their_frills_first() {
+    picture!("small_30x10", "harbour.txt", "30x10", "]");
+    picture!("small_20x5", "harbour.txt", "20x5", "]");
+    picture!("small_12x2", "harbour.txt", "12x2", "]");
+    picture!("small_list_30x10", "harbour.txt", "30x10", "] Tab");
+}
+
+#[test]
+fn the_list_peeks_jumps_and_lets_go() {
+    picture!("list_peek", "harbour.txt", "120x40", "] ] Tab j");
+    picture!("list_jump", "harbour.txt", "120x40", "] ] Tab j j Enter");
+    picture!("list_kind_and_fold", "harbour.txt", "80x24", "] Tab t h");
+    roles!("list_roles", "harbour.txt", "80x24", "] ] Tab j");
+}
+
+#[test]
+fn a_search_lights_its_hits() {
+    picture!("search_typing", "harbour.txt", "80x24", "/ type:ferry");
+    picture!(
+        "search_not_found",
+        "harbour.txt",
+        "80x24",
+        "/ type:zeppelin"
+    );
+    roles!(
+        "search_roles",
+        "harbour.txt",
+        "80x24",
+        "/ type:the_night_ferry Enter"
+    );
+}
+
+#[test]
+fn help_comes_from_the_keymap() {
+    picture!("help_80x24", "harbour.txt", "80x24", "?");
+    picture!("help_scrolled", "harbour.txt", "50x20", "? G");
+}
+
+#[test]
+fn markdown_on_the_screen() {
+    picture!("markdown", "everything.md", "100x30", "]");
+    picture!("markdown_table", "everything.md", "100x30", "] ] > >");
+    roles!("markdown_roles", "everything.md", "100x30", "");
+}
+
+#[test]
+fn the_whole_article_in_one_flow() {
+    picture!("whole", "harbour.txt", "80x24", "] ] w");
+}
+
+/// Where the reader is: the section and the top of the screen.
+fn place(screen: &Screen) -> (usize, u32) {
+    (screen.app.view.section.index(), screen.app.view.top.at)
+}
+
+#[test]
+fn esc_returns_to_the_line_the_eyes_came_from() {
+    let before = Screen::open("harbour.txt", "80x24").keys("] ]");
+    let here = place(&before);
+    let after = before.keys("Tab k k");
+    assert_ne!(place(&after), here);
+    let after = after.keys("Esc");
+    assert_eq!((place(&after), after.app.focus), (here, Focus::Text));
+}
+
+#[test]
+fn back_and_forward_follow_jumps() {
+    let screen = Screen::open("harbour.txt", "80x16").keys("]");
+    let here = place(&screen);
+    let screen = screen.keys("/ type:passengers Enter");
+    let there = place(&screen);
+    assert_ne!(here, there);
+    let screen = screen.keys("Ctrl-o");
+    assert_eq!(place(&screen), here);
+    let screen = screen.keys("F");
+    assert_eq!(place(&screen), there);
+    let screen = screen.keys("''");
+    assert_eq!(place(&screen), here);
+}
+
+#[test]
+fn a_search_returns_on_esc_and_stays_on_enter() {
+    let screen = Screen::open("harbour.txt", "80x16");
+    let here = place(&screen);
+    let screen = screen.keys("/ type:passengers");
+    assert_ne!(place(&screen), here);
+    let screen = screen.keys("Esc");
+    assert_eq!(place(&screen), here);
+    assert!(screen.app.find.is_none());
+}
+
+#[test]
+fn n_goes_round_and_says_so() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("/ type:silts Enter n");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("search goes on from the beginning")
+    );
+    let screen = screen.keys("N");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("search goes on from the end")
+    );
+}
+
+#[test]
+fn a_phrase_is_found_across_wraps_markup_and_marks() {
+    for (typed, section) in [
+        ("we have the bigger bill", 2),
+        ("Reyd's office", 3),
+        ("is a VERY", 3),
+    ] {
+        let typed = typed.to_lowercase().replace(' ', "_");
+        let screen = Screen::open("harbour.txt", "40x12").keys(&format!("/ type:{typed} Enter"));
+        assert_eq!(screen.app.view.section.index(), section, "{typed}");
+        assert!(screen.app.find.unwrap().current.is_some());
+    }
+    let markdown = "# T\n\nsome **bold and** plain\n";
+    let screen =
+        Screen::read(markdown, Format::Markdown, "a.md", "60x12").keys("/ type:bold_and_plain");
+    assert!(screen.app.find.unwrap().current.is_some());
+}
+
+#[test]
+fn counts_repeat_and_percent_goes_far() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("2 ]");
+    assert_eq!(place(&screen).0, 2);
+    let screen = screen.keys("1 0 0 %");
+    assert_eq!(place(&screen).0, 3);
+    let screen = screen.keys("0 %");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("how far? type a number before it: 40%")
+    );
+    let screen = screen.keys("g");
+    assert_eq!(place(&screen), (0, 0));
+}
+
+#[test]
+fn pages_turn_at_the_ends_of_sections() {
+    let screen = Screen::open("harbour.txt", "80x24");
+    let screen = screen.keys("Space Space");
+    assert_eq!(place(&screen).0, 2);
+    let screen = screen.keys("b b");
+    assert_eq!(place(&screen).0, 0);
+    let screen = screen.keys("k");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("the beginning of the article")
+    );
+    let screen = screen.keys("G j");
+    assert_eq!(screen.app.notice.as_deref(), Some("the end of the article"));
+}
+
+#[test]
+fn paragraphs_are_marked_and_copied() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("] } }");
+    assert_eq!(
+        screen
+            .app
+            .marked
+            .map(|mark| screen.app.article.outline.paragraph(mark.block)),
+        Some(Some(2))
+    );
+    let screen = screen.keys("y");
+    assert_eq!(screen.copied(), Some("The contract provides for:"));
+    let screen = screen.keys("Esc ] y");
+    assert!(
+        screen
+            .copied()
+            .unwrap()
+            .starts_with("Mayor Ines Calloway of Northmole said")
+    );
+}
+
+#[test]
+fn quotes_are_copied_without_their_marks() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("t ] ] . y");
+    assert_eq!(
+        screen.copied(),
+        Some("We have the bigger ships, so we have the bigger bill,")
+    );
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("copied 11 words: We have the bigger ships, so we have the bigger bill,")
+    );
+}
+
+#[test]
+fn items_are_stepped_through_with_the_whole_span_marked() {
+    let mut screen = Screen::open("harbour.txt", "80x24").keys("t");
+    let quotes = screen
+        .app
+        .article
+        .items()
+        .iter()
+        .filter(|item| screen.app.list.kind.lists(item.id))
+        .count();
+    let mut seen = Vec::new();
+    for _ in 0..quotes {
+        screen = screen.keys(".");
+        seen.push(screen.app.marked.unwrap().span);
+    }
+    let mut sorted = seen.clone();
+    sorted.sort();
+    sorted.dedup();
+    assert_eq!(seen, sorted);
+    let screen = screen.keys(".");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("found no quotes after this")
+    );
+}
+
+#[test]
+fn a_resize_keeps_the_place_and_the_hit() {
+    let screen = Screen::open("harbour.txt", "120x40").keys("/ type:passengers Enter");
+    let hit = screen.app.find.as_ref().unwrap().current;
+    for size in ["20x5", "1x1", "500x200", "80x24"] {
+        let screen = Screen::open("harbour.txt", "120x40")
+            .keys("/ type:passengers Enter")
+            .keys(size);
+        assert_eq!(screen.app.find.unwrap().current, hit);
+        assert_eq!(screen.app.view.section.index(), 3);
+    }
+}
+
+#[test]
+fn the_sidebar_is_hidden_and_shown() {
+    let screen = Screen::open("harbour.txt", "120x40").keys("s");
+    assert_eq!(screen.app.page.areas.list.width, 0);
+    let screen = screen.keys("Tab");
+    assert!(screen.app.page.areas.list.width > 0 && screen.app.focus == Focus::List);
+}
+
+#[test]
+fn a_click_goes_where_it_is_made() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("] ]");
+    let row = screen
+        .app
+        .page
+        .list
+        .iter()
+        .position(|row| {
+            row.line
+                .parts
+                .iter()
+                .any(|part| part.text.contains("cheque"))
+        })
+        .unwrap();
+    let area = screen.app.page.areas.list;
+    let screen = screen.keys(&format!(
+        "click:{},{}",
+        area.x + 8,
+        usize::from(area.y) + row
+    ));
+    assert_eq!(screen.app.focus, Focus::List);
+    let mark = screen.app.marked.unwrap();
+    assert!(
+        screen
+            .app
+            .article
+            .document
+            .slice(mark.span)
+            .starts_with("I will not sign")
+    );
+    let screen = screen.keys("click:10,6");
+    assert_eq!(screen.app.focus, Focus::Text);
+}
+
+#[test]
+fn pasted_text_never_acts_as_keys() {
+    let mut screen = Screen::open("harbour.txt", "80x24");
+    screen.event(Event::Paste("q\u{1b}]0;x\u{7}:!touch x\r".to_owned()));
+    assert!(screen.effects.is_empty() && screen.app.mode == Mode::Read);
+    screen.event(Event::Key(Key::char('/')));
+    screen.event(Event::Paste("fer\u{1b}ry\nmore".to_owned()));
+    let Mode::Prompt(prompt) = &screen.app.mode else {
+        panic!("no prompt")
+    };
+    assert_eq!(prompt.text(), "ferry");
+}
+
+#[test]
+fn an_empty_article_is_a_working_screen() {
+    for text in ["", " \n\n\t"] {
+        let screen = Screen::read(text, Format::Text, "empty.txt", "80x24")
+            .keys("j G ] . , n / type:x Enter Tab j Enter w } y");
+        let picture = screen.picture();
+        assert!(picture.contains("there is nothing to read"), "{picture}");
+    }
+}
+
+#[test]
+fn a_heading_too_long_to_pin_is_in_the_text_too() {
+    let heading = "word ".repeat(80);
+    let screen = Screen::read(
+        &format!("## {heading}\n\nText.\n\n## Next?\n\nText.\n"),
+        Format::Markdown,
+        "a.md",
+        "50x20",
+    );
+    assert!(screen.picture().matches("word").count() >= 80);
 }

@@ -14,8 +14,17 @@ use crate::text::span::Span;
 /// Lines that the words of an item take at the most.
 const LONGEST: usize = 3;
 
-/// Cells before the words of an item: the cursor, the letter and a space.
+/// Cells before the words of an item: its letter between spaces.
 const INDENT: usize = 4;
+
+/// Cells of the cursor, which is drawn before each line.
+const CURSOR: usize = 1;
+
+/// Cells between a heading and its counts.
+const GAP: usize = 1;
+
+/// Cells that are left free at the right edge.
+const MARGIN: usize = 1;
 
 /// One line of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +77,11 @@ pub struct Style {
     pub here: SectionId,
 }
 
+/// Cells for the words of an item on a line of `width` cells.
+fn room(width: usize) -> usize {
+    width.saturating_sub(CURSOR + INDENT + MARGIN).max(1)
+}
+
 /// The lines of an entry.
 pub fn lines(article: &Article, entry: Entry, is_unfolded: bool, style: Style) -> Vec<Line> {
     match entry {
@@ -114,9 +128,8 @@ fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Sty
         .map(|label| format!("{label} "))
         .unwrap_or_default();
     let depth = usize::from(section.level.saturating_sub(2)).min(4) * 2;
-    let room = style
-        .width
-        .saturating_sub(2 + depth + width(&label) + width(&counts) + 2);
+    let taken = CURSOR + depth + width(sign) + width(&label) + GAP + width(&counts) + MARGIN;
+    let room = style.width.saturating_sub(taken);
     let title = article.outline.title(id);
     let heading = vec![
         part(" ".repeat(depth), PartRole::Detail),
@@ -172,7 +185,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
         Some(next) => format!("found {what} here · next in {next}"),
         None => format!("found {what} here"),
     };
-    let text = shorten(&text, style.width.saturating_sub(INDENT)).into_owned();
+    let text = shorten(&text, room(style.width)).into_owned();
     Line {
         parts: vec![
             part(" ".repeat(INDENT), PartRole::Detail),
@@ -196,7 +209,7 @@ fn item_lines(article: &Article, item: &Item, width: usize) -> Vec<Line> {
         .paragraph(item.block)
         .map_or_else(String::new, |number| format!("¶{number} "));
     let words = format!("{paragraph}{}", words(article, item));
-    let room = width.saturating_sub(INDENT + 1).max(1);
+    let room = room(width);
     let mut lines = Vec::new();
     for (index, text) in clipped(&words, room).into_iter().enumerate() {
         let sign = if index == 0 { letter } else { " " };
@@ -348,7 +361,7 @@ pub fn location(article: &Article, block: BlockId) -> String {
 }
 
 fn pointer(sign: char, location: &str, what: &str, width: usize) -> Line {
-    let room = width.saturating_sub(INDENT + 1);
+    let room = room(width);
     let text = format!("{sign} {location} {what}");
     Line {
         parts: vec![

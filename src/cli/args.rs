@@ -16,13 +16,25 @@ Exit status: 0; 1 when an article could not be opened; 2 for wrong use.";
 
 /// Read an article by its questions, with its quotes and guarantees beside the text.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, max_term_width = 100, after_help = AFTER)]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    max_term_width = 100,
+    after_help = AFTER
+)]
 pub(super) struct Arguments {
     /// A file, a pipe, or - for standard input; without it, the article that comes with sidenote
     pub(super) article: Option<OsString>,
 
-    /// Read the article as this format, whatever its name and content say
-    #[arg(long, value_enum, visible_alias = "from", value_name = "FORMAT")]
+    /// Read the article as text or markdown, whatever its name and content say
+    #[arg(
+        long,
+        value_enum,
+        alias = "from",
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
     pub(super) format: Option<FormatArgument>,
 
     /// Begin with this section; printed to a pipe, print it alone
@@ -59,12 +71,24 @@ pub(super) struct Extract {
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
-    /// One object (an array for several articles), or one object a line
-    #[arg(long, value_enum, default_value = "json")]
+    /// json: one object, an array for several articles; jsonl: one object a line
+    #[arg(
+        long,
+        value_enum,
+        default_value = "json",
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
     pub(super) format: Output,
 
-    /// Only these lists
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "LISTS")]
+    /// Only these lists, with commas between them: sections, quotes, guarantees, links
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        value_name = "LISTS",
+        hide_possible_values = true
+    )]
     pub(super) kind: Vec<Kind>,
 
     /// Weak commitments too (“said it would …”)
@@ -75,8 +99,8 @@ pub(super) struct Extract {
     #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
     pub(super) reading_text: bool,
 
-    /// Read the articles as this format, whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    /// Read the articles as text or markdown, whatever their names and contents say
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
 
@@ -96,10 +120,8 @@ pub(super) enum Kind {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatArgument {
-    /// Plain news copy
     #[value(alias = "txt")]
     Text,
-    /// Markdown
     #[value(alias = "md")]
     Markdown,
 }

@@ -1,5 +1,7 @@
 //! What the entries of the list say, line by line.
 
+use std::borrow::Cow;
+
 use super::{Entry, Kind, items_of};
 use crate::app::article::{Article, Item, ItemId};
 use crate::article::guarantee::{Firmness, Guarantee};
@@ -9,6 +11,7 @@ use crate::article::speaker::Attribution;
 use crate::doc::block::BlockId;
 use crate::layout::wrap_text;
 use crate::text::cluster::{shorten, width};
+use crate::text::head;
 use crate::text::span::Span;
 
 /// Lines that the words of an item take at the most.
@@ -272,14 +275,20 @@ fn clipped(text: &str, room: usize) -> Vec<String> {
         .map(|range| crate::text::cut(text, range).to_owned())
         .collect();
     if let Some(last) = lines.last_mut().filter(|_| rest) {
-        *last = format!(
-            "{} […]",
-            shorten(last, room.saturating_sub(4))
-                .trim_end_matches('…')
-                .trim_end()
-        );
+        *last = format!("{} […]", whole_words(last, room.saturating_sub(4)));
     }
     lines
+}
+
+/// As many words of `text` as fit in `cells`.
+fn whole_words(text: &str, cells: usize) -> &str {
+    match shorten(text, cells) {
+        Cow::Borrowed(all) => all,
+        Cow::Owned(part) => {
+            let part = head(text, part.len().saturating_sub('…'.len_utf8()));
+            part.rfind(' ').map_or(part, |space| head(part, space))
+        }
+    }
 }
 
 /// What is known about an item: speaker, cue, extent; or actor, firmness.

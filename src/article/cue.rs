@@ -1,6 +1,6 @@
 //! Cues: the words that say that somebody says something.
 //!
-//! Who says it is found by [`subject`].
+//! Who says it is found by `subject`.
 //!
 //! ```text
 //! “Go,” said Ann Lee, who knew.         Lee, the mayor, later called it “a mistake.”

@@ -3,7 +3,7 @@
 //! 1. [`marks`](super::marks) pairs the quotation marks, [`stretch`](super::stretch) joins what runs over paragraphs.
 //! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
 //! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
-//! 4. [`extent`] tells whole sentences from fragments and halves from wholes, [`echo`] finds the same words again.
+//! 4. `extent` tells whole sentences from fragments and halves from wholes, `echo` finds the same words again.
 //!
 //! The words of other languages are found without their speakers: only English says who speaks in words that are known here.
 

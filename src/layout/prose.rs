@@ -43,12 +43,8 @@ pub(super) fn lines(document: &Document, runs: &[Run], width: u16, role: Role) -
     let lines = text.lines(width.into()).into_iter();
     lines
         .map(|line| {
-            row(
-                document,
-                runs,
-                text.atoms.get(line).unwrap_or_default(),
-                role,
-            )
+            let atoms = text.atoms.get(line).unwrap_or_default();
+            row(document, runs, atoms, width, role)
         })
         .collect()
 }
@@ -185,8 +181,8 @@ fn ink(atoms: &[Atom]) -> &[Atom] {
     atoms.get(..end).unwrap_or_default()
 }
 
-/// The row of a line, without the space at its end; a soft hyphen there becomes a hyphen.
-fn row(document: &Document, runs: &[Run], atoms: &[Atom], role: Role) -> Row {
+/// The row of a line, without the space at its end. A soft hyphen there becomes a hyphen, unless the word before it fills the line.
+fn row(document: &Document, runs: &[Run], atoms: &[Atom], width: u16, role: Role) -> Row {
     let mut row = Row {
         at: 0,
         pieces: SmallVec::new(),
@@ -199,10 +195,10 @@ fn row(document: &Document, runs: &[Run], atoms: &[Atom], role: Role) -> Row {
             row.pieces.push(piece);
         }
     }
-    if atoms
+    let is_cut = atoms
         .last()
-        .is_some_and(|atom| atom.kind == Kind::SoftHyphen)
-    {
+        .is_some_and(|atom| atom.kind == Kind::SoftHyphen);
+    if is_cut && col < width {
         let end = row.pieces.last().map_or(0, |piece| piece.span.end);
         row.pieces.push(Piece::shown(col, "-", Span::at(end), role));
     }
@@ -346,6 +342,7 @@ mod tests {
         check("abcdefghij", 4, "abcd\nefgh\nij");
         check("extra\u{ad}ordinary thing", 10, "extra-\nordinary\nthing");
         check("extra\u{ad}ordinary", 20, "extra\u{ad}ordinary");
+        check("extra\u{ad}ordinary", 5, "extra\nordin\nary");
     }
 
     #[test]

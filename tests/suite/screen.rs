@@ -90,7 +90,9 @@ impl Screen {
             return self.event(Event::Resize(parse_size(written)));
         }
         let chord = Key::parse_chord(written).unwrap_or_else(|| panic!("no key {written}"));
-        chord.into_iter().for_each(|key| self.key(key));
+        for key in chord {
+            self.key(key);
+        }
     }
 
     fn key(&mut self, key: Key) {

@@ -1,7 +1,8 @@
 //! Layer 1: what the text is.
 //!
 //! Every format yields the same three things: the reading text, its blocks in reading order, and the runs of each block.
-//! Reading never fails: what cannot be understood is shown as it stands. The only user of `pulldown_cmark`.
+//! Reading never fails: what cannot be understood is shown as it stands. A long text can be read [piece by piece](feed), with the
+//! same result. The only user of `pulldown_cmark`.
 //!
 //! ```
 //! use sidenote::doc::{Document, format::Format};
@@ -13,60 +14,132 @@
 
 pub mod block;
 mod builder;
+pub mod feed;
 pub mod format;
 mod front;
 mod furniture;
 mod html;
+mod labels;
 mod markdown;
 pub mod meta;
+mod part;
 mod plain;
 pub mod prose;
 pub mod run;
 
-use block::{Block, BlockId, Frame, FrameId, FrameKind, ListId, Spacing, Table, TableId};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use block::{
+    Block, BlockId, BlockKind, Frame, FrameId, FrameKind, ListId, Spacing, Table, TableId,
+};
+use feed::Feed;
 use format::Format;
 use meta::Meta;
+use part::{Part, Start};
 use prose::Prose;
 use run::{Link, LinkId, Run, Shown, TextId};
 
-use crate::text::source::SourceText;
+use crate::text::line::Lines;
+use crate::text::num;
 use crate::text::span::Span;
 
-/// An article as text: what the layers above read.
-#[derive(Debug, Default)]
+/// An article as text: what the layers above read. A copy shares what it holds.
+#[derive(Clone, Debug, Default)]
 pub struct Document {
-    source: SourceText,
     format: Format,
     meta: Meta,
-    blocks: Vec<Block>,
-    runs: Vec<Run>,
-    frames: Vec<Frame>,
-    lists: Vec<Spacing>,
-    tables: Vec<Table>,
-    links: Vec<Link>,
-    texts: Vec<Box<str>>,
+    parts: Vec<Arc<Part>>,
+    is_whole: bool,
 }
 
 impl Document {
     /// Reads `text` as `format`. Never fails; linear in the length of the text.
     pub fn read(text: String, format: Format) -> Self {
-        let mut document = match format {
-            Format::Markdown => markdown::read(&text),
-            Format::Text => plain::read(&text),
-        };
-        document.source = SourceText::new(text);
-        furniture::mark(&mut document);
-        document
+        Feed::whole(text, format)
     }
 
-    /// The reading text.
-    pub fn source(&self) -> &SourceText {
-        &self.source
+    /// Adds a part at the end.
+    fn append(&mut self, mut part: Part, text: Box<str>) {
+        part.text = text;
+        let at = self.parts.len();
+        self.parts.push(Arc::default());
+        self.replace(at, part);
     }
 
-    /// The text that `span` names.
+    /// Puts a part in the place of one that was read from the same text.
+    fn replace(&mut self, at: usize, part: Part) {
+        if at == 0 {
+            self.meta = part.meta.clone();
+        }
+        self.parts[at] = Arc::new(part);
+        furniture::mark(self, at);
+    }
+
+    /// Says what a block of a part that is not shared yet is.
+    fn set_kind(&mut self, id: BlockId, kind: BlockKind) {
+        let at = self.parts.partition_point(|part| part.start.block <= id.0);
+        let part = at
+            .checked_sub(1)
+            .and_then(|at| self.parts.get_mut(at))
+            .and_then(Arc::get_mut);
+        if let Some(part) = part
+            && let Some(block) = part.index(id).and_then(|at| part.blocks.get_mut(at))
+        {
+            block.kind = kind;
+        }
+    }
+
+    /// Where the next part begins.
+    fn end(&self) -> Start {
+        self.parts
+            .last()
+            .map_or(Start::default(), |part| part.end())
+    }
+
+    /// Whether all of the article has been read.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// The lines of the reading text.
+    pub fn lines(&self) -> Lines {
+        Lines::of(self.pieces())
+    }
+
+    /// The reading text in the pieces in which it is kept, each with its first byte.
+    pub fn pieces(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.parts.iter().map(|part| (part.start.byte, &*part.text))
+    }
+
+    /// How many bytes the reading text has.
+    pub fn bytes(&self) -> u32 {
+        self.end().byte
+    }
+
+    /// The text that `span` names within a block; empty when the span is none of this text.
     pub fn slice(&self, span: Span) -> &str {
-        self.source.slice(span)
+        self.part_at(span.start).map_or("", |part| part.slice(span))
+    }
+
+    /// The text that `span` names, over as many blocks as it may reach.
+    pub fn excerpt(&self, span: Span) -> Cow<'_, str> {
+        match self.part_at(span.start) {
+            Some(part) if span.end <= part.end().byte => Cow::Borrowed(part.slice(span)),
+            _ => self
+                .parts
+                .iter()
+                .map(|part| part.slice(part.span().intersection(span)))
+                .collect(),
+        }
+    }
+
+    /// The start of the character that holds the byte `at`.
+    pub fn char_start(&self, at: u32) -> u32 {
+        self.part_at(at).map_or(self.bytes(), |part| {
+            let start = part.start.byte;
+            start + num::offset(part.text.floor_char_boundary((at - start) as usize))
+        })
     }
 
     /// The format it was read as.
@@ -81,36 +154,49 @@ impl Document {
 
     /// How many blocks there are.
     pub fn len(&self) -> usize {
-        self.blocks.len()
+        self.end().block as usize
     }
 
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
+        self.len() == 0
     }
 
     /// All blocks in reading order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = BlockId> + use<> {
-        (0..self.blocks.len()).map(BlockId::new)
+        (0..self.len()).map(BlockId::new)
     }
 
     /// One block; `None` behind the last one.
     pub fn block(&self, id: BlockId) -> Option<&Block> {
-        self.blocks.get(id.index())
+        self.part_of(id)?.block(id)
     }
 
     /// The block that holds the byte `at`, or the last one before it.
     pub fn block_at(&self, at: u32) -> BlockId {
-        let after = self.blocks.partition_point(|block| block.span.start <= at);
-        BlockId::new(after.saturating_sub(1))
+        let starts_before = |part: &Arc<Part>| {
+            part.blocks
+                .first()
+                .is_none_or(|block| block.span.start <= at)
+        };
+        let after = self.parts.partition_point(starts_before);
+        let part = self
+            .parts
+            .get(..after)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .find(|part| !part.blocks.is_empty());
+        let Some(part) = part else {
+            return BlockId::default();
+        };
+        let after = part.blocks.partition_point(|block| block.span.start <= at);
+        BlockId::new(part.start.block as usize + after.saturating_sub(1))
     }
 
     /// The visible text of a block, piece by piece.
     pub fn runs(&self, id: BlockId) -> &[Run] {
-        let (from, to) = self.block(id).map_or((0, 0), |block| block.runs);
-        self.runs
-            .get(from as usize..to as usize)
-            .unwrap_or_default()
+        self.part_of(id).map_or(&[], |part| part.runs(id))
     }
 
     /// What is seen of a run; a break shows as one space.
@@ -124,7 +210,9 @@ impl Document {
 
     /// A text that the document shows but does not contain.
     pub fn text(&self, id: TextId) -> &str {
-        self.texts.get(id.0 as usize).map_or("", |text| text)
+        self.part_at(id.0)
+            .and_then(|part| part.text(id))
+            .unwrap_or_default()
     }
 
     /// The visible text of a block in one piece.
@@ -132,23 +220,12 @@ impl Document {
         Prose::new(self, self.runs(id))
     }
 
-    /// A frame.
-    pub fn frame(&self, id: FrameId) -> Frame {
-        const PAGE: Frame = Frame {
-            outer: FrameId::PAGE,
-            kind: FrameKind::Page,
-            first: BlockId(0),
-        };
-        self.frames.get(id.0 as usize).copied().unwrap_or(PAGE)
-    }
-
     /// The frames around a block from the innermost out, the page left out.
     pub fn frames(&self, id: BlockId) -> impl Iterator<Item = Frame> + '_ {
-        let innermost = self.block(id).map_or(FrameId::PAGE, |block| block.frame);
-        let step = |&id: &FrameId| Some(self.frame(id).outer);
-        std::iter::successors(Some(innermost), step)
-            .take_while(|&id| id != FrameId::PAGE)
-            .map(|id| self.frame(id))
+        let part = self.part_of(id);
+        let frame = move |id: FrameId| part?.frame(id);
+        let innermost = self.block(id).and_then(|block| frame(block.frame));
+        std::iter::successors(innermost, move |inner| frame(inner.outer))
     }
 
     /// The list that a block is an item of, if it stands directly in one.
@@ -161,24 +238,35 @@ impl Document {
 
     /// How the items of a list follow each other.
     pub fn spacing(&self, list: ListId) -> Spacing {
-        self.lists
-            .get(list.0 as usize)
-            .copied()
+        let part = self.part_at(list.0);
+        part.and_then(|part| part.spacing(list))
             .unwrap_or(Spacing::Tight)
     }
 
     /// A table.
     pub fn table(&self, id: TableId) -> Option<&Table> {
-        self.tables.get(id.0 as usize)
+        self.part_at(id.0)?.table(id)
     }
 
     /// All links in the order of the text.
-    pub fn links(&self) -> &[Link] {
-        &self.links
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        self.parts.iter().flat_map(|part| &part.links)
     }
 
     /// One link.
     pub fn link(&self, id: LinkId) -> Option<&Link> {
-        self.links.get(id.0 as usize)
+        self.part_at(id.number())?.link(id)
+    }
+
+    /// The part that holds a block.
+    fn part_of(&self, id: BlockId) -> Option<&Part> {
+        let after = self.parts.partition_point(|part| part.start.block <= id.0);
+        self.parts.get(after.checked_sub(1)?).map(|part| &**part)
+    }
+
+    /// The part that holds a byte of the text.
+    fn part_at(&self, at: u32) -> Option<&Part> {
+        let after = self.parts.partition_point(|part| part.start.byte <= at);
+        self.parts.get(after.checked_sub(1)?).map(|part| &**part)
     }
 }

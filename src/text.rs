@@ -5,9 +5,9 @@
 
 pub mod cluster;
 pub mod fold;
+pub mod line;
 pub mod num;
 pub mod sentence;
-pub mod source;
 pub mod span;
 pub mod word;
 

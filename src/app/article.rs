@@ -176,10 +176,10 @@ impl Article {
 
     /// Minutes that reading takes from the byte `at` on, rounded up.
     pub fn minutes_left(&self, at: u32) -> usize {
-        let text = self.document.source().as_str();
-        let sample = crate::text::head(text, SAMPLE);
+        let beginning = self.document.pieces().next().map_or("", |(_, text)| text);
+        let sample = crate::text::head(beginning, SAMPLE);
         let words = word::count(sample).max(1);
-        let left = text.len().saturating_sub(at as usize);
+        let left = self.document.bytes().saturating_sub(at) as usize;
         (left * words / sample.len().max(1)).div_ceil(READING_SPEED)
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn settle(app: &mut App) {
 fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
     let is_last = app.range().end.index() >= app.article.document.len();
     let article = &app.article;
-    let length = article.document.source().len();
+    let length = article.document.bytes();
     let bottom = rows.last().map_or(0, |(_, row)| row.at);
     let questions = article
         .outline

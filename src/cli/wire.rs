@@ -209,14 +209,13 @@ impl Record {
 
 impl View<'_> {
     fn sections(&self) -> Vec<Section> {
+        let lines = self.document.lines();
         let describe = |(id, section): (section::SectionId, &section::Section)| Section {
             index: id.index(),
             heading: section.heading.map(|_| section.title.clone()),
             is_question: section.is_question(),
             level: section.level,
-            line: section
-                .heading
-                .map(|_| self.document.source().line(section.span.start)),
+            line: section.heading.map(|_| lines.number(section.span.start)),
             span: section.span.into(),
             paragraphs: section.paragraphs,
         };
@@ -225,7 +224,7 @@ impl View<'_> {
 
     fn quotes(&self) -> Vec<Quote> {
         let describe = |quote: &quote::Quote| Quote {
-            text: self.document.slice(quote.span).to_owned(),
+            text: self.document.excerpt(quote.span).into_owned(),
             span: quote.span.into(),
             section: self.section(quote.block),
             paragraph: self.paragraph(quote.block),
@@ -255,7 +254,7 @@ impl View<'_> {
         };
         let original = |at: &usize| printed.get(*at) == Some(&true);
         let describe = |guarantee: &guarantee::Guarantee| Guarantee {
-            text: self.document.slice(guarantee.span).to_owned(),
+            text: self.document.excerpt(guarantee.span).into_owned(),
             span: guarantee.span.into(),
             section: self.section(guarantee.block),
             paragraph: self.paragraph(guarantee.block),
@@ -295,7 +294,7 @@ impl View<'_> {
                 section: self.section(block),
             }
         };
-        self.document.links().iter().map(describe).collect()
+        self.document.links().map(describe).collect()
     }
 
     fn link_text(&self, block: BlockId, link: Bytes) -> String {
@@ -318,7 +317,7 @@ impl View<'_> {
 
     fn words(&self, span: Bytes) -> Words {
         Words {
-            text: self.document.slice(span).to_owned(),
+            text: self.document.excerpt(span).into_owned(),
             span: span.into(),
         }
     }

@@ -39,8 +39,8 @@ pub struct Block {
     pub span: Span,
     /// The list item, quote or footnote it stands in.
     pub frame: FrameId,
-    /// Its runs: from, to.
-    pub(super) runs: (u32, u32),
+    /// The first of its runs, counted in its part; they end where those of the next block begin.
+    pub(super) first_run: u32,
 }
 
 /// What a block is.

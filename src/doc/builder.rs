@@ -1,21 +1,22 @@
-//! Puts a document together: blocks, runs and frames in reading order.
+//! Puts a part together: blocks, runs and frames in reading order.
 
-use super::Document;
 use super::block::{
     Align, Block, BlockId, BlockKind, Frame, FrameId, FrameKind, ListId, Spacing, Table, TableId,
 };
-use super::format::Format;
 use super::meta::Meta;
+use super::part::{Counts, Part, Start};
 use super::run::{Link, LinkId, Marks, Run, Shown, TextId};
 use crate::text::num;
 use crate::text::span::Span;
 
-/// A document in the making.
+/// A part in the making. Spans count from the beginning of `text` until it is finished.
 pub(super) struct Builder<'a> {
     text: &'a str,
-    document: Document,
+    part: Part,
     frame: FrameId,
     open: Option<Open>,
+    /// The last place at which the part could end.
+    border: Option<Border>,
 }
 
 /// The block that takes runs.
@@ -25,34 +26,55 @@ struct Open {
     first_run: usize,
 }
 
+/// A place where something begins that does not depend on what stands before it.
+#[derive(Clone, Copy)]
+struct Border {
+    at: u32,
+    counts: Counts,
+}
+
 impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str, format: Format) -> Self {
-        let page = Frame {
-            outer: FrameId::PAGE,
-            kind: FrameKind::Page,
-            first: BlockId::default(),
-        };
-        let document = Document {
-            format,
-            frames: vec![page],
-            ..Document::default()
-        };
+    pub(super) fn new(text: &'a str, start: Start) -> Self {
         Self {
             text,
-            document,
+            part: Part {
+                start,
+                ..Part::default()
+            },
             frame: FrameId::PAGE,
             open: None,
+            border: None,
         }
     }
 
-    /// The document, still without its source, which the builder only borrows.
-    pub(super) fn finish(mut self) -> Document {
+    /// The part, still without its text.
+    pub(super) fn finish(mut self) -> Part {
         self.end(num::offset(self.text.len()));
-        self.document
+        self.part.settle();
+        self.part
+    }
+
+    /// The part up to the last border, and where in the text that is.
+    pub(super) fn finish_at_border(mut self) -> Option<(Part, usize)> {
+        let border = self.border?;
+        self.open = None;
+        self.part.truncate(border.counts);
+        self.part.settle();
+        Some((self.part, border.at as usize))
+    }
+
+    /// Notes that what begins at `at` does not depend on what stands before it. The part may end there unless it were empty.
+    pub(super) fn mark_border(&mut self, at: u32) {
+        if !self.part.blocks.is_empty() {
+            self.border = Some(Border {
+                at,
+                counts: self.part.counts(),
+            });
+        }
     }
 
     pub(super) fn set_meta(&mut self, meta: Meta) {
-        self.document.meta = meta;
+        self.part.meta = meta;
     }
 
     pub(super) fn text(&self, span: Span) -> &'a str {
@@ -65,7 +87,7 @@ impl<'a> Builder<'a> {
 
     /// The block that will be begun next.
     pub(super) fn next_block(&self) -> BlockId {
-        BlockId::new(self.document.blocks.len())
+        self.part.next_block()
     }
 
     /// Begins a block at `start`; an open one ends there.
@@ -74,7 +96,7 @@ impl<'a> Builder<'a> {
         self.open = Some(Open {
             kind,
             start,
-            first_run: self.document.runs.len(),
+            first_run: self.part.runs.len(),
         });
     }
 
@@ -82,26 +104,21 @@ impl<'a> Builder<'a> {
     pub(super) fn end(&mut self, end: u32) {
         let Some(open) = self.open.take() else { return };
         let text = self.text(Span::new(open.start, end)).trim_end();
-        let span = Span::new(open.start, open.start + num::offset(text.len()));
-        let runs = (
-            num::offset(open.first_run),
-            num::offset(self.document.runs.len()),
-        );
-        self.document.blocks.push(Block {
+        self.part.blocks.push(Block {
             kind: open.kind,
-            span,
+            span: Span::new(open.start, open.start + num::offset(text.len())),
             frame: self.frame,
-            runs,
+            first_run: num::offset(open.first_run),
         });
     }
 
     /// Adds a run to the open block; a neighbour of the same kind grows instead.
     pub(super) fn push(&mut self, run: Run) {
         let Some(open) = &self.open else { return };
-        let is_first = self.document.runs.len() == open.first_run;
-        match self.document.runs.last_mut() {
+        let is_first = self.part.runs.len() == open.first_run;
+        match self.part.runs.last_mut() {
             Some(last) if !is_first && continues(last, &run) => last.span.end = run.span.end,
-            _ => self.document.runs.push(run),
+            _ => self.part.runs.push(run),
         }
     }
 
@@ -126,68 +143,74 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn enter(&mut self, kind: FrameKind) {
-        self.document.frames.push(Frame {
+        let frame = self.part.next_frame();
+        self.part.frames.push(Frame {
             outer: self.frame,
             kind,
             first: self.next_block(),
         });
-        self.frame = FrameId(num::offset(self.document.frames.len() - 1));
+        self.frame = frame;
     }
 
     pub(super) fn leave(&mut self) {
-        self.frame = self.document.frame(self.frame).outer;
+        self.frame = self
+            .part
+            .frame(self.frame)
+            .map_or(FrameId::PAGE, |frame| frame.outer);
     }
 
-    /// The innermost frame, to change what is learnt of it late.
-    pub(super) fn frame_mut(&mut self) -> &mut Frame {
-        self.document
-            .frames
-            .get_mut(self.frame.0 as usize)
-            .expect("frames are entered before they are named")
+    /// What the innermost frame is, to change what is learnt of it late; `None` on the page.
+    pub(super) fn frame_kind(&mut self) -> Option<&mut FrameKind> {
+        self.part.frame_mut(self.frame).map(|frame| &mut frame.kind)
     }
 
     /// Whether nothing has been put into the innermost frame yet.
     pub(super) fn is_empty_frame(&self) -> bool {
-        self.open.is_none() && self.document.frame(self.frame).first == self.next_block()
+        let frame = self.part.frame(self.frame);
+        self.open.is_none() && frame.is_some_and(|frame| frame.first == self.next_block())
     }
 
     pub(super) fn add_list(&mut self) -> ListId {
-        self.document.lists.push(Spacing::Tight);
-        ListId(num::offset(self.document.lists.len() - 1))
+        let list = self.part.next_list();
+        self.part.lists.push(Spacing::Tight);
+        list
     }
 
     pub(super) fn loosen(&mut self, list: ListId) {
-        if let Some(spacing) = self.document.lists.get_mut(list.0 as usize) {
+        if let Some(spacing) = self.part.spacing_mut(list) {
             *spacing = Spacing::Loose;
         }
     }
 
     pub(super) fn add_table(&mut self, columns: Box<[Align]>) -> TableId {
-        self.document.tables.push(Table {
+        let table = self.part.next_table();
+        self.part.tables.push(Table {
             first: self.next_block(),
             rows: 0,
             columns,
         });
-        TableId(num::offset(self.document.tables.len() - 1))
+        table
     }
 
     pub(super) fn add_row(&mut self, table: TableId) {
-        if let Some(table) = self.document.tables.get_mut(table.0 as usize) {
+        if let Some(table) = self.part.table_mut(table) {
             table.rows += 1;
         }
     }
 
     pub(super) fn add_link(&mut self, span: Span, url: &str) -> LinkId {
-        self.document.links.push(Link {
+        let link = self.part.next_link();
+        self.part.links.push(Link {
             span,
             url: url.into(),
         });
-        LinkId(num::offset(self.document.links.len() - 1))
+        link
     }
 
     pub(super) fn add_text(&mut self, text: &str) -> TextId {
-        self.document.texts.push(text.into());
-        TextId(num::offset(self.document.texts.len() - 1))
+        let id = self.part.next_text();
+        self.part.texts.push(text.into());
+        id
     }
 }
 

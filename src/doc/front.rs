@@ -6,7 +6,7 @@
 use super::meta::Meta;
 
 /// How long front matter may be, in bytes.
-const LIMIT: usize = 64 * 1024;
+const LIMIT: usize = super::feed::HEAD;
 
 /// The front matter of a text.
 pub(super) struct Front<'a> {

@@ -4,7 +4,8 @@
 //! its place; only its kind changes.
 
 use super::Document;
-use super::block::{BlockId, BlockKind};
+use super::block::{Block, BlockId, BlockKind};
+use super::feed::HEAD;
 use super::format::Format;
 use crate::text::word;
 
@@ -89,20 +90,16 @@ const DATES: &[&str] = &[
     "First published",
 ];
 
-/// Marks the furniture of `document`.
-pub(super) fn mark(document: &mut Document) {
-    mark_title(document);
-    mark_bylines(document);
-    for id in document.ids() {
-        if is_short_paragraph(document, id) && is_cross_link(document.prose(id).as_str()) {
-            set_kind(document, id, BlockKind::CrossLink);
-        }
+/// Marks the furniture of the part at `at`.
+pub(super) fn mark(document: &mut Document, at: usize) {
+    if at == 0 {
+        mark_title(document);
+        mark_bylines(document);
     }
-}
-
-fn set_kind(document: &mut Document, id: BlockId, kind: BlockKind) {
-    if let Some(block) = document.blocks.get_mut(id.index()) {
-        block.kind = kind;
+    for id in document.parts[at].ids() {
+        if is_short_paragraph(document, id) && is_cross_link(document.prose(id).as_str()) {
+            document.set_kind(id, BlockKind::CrossLink);
+        }
     }
 }
 
@@ -120,22 +117,25 @@ fn mark_title(document: &mut Document) {
         Format::Text => is_headline(document, &prose),
     };
     if is_title && !prose.is_empty() {
-        set_kind(document, first, BlockKind::Title);
+        document.set_kind(first, BlockKind::Title);
         document.meta.title.get_or_insert(prose);
     }
 }
 
-/// The first block, when it is the one heading of the first level or repeats the title of the front matter.
+/// The first block, when it is the one heading of the first level near the top, or repeats the title of the front matter.
 fn is_markdown_title(document: &Document, heading: &str) -> bool {
-    let is_top = |id: &BlockId| {
-        document
-            .block(*id)
-            .is_some_and(|block| block.kind == BlockKind::Heading(1))
-    };
-    is_top(&BlockId::default())
+    let is_top = |block: &&Block| block.kind == BlockKind::Heading(1);
+    let near = document
+        .ids()
+        .map_while(|id| document.block(id))
+        .take_while(|block| (block.span.start as usize) < HEAD);
+    document
+        .block(BlockId::default())
+        .as_ref()
+        .is_some_and(is_top)
         && match &document.meta.title {
             Some(title) => title == heading,
-            None => document.ids().filter(is_top).nth(1).is_none(),
+            None => near.filter(is_top).nth(1).is_none(),
         }
 }
 
@@ -165,10 +165,10 @@ fn mark_bylines(document: &mut Document) {
         }
         let prose = document.prose(id).as_str().trim().to_owned();
         if let Some(author) = author(&prose) {
-            set_kind(document, id, BlockKind::Byline);
+            document.set_kind(id, BlockKind::Byline);
             document.meta.byline.get_or_insert(author);
         } else if is_date_line(&prose) {
-            set_kind(document, id, BlockKind::Byline);
+            document.set_kind(id, BlockKind::Byline);
         }
     }
 }

@@ -4,38 +4,64 @@
 //! purpose: its metadata blocks (quadratic on a flood of `---`; [`super::front`] reads front matter), smart punctuation (the
 //! text stays as it was written), and mathematics between dollar signs (prices are more frequent).
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::Document;
 use super::block::{Align, BlockKind, FrameKind, ListId, Marker, RowKind, TableId};
 use super::builder::Builder;
-use super::format::Format;
+use super::feed::Piece;
 use super::front;
-use super::html::{self, Part};
+use super::html;
+use super::labels::Labels;
+use super::part::Part;
 use super::run::{LinkId, Marks, Run, Shown};
 use crate::text::num;
 use crate::text::span::Span;
 
-/// Reads Markdown.
-pub(super) fn read(text: &str) -> Document {
-    let mut reader = Reader::new(text);
-    let mut base = 0;
-    if let Some(front) = front::matter(text) {
-        reader.builder.set_meta(front.meta());
-        base = front.len;
-    }
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES;
-    for (event, range) in Parser::new_ext(crate::text::tail(text, base), options).into_offset_iter()
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// Reads a piece of Markdown: the part it makes, and where in the text that ends.
+pub(super) fn read(piece: Piece<'_>) -> Option<(Part, usize)> {
+    let mut reader = Reader::new(piece);
+    let mut skipped = 0;
+    if piece.is_first()
+        && let Some(front) = front::matter(piece.text)
     {
-        reader.read(event, Span::of(range).shift(num::offset(base)));
+        reader.builder.set_meta(front.meta());
+        skipped = front.len;
     }
-    reader.builder.finish()
+    let text = piece.behind_preamble(skipped);
+    let own = |range: Range<usize>| {
+        let start = range.start.checked_sub(piece.preamble.len())?;
+        Some(Span::of(start..range.end - piece.preamble.len()).shift(num::offset(skipped)))
+    };
+    let wanted = RefCell::new(Vec::new());
+    let want = |link: BrokenLink<'_>| {
+        wanted.borrow_mut().push(link.reference.into_string());
+        None
+    };
+    let mut events =
+        Parser::new_with_broken_link_callback(&text, OPTIONS, Some(want)).into_offset_iter();
+    for (event, range) in events.by_ref() {
+        if let Some(span) = own(range) {
+            reader.event(event, span);
+        }
+    }
+    for (label, definition) in events.reference_definitions().iter() {
+        if let Some(span) = own(definition.span.clone()) {
+            reader.labels.define_link(label, &definition.dest, span);
+        }
+    }
+    drop(events);
+    reader.labels.want(wanted.into_inner());
+    reader.labels.want_notes(piece.text);
+    reader.part(piece)
 }
 
 /// What the reader knows between two events.
@@ -47,6 +73,9 @@ struct Reader<'a> {
     lists: Vec<OpenList>,
     table: Option<TableId>,
     html: html::Tags,
+    /// How many blocks are open around the next event.
+    depth: usize,
+    labels: Labels,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -62,14 +91,58 @@ struct OpenList {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Self {
+    fn new(piece: Piece<'a>) -> Self {
         Self {
-            builder: Builder::new(text, Format::Markdown),
+            builder: Builder::new(piece.text, piece.start),
             styles: Vec::new(),
             lists: Vec::new(),
             table: None,
             html: html::Tags::default(),
+            depth: 0,
+            labels: Labels::default(),
         }
+    }
+
+    /// The part that has been read. When something is defined behind its end, which belongs to the next, it is read again without that.
+    fn part(self, piece: Piece<'a>) -> Option<(Part, usize)> {
+        let (mut part, end) = if piece.is_last {
+            (self.builder.finish(), piece.text.len())
+        } else {
+            self.builder.finish_at_border()?
+        };
+        if self.labels.end() as usize > end {
+            return read(Piece {
+                text: crate::text::head(piece.text, end),
+                is_last: true,
+                ..piece
+            });
+        }
+        part.labels = self.labels;
+        Some((part, end))
+    }
+
+    /// Reads an event. What begins outside of everything behind a blank line depends on nothing before it but the labels; without
+    /// the blank line it may go on from a definition, which makes no event.
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        if self.depth == 0
+            && let Some(line) = self.line_behind_blank(span.start)
+        {
+            self.builder.mark_border(line);
+        }
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        self.read(event, span);
+    }
+
+    /// The beginning of the line in which the byte `at` is the first that is not blank, when the line before is blank.
+    fn line_behind_blank(&self, at: u32) -> Option<u32> {
+        const BLANKS: [char; 3] = [' ', '\t', '\r'];
+        let before = self.builder.text(Span::new(0, at)).trim_end_matches(BLANKS);
+        let above = before.strip_suffix('\n')?.trim_end_matches(BLANKS);
+        above.ends_with('\n').then(|| num::offset(before.len()))
     }
 
     fn read(&mut self, event: Event<'_>, span: Span) {
@@ -96,7 +169,7 @@ impl<'a> Reader<'a> {
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
             Tag::Paragraph => {
-                if let FrameKind::Item(list, _) = self.builder.frame_mut().kind {
+                if let Some(&mut FrameKind::Item(list, _)) = self.builder.frame_kind() {
                     self.builder.loosen(list);
                 }
                 self.builder.begin(BlockKind::Paragraph, span.start);
@@ -116,6 +189,7 @@ impl<'a> Reader<'a> {
             }
             Tag::Item => self.item(span),
             Tag::FootnoteDefinition(label) => {
+                self.labels.define_note(&label, span);
                 let label = self.builder.add_text(&label);
                 self.enter(FrameKind::Note(label), span);
             }
@@ -201,7 +275,7 @@ impl<'a> Reader<'a> {
     }
 
     fn task(&mut self, is_done: bool) {
-        if let FrameKind::Item(_, marker) = &mut self.builder.frame_mut().kind {
+        if let Some(FrameKind::Item(_, marker)) = self.builder.frame_kind() {
             *marker = Marker::Task(is_done);
         }
     }
@@ -287,12 +361,12 @@ impl<'a> Reader<'a> {
     fn html(&mut self, span: Span) {
         for part in self.html.strip(self.builder.text(span)) {
             match part {
-                Part::Text(range) => self.inline(inside(span, range), Shown::Source),
-                Part::Space(range) if self.builder.is_open() => {
+                html::Part::Text(range) => self.inline(inside(span, range), Shown::Source),
+                html::Part::Space(range) if self.builder.is_open() => {
                     self.inline(inside(span, range), Shown::Space);
                 }
-                Part::Space(_) => {}
-                Part::Border(at) => self.builder.end(span.start + num::offset(at)),
+                html::Part::Space(_) => {}
+                html::Part::Border(at) => self.builder.end(span.start + num::offset(at)),
             }
         }
     }

@@ -4,11 +4,11 @@
 //! two is read off the text itself. A question alone on its line is a heading; `- `, `* `, `• ` and `1. ` begin list items;
 //! drawings and columns keep their lines.
 
-use super::Document;
 use super::block::{BlockKind, FrameKind, ListId, Marker};
 use super::builder::Builder;
-use super::format::Format;
+use super::feed::Piece;
 use super::furniture;
+use super::part::Part;
 use crate::text::num;
 use crate::text::sentence;
 use crate::text::span::Span;
@@ -22,29 +22,23 @@ const LONGEST_HEADING: usize = 200;
 /// Lines wrapped by hand are never longer, in characters.
 const WIDEST_WRAP: u32 = 120;
 
-/// How many lines are looked at to learn how the text is wrapped.
-const SAMPLE: usize = 4000;
-
-/// Reads plain text.
-pub(super) fn read(text: &str) -> Document {
-    let lines = lines(text);
+/// Reads a piece of plain text: the part it makes, and where in the text that ends.
+pub(super) fn read(piece: Piece<'_>, wrap: Wrap) -> Option<(Part, usize)> {
+    let lines = lines(piece.text);
     let mut reader = Reader {
-        text,
-        builder: Builder::new(text, Format::Text),
+        text: piece.text,
+        builder: Builder::new(piece.text, piece.start),
         list: None,
     };
-    match wrap_width(text, &lines) {
-        Some(width) => {
-            for group in lines
-                .split(|line| line.span.is_empty())
-                .filter(|group| !group.is_empty())
-            {
-                reader.group(group, width);
-            }
-        }
-        None => reader.lines(&lines),
+    match wrap {
+        Wrap::ByHand(width) => reader.groups(&lines, width),
+        Wrap::None => reader.lines(&lines, piece.is_last),
     }
-    reader.builder.finish()
+    if piece.is_last {
+        Some((reader.builder.finish(), piece.text.len()))
+    } else {
+        reader.builder.finish_at_border()
+    }
 }
 
 /// A line without the space around it.
@@ -53,6 +47,8 @@ struct Line {
     span: Span,
     /// Characters of space before it.
     indent: u32,
+    /// The same in bytes.
+    space: u32,
     /// Its length in characters, space before it included.
     length: u32,
 }
@@ -90,33 +86,46 @@ impl Line {
         Self {
             span: Span::of(start..start + words.len()),
             indent: num::offset(indent),
+            space: num::offset(raw.len() - raw.trim_start().len()),
             length: num::offset(indent + words.chars().count()),
         }
     }
 }
 
-/// The width at which the lines of a text were wrapped by hand, in characters; `None` where a line is a paragraph.
-///
-/// A wrapped line has several words and ends in the middle of a sentence, where the first word of the next line would not have
-/// fitted any more. When that holds for most lines that have a neighbour, the text is wrapped.
-fn wrap_width(text: &str, lines: &[Line]) -> Option<u32> {
-    let pairs = || {
-        lines
-            .windows(2)
-            .take(SAMPLE)
-            .filter(|pair| pair.iter().all(|line| !line.span.is_empty()))
-    };
-    let width = pairs().map(|pair| pair[0].length).max()?;
-    if width > WIDEST_WRAP {
-        return None;
+/// How the lines of a text are wrapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wrap {
+    /// By hand, at this width in characters.
+    ByHand(u32),
+    /// Not at all: each line is a paragraph.
+    None,
+}
+
+impl Wrap {
+    /// How a text that begins with `head` is wrapped.
+    ///
+    /// A wrapped line has several words and ends in the middle of a sentence, where the first word of the next line would not have
+    /// fitted any more. When that holds for most lines that have a neighbour, the text is wrapped.
+    pub(super) fn of(head: &str) -> Self {
+        let lines = lines(head);
+        let pairs = || {
+            lines
+                .windows(2)
+                .filter(|pair| pair.iter().all(|line| !line.span.is_empty()))
+        };
+        let width = pairs().map(|pair| pair[0].length).max().unwrap_or(0);
+        let is_broken = |pair: &&[Line]| {
+            let words = crate::text::cut(head, pair[0].span.range());
+            let is_prose = words.split_whitespace().nth(5).is_some();
+            is_prose && !is_done(words) && is_filled(head, pair[0], pair[1], width)
+        };
+        let filled = pairs().filter(is_broken).count();
+        if width <= WIDEST_WRAP && 2 * filled > pairs().count() {
+            Self::ByHand(width)
+        } else {
+            Self::None
+        }
     }
-    let is_broken = |pair: &&[Line]| {
-        let words = crate::text::cut(text, pair[0].span.range());
-        let is_prose = words.split_whitespace().nth(5).is_some();
-        is_prose && !is_done(words) && is_filled(text, pair[0], pair[1], width)
-    };
-    let filled = pairs().filter(is_broken).count();
-    (2 * filled > pairs().count()).then_some(width)
 }
 
 /// Whether the first word of `next` would not have fitted behind `line`; a little slack, for not every wrap is perfect.
@@ -147,21 +156,45 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads lines of which each is a paragraph.
-    fn lines(&mut self, lines: &[Line]) {
+    fn lines(&mut self, lines: &[Line], is_end: bool) {
         let lines: Vec<_> = lines
             .iter()
             .copied()
             .filter(|line| !line.span.is_empty())
             .collect();
+        let is_question = |at: usize| {
+            lines
+                .get(at)
+                .is_some_and(|&line| is_question(self.words(line)))
+        };
+        let questions: Vec<_> = (0..lines.len()).map(is_question).collect();
         for (at, &line) in lines.iter().enumerate() {
-            let run = lines
-                .iter()
-                .skip(at.saturating_sub(2))
-                .take(5)
-                .map(|&near| is_question(self.words(near)));
-            let is_listed = longest_run(run) >= 3; // questions upon questions are a list of them
-            let is_last = at + 1 == lines.len();
+            let near = |before: usize, after: usize| {
+                let end = (at + after).min(questions.len());
+                questions
+                    .get(at.saturating_sub(before)..end)
+                    .unwrap_or_default()
+            };
+            let is_listed = longest_run(near(2, 3)) >= 3; // questions upon questions are a list of them
+            let is_last = is_end && at + 1 == lines.len();
+            let is_apart = near(2, 2).len() == 4 && !near(2, 2).contains(&true);
+            if is_apart && self.list.is_none() {
+                self.builder.mark_border(line.span.start - line.space);
+            }
             self.paragraph(&[line], !is_listed && !is_last);
+        }
+    }
+
+    /// Reads lines wrapped by hand at `width`.
+    fn groups(&mut self, lines: &[Line], width: u32) {
+        let groups = lines.split(|line| line.span.is_empty());
+        for group in groups.filter(|group| !group.is_empty()) {
+            if self.list.is_none()
+                && let Some(first) = group.first()
+            {
+                self.builder.mark_border(first.span.start - first.space);
+            }
+            self.group(group, width);
         }
     }
 
@@ -244,7 +277,7 @@ impl<'a> Reader<'a> {
             return;
         };
         self.list = None;
-        let start = first.span.start - first.indent;
+        let start = first.span.start - first.space;
         self.builder.begin(BlockKind::Code, start);
         self.builder.push_source(Span::new(start, last.span.end));
         self.builder.end(last.span.end);
@@ -297,20 +330,9 @@ fn is_question(line: &str) -> bool {
 }
 
 /// The length of the longest run of `true`.
-fn longest_run(flags: impl Iterator<Item = bool>) -> usize {
-    let mut run = 0;
-    flags
-        .map(|flag| {
-            if flag {
-                run += 1;
-                run
-            } else {
-                run = 0;
-                0
-            }
-        })
-        .max()
-        .unwrap_or(0)
+fn longest_run(flags: &[bool]) -> usize {
+    let runs = flags.split(|flag| !flag);
+    runs.map(<[bool]>::len).max().unwrap_or(0)
 }
 
 /// Columns or a drawing: half of the lines hold wide gaps, or hardly any letters.
@@ -327,6 +349,8 @@ fn is_drawing(text: &str, lines: &[Line]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
 
     /// One line a block: a letter for its kind, then its words.
     #[track_caller]

@@ -1,5 +1,7 @@
 //! Runs: the visible text of a block, piece by piece, each tied to the bytes it came from.
 
+use std::num::NonZeroU32;
+
 use bitflags::bitflags;
 
 use crate::text::span::Span;
@@ -53,7 +55,19 @@ pub enum Shown {
 
 /// A link of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct LinkId(pub(super) u32);
+pub struct LinkId(NonZeroU32);
+
+impl LinkId {
+    /// The link with this number. Kept one higher, so that a run without a link needs no room to say so.
+    pub(super) fn new(number: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    /// Its number.
+    pub(super) fn number(self) -> u32 {
+        self.0.get() - 1
+    }
+}
 
 /// A text that the document shows but does not contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

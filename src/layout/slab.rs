@@ -121,8 +121,8 @@ fn cut(document: &Document, block: BlockId, start: u32) -> u32 {
         .is_some_and(|block| block.kind == BlockKind::Code);
     let from = run.span.start.max(limit - WINDOW).max(start + 1);
     let window = document.slice(Span::new(
-        char_start(document, from),
-        char_start(document, limit),
+        document.char_start(from),
+        document.char_start(limit),
     ));
     let good = if is_code {
         window.rfind('\n').map(|at| at + 1)
@@ -135,8 +135,8 @@ fn cut(document: &Document, block: BlockId, start: u32) -> u32 {
             .map(|at| next_char(window, at))
     });
     cut.map_or_else(
-        || char_start(document, limit),
-        |cut| char_start(document, from) + num::offset(cut),
+        || document.char_start(limit),
+        |cut| document.char_start(from) + num::offset(cut),
     )
 }
 
@@ -150,11 +150,6 @@ fn sentence_cut(window: &str) -> Option<usize> {
 
 fn next_char(text: &str, at: usize) -> usize {
     text.ceil_char_boundary(at + 1)
-}
-
-/// The start of the character that holds the byte `at`.
-fn char_start(document: &Document, at: u32) -> u32 {
-    num::offset(document.source().as_str().floor_char_boundary(at as usize))
 }
 
 /// The runs of a slab, cut to it.

@@ -66,6 +66,12 @@ impl Span {
         }
     }
 
+    /// What both cover; empty where that is nothing.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self::new(self.start.max(other.start), self.end.min(other.end))
+    }
+
     /// The same span counted from `base` bytes further on.
     #[must_use]
     pub fn shift(self, base: u32) -> Self {

@@ -74,7 +74,7 @@ fn parse(bencher: Bencher<'_, '_>, bytes: usize) {
 fn sections(bencher: Bencher<'_, '_>, bytes: usize) {
     let document = document(bytes);
     bencher
-        .counter(BytesCount::new(document.source().as_str().len()))
+        .counter(BytesCount::new(document.bytes()))
         .bench(|| Outline::of(&document));
 }
 
@@ -83,7 +83,7 @@ fn detect(bencher: Bencher<'_, '_>, bytes: usize) {
     let document = document(bytes);
     let outline = Outline::of(&document);
     bencher
-        .counter(BytesCount::new(document.source().as_str().len()))
+        .counter(BytesCount::new(document.bytes()))
         .bench(|| annotate(&document, &outline));
 }
 
@@ -116,7 +116,7 @@ fn lay_out_a_page(bencher: Bencher<'_, '_>, bytes: usize) {
 fn lay_out_everything(bencher: Bencher<'_, '_>, bytes: usize) {
     let document = document(bytes);
     bencher
-        .counter(BytesCount::new(document.source().as_str().len()))
+        .counter(BytesCount::new(document.bytes()))
         .with_inputs(Layouts::default)
         .bench_values(|mut layouts| {
             let range = BlockId::default()..BlockId::new(document.len());
@@ -136,7 +136,7 @@ fn lay_out_everything(bencher: Bencher<'_, '_>, bytes: usize) {
 fn search(bencher: Bencher<'_, '_>, bytes: usize) {
     let document = document(bytes);
     bencher
-        .counter(BytesCount::new(document.source().as_str().len()))
+        .counter(BytesCount::new(document.bytes()))
         .bench(|| {
             let query = Query::new("a phrase that is nowhere").expect("something is typed");
             let mut search = Search::new(query, BlockId::default());

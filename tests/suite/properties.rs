@@ -62,7 +62,7 @@ proptest! {
             }
             prop_assert!(block.span.is_empty() || document.block_at(block.span.start) == id);
         }
-        prop_assert!(end <= document.source().len());
+        prop_assert!(end <= document.bytes());
     }
 
     #[test]
@@ -97,7 +97,7 @@ proptest! {
             shown.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
         };
         let has_columns = document.ids().any(|id| matches!(document.block(id).unwrap().kind, BlockKind::Row(..)));
-        let has_hyphens = document.source().as_str().contains('\u{ad}');
+        let has_hyphens = document.pieces().any(|(_, piece)| piece.contains('\u{ad}'));
         prop_assume!(!has_columns && !has_hyphens);
         prop_assert_eq!(words(80), words(24));
     }

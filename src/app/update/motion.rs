@@ -131,7 +131,7 @@ pub(super) fn percent(app: &mut App, count: Option<u32>) {
     };
     app.marked = None;
     app.jumps.leave(&app.view);
-    let length = u64::from(app.article.document.source().len());
+    let length = u64::from(app.article.document.bytes());
     let at = length * u64::from(percent.min(100)) / 100;
     let place = app.article.place_of(u32::try_from(at).unwrap_or(u32::MAX));
     app.view.section = app.article.outline.section_of(place.block);

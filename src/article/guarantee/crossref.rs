@@ -116,7 +116,7 @@ fn words_of(
     guarantee: &Guarantee,
     known: &mut HashMap<String, Word>,
 ) -> Vec<Word> {
-    let text = document.slice(guarantee.span);
+    let text = &document.excerpt(guarantee.span);
     let actor = guarantee
         .actor
         .as_ref()

@@ -101,7 +101,7 @@ fn describe(
 
 /// The stems of a span without those of `except`.
 fn stems(document: &Document, span: Span, except: &[Span]) -> Vec<String> {
-    let text = document.slice(span);
+    let text = &document.excerpt(span);
     let is_wanted = |range: &std::ops::Range<usize>| {
         let at = Span::of(range.clone()).shift(span.start);
         !except.iter().any(|except| except.overlaps(at))

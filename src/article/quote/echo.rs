@@ -70,7 +70,7 @@ fn link_repeats(words: &[String], quotes: &mut [Quote]) {
 
 /// The words of a quote without case, accents, and the marks around them.
 fn folded(document: &Document, quote: &Quote) -> String {
-    let folded = Folded::new(document.slice(quote.span), Case::Ignored);
+    let folded = Folded::new(&document.excerpt(quote.span), Case::Ignored);
     folded
         .as_str()
         .trim_matches(|c: char| !c.is_alphanumeric())

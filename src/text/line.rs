@@ -1,0 +1,38 @@
+//! Lines of a text by number, as editors count them.
+
+use super::num;
+
+/// Where the lines of a text end.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    breaks: Vec<u32>,
+}
+
+impl Lines {
+    /// The lines of a text that is kept in pieces, each given with its first byte.
+    pub fn of<'a>(pieces: impl Iterator<Item = (u32, &'a str)>) -> Self {
+        let breaks = pieces.flat_map(|(start, text)| {
+            memchr::memchr_iter(b'\n', text.as_bytes()).map(move |at| start + num::offset(at))
+        });
+        Self {
+            breaks: breaks.collect(),
+        }
+    }
+
+    /// The number of the line that holds the byte `at`, from 1.
+    pub fn number(&self, at: u32) -> usize {
+        self.breaks.partition_point(|&end| end < at) + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_count_from_one_and_end_with_their_break() {
+        let lines = Lines::of([(0, "a\nb"), (3, "c\n\nd")].into_iter());
+        let numbers: Vec<_> = (0..=7).map(|at| lines.number(at)).collect();
+        assert_eq!(numbers, [1, 1, 2, 2, 2, 3, 4, 4]);
+    }
+}

@@ -25,7 +25,9 @@ pub mod token;
 
 use crate::doc::Document;
 use guarantee::Guarantee;
+use passage::passages;
 use quote::Quote;
+use reading::Reading;
 use section::Outline;
 
 /// Everything that is found beside the text, each list in reading order.
@@ -37,10 +39,10 @@ pub struct Annotations {
     pub guarantees: Vec<Guarantee>,
 }
 
-/// Finds the quotes and guarantees of an article.
+/// Finds the quotes and guarantees of an article. Who is who is read once, for both.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
-    Annotations {
-        quotes: quote::quotes(document),
-        guarantees: guarantee::guarantees(document, outline),
-    }
+    let reading = Reading::of(passages(document));
+    let quotes = quote::quotes(document, &reading);
+    let guarantees = guarantee::guarantees(document, outline, &reading, &quotes);
+    Annotations { quotes, guarantees }
 }

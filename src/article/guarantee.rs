@@ -4,6 +4,7 @@
 //! it, what follows it, and what takes it back (a negation, a demand, a question). What another treaty guarantees, what is
 //! forecast or asked for is none. Tables, headings and code are not read; other languages yield nothing.
 
+mod actor;
 mod binding;
 mod clause;
 mod complement;
@@ -19,7 +20,6 @@ mod lead_in;
 mod lexicon;
 mod list;
 mod marks;
-mod names;
 mod nominal;
 mod noun;
 mod phrase;
@@ -33,8 +33,11 @@ mod token;
 mod verb;
 mod will;
 
+use actor::Actors;
 use reader::Reader;
 
+use super::quote::Quote;
+use super::reading::Reading;
 use super::section::Outline;
 use super::speaker::Attribution;
 use crate::doc::Document;
@@ -109,14 +112,22 @@ pub enum Strength {
     Strong,
 }
 
-/// The guarantees of an article in reading order.
-pub fn guarantees(document: &Document, outline: &Outline) -> Vec<Guarantee> {
-    let mut reader = Reader::new(document);
+/// The guarantees of an article in reading order. Who gives them is told by the reading, and by the quotes they stand in.
+pub fn guarantees(
+    document: &Document,
+    outline: &Outline,
+    reading: &Reading<'_>,
+    quotes: &[Quote],
+) -> Vec<Guarantee> {
+    let mut reader = Reader::new(Actors {
+        document,
+        reading,
+        quotes,
+    });
     for id in document.ids() {
         reader.block(id);
     }
     let mut found = reader.found;
-    names::complete(&mut found);
     same::mark(document, &mut found, &reader.families);
     crossref::refer(document, outline, &mut found);
     found

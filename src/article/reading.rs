@@ -10,13 +10,17 @@ use super::name::{Name, Vocabulary, names};
 use super::passage::{PairId, Passage};
 use super::people::{Figure, Naming, People};
 use super::scene::{Meaning, Scene};
+use super::stretch::{Stretch, stretches};
 use super::{mention, reference};
+use crate::doc::block::BlockId;
 
 /// An article with all that could tell who speaks.
 #[derive(Debug)]
 pub struct Reading<'a> {
     /// Its passages, in order.
     pub scenes: Vec<Scene<'a>>,
+    /// What stands between its quotation marks.
+    pub stretches: Vec<Stretch>,
     /// Everybody it names.
     pub people: People,
     /// Its language.
@@ -36,6 +40,7 @@ impl<'a> Reading<'a> {
     /// Reads the passages.
     pub fn of(passages: Vec<Passage<'a>>) -> Self {
         let language = Language::of(&passages);
+        let stretches = stretches(&passages);
         let sketches = sketches(&passages);
         let mut people = People::default();
         enter_full_names(&mut people, &passages, &sketches);
@@ -49,11 +54,20 @@ impl<'a> Reading<'a> {
             .collect();
         let mut reading = Self {
             scenes,
+            stretches,
             people,
             language,
         };
         reference::resolve(&mut reading);
         reading
+    }
+
+    /// The passage that a block is.
+    pub fn scene(&self, block: BlockId) -> Option<&Scene<'a>> {
+        let number = self
+            .scenes
+            .binary_search_by_key(&block, |scene| scene.passage.block);
+        self.scenes.get(number.ok()?)
     }
 
     /// One mention.

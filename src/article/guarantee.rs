@@ -3,6 +3,17 @@
 //! Found by rules over the words of English, in paragraphs and list items: a cue (a verb, a noun, `will`), who stands before
 //! it, what follows it, and what takes it back (a negation, a demand, a question). What another treaty guarantees, what is
 //! forecast or asked for is none. Tables, headings and code are not read; other languages yield nothing.
+//!
+//! 1. `token` takes a block apart and `lexicon` says what each word can be; `cue` lists the words that promise, `phrase`, `clause`, `group` and
+//!    `complement` find what hangs on them.
+//! 2. `sentence` asks `verb`, `noun`, `will` and `instrument` for commitments in running text; `binding` tells whether somebody
+//!    binds itself by a verb, `deed` and `nominal` what is done with a noun.
+//! 3. `list`, `lead_in` and `item` do so for lists; `reader` goes through the blocks.
+//! 4. `actor` names who gives them, `same` and `crossref` link them.
+//!
+//! Some modules are called as those of the [reading](super::reading), and are not the same. There a quoted stretch is one opaque token and a
+//! cue says that somebody speaks. Here promises inside quotes are read too, short forms are words of their own (*we’ll*), and a
+//! phrase is found from its borders rather than from its head.
 
 mod actor;
 mod binding;

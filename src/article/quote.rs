@@ -1,6 +1,6 @@
 //! Direct quotes: what stands between quotation marks, and is somebody's words.
 //!
-//! 1. [`marks`](super::marks) pairs the quotation marks, [`stretch`](super::stretch) joins what runs over paragraphs.
+//! 1. [`marks`](super::reading::marks) pairs the quotation marks, [`stretch`](super::reading::stretch) joins what runs over paragraphs.
 //! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
 //! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
 //! 4. `extent` tells whole sentences from fragments and halves from wholes, `echo` finds the same words again.
@@ -11,12 +11,12 @@ mod echo;
 mod extent;
 pub mod verdict;
 
-use super::language::Language;
 use super::reading::Reading;
+use super::reading::language::Language;
+use super::reading::stretch::Stretch;
 use super::speaker::candidate::Candidate;
 use super::speaker::evidence::Evidence;
 use super::speaker::{self, Attribution, Spoken};
-use super::stretch::Stretch;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
@@ -122,7 +122,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::article::passage::passages;
+    use crate::article::reading::passage::passages;
     use crate::doc::format::Format;
 
     fn read(text: &str) -> (Document, Vec<Quote>) {

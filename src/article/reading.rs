@@ -1,18 +1,41 @@
 //! The reading: an article as the detectors see it, with everybody it names.
 //!
-//! Built once from the passages: names, mentions and cues in each, and the index of [people](super::people). Descriptions that a name
-//! explains (*the mayor, Ann Lee,*) and pronouns are told whom they mean.
+//! Here is what is known of language and people, whoever asks. Each step uses those above it:
+//!
+//! | step | modules |
+//! |---|---|
+//! | words and what is known of them | [`lexicon`], [`token`] |
+//! | the marks around what is quoted | [`marks`], [`passage`], [`stretch`], [`language`] |
+//! | who could be meant | [`name`], [`phrase`], [`mention`] |
+//! | who says something | [`cue`], [`scene`] |
+//! | who is who | [`people`], and `reference` for *she* and *the mayor* |
+//!
+//! [`Reading::of`] goes through them once. The [quotes](super::quote) and their [speakers](super::speaker) come from it, and the names
+//! of those who give [guarantees](super::guarantee).
 
-use super::language::Language;
-use super::marks::Pair;
-use super::mention::Mention;
-use super::name::{Name, Vocabulary, names};
-use super::passage::{PairId, Passage};
-use super::people::{Figure, Naming, People};
-use super::scene::{Meaning, Scene};
-use super::stretch::{Stretch, stretches};
-use super::{mention, reference};
+pub mod cue;
+pub mod language;
+pub mod lexicon;
+pub mod marks;
+pub mod mention;
+pub mod name;
+pub mod passage;
+pub mod people;
+pub mod phrase;
+mod reference;
+pub mod scene;
+pub mod stretch;
+pub mod token;
+
 use crate::doc::block::BlockId;
+use language::Language;
+use marks::Pair;
+use mention::Mention;
+use name::{Name, Vocabulary, names};
+use passage::{PairId, Passage};
+use people::{Figure, Naming, People};
+use scene::{Meaning, Scene};
+use stretch::{Stretch, stretches};
 
 /// An article with all that could tell who speaks.
 #[derive(Debug)]

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use crate::article::people::Figure;
 use crate::article::quote::Quote;
 use crate::article::reading::Reading;
+use crate::article::reading::people::Figure;
 use crate::article::speaker::Attribution;
 use crate::doc::Document;
 use crate::doc::block::BlockId;

@@ -245,8 +245,8 @@ fn is_compatible(one: &[String], other: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::passage::passages;
     use crate::article::reading::Reading;
+    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

@@ -6,8 +6,8 @@
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
 use super::people::{Figure, FigureId, Gender, Nature, People};
-use super::reading::{MentionId, Reading};
 use super::scene::{Meaning, Scene};
+use super::{MentionId, Reading};
 
 /// How many mentions back a reference looks.
 const REACH: usize = 60;
@@ -163,7 +163,7 @@ impl<'a> Reference<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::passage::passages;
+    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

@@ -321,8 +321,8 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::name::{Vocabulary, names};
-    use crate::article::passage::passages;
+    use crate::article::reading::name::{Vocabulary, names};
+    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

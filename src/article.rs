@@ -1,31 +1,22 @@
 //! Layer 2: what the article says.
 //!
-//! Pure functions over the document: its [sections](section), the [quotes](quote) in it with their speakers, the
-//! [guarantees](guarantee) it names, and where those are taken up again. Found by rules: what is listed stands in the text,
-//! but something can be missed.
+//! Pure functions over the document. The [sections](section) come from its blocks alone. For the rest the [reading] says once who is
+//! who; from it come the [quotes](quote) with their [speakers](speaker), and then the [guarantees](guarantee) with those who give them and
+//! the paragraphs that take them up again. Read them in this order.
+//!
+//! All is found by rules: what is listed stands in the text, but something can be missed.
 
-pub mod cue;
 pub mod guarantee;
-pub mod language;
-pub mod lexicon;
-pub mod marks;
-pub mod mention;
-pub mod name;
-pub mod passage;
-pub mod people;
-pub mod phrase;
 pub mod quote;
 pub mod reading;
-mod reference;
-pub mod scene;
 pub mod section;
 pub mod speaker;
-pub mod stretch;
-pub mod token;
 
 use crate::doc::Document;
 use guarantee::Guarantee;
 use quote::Quote;
+use reading::Reading;
+use reading::passage::passages;
 use section::Outline;
 
 /// Everything that is found beside the text, each list in reading order.
@@ -37,10 +28,10 @@ pub struct Annotations {
     pub guarantees: Vec<Guarantee>,
 }
 
-/// Finds the quotes and guarantees of an article.
+/// Finds the quotes and guarantees of an article. Who is who is read once, for both.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
-    Annotations {
-        quotes: quote::quotes(document),
-        guarantees: guarantee::guarantees(document, outline),
-    }
+    let reading = Reading::of(passages(document));
+    let quotes = quote::quotes(document, &reading);
+    let guarantees = guarantee::guarantees(document, outline, &reading, &quotes);
+    Annotations { quotes, guarantees }
 }

@@ -3,7 +3,19 @@
 //! Found by rules over the words of English, in paragraphs and list items: a cue (a verb, a noun, `will`), who stands before
 //! it, what follows it, and what takes it back (a negation, a demand, a question). What another treaty guarantees, what is
 //! forecast or asked for is none. Tables, headings and code are not read; other languages yield nothing.
+//!
+//! 1. `token` takes a block apart and `lexicon` says what each word can be; `cue` lists the words that promise, `phrase`, `clause`, `group` and
+//!    `complement` find what hangs on them.
+//! 2. `sentence` asks `verb`, `noun`, `will` and `instrument` for commitments in running text; `binding` tells whether somebody
+//!    binds itself by a verb, `deed` and `nominal` what is done with a noun.
+//! 3. `list`, `lead_in` and `item` do so for lists; `reader` goes through the blocks.
+//! 4. `actor` names who gives them, `same` and `crossref` link them.
+//!
+//! Some modules are called as those of the [reading](super::reading), and are not the same. There a quoted stretch is one opaque token and a
+//! cue says that somebody speaks. Here promises inside quotes are read too, short forms are words of their own (*we’ll*), and a
+//! phrase is found from its borders rather than from its head.
 
+mod actor;
 mod binding;
 mod clause;
 mod complement;
@@ -19,7 +31,6 @@ mod lead_in;
 mod lexicon;
 mod list;
 mod marks;
-mod names;
 mod nominal;
 mod noun;
 mod phrase;
@@ -33,8 +44,11 @@ mod token;
 mod verb;
 mod will;
 
+use actor::Actors;
 use reader::Reader;
 
+use super::quote::Quote;
+use super::reading::Reading;
 use super::section::Outline;
 use super::speaker::Attribution;
 use crate::doc::Document;
@@ -109,14 +123,22 @@ pub enum Strength {
     Strong,
 }
 
-/// The guarantees of an article in reading order.
-pub fn guarantees(document: &Document, outline: &Outline) -> Vec<Guarantee> {
-    let mut reader = Reader::new(document);
+/// The guarantees of an article in reading order. Who gives them is told by the reading, and by the quotes they stand in.
+pub fn guarantees(
+    document: &Document,
+    outline: &Outline,
+    reading: &Reading<'_>,
+    quotes: &[Quote],
+) -> Vec<Guarantee> {
+    let mut reader = Reader::new(Actors {
+        document,
+        reading,
+        quotes,
+    });
     for id in document.ids() {
         reader.block(id);
     }
     let mut found = reader.found;
-    names::complete(&mut found);
     same::mark(document, &mut found, &reader.families);
     crossref::refer(document, outline, &mut found);
     found

@@ -1,6 +1,6 @@
 //! Direct quotes: what stands between quotation marks, and is somebody's words.
 //!
-//! 1. [`marks`](super::marks) pairs the quotation marks, [`stretch`](super::stretch) joins what runs over paragraphs.
+//! 1. [`marks`](super::reading::marks) pairs the quotation marks, [`stretch`](super::reading::stretch) joins what runs over paragraphs.
 //! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
 //! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
 //! 4. `extent` tells whole sentences from fragments and halves from wholes, `echo` finds the same words again.
@@ -11,13 +11,12 @@ mod echo;
 mod extent;
 pub mod verdict;
 
-use super::language::Language;
-use super::passage::passages;
 use super::reading::Reading;
+use super::reading::language::Language;
+use super::reading::stretch::Stretch;
 use super::speaker::candidate::Candidate;
 use super::speaker::evidence::Evidence;
 use super::speaker::{self, Attribution, Spoken};
-use super::stretch::{Stretch, stretches};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
@@ -60,27 +59,21 @@ struct Said {
 }
 
 /// The quotes of an article in reading order. Linear in its length.
-pub fn quotes(document: &Document) -> Vec<Quote> {
-    let passages = passages(document);
-    let stretches = stretches(&passages);
-    if stretches.is_empty() {
-        return Vec::new();
-    }
-    let reading = Reading::of(passages);
-    let said = said(&reading, &stretches);
+pub fn quotes(document: &Document, reading: &Reading<'_>) -> Vec<Quote> {
+    let said = said(reading);
     let mut quotes: Vec<_> = said
         .iter()
-        .filter_map(|said| quote(&reading, said))
+        .filter_map(|said| quote(reading, said))
         .collect();
-    echo::link(document, &reading, &said, &mut quotes);
+    echo::link(document, reading, &said, &mut quotes);
     quotes
 }
 
 /// Which stretches are quotes, and who speaks each.
-fn said(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Said> {
+fn said(reading: &Reading<'_>) -> Vec<Said> {
     let mut said: Vec<Said> = Vec::new();
     let mut before: Option<Spoken> = None;
-    for &stretch in stretches {
+    for &stretch in &reading.stretches {
         let speaker = speaker::speaker(reading, stretch, before.as_ref())
             .filter(|_| reading.language == Language::English);
         let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
@@ -129,11 +122,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::article::reading::passage::passages;
     use crate::doc::format::Format;
 
     fn read(text: &str) -> (Document, Vec<Quote>) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let quotes = quotes(&document);
+        let quotes = quotes(&document, &Reading::of(passages(&document)));
         (document, quotes)
     }
 

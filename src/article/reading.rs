@@ -1,22 +1,49 @@
 //! The reading: an article as the detectors see it, with everybody it names.
 //!
-//! Built once from the passages: names, mentions and cues in each, and the index of [people](super::people). Descriptions that a name
-//! explains (*the mayor, Ann Lee,*) and pronouns are told whom they mean.
+//! Here is what is known of language and people, whoever asks. Each step uses those above it:
+//!
+//! | step | modules |
+//! |---|---|
+//! | words and what is known of them | [`lexicon`], [`token`] |
+//! | the marks around what is quoted | [`marks`], [`passage`], [`stretch`], [`language`] |
+//! | who could be meant | [`name`], [`phrase`], [`mention`] |
+//! | who says something | [`cue`], [`scene`] |
+//! | who is who | [`people`], and `reference` for *she* and *the mayor* |
+//!
+//! [`Reading::of`] goes through them once. The [quotes](super::quote) and their [speakers](super::speaker) come from it, and the names
+//! of those who give [guarantees](super::guarantee).
 
-use super::language::Language;
-use super::marks::Pair;
-use super::mention::Mention;
-use super::name::{Name, Vocabulary, names};
-use super::passage::{PairId, Passage};
-use super::people::{Figure, Naming, People};
-use super::scene::{Meaning, Scene};
-use super::{mention, reference};
+pub mod cue;
+pub mod language;
+pub mod lexicon;
+pub mod marks;
+pub mod mention;
+pub mod name;
+pub mod passage;
+pub mod people;
+pub mod phrase;
+mod reference;
+pub mod scene;
+pub mod stretch;
+pub mod token;
+
+use crate::doc::block::BlockId;
+use language::Language;
+use marks::Pair;
+use mention::Mention;
+use name::{Name, Vocabulary, names};
+use passage::{PairId, Passage};
+use people::{Figure, Naming, People};
+use scene::{Meaning, Scene};
+use stretch::{Stretch, stretches};
 
 /// An article with all that could tell who speaks.
 #[derive(Debug)]
 pub struct Reading<'a> {
     /// Its passages, in order.
     pub scenes: Vec<Scene<'a>>,
+    /// What stands between its quotation marks.
+    pub stretches: Vec<Stretch>,
     /// Everybody it names.
     pub people: People,
     /// Its language.
@@ -36,6 +63,7 @@ impl<'a> Reading<'a> {
     /// Reads the passages.
     pub fn of(passages: Vec<Passage<'a>>) -> Self {
         let language = Language::of(&passages);
+        let stretches = stretches(&passages);
         let sketches = sketches(&passages);
         let mut people = People::default();
         enter_full_names(&mut people, &passages, &sketches);
@@ -49,11 +77,20 @@ impl<'a> Reading<'a> {
             .collect();
         let mut reading = Self {
             scenes,
+            stretches,
             people,
             language,
         };
         reference::resolve(&mut reading);
         reading
+    }
+
+    /// The passage that a block is.
+    pub fn scene(&self, block: BlockId) -> Option<&Scene<'a>> {
+        let number = self
+            .scenes
+            .binary_search_by_key(&block, |scene| scene.passage.block);
+        self.scenes.get(number.ok()?)
     }
 
     /// One mention.

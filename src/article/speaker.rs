@@ -5,8 +5,8 @@
 pub mod candidate;
 pub mod evidence;
 
+use super::reading::stretch::Stretch;
 use super::reading::{MentionId, Reading};
-use super::stretch::Stretch;
 use crate::text::span::Span;
 use candidate::{Candidate, candidates};
 use evidence::{Evidence, LEAST};

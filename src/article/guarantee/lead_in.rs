@@ -49,6 +49,58 @@ const PARTIES: &[&str] = &[
     "members",
 ];
 
+/// Papers that are no agreement, but bind whoever issues them where they say what they grant: `The lease provides for:`.
+const PAPERS: &[&str] = &[
+    "plan",
+    "plans",
+    "law",
+    "laws",
+    "act",
+    "bill",
+    "statute",
+    "constitution",
+    "lease",
+    "leases",
+    "licence",
+    "license",
+    "policy",
+    "policies",
+    "warranty",
+    "resolution",
+    "package",
+];
+
+/// What such papers do to what they list. Weaker verbs (`is`, `says`, `means`) only describe them.
+const GRANTS: &[&str] = &[
+    "provide",
+    "provides",
+    "provided",
+    "cover",
+    "covers",
+    "covered",
+    "include",
+    "includes",
+    "included",
+    "require",
+    "requires",
+    "required",
+    "foresee",
+    "foresees",
+    "foresaw",
+    "envisage",
+    "envisages",
+    "envisaged",
+    "grant",
+    "grants",
+    "granted",
+    "guarantee",
+    "guarantees",
+    "guaranteed",
+    "stipulate",
+    "stipulates",
+    "stipulated",
+];
+
 /// What somebody proposes to do, in the first person.
 const PROPOSALS: &[&str] = &[
     "propose", "support", "seek", "advocate", "aim", "strive", "campaign", "pursue",
@@ -63,10 +115,11 @@ struct Signal {
 /// Reads a lead-in; `None` when it promises nothing.
 pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
     let last = sentence.len().checked_sub(1)?;
-    if sentence.is(last, &["of"]) {
+    let is_verb = is_contents(sentence, last);
+    if sentence.is(last, &["of"]) && !is_verb {
         return None; // `the lowest of:` lists what is chosen from
     }
-    let is_named = !sentence.is(last, PARTIES) && !is_addressed(sentence);
+    let is_named = (is_verb || !sentence.is(last, PARTIES)) && !is_addressed(sentence);
     let named = |at| is_named.then(|| named(sentence, at)).flatten();
     let signal = (0..=last).find_map(|at| said(sentence, at).or_else(|| named(at)))?;
     Some(Promise {
@@ -74,6 +127,21 @@ pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
         cue: signal.cue..signal.cue + 1,
         actor: signal.actor,
     })
+}
+
+/// Whether a verb of content ends at `at`, a preposition that belongs to it included: `provides for`, `consists of`, `sets out`.
+fn is_contents(sentence: Sentence<'_>, at: usize) -> bool {
+    let is_whole = sentence.has(at, Tags::CONTENTS);
+    let is_phrasal = sentence.is(at, &["for", "of"])
+        && sentence.had(at, Tags::CONTENTS)
+        && !sentence.had(at, Tags::BE);
+    is_whole || is_phrasal || is_set_out(sentence, at)
+}
+
+/// `sets out`, `lays down`, to their last word.
+fn is_set_out(sentence: Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, &["out", "down"])
+        && sentence.was(at, &["set", "sets", "lays", "laid", "spells", "spelled"])
 }
 
 /// Whether a lead-in tells the reader what to do, and not what the writer does.
@@ -150,14 +218,22 @@ fn by_agreement(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
     let is_subject = phrase::first(sentence, start, sentence.len()).is_some_and(|first| {
         (first.start..phrase::simple_after(sentence, first.start)).contains(&at)
     });
-    let is_list = is_subject && (at + 1..sentence.len()).any(|at| sentence.has(at, Tags::CONTENTS));
+    let is_list = is_subject && (at + 1..sentence.len()).any(|at| is_contents(sentence, at));
+    let is_paper = is_subject && is_paper(sentence, at);
     let is_agreement =
         sentence.has(at, Tags::INSTRUMENT) && (is_any(PARTS) || is_any(&["under"]) || is_list);
     let is_part = is_list && sentence.is(at, &["terms", "provisions"]);
-    (is_agreement || is_part).then_some(Signal {
+    (is_agreement || is_part || is_paper).then_some(Signal {
         cue: at,
         actor: None,
     })
+}
+
+/// Whether the noun at `at` is a paper that grants something: `The lease provides for`, `The plan would cover`.
+fn is_paper(sentence: Sentence<'_>, at: usize) -> bool {
+    let verb = (at + 1..at + 4).find(|&at| !sentence.has(at, Tags::MODAL | Tags::ADVERB));
+    let grants = |verb| sentence.is(verb, GRANTS) || is_set_out(sentence, verb + 1);
+    sentence.is(at, PAPERS) && verb.is_some_and(grants)
 }
 
 /// `you have the following rights`: what a reader may do, the writer must let happen.
@@ -245,6 +321,15 @@ mod tests {
             ),
             ("The terms of the treaty are:", Firm, ""),
             ("Its provisions included:", Firm, ""),
+            ("The contract provides for:", Firm, ""),
+            ("The deal calls for:", Firm, ""),
+            ("The accord consists of:", Firm, ""),
+            ("The charter sets out:", Firm, ""),
+            ("The treaty foresees:", Firm, ""),
+            ("The lease grants the tenants:", Firm, ""),
+            ("The new law provides for the following:", Firm, ""),
+            ("The policy sets out:", Firm, ""),
+            ("The peace plan would cover:", Potential, ""),
             ("What has the mayor promised?", Firm, "the mayor"),
             ("Our promises to you:", Firm, "Our"),
             ("You have the following rights:", Firm, ""),
@@ -269,6 +354,11 @@ mod tests {
             "The unions demand:",
             "Critics of the deal want:",
             "The agreement was signed by:",
+            "The deal was brokered for:",
+            "The contract is for:",
+            "The best of the contracts, in the view of:",
+            "The law is about:",
+            "The plan has critics, among them:",
             "There is no guarantee of:",
             "The mayor has broken her promises on:",
             "Towns that agreed to build:",

@@ -310,7 +310,7 @@ const WORDS: &[(Tags, &str)] = &[
         "include includes included including require requires required cover covers covered contain contains contained \
          comprise comprises consist consists provide provides provided stipulate stipulates stipulated call calls are is \
          were was offer offers offered follow follows following say says cover entail entails envisage envisages foresee \
-         foresees mean means specify specifies",
+         foresees grant grants granted outline outlines outlined mean means specify specifies",
     ),
     (
         Tags::HEDGE,

@@ -1,12 +1,10 @@
 //! Lists: what the words before a list, or an item itself, say of who promises and how firmly.
 
-use std::ops::Range;
-
+use super::actor::Actors;
 use super::lead_in::{self, Promise};
 use super::token::{Sentence, Tokens};
 use super::{Firmness, item};
 use crate::article::speaker::Attribution;
-use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;
 use crate::text::span::Span;
@@ -30,7 +28,8 @@ pub(super) struct LeadIn {
 impl LeadIn {
     /// The lead-in of the list that begins with the block `first`: the paragraph or the heading before it, or the heading
     /// above a paragraph of few words.
-    pub(super) fn of_list(document: &Document, first: BlockId) -> Option<Self> {
+    pub(super) fn of_list(actors: &Actors<'_>, first: BlockId) -> Option<Self> {
+        let document = actors.document;
         let before = first.previous()?;
         let kind = document.block(before)?.kind;
         let prose = document.prose(before);
@@ -45,57 +44,47 @@ impl LeadIn {
             _ => return None,
         };
         if let Some(promise) = lead_in::read(sentence) {
-            return Some(Self::new(document, &prose, sentence, &promise));
+            return Some(Self::new(actors, before, &prose, sentence, &promise));
         }
         let is_short = sentence.len() <= FEW_WORDS && text.trim_end().ends_with(':');
         let above = before.previous().and_then(|id| document.block(id))?;
         let has_heading =
             kind == BlockKind::Paragraph && matches!(above.kind, BlockKind::Heading(_));
         (is_short && has_heading)
-            .then(|| Self::of_list(document, before))
+            .then(|| Self::of_list(actors, before))
             .flatten()
     }
 
     /// What an item says that promises by its own words.
     pub(super) fn of_item(
-        document: &Document,
+        actors: &Actors<'_>,
+        block: BlockId,
         prose: &Prose<'_>,
         item: Sentence<'_>,
     ) -> Option<Self> {
-        let span = |words: Range<usize>| prose.span(item.bytes(words));
         item::is_own_promise(item).then(|| Self {
             span: None,
-            cue: span(1..2),
-            actor: Some(attribution(document, span(0..1))),
+            cue: prose.span(item.bytes(1..2)),
+            actor: Some(actors.attribution(block, prose, item.bytes(0..1))),
             firmness: Firmness::Firm,
         })
     }
 
     fn new(
-        document: &Document,
+        actors: &Actors<'_>,
+        block: BlockId,
         prose: &Prose<'_>,
         sentence: Sentence<'_>,
         promise: &Promise,
     ) -> Self {
-        let span = |words: Range<usize>| prose.span(sentence.bytes(words));
-        let actor = promise.actor.clone();
+        let actor = promise.actor.clone().map(|words| sentence.bytes(words));
         let start = sentence.bytes(0..1).start;
         let end = prose.as_str().trim_end().len();
         Self {
             span: Some(prose.span(start..end)),
-            cue: span(promise.cue.clone()),
-            actor: actor.map(|words| attribution(document, span(words))),
+            cue: prose.span(sentence.bytes(promise.cue.clone())),
+            actor: actor.map(|words| actors.attribution(block, prose, words)),
             firmness: promise.firmness,
         }
-    }
-}
-
-/// Who stands at `mention`; the name is what stands there until a fuller one is known.
-pub(super) fn attribution(document: &Document, mention: Span) -> Attribution {
-    Attribution {
-        mention,
-        name: document.slice(mention).to_owned(),
-        role: None,
-        is_inferred: false,
     }
 }

@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::actor::Actors;
 use super::cue::Family;
 use super::finding::Finding;
-use super::list::{LeadIn, attribution};
+use super::list::LeadIn;
 use super::token::{Sentence, Tokens};
 use super::{Guarantee, GuaranteeKind};
 use super::{item, marks, sentence};
-use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind, ListId};
 use crate::doc::prose::Prose;
 use crate::text::span::Span;
 
 /// What has been found so far.
 pub(super) struct Reader<'a> {
-    document: &'a Document,
+    actors: Actors<'a>,
     /// What leads into each list; `None` when it promises nothing.
     lists: HashMap<ListId, Option<LeadIn>>,
     pub(super) found: Vec<Guarantee>,
@@ -25,9 +25,9 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(actors: Actors<'a>) -> Self {
         Self {
-            document,
+            actors,
             lists: HashMap::new(),
             found: Vec::new(),
             families: Vec::new(),
@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
 
     /// Reads one block; only paragraphs and list items promise anything.
     pub(super) fn block(&mut self, id: BlockId) {
-        let document = self.document;
+        let document = self.actors.document;
         if document.block(id).map(|block| block.kind) != Some(BlockKind::Paragraph) {
             return;
         }
@@ -56,22 +56,20 @@ impl<'a> Reader<'a> {
         prose: &Prose<'_>,
         tokens: &Tokens<'_>,
     ) -> Option<LeadIn> {
-        let list = self.document.list(id)?;
+        let document = self.actors.document;
+        let list = document.list(id)?;
         let item = tokens.whole();
-        let is_first = self
-            .document
-            .frames(id)
-            .next()
-            .is_some_and(|frame| frame.first == id);
+        let frame = document.frames(id).next();
+        let is_first = frame.is_some_and(|frame| frame.first == id);
         if !self.lists.contains_key(&list) {
-            let lead_in = LeadIn::of_list(self.document, id);
+            let lead_in = LeadIn::of_list(&self.actors, id);
             self.drop_overlapping(lead_in.as_ref().and_then(|lead_in| lead_in.span));
             self.lists.insert(list, lead_in);
         }
         match self.lists.get(&list).and_then(Option::as_ref) {
             _ if !is_first || item::is_no_promise(item) => None,
             Some(lead_in) => Some(lead_in.clone()),
-            None => LeadIn::of_item(self.document, prose, item),
+            None => LeadIn::of_item(&self.actors, id, prose, item),
         }
     }
 
@@ -125,14 +123,13 @@ impl<'a> Reader<'a> {
     ) {
         let span = |words: Range<usize>| prose.span(sentence.bytes(words));
         let whole = marks::balanced(prose.as_str(), sentence.bytes(finding.words));
+        let actor = finding.actor.map(|words| sentence.bytes(words));
         self.families.push(Some(finding.family));
         self.found.push(Guarantee {
             span: prose.span(whole),
             block,
             kind: GuaranteeKind::Sentence,
-            actor: finding
-                .actor
-                .map(|words| attribution(self.document, span(words))),
+            actor: actor.map(|words| self.actors.attribution(block, prose, words)),
             firmness: finding.firmness,
             cue: Some(span(finding.cue)),
             see_also: Vec::new(),

@@ -1,5 +1,6 @@
-//! Which guarantees are the same one, named twice, and the fullest name of who gives them.
+//! Which guarantees are the same one, named twice.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::cue::Family;
@@ -77,14 +78,16 @@ fn describe(
             content,
         ));
     }
-    let actor = guarantee.actor.as_ref()?.mention;
-    let actor_words = stems(document, actor, &[]);
+    let actor = guarantee.actor.as_ref()?;
+    let actor_words: Vec<_> = word::words(&actor.name)
+        .filter_map(|range| stem(cut(&actor.name, range)).map(Cow::into_owned))
+        .collect();
     let head = actor_words.last()?.clone();
     let cue: Vec<_> = guarantee.cue.into_iter().collect();
     let words = stems(
         document,
         guarantee.span,
-        &[&[actor], cue.as_slice()].concat(),
+        &[&[actor.mention], cue.as_slice()].concat(),
     );
     let content = Content {
         actor: actor_words,
@@ -108,7 +111,7 @@ fn stems(document: &Document, span: Span, except: &[Span]) -> Vec<String> {
     };
     word::words(text)
         .filter(is_wanted)
-        .filter_map(|range| stem(cut(text, range)).map(std::borrow::Cow::into_owned))
+        .filter_map(|range| stem(cut(text, range)).map(Cow::into_owned))
         .collect()
 }
 
@@ -131,6 +134,10 @@ mod tests {
     fn the_same_promise_of_the_same_actor_is_one() {
         check(
             "The bank promised to pay. Later the bank promised to pay.",
+            &[None, Some(0)],
+        );
+        check(
+            "Anna Low promised to pay. Later she promised to pay.",
             &[None, Some(0)],
         );
         check(

@@ -1,6 +1,7 @@
 //! What the tests of the rules share: a sentence in, guarantees out.
 
 use super::{Firmness, Guarantee, GuaranteeKind};
+use crate::article::annotate;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::format::Format;
@@ -11,7 +12,7 @@ pub(super) type Expected<'a> = (Firmness, &'a str, &'a str);
 /// A text and the guarantees of it.
 pub(super) fn read(text: &str, format: Format) -> (Document, Vec<Guarantee>) {
     let document = Document::read(text.to_owned(), format);
-    let guarantees = super::guarantees(&document, &Outline::of(&document));
+    let guarantees = annotate(&document, &Outline::of(&document)).guarantees;
     (document, guarantees)
 }
 

@@ -5,9 +5,9 @@
 use std::collections::HashMap;
 
 use super::{Quote, Said};
-use crate::article::mention::Sort;
-use crate::article::people::Nature;
 use crate::article::reading::Reading;
+use crate::article::reading::mention::Sort;
+use crate::article::reading::people::Nature;
 use crate::doc::Document;
 use crate::text::fold::{Case, Folded};
 use crate::text::word;

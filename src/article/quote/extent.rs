@@ -1,10 +1,10 @@
 //! Extent: whole sentences or a fragment, a quote of its own or the second half of one.
 
 use super::{Extent, Said};
-use crate::article::lexicon::Traits;
-use crate::article::passage::starts_high;
 use crate::article::reading::Reading;
-use crate::article::token::Tokens;
+use crate::article::reading::lexicon::Traits;
+use crate::article::reading::passage::starts_high;
+use crate::article::reading::token::Tokens;
 use crate::text::word;
 
 /// Fewest words of a sentence that no stop ends.

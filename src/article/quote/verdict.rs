@@ -4,14 +4,14 @@
 
 use bitflags::bitflags;
 
-use crate::article::language::Language;
-use crate::article::lexicon::Traits;
-use crate::article::marks::Strokes;
-use crate::article::passage::Passage;
 use crate::article::reading::Reading;
+use crate::article::reading::language::Language;
+use crate::article::reading::lexicon::Traits;
+use crate::article::reading::marks::Strokes;
+use crate::article::reading::passage::Passage;
+use crate::article::reading::stretch::Stretch;
+use crate::article::reading::token::{Shape, Token, Tokens};
 use crate::article::speaker::evidence::Evidence;
-use crate::article::stretch::Stretch;
-use crate::article::token::{Shape, Token, Tokens};
 use crate::text::{cut, word};
 
 bitflags! {

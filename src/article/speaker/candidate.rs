@@ -7,13 +7,13 @@ mod place;
 
 use super::Spoken;
 use super::evidence::Evidence;
-use crate::article::cue::{Cue, Manner, Order};
-use crate::article::lexicon::Traits;
-use crate::article::mention::{Link, Mention, Pronoun, Sort};
-use crate::article::people::Nature;
+use crate::article::reading::cue::{Cue, Manner, Order};
+use crate::article::reading::lexicon::Traits;
+use crate::article::reading::mention::{Link, Mention, Pronoun, Sort};
+use crate::article::reading::people::Nature;
+use crate::article::reading::stretch::Stretch;
+use crate::article::reading::token::Token;
 use crate::article::reading::{MentionId, Reading};
-use crate::article::stretch::Stretch;
-use crate::article::token::Token;
 use place::Place;
 
 /// A mention that could be the speaker.

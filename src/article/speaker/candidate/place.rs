@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::{Candidate, NEAREST, of_cue};
-use crate::article::cue::{Cue, Manner, Order};
-use crate::article::mention::Link;
-use crate::article::passage::PairId;
+use crate::article::reading::cue::{Cue, Manner, Order};
+use crate::article::reading::mention::Link;
+use crate::article::reading::passage::PairId;
+use crate::article::reading::scene::Scene;
+use crate::article::reading::token::{Token, Tokens};
 use crate::article::reading::{MentionId, Reading};
-use crate::article::scene::Scene;
 use crate::article::speaker::Spoken;
 use crate::article::speaker::evidence::Evidence;
-use crate::article::token::{Token, Tokens};
 
 /// How many tokens away a cue can be.
 const REACH: usize = 80;

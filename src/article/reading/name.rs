@@ -306,7 +306,7 @@ impl Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::passage::passages;
+    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

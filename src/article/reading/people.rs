@@ -77,6 +77,18 @@ impl People {
         self.figures.get(id.0 as usize)
     }
 
+    /// The figure that goes by this name, or by a fuller one. `None` when several do.
+    pub fn known(&self, name: &str) -> Option<&Figure> {
+        let parts: Vec<_> = name.split_whitespace().map(str::to_lowercase).collect();
+        let id = match (parts.as_slice(), self.by_key.get(parts.last()?)?.as_slice()) {
+            ([_], [only]) => *only,
+            ([_], _) => return None,
+            _ => self.fitting(&parts, Nature::Unknown)?,
+        };
+        self.figure(id)
+            .filter(|figure| figure.parts.len() >= parts.len())
+    }
+
     /// Enters a full name: two words or more.
     pub fn enter(&mut self, naming: &Naming<'_>) {
         let parts = naming.parts();
@@ -233,8 +245,8 @@ fn is_compatible(one: &[String], other: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::passage::passages;
     use crate::article::reading::Reading;
+    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

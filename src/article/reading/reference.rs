@@ -6,8 +6,8 @@
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
 use super::people::{Figure, FigureId, Gender, Nature, People};
-use super::reading::{MentionId, Reading};
 use super::scene::{Meaning, Scene};
+use super::{MentionId, Reading};
 
 /// How many mentions back a reference looks.
 const REACH: usize = 60;
@@ -144,11 +144,11 @@ impl<'a> Reference<'a> {
     }
 
     fn fits(&self, figure: &Figure) -> bool {
+        if matches!(figure.nature, Nature::Body | Nature::Place) {
+            return false;
+        }
         match self {
-            Self::Pronoun(gender) => {
-                let is_person = !matches!(figure.nature, Nature::Body | Nature::Place);
-                is_person && figure.gender.is_none_or(|known| known == *gender)
-            }
+            Self::Pronoun(gender) => figure.gender.is_none_or(|known| known == *gender),
             Self::Description(head) => {
                 let is_head = |word: &str| word.eq_ignore_ascii_case(head);
                 figure
@@ -163,7 +163,7 @@ impl<'a> Reference<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::passage::passages;
+    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 
@@ -209,6 +209,10 @@ mod tests {
             Some("Bob Smith"),
         );
         check("Sen. Ann Lee met Mayor Bob Smith. Then a mayor left.", None);
+        check(
+            "It was Iran, the host of the talks. Then the host left.",
+            None,
+        );
         check(
             "Sen. Ann Lee met Mayor Bob Smith. Then the judge left.",
             None,

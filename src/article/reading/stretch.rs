@@ -83,7 +83,7 @@ fn give_up(open: &mut Vec<PairId>, passages: &[Passage<'_>], found: &mut Vec<Str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::passage::passages;
+    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

@@ -119,11 +119,14 @@ impl<'a> Passage<'a> {
 
     /// Tokens of the narration as a span of the reading text.
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        let tokens = self.narration.get(tokens).unwrap_or_default();
-        match (tokens.first(), tokens.last()) {
-            (Some(first), Some(last)) => self.prose.span(first.range().start..last.range().end),
-            _ => Span::default(),
-        }
+        self.bytes(tokens)
+            .map_or_else(Span::default, |bytes| self.prose.span(bytes))
+    }
+
+    /// Tokens of the narration as bytes of the visible text.
+    pub fn bytes(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.narration.get(tokens)?;
+        Some(tokens.first()?.range().start..tokens.last()?.range().end)
     }
 }
 

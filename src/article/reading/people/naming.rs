@@ -1,10 +1,10 @@
 //! A naming: a name as it stands in a passage, and what it tells of whom it names.
 
 use super::{Gender, Nature};
-use crate::article::lexicon::Traits;
-use crate::article::mention::{Link, Mention};
-use crate::article::name::Name;
-use crate::article::token::{Shape, Token, Tokens};
+use crate::article::reading::lexicon::Traits;
+use crate::article::reading::mention::{Link, Mention};
+use crate::article::reading::name::Name;
+use crate::article::reading::token::{Shape, Token, Tokens};
 
 /// A name as it stands in a passage.
 #[derive(Clone, Copy, Debug)]

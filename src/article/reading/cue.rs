@@ -217,9 +217,9 @@ impl Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::mention::mentions;
-    use crate::article::name::{Vocabulary, names};
-    use crate::article::passage::passages;
+    use crate::article::reading::mention::mentions;
+    use crate::article::reading::name::{Vocabulary, names};
+    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

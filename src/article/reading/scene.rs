@@ -72,6 +72,17 @@ impl<'a> Scene<'a> {
         scene
     }
 
+    /// The first mention that does not end before the byte `at` of the visible text.
+    pub fn mention_from(&self, at: usize) -> usize {
+        let narration = &self.passage.narration;
+        let ends_before = |mention: &Mention| {
+            let last = mention.tokens.end.checked_sub(1);
+            last.and_then(|last| narration.get(last))
+                .is_some_and(|last| last.range().end <= at)
+        };
+        self.mentions.partition_point(ends_before)
+    }
+
     /// The sentence of a mention, within the passage.
     pub fn sentence(&self, mention: usize) -> u32 {
         let start = self

@@ -1,0 +1,188 @@
+//! Actors: who gives a guarantee, by the fullest name that the article has.
+//!
+//! The rules know which words stand before a cue. Whom those mean is known to the [reading](Reading): names, *she*, *the mayor*. *I* and *we*
+//! mean the speaker of the quote they stand in. Bodies that are only described, and everybody else, keep their own words.
+
+use std::ops::Range;
+
+use crate::article::quote::Quote;
+use crate::article::reading::Reading;
+use crate::article::reading::people::Figure;
+use crate::article::speaker::Attribution;
+use crate::doc::Document;
+use crate::doc::block::BlockId;
+use crate::doc::prose::Prose;
+use crate::text::span::Span;
+
+/// What tells who gives a guarantee.
+#[derive(Clone, Copy)]
+pub(super) struct Actors<'a> {
+    pub(super) document: &'a Document,
+    pub(super) reading: &'a Reading<'a>,
+    /// In reading order.
+    pub(super) quotes: &'a [Quote],
+}
+
+/// What may follow the one who acts in the phrase that names them: *Ann Lee of Kent*.
+const LINKS: &[&str] = &["of", "from", "for", "in", "at"];
+
+impl Actors<'_> {
+    /// Who is meant by `words`, bytes of the visible text of a block.
+    pub(super) fn attribution(
+        &self,
+        block: BlockId,
+        prose: &Prose<'_>,
+        words: Range<usize>,
+    ) -> Attribution {
+        let mention = prose.span(words.clone());
+        let text = prose.cut(words.clone());
+        self.speaker(mention, text)
+            .or_else(|| self.mentioned(block, mention, words))
+            .or_else(|| self.named(mention, text))
+            .unwrap_or_else(|| Attribution {
+                mention,
+                name: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                role: None,
+                is_inferred: false,
+            })
+    }
+
+    /// The speaker of the quote around *I* or *we*. Whether others stand behind a *we* is not said, so that is a guess.
+    fn speaker(&self, mention: Span, text: &str) -> Option<Attribution> {
+        let is_any = |words: [&str; 2]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+        let is_plural = is_any(["we", "our"]);
+        if !is_plural && !is_any(["i", "my"]) {
+            return None;
+        }
+        let after = self
+            .quotes
+            .partition_point(|quote| quote.span.start <= mention.start);
+        let around = after.checked_sub(1).and_then(|at| self.quotes.get(at));
+        let quote = around.filter(|quote| quote.span.covers(mention))?;
+        let speaker = quote.speaker.clone()?;
+        Some(Attribution {
+            mention,
+            is_inferred: speaker.is_inferred || is_plural,
+            ..speaker
+        })
+    }
+
+    /// Whom a mention of the narration means.
+    fn mentioned(&self, block: BlockId, mention: Span, words: Range<usize>) -> Option<Attribution> {
+        let scene = self.reading.scene(block)?;
+        let first = scene.mention_from(words.start);
+        let bytes = scene
+            .passage
+            .bytes(scene.mentions.get(first)?.tokens.clone())?;
+        let prose = &scene.passage.prose;
+        let lead = prose.cut(words.start.min(bytes.start)..bytes.start);
+        let rest = prose.cut(bytes.end.min(words.end)..words.end);
+        let is_led = lead.trim().is_empty() || lead.trim().eq_ignore_ascii_case("the");
+        if bytes.end > words.end || !is_led || !is_attached(rest) {
+            return None;
+        }
+        let meaning = scene.meanings.get(first).copied().flatten()?;
+        let figure = self.reading.people.figure(meaning.figure)?;
+        Some(attribution(mention, figure, meaning.is_guess))
+    }
+
+    /// A name that stands where the reading has no mentions, inside a quote.
+    fn named(&self, mention: Span, text: &str) -> Option<Attribution> {
+        let is_name = text
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase));
+        let figure = self.reading.people.known(text).filter(|_| is_name)?;
+        Some(attribution(mention, figure, false))
+    }
+}
+
+fn attribution(mention: Span, figure: &Figure, is_inferred: bool) -> Attribution {
+    Attribution {
+        mention,
+        name: figure.name.clone(),
+        role: figure.role.clone(),
+        is_inferred,
+    }
+}
+
+/// Whether the rest of a phrase only adds to its first mention; *Ann Lee and the mayor* are others than *Ann Lee*.
+fn is_attached(rest: &str) -> bool {
+    let first = rest.split_whitespace().next();
+    first.is_none_or(|first| LINKS.contains(&first) || first == rest && is_ending(rest))
+}
+
+/// `’s`
+fn is_ending(word: &str) -> bool {
+    word.strip_prefix(['’', '\'']) == Some("s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use crate::doc::format::Format;
+
+    /// The words, the name and the role of each actor; a name that is a guess ends in `?`.
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str, Option<&str>)]) {
+        let (document, guarantees) = testing::read(text, Format::Text);
+        let actors = guarantees.iter().filter_map(|it| it.actor.as_ref());
+        let shown: Vec<_> = actors
+            .map(|actor| {
+                let guess = if actor.is_inferred { "?" } else { "" };
+                let name = format!("{}{guess}", actor.name);
+                (document.slice(actor.mention), name, actor.role.as_deref())
+            })
+            .collect();
+        let found: Vec<_> = shown
+            .iter()
+            .map(|(words, name, role)| (*words, name.as_str(), *role))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_surname_stands_for_the_full_name() {
+        check(
+            "Anna Low promised to pay. Low vowed to stay. “Low promised to help,” he said.",
+            &[
+                ("Anna Low", "Anna Low", None),
+                ("Low", "Anna Low", None),
+                ("Low", "Anna Low", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn pronouns_and_offices_stand_for_a_person() {
+        check(
+            "Mayor Anna Low of Kent vowed to stay. She promised to pay. The mayor pledged to help.",
+            &[
+                ("Mayor Anna Low of Kent", "Anna Low", Some("Mayor")),
+                ("She", "Anna Low", Some("Mayor")),
+                ("The mayor", "Anna Low?", Some("Mayor")),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_first_person_of_a_quote_is_its_speaker() {
+        check(
+            "“I will sign it,” Anna Low said. “We pledge to pay.”",
+            &[("I", "Anna Low", None), ("We", "Anna Low?", None)],
+        );
+        check("We will sign it, Anna Low thought.", &[("We", "We", None)]);
+        check("“I will sign it.”", &[("I", "I", None)]);
+    }
+
+    #[test]
+    fn several_and_described_bodies_keep_their_words() {
+        check(
+            "Anna Low met Ben Orr. Low and Orr promised to pay. A club of about 30 towns vowed to help. They pledged to stay.",
+            &[
+                ("Low and Orr", "Low and Orr", None),
+                ("A club of about 30 towns", "A club of about 30 towns", None),
+                ("They", "They", None),
+            ],
+        );
+    }
+}

@@ -95,7 +95,7 @@ pub(super) struct Extract {
     #[arg(long)]
     pub(super) weak: bool,
 
-    /// The text that all spans count in, and nothing else
+    /// The text that all spans count in, and nothing else; on a terminal, with its control characters drawn
     #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
     pub(super) reading_text: bool,
 

@@ -330,6 +330,19 @@ fn a_dumb_terminal_gets_plain_text() {
 }
 
 #[test]
+fn the_reading_text_is_safe_on_a_terminal() {
+    let mut command = CommandBuilder::new("/bin/sh");
+    let script = format!(
+        "printf 'a\\033[31mb\\n' | '{}' extract --reading-text -",
+        env!("CARGO_BIN_EXE_sidenote")
+    );
+    command.args(["-c", &script]);
+    let mut terminal = Terminal::run(command);
+    assert!(terminal.end().success());
+    assert_eq!(terminal.log().trim_end(), "a␛[31mb");
+}
+
+#[test]
 fn what_cannot_be_opened_leaves_the_screen_alone() {
     let mut terminal = Terminal::open(&["nothing.txt"]);
     assert_eq!(terminal.end().exit_code(), 1);

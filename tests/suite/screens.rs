@@ -132,6 +132,109 @@ fn n_goes_round_and_says_so() {
     );
 }
 
+/// Four hits, several screens apart.
+fn four_needles() -> String {
+    let paragraph = |number: usize| {
+        if number % 100 == 50 {
+            format!("needle {number} stands here.\n\n")
+        } else {
+            format!("Paragraph {number} of words.\n\n")
+        }
+    };
+    (0..400).map(paragraph).collect()
+}
+
+#[test]
+fn counts_go_so_many_hits_further() {
+    for (keys, expected) in [
+        ("n", "needle 150"),
+        ("n n", "needle 250"),
+        ("2 n", "needle 250"),
+        ("3 n", "needle 350"),
+        ("4 n", "needle 50"),
+        ("9 9 9 9 9 n", "needle 350"),
+        ("3 N", "needle 150"),
+        ("j n", "needle 150"),
+        ("G N", "needle 350"),
+        ("G 2 N", "needle 250"),
+    ] {
+        let screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24")
+            .keys("/ type:needle Enter")
+            .keys(keys);
+        let hit = screen.app.find.as_ref().unwrap().current.unwrap();
+        let block = screen.app.article.document.block(hit.block).unwrap();
+        let found = screen.app.article.document.slice(block.span);
+        assert_eq!(found, format!("{expected} stands here."), "{keys}");
+    }
+}
+
+#[test]
+fn keys_that_come_before_a_frame_go_on_from_hit_to_hit() {
+    let mut screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24")
+        .keys("/ type:needle Enter");
+    for _ in 0..2 {
+        screen.event(Event::Key(Key::char('n')));
+    }
+    assert_eq!(screen.app.find.unwrap().position(), "3/4");
+}
+
+#[test]
+fn hits_in_headings_are_left_both_ways() {
+    let text = "# T\n\nA needle.\n\n## A needle needle\n\nWords.\n\n## B\n\nA needle.\n";
+    for (keys, expected) in [
+        ("n", "2/4"),
+        ("n n", "3/4"),
+        ("n n N", "2/4"),
+        ("n N", "1/4"),
+    ] {
+        let screen = Screen::read(text, Format::Markdown, "a.md", "80x24")
+            .keys("/ type:needle Enter")
+            .keys(keys);
+        assert_eq!(screen.app.find.unwrap().position(), expected, "{keys}");
+    }
+}
+
+#[test]
+fn the_way_back_is_kept_when_a_hit_comes_late() {
+    let long = "Paragraph of words. ".repeat(60_000);
+    let text = format!("First.\n\n{long}\n\n{long}\n\nneedle stands here.\n");
+    let mut screen = Screen::read(&text, Format::Markdown, "a.md", "80x24");
+    let here = place(&screen);
+    for key in "/needle".chars() {
+        screen.event(Event::Key(Key::char(key)));
+    }
+    screen.event(Event::Key(Key::parse("Enter").unwrap()));
+    assert_eq!(place(&screen), here);
+    while screen.app.has_work() {
+        screen.event(Event::Work);
+    }
+    assert_ne!(place(&screen), here);
+    assert_eq!(place(&screen.keys("Ctrl-o")), here);
+}
+
+#[test]
+fn the_way_back_leads_to_where_the_eyes_were_before_the_items() {
+    let filler = "More words here.\n\n".repeat(60);
+    let text = format!(
+        "## One?\n\nFirst words.\n\n{filler}\n\n## Two?\n\n\
+         Ann Lee said: “We will never build a pier for nobody here.”\n\n{filler}\n\n\
+         Ann Lee said: “We will sooner leave the harbour to the gulls.”\n"
+    );
+    for keys in [
+        ". Ctrl-o",
+        "} . Ctrl-o",
+        ". . Ctrl-o",
+        "2 . Ctrl-o",
+        "Tab . Esc",
+        "Tab . . Esc",
+    ] {
+        let screen = Screen::read(&text, Format::Markdown, "a.md", "80x24");
+        let here = place(&screen);
+        let screen = screen.keys(keys);
+        assert_eq!((place(&screen), screen.app.notice), (here, None), "{keys}");
+    }
+}
+
 #[test]
 fn a_phrase_is_found_across_wraps_markup_and_marks() {
     for (typed, section) in [

@@ -8,8 +8,8 @@ use crate::app::find::Find;
 use crate::app::list::rows::{self, location, visible};
 use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode};
-use crate::text::cluster::{shorten, width};
-use crate::text::num;
+use crate::text::cluster::{clusters, shorten, width};
+use crate::text::{num, tail};
 
 /// Title to the left, position to the right.
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
@@ -146,19 +146,19 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
 /// Draws `/typed`, the part around the cursor; returns the column of the cursor.
 fn draw_prompt(before: &str, typed: &str, area: Area, canvas: &mut Canvas<'_>) -> u16 {
     let room = usize::from(area.width).saturating_sub(2);
-    let mut skipped = 0;
-    while width(crate::text::tail(before, skipped)) > room {
-        skipped = before.ceil_char_boundary(skipped + 1);
-    }
+    let mut over = width(before).saturating_sub(room);
+    let skipped: usize = clusters(before)
+        .take_while(|cluster| {
+            let is_over = over > 0;
+            over = over.saturating_sub(cluster.width);
+            is_over
+        })
+        .map(|cluster| cluster.len)
+        .sum();
     let x = canvas.line(area, "/", canvas.theme.accent);
-    let cursor = x + num::cells(width(crate::text::tail(before, skipped)));
-    canvas.write(
-        x,
-        area.y,
-        area.x + area.width,
-        crate::text::tail(typed, skipped),
-        canvas.theme.text,
-    );
+    let cursor = x + num::cells(width(tail(before, skipped)));
+    let end = area.x + area.width;
+    canvas.write(x, area.y, end, tail(typed, skipped), canvas.theme.text);
     cursor
 }
 

@@ -33,6 +33,8 @@ pub struct Article {
     pub notice: Option<String>,
     annotations: Option<Annotations>,
     items: Vec<Item>,
+    /// For each item, how far it and those before it reach.
+    reach: Vec<u32>,
     /// The paragraphs that elaborate some guarantee.
     elaborations: HashSet<BlockId>,
 }
@@ -101,6 +103,12 @@ impl Article {
     /// Takes what has been found.
     pub fn annotate(&mut self, annotations: Annotations) {
         self.items = items(&annotations, &self.outline);
+        let mut farthest = 0;
+        let reach = self.items.iter().map(|item| {
+            farthest = item.span.end.max(farthest);
+            farthest
+        });
+        self.reach = reach.collect();
         let references = annotations
             .guarantees
             .iter()
@@ -134,15 +142,10 @@ impl Article {
 
     /// The items whose words reach into `span`, in reading order.
     pub fn items_in(&self, span: Span) -> impl Iterator<Item = &Item> {
-        // Items do not overlap but for nested kinds, and few are longer than a paragraph: look back a little.
-        const BACK: usize = 8;
+        let from = self.reach.partition_point(|&end| end <= span.start);
         let after = self
             .items
             .partition_point(|item| item.span.start < span.end);
-        let from = self
-            .items
-            .partition_point(|item| item.span.start < span.start)
-            .saturating_sub(BACK);
         self.items
             .get(from..after)
             .unwrap_or_default()

@@ -247,6 +247,22 @@ fn the_way_back_leads_to_where_the_eyes_were_before_the_items() {
 }
 
 #[test]
+fn a_search_that_is_typed_before_there_is_an_article_finds_it_later() {
+    for keys in ["/needle", "/needle\r"] {
+        let mut screen = Screen::new("80x24");
+        for key in keys.chars() {
+            screen.event(Event::Key(match key {
+                '\r' => Key::parse("Enter").unwrap(),
+                _ => Key::char(key),
+            }));
+        }
+        screen.take(&four_needles(), Format::Markdown, "a.md");
+        assert_eq!(screen.app.find.as_ref().unwrap().position(), "1/4");
+        assert!(screen.picture().contains("needle 50 stands here."));
+    }
+}
+
+#[test]
 fn a_phrase_is_found_across_wraps_markup_and_marks() {
     for (typed, section) in [
         ("we have the bigger bill", 2),
@@ -326,6 +342,34 @@ fn quotes_are_copied_without_their_marks() {
     assert_eq!(
         screen.app.notice.as_deref(),
         Some("copied 11 words: We have the bigger ships, so we have the bigger bill,")
+    );
+}
+
+#[test]
+fn a_quote_is_underlined_and_clicked_to_its_end() {
+    let promise = "We will guarantee the safety of the harbour for ten years. ";
+    let text = format!(
+        "Mayor Ann Lee said: “{}We love our towns in peace,” she added.\n",
+        promise.repeat(12)
+    );
+    let screen = Screen::read(&text, Format::Markdown, "a.md", "70x40");
+    let picture = screen.picture();
+    let (y, row) = (0..)
+        .zip(picture.lines())
+        .find(|(_, row)| row.contains("in peace"))
+        .unwrap();
+    let x = row.chars().count() - row.split("peace").last().unwrap().chars().count() - 2;
+    let roles = screen.roles();
+    assert_eq!(roles.lines().nth(y).unwrap().chars().nth(x), Some('Q'));
+    let screen = screen.keys(&format!("click:{x},{y}"));
+    let mark = screen.app.marked.unwrap();
+    assert!(
+        screen
+            .app
+            .article
+            .document
+            .slice(mark.span)
+            .ends_with("in peace,")
     );
 }
 

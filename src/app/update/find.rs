@@ -69,6 +69,16 @@ fn recall(app: &mut App, code: Code) {
     }
 }
 
+/// Looks for what was typed before there was anything to search.
+pub(super) fn look_again(app: &mut App) {
+    if let Some(find) = &mut app.find {
+        find.origin = app.view.clone();
+        app.jumps.leave(&find.origin);
+        find.look_for(&find.typed.clone());
+        go_on(app);
+    }
+}
+
 fn look_for_typed(app: &mut App) {
     let (Mode::Prompt(prompt), Some(find)) = (&app.mode, &mut app.find) else {
         return;

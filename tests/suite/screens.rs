@@ -399,16 +399,62 @@ fn items_are_stepped_through_with_the_whole_span_marked() {
     );
 }
 
+/// Whether some row on screen shows a byte of the text.
+fn shows(screen: &Screen, at: u32) -> bool {
+    let mut pieces = screen.app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
+    pieces.any(|piece| piece.span.contains(at))
+}
+
+/// The first byte that the text on screen shows.
+fn first_byte(screen: &Screen) -> u32 {
+    let mut pieces = screen.app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
+    pieces
+        .find(|piece| !piece.span.is_empty())
+        .unwrap()
+        .span
+        .start
+}
+
 #[test]
-fn a_resize_keeps_the_place_and_the_hit() {
-    let screen = Screen::open("harbour.txt", "120x40").keys("/ type:passengers Enter");
-    let hit = screen.app.find.as_ref().unwrap().current;
+fn a_resize_keeps_the_hit() {
     for size in ["20x5", "1x1", "500x200", "80x24"] {
-        let screen = Screen::open("harbour.txt", "120x40")
-            .keys("/ type:passengers Enter")
-            .keys(size);
-        assert_eq!(screen.app.find.unwrap().current, hit);
-        assert_eq!(screen.app.view.section.index(), 3);
+        let mut screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "120x40")
+            .keys("/ type:needle Enter n");
+        let hit = screen.app.find.as_ref().unwrap().current.unwrap();
+        while screen.app.view.top.block < hit.block {
+            screen = screen.keys("j");
+        }
+        let screen = screen.keys(size);
+        assert!(
+            shows(&screen, hit.span.start),
+            "{size}:\n{}",
+            screen.picture()
+        );
+        let screen = screen.keys("n");
+        assert_eq!(screen.app.find.unwrap().position(), "3/4");
+    }
+}
+
+#[test]
+fn a_resize_keeps_what_stands_at_the_top() {
+    let words = "one two three four five six seven ".repeat(40);
+    let text = format!(
+        "{words}\n\nRun `{words}` now.\n\n| a | b |\n|---|---|\n{}\n\n```\n{}```\n",
+        "| cell of a table | another |\n".repeat(30),
+        "a line of code\n".repeat(30),
+    );
+    for down in [3, 20, 30, 45, 60, 75] {
+        for size in ["20x5", "40x9", "100x30", "60x12"] {
+            let screen =
+                Screen::read(&text, Format::Markdown, "a.md", "60x12").keys(&"j ".repeat(down));
+            let top = first_byte(&screen);
+            let screen = screen.keys(size);
+            assert!(
+                shows(&screen, top),
+                "{down} rows down, {size}:\n{}",
+                screen.picture()
+            );
+        }
     }
 }
 

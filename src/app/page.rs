@@ -168,11 +168,8 @@ pub(super) fn cursor(app: &App) -> Option<Entry> {
     let here = Entry::Section(app.view.section);
     let marked = || {
         let mark = app.marked?;
-        let at = app
-            .article
-            .items()
-            .iter()
-            .position(|item| item.span == mark.span && app.list.kind.lists(item.id))?;
+        let mut items = app.article.items_at(mark.span);
+        let (at, _) = items.find(|(_, item)| app.list.kind.lists(item.id))?;
         app.list
             .entries()
             .contains(&Entry::Item(at))

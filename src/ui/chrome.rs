@@ -190,33 +190,26 @@ fn right_status(app: &App) -> String {
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
-    let items = app.article.items();
-    let listed = |id: ItemId| app.list.kind.lists(id);
     let marked = app.marked.and_then(|mark| {
-        items
-            .iter()
-            .position(|item| item.span == mark.span && listed(item.id))
+        let mut items = app.article.items_at(mark.span);
+        items.find(|(_, item)| app.list.kind.lists(item.id))
     });
-    let Some(item) = marked.and_then(|at| items.get(at)) else {
+    let Some((_, item)) = marked else {
         return if app.article.is_annotated() {
             String::new()
         } else {
             waiting(app)
         };
     };
-    let same_kind = |other: &&crate::app::article::Item| {
-        matches!(other.id, ItemId::Quote(_)) == matches!(item.id, ItemId::Quote(_))
-    };
-    let number = items
-        .iter()
-        .filter(same_kind)
-        .position(|other| other == item)
-        .map_or(0, |at| at + 1);
-    let total = items.iter().filter(same_kind).count();
     let words = shorten(&visible(&app.article, item.span), 40).into_owned();
+    let number = item.number;
     let what = match item.id {
-        ItemId::Quote(_) => format!("quote {number}/{total} · “{words}”"),
-        ItemId::Guarantee(_) => format!("guarantee {number}/{total} · {words}"),
+        ItemId::Quote(_) => {
+            format!("quote {number}/{} · “{words}”", app.article.quotes())
+        }
+        ItemId::Guarantee(_) => {
+            format!("guarantee {number}/{} · {words}", app.article.guarantees())
+        }
     };
     format!(
         "{what} · {} · {}",

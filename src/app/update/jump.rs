@@ -2,6 +2,7 @@
 
 use super::motion::{Direction, follow_section, height, signed};
 use super::shows_both;
+use crate::app::article::Item;
 use crate::app::list::Entry;
 use crate::app::view::{Extent, View};
 use crate::app::{App, Focus, Mark};
@@ -85,7 +86,7 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
         span: item.span,
         block: item.block,
     };
-    let (section, entry) = (item.section, listed(app, index));
+    let (section, entry) = (item.section, listed(item, index));
     if app.focus == Focus::List {
         app.list.peek.get_or_insert_with(|| app.view.clone());
         app.list.set_unfolded(section, true);
@@ -98,25 +99,17 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
 
 /// Whether the words that are marked are those of an item.
 fn is_at_item(app: &App) -> bool {
-    let items = app.article.items();
-    app.marked.is_some_and(|mark| {
-        items
-            .binary_search_by_key(&mark.span, |item| item.span)
-            .is_ok()
-    })
+    app.marked
+        .is_some_and(|mark| app.article.items_at(mark.span).next().is_some())
 }
 
 /// The entry that lists an item: its own, or that of the item it repeats.
-fn listed(app: &App, index: usize) -> Entry {
-    let holder = app
-        .article
-        .items()
-        .iter()
-        .position(|item| item.repeats.contains(&index));
-    holder.map_or(Entry::Item(index), |item| Entry::Repeat {
-        item,
-        place: index,
-    })
+fn listed(item: &Item, index: usize) -> Entry {
+    item.holder
+        .map_or(Entry::Item(index), |holder| Entry::Repeat {
+            item: holder,
+            place: index,
+        })
 }
 
 /// The next listed items, `times` at the most: after or before the marked words, or else the top of the screen.

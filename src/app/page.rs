@@ -77,14 +77,10 @@ fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
     let article = &app.article;
     let length = article.document.source().len();
     let bottom = rows.last().map_or(0, |(_, row)| row.at);
-    let questions = article
-        .outline
-        .iter()
-        .filter(|(_, section)| section.heading.is_some())
-        .count();
+    let last = article.outline.last_number();
     let label = article.outline.label(app.view.section);
     Position {
-        section: label.map(|label| format!("{label}/{questions}")),
+        section: label.map(|label| format!("{label}/{last}")),
         paragraph: rows
             .iter()
             .find_map(|(block, _)| article.outline.paragraph(*block)),

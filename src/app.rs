@@ -17,6 +17,7 @@ pub mod update;
 pub mod view;
 
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use area::{Areas, Panes, Size};
@@ -34,11 +35,10 @@ use crate::action::Scope;
 use crate::article::section::SectionId;
 use crate::config::keymap::Keymap;
 use crate::doc::block::BlockId;
-use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
-use crate::layout::slab::Slabs;
 use crate::layout::walk::Walk;
+use crate::layout::{Flow, Measure};
 use crate::text::span::Span;
 
 /// Everything the reader is.
@@ -192,7 +192,7 @@ impl App {
 
     /// Where everything is.
     pub(crate) fn areas(&mut self) -> Areas {
-        let pinned = crate::text::num::cells(self.pinned().len());
+        let pinned = crate::text::num::cells(self.heading_height());
         Areas::divide(self.size, self.panes(), pinned, self.widest)
     }
 
@@ -202,38 +202,39 @@ impl App {
         }
     }
 
-    /// The rows of the heading of the section, all of them.
-    fn heading(&mut self) -> Vec<Row> {
+    /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow.
+    fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
         let measure = self.measure();
-        let heading = self
-            .article
-            .outline
-            .section(self.view.section)
-            .and_then(|section| section.heading);
-        let Some(heading) = heading else {
-            return Vec::new();
-        };
-        let document = Arc::clone(&self.article.document);
-        let slab = Slabs::of(&document, heading).slab(0);
-        let end = slab.span.end;
-        let flow = self.layouts.flow(&document, slab, measure);
-        flow.rows
-            .iter()
-            .filter(|row| row.at < end)
-            .cloned()
-            .collect()
+        let Self {
+            article,
+            layouts,
+            view,
+            ..
+        } = self;
+        let heading = article.outline.section(view.section)?.heading?;
+        let slab = layouts.slabs(&article.document, heading).slab(0);
+        let flow = layouts.flow(&article.document, slab, measure);
+        let count = flow.rows.partition_point(|row| row.at < slab.span.end);
+        Some((flow, count))
+    }
+
+    /// How many rows the heading takes.
+    fn heading_height(&mut self) -> usize {
+        self.heading().map_or(0, |(_, count)| count)
     }
 
     /// The rows of the heading that are pinned above the text.
     pub(crate) fn pinned(&mut self) -> Vec<Row> {
-        let mut rows = self.heading();
-        rows.truncate(area::pinned_room(self.size).into());
-        rows
+        let room = area::pinned_room(self.size).into();
+        let heading = self.heading();
+        heading.map_or_else(Vec::new, |(flow, count)| {
+            flow.rows.iter().take(count.min(room)).cloned().collect()
+        })
     }
 
     /// The blocks that can be scrolled to. A heading that is pinned whole is not among them.
     fn range(&mut self) -> Range<BlockId> {
-        let is_pinned = self.heading().len() <= area::pinned_room(self.size).into();
+        let is_pinned = self.heading_height() <= area::pinned_room(self.size).into();
         match (
             self.view.extent,
             self.article.outline.section(self.view.section),

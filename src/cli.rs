@@ -9,7 +9,7 @@ mod print;
 mod wire;
 
 use std::env;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::os::unix::fs::FileTypeExt;
 use std::process::ExitCode;
 
@@ -20,6 +20,7 @@ use crate::config::theme::{self, Depth, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin};
 use crate::shell::{self, ShellError, Start};
+use crate::text::cluster::safe;
 
 /// An article could not be opened, or the answer not written.
 const FAILURE: u8 = 1;
@@ -44,16 +45,26 @@ enum Failure {
 pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let _ = error.print(); // nothing is left to do when even this cannot be written
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(FAILURE));
-        }
+        Err(answer) => return explain(&answer),
     };
     let result = match &arguments.command {
         Some(Command::Extract(request)) => extract::run(request).map_err(Failure::from),
         None => read(&arguments),
     };
     result.unwrap_or_else(|failure| fail(&failure))
+}
+
+/// Prints help, the version, or what is wrong with the arguments. They are repeated in that, so it is made safe line by line.
+fn explain(answer: &clap::Error) -> ExitCode {
+    // Nothing is left to do when even this cannot be written.
+    if answer.use_stderr() {
+        for line in answer.render().to_string().lines() {
+            let _ = writeln!(io::stderr(), "{}", safe(line));
+        }
+    } else {
+        let _ = answer.print();
+    }
+    ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(FAILURE))
 }
 
 /// Opens the reader; prints the article where there is no terminal to read it on.
@@ -125,11 +136,6 @@ fn fail(failure: &Failure) -> ExitCode {
 
 /// Tells the person at the terminal, safely, in one line.
 fn say(message: &str) {
-    use io::Write;
     // Standard error may be closed; there is nobody left to tell then.
-    let _ = writeln!(
-        io::stderr(),
-        "sidenote: {}",
-        crate::text::cluster::safe(message)
-    );
+    let _ = writeln!(io::stderr(), "sidenote: {}", safe(message));
 }

@@ -56,6 +56,11 @@ pub enum ShellError {
     /// The article could not be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// The worker panicked before it had read the article.
+    #[error(
+        "an error inside the program: the article cannot be read; please report it, with the article if you can"
+    )]
+    Unread,
     /// There is no terminal to read keys from.
     #[error(
         "there is no terminal to read keys from: pipe the output on to have the article printed ({0})"
@@ -74,8 +79,8 @@ pub enum ShellError {
 enum Message {
     /// Something for the reader.
     Event(Event),
-    /// The article could not be opened.
-    NotOpened(OpenError),
+    /// There will be no article.
+    NotOpened(ShellError),
     /// The size of the terminal changed.
     Resized,
     /// We are to stop, as Ctrl-Z asks for.
@@ -103,12 +108,17 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     let name = start.origin.name();
     worker::start(start.origin, start.format, sender.clone());
     let first = match messages.recv_timeout(PATIENCE) {
-        Ok(Message::NotOpened(error)) => return Err(error.into()),
+        Ok(Message::NotOpened(error)) => return Err(error),
         Ok(message) => Some(message),
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
     };
-    terminal::enter(!start.no_mouse).map_err(ShellError::NoTerminal)?;
+    terminal::find(!start.no_mouse).map_err(ShellError::NoTerminal)?;
+    // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
+    if !terminal::is_in_foreground() {
+        signals::stop();
+    }
+    terminal::enter();
     input::start(sender);
     let mut app = App::new(terminal::size(), name, start.section, start.width);
     app.is_mouse_released = start.no_mouse;
@@ -175,7 +185,7 @@ impl Shell {
             Message::Resized => Event::Resize(terminal::size()),
             Message::NotOpened(error) => {
                 terminal::leave();
-                return Err(error.into());
+                return Err(error);
             }
             Message::Suspend => {
                 self.suspend();
@@ -190,7 +200,7 @@ impl Shell {
                 return Err(ShellError::Lost(error));
             }
         };
-        panics::panic_when_asked(&event);
+        panics::panic_on_key("loop", &event);
         for effect in update(&mut self.app, event) {
             match effect {
                 Effect::Quit => return Ok(Some(End::Quit)),
@@ -223,7 +233,7 @@ impl Shell {
     }
 
     fn resume(&mut self) {
-        terminal::enter_again();
+        terminal::enter();
         self.screen.forget();
         update(&mut self.app, Event::Resize(terminal::size()));
     }

@@ -33,6 +33,8 @@ pub struct Article {
     pub notice: Option<String>,
     annotations: Option<Annotations>,
     items: Vec<Item>,
+    /// For each item, how far it and those before it reach.
+    reach: Vec<u32>,
     /// The paragraphs that elaborate some guarantee.
     elaborations: HashSet<BlockId>,
 }
@@ -50,8 +52,10 @@ pub struct Item {
     pub section: SectionId,
     /// Other places of the same words by the same speaker, or of the same guarantee: indices of items. They are not listed apart.
     pub repeats: Vec<usize>,
-    /// Whether it is such a repeat itself.
-    pub is_repeat: bool,
+    /// The item that lists it, when it is such a repeat itself.
+    pub holder: Option<usize>,
+    /// Its number among those of its kind, from 1.
+    pub number: usize,
 }
 
 /// A quote or a guarantee by its index.
@@ -101,6 +105,12 @@ impl Article {
     /// Takes what has been found.
     pub fn annotate(&mut self, annotations: Annotations) {
         self.items = items(&annotations, &self.outline);
+        let mut farthest = 0;
+        let reach = self.items.iter().map(|item| {
+            farthest = item.span.end.max(farthest);
+            farthest
+        });
+        self.reach = reach.collect();
         let references = annotations
             .guarantees
             .iter()
@@ -112,6 +122,25 @@ impl Article {
     /// All items in reading order.
     pub fn items(&self) -> &[Item] {
         &self.items
+    }
+
+    /// How many of them are quotes.
+    pub fn quotes(&self) -> usize {
+        self.annotations
+            .as_ref()
+            .map_or(0, |found| found.quotes.len())
+    }
+
+    /// How many of them are guarantees.
+    pub fn guarantees(&self) -> usize {
+        self.items.len() - self.quotes()
+    }
+
+    /// The items with exactly these words, with their indices: one, or a quote and a guarantee.
+    pub fn items_at(&self, span: Span) -> impl Iterator<Item = (usize, &Item)> {
+        let first = self.items.partition_point(|item| item.span < span);
+        let items = self.items.iter().enumerate().skip(first);
+        items.take_while(move |(_, item)| item.span == span)
     }
 
     /// A quote.
@@ -134,15 +163,10 @@ impl Article {
 
     /// The items whose words reach into `span`, in reading order.
     pub fn items_in(&self, span: Span) -> impl Iterator<Item = &Item> {
-        // Items do not overlap but for nested kinds, and few are longer than a paragraph: look back a little.
-        const BACK: usize = 8;
+        let from = self.reach.partition_point(|&end| end <= span.start);
         let after = self
             .items
             .partition_point(|item| item.span.start < span.end);
-        let from = self
-            .items
-            .partition_point(|item| item.span.start < span.start)
-            .saturating_sub(BACK);
         self.items
             .get(from..after)
             .unwrap_or_default()
@@ -191,7 +215,8 @@ fn items(annotations: &Annotations, outline: &Outline) -> Vec<Item> {
         block,
         section: outline.section_of(block),
         repeats: Vec::new(),
-        is_repeat: false,
+        holder: None,
+        number: 0,
     };
     let quotes = annotations.quotes.iter().enumerate();
     let guarantees = annotations.guarantees.iter().enumerate();
@@ -202,8 +227,21 @@ fn items(annotations: &Annotations, outline: &Outline) -> Vec<Item> {
         }))
         .collect();
     items.sort_by_key(|item| item.span);
+    number(&mut items);
     tie_repeats(&mut items, annotations);
     items
+}
+
+fn number(items: &mut [Item]) {
+    let (mut quotes, mut guarantees) = (0, 0);
+    for item in items {
+        let count = match item.id {
+            ItemId::Quote(_) => &mut quotes,
+            ItemId::Guarantee(_) => &mut guarantees,
+        };
+        *count += 1;
+        item.number = *count;
+    }
 }
 
 fn tie_repeats(items: &mut [Item], annotations: &Annotations) {
@@ -224,7 +262,7 @@ fn tie_repeats(items: &mut [Item], annotations: &Annotations) {
         if let Some(&first) = first_of(items[at].id).and_then(|first| places.get(&first))
             && first != at
         {
-            items[at].is_repeat = true;
+            items[at].holder = Some(first);
             items[first].repeats.push(at);
         }
     }

@@ -13,7 +13,7 @@ pub struct Jumps {
 }
 
 impl Jumps {
-    /// Keeps the place that a jump leaves.
+    /// Keeps the place that a jump leaves, or is about to leave.
     pub fn leave(&mut self, view: &View) {
         self.ahead.clear();
         if self.behind.last() != Some(view) {
@@ -24,17 +24,21 @@ impl Jumps {
         }
     }
 
-    /// The place to go back to from `here`.
+    /// The place to go back to from `here`; never `here` itself.
     pub fn back(&mut self, here: &View) -> Option<View> {
-        let view = self.behind.pop()?;
-        self.ahead.push(here.clone());
-        Some(view)
+        go(&mut self.behind, &mut self.ahead, here)
     }
 
     /// The place to go forward to again.
     pub fn forward(&mut self, here: &View) -> Option<View> {
-        let view = self.ahead.pop()?;
-        self.behind.push(here.clone());
-        Some(view)
+        go(&mut self.ahead, &mut self.behind, here)
     }
+}
+
+fn go(from: &mut Vec<View>, to: &mut Vec<View>, here: &View) -> Option<View> {
+    let is_elsewhere = |view: &View| view != here;
+    from.truncate(from.iter().rposition(is_elsewhere).map_or(0, |at| at + 1));
+    let view = from.pop()?;
+    to.push(here.clone());
+    Some(view)
 }

@@ -173,7 +173,7 @@ impl List {
         for (section, _) in article.outline.iter() {
             entries.push(Entry::Section(section));
             if self.is_unfolded(section, unfolded) {
-                let is_listed = |item: &Item| !item.is_repeat && self.kind.lists(item.id);
+                let is_listed = |item: &Item| item.holder.is_none() && self.kind.lists(item.id);
                 for (at, item) in items_of(article, section).filter(|(_, item)| is_listed(item)) {
                     push_item(article, at, item, &mut entries);
                 }
@@ -246,12 +246,10 @@ pub struct Tab {
 /// The tabs above a list of so many cells; without their counts where room is short.
 pub fn tabs(article: &Article, width: usize) -> Vec<Tab> {
     const GAP: usize = 3;
-    let count = |kind: Kind| {
-        article
-            .items()
-            .iter()
-            .filter(|item| kind.lists(item.id))
-            .count()
+    let count = |kind| match kind {
+        Kind::All => article.items().len(),
+        Kind::Quotes => article.quotes(),
+        Kind::Guarantees => article.guarantees(),
     };
     let write = |is_short: bool| -> Vec<Tab> {
         let mut col = 2;

@@ -77,14 +77,10 @@ fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
     let article = &app.article;
     let length = article.document.bytes();
     let bottom = rows.last().map_or(0, |(_, row)| row.at);
-    let questions = article
-        .outline
-        .iter()
-        .filter(|(_, section)| section.heading.is_some())
-        .count();
+    let last = article.outline.last_number();
     let label = article.outline.label(app.view.section);
     Position {
-        section: label.map(|label| format!("{label}/{questions}")),
+        section: label.map(|label| format!("{label}/{last}")),
         paragraph: rows
             .iter()
             .find_map(|(block, _)| article.outline.paragraph(*block)),
@@ -168,11 +164,8 @@ pub(super) fn cursor(app: &App) -> Option<Entry> {
     let here = Entry::Section(app.view.section);
     let marked = || {
         let mark = app.marked?;
-        let at = app
-            .article
-            .items()
-            .iter()
-            .position(|item| item.span == mark.span && app.list.kind.lists(item.id))?;
+        let mut items = app.article.items_at(mark.span);
+        let (at, _) = items.find(|(_, item)| app.list.kind.lists(item.id))?;
         app.list
             .entries()
             .contains(&Entry::Item(at))

@@ -2,6 +2,9 @@
 
 use super::event::{Code, Key};
 
+/// The longest line, in bytes: more than anybody searches for, and little enough to look for with every key.
+const LONGEST: usize = 500;
+
 /// A line being typed, with its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prompt {
@@ -71,9 +74,10 @@ impl Prompt {
         }
     }
 
-    /// Inserts text at the cursor: its first line, without control characters.
+    /// Inserts text at the cursor: its first line, without control characters, as far as there is room.
     pub fn insert(&mut self, text: &str) {
-        let line: String = text
+        let room = LONGEST.saturating_sub(self.text.len());
+        let line: String = crate::text::head(text, text.floor_char_boundary(room))
             .lines()
             .next()
             .unwrap_or_default()
@@ -138,6 +142,15 @@ mod tests {
         let mut prompt = Prompt::default();
         prompt.insert("a\u{1b}[31mb\nc");
         assert_eq!(prompt.text(), "a[31mb");
+    }
+
+    #[test]
+    fn a_line_has_an_end() {
+        let mut prompt = Prompt::default();
+        prompt.insert(&"é".repeat(60_000));
+        prompt.insert("é");
+        assert_eq!(prompt.text(), "é".repeat(LONGEST / 2));
+        assert_eq!(prompt.type_key(Key::char('a')), Typed::Nothing);
     }
 
     #[test]

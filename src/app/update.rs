@@ -10,10 +10,12 @@ mod mouse;
 use super::article::Article;
 use super::effect::Effect;
 use super::event::{Code, Event, Key};
+use super::jumps::Jumps;
 use super::view::Extent;
 use super::{App, Focus, Mode, Stage, area, help};
 use crate::action::{Action, Scope};
 use crate::config::keymap::Meaning;
+use crate::layout::cache::Layouts;
 
 /// The largest count that keys can have.
 const LARGEST_COUNT: u32 = 99_999;
@@ -36,6 +38,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
 fn opened(app: &mut App, article: Article) {
     app.notice.clone_from(&article.notice);
     app.article = article;
+    app.layouts = Layouts::default(); // what was laid out while there was none
     app.stage = Stage::Open;
     let number = app.start.unwrap_or(0);
     let section = app.article.outline.numbered(number);
@@ -46,6 +49,8 @@ fn opened(app: &mut App, article: Article) {
         ));
     }
     app.show_section(section.unwrap_or_default());
+    app.jumps = Jumps::default();
+    find::look_again(app);
 }
 
 fn key_pressed(app: &mut App, key: Key) {

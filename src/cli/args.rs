@@ -12,7 +12,7 @@ const AFTER: &str = "\
 When standard output is no terminal, the article is printed as plain text.
 In the reader, ? shows all keys.
 
-Exit status: 0; 1 when an article could not be opened; 2 for wrong use.";
+Exit status: 0; 1 when an article could not be opened or the answer not be written; 2 for wrong use.";
 
 /// Read an article by its questions, with its quotes and guarantees beside the text.
 #[derive(Debug, Parser)]
@@ -95,7 +95,7 @@ pub(super) struct Extract {
     #[arg(long)]
     pub(super) weak: bool,
 
-    /// The text that all spans count in, and nothing else
+    /// The text that all spans count in, and nothing else; on a terminal, with its control characters drawn
     #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
     pub(super) reading_text: bool,
 

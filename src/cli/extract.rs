@@ -1,7 +1,7 @@
 //! `sidenote extract`: what the sidebar shows, as data.
 
 use std::ffi::OsStr;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use super::args::{Extract, Output};
@@ -12,6 +12,8 @@ use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::format::Format;
 use crate::input::{self, Input, Origin};
+use crate::text::cluster::safe;
+use crate::text::{cut, tail};
 
 /// Answers the request on standard output. An article that cannot be opened is named on standard error, and the others
 /// are still answered.
@@ -39,15 +41,23 @@ fn open(argument: &OsStr) -> Result<Input, String> {
     })
 }
 
+/// Writes the texts as they are; on a terminal, where nobody counts bytes, as they are drawn.
 fn reading_texts(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
+    let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
     for argument in &request.articles {
         match open(argument) {
+            Ok(input) if is_seen => write_safe(out, &input.text)?,
             Ok(input) => out.write_all(input.text.as_bytes())?,
             Err(_) => has_failed = true,
         }
     }
     Ok(has_failed)
+}
+
+fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
+    text.lines()
+        .try_for_each(|line| writeln!(out, "{}", safe(line)))
 }
 
 fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
@@ -57,24 +67,36 @@ fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
         let record = record(request, argument);
         has_failed |= matches!(record, wire::Record::Failure(_));
         match request.format {
-            Output::Jsonl => {
-                serde_json::to_writer(&mut *out, &record)?;
-                writeln!(out)?;
-            }
+            Output::Jsonl => write_json(out, &serde_json::to_string(&record)?)?,
             Output::Json => records.push(record),
         }
     }
     match records.as_slice() {
         [] => {}
-        [record] => write_pretty(out, record)?,
-        records => write_pretty(out, records)?,
+        [record] => write_json(out, &serde_json::to_string_pretty(record)?)?,
+        records => write_json(out, &serde_json::to_string_pretty(records)?)?,
     }
     Ok(has_failed)
 }
 
-fn write_pretty(out: &mut impl Write, value: &(impl serde::Serialize + ?Sized)) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
+/// Writes JSON on lines of its own. Characters that a terminal would obey are written as escapes: they stand in strings alone,
+/// where both mean the same.
+fn write_json(out: &mut impl Write, json: &str) -> io::Result<()> {
+    let mut written = 0;
+    for (at, character) in json.match_indices(is_obeyed) {
+        out.write_all(cut(json, written..at).as_bytes())?;
+        for unit in character.encode_utf16() {
+            write!(out, "\\u{unit:04x}")?;
+        }
+        written = at + character.len();
+    }
+    writeln!(out, "{}", tail(json, written))
+}
+
+/// Whether a terminal may take a character for a command: the controls that `serde_json` writes as they are, the directions of
+/// writing, and the ends of lines and paragraphs.
+fn is_obeyed(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn record(request: &Extract, argument: &OsStr) -> wire::Record {

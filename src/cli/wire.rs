@@ -244,15 +244,14 @@ impl View<'_> {
     fn guarantees(&self, weak: bool) -> Vec<Guarantee> {
         let is_printed =
             |guarantee: &guarantee::Guarantee| weak || guarantee.firmness != Firmness::Weak;
-        let printed: Vec<_> = self.annotations.guarantees.iter().map(is_printed).collect();
-        let index = |at: usize| {
-            printed
-                .iter()
-                .take(at)
-                .filter(|&&is_printed| is_printed)
-                .count()
+        let mut count = 0;
+        let printed_at = |guarantee| {
+            let at = is_printed(guarantee).then_some(count);
+            count += usize::from(at.is_some());
+            at
         };
-        let original = |at: &usize| printed.get(*at) == Some(&true);
+        let indices: Vec<_> = self.annotations.guarantees.iter().map(printed_at).collect();
+        let index = |at: usize| indices.get(at).copied().flatten();
         let describe = |guarantee: &guarantee::Guarantee| Guarantee {
             text: self.document.excerpt(guarantee.span).into_owned(),
             span: guarantee.span.into(),
@@ -274,7 +273,7 @@ impl View<'_> {
                 .iter()
                 .map(|&reference| self.cross_ref(reference))
                 .collect(),
-            same_as: guarantee.same_as.filter(original).map(index),
+            same_as: guarantee.same_as.and_then(index),
         };
         self.annotations
             .guarantees

@@ -7,7 +7,7 @@ use crossterm::event::{
     self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 
-use super::Message;
+use super::{Message, panics};
 use crate::app::event::{Code, Event, Key, Mouse, MouseKind};
 
 /// Starts the thread that reads the keyboard. It ends with the program.
@@ -46,6 +46,7 @@ fn translate(event: event::Event) -> Option<Message> {
         event::Event::Resize(..) => return Some(Message::Resized),
         event::Event::FocusGained | event::Event::FocusLost => return None,
     };
+    panics::panic_on_key("input", &event);
     Some(Message::Event(event))
 }
 

@@ -2,16 +2,22 @@
 
 use std::io::{self, Write};
 use std::panic;
+use std::process;
 use std::thread;
 
 use super::{terminal, worker};
 use crate::app::event::Event;
 use crate::text::cluster::safe;
 
-/// Installs the hook. A panic of the worker leaves the screen alone: the reader goes on without what it would have found.
+/// What a program ends with after a panic.
+const PANICKED: i32 = 101;
+
+/// Installs the hook. A panic of the worker leaves the screen alone: the reader goes on without what it would have found. One of
+/// the main thread ends the program by itself; any other thread ends it here, for the loop would go on without ears.
 pub(super) fn install() {
     panic::set_hook(Box::new(|info| {
-        if thread::current().name() == Some(worker::NAME) {
+        let thread = thread::current();
+        if thread.name() == Some(worker::NAME) {
             return;
         }
         terminal::leave();
@@ -30,15 +36,26 @@ pub(super) fn install() {
             "sidenote: an error inside the program: {}{place}\nsidenote: please report it, with the article if you can",
             safe(message.unwrap_or("unknown")),
         );
+        if thread.name() != Some("main") {
+            process::exit(PANICKED);
+        }
     }));
 }
 
-/// Debug builds panic on the key that `SIDENOTE_PANIC_KEY` names, so that it can be seen that the terminal is restored.
-pub(super) fn panic_when_asked(event: &Event) {
+/// Debug builds panic where `SIDENOTE_PANIC` says, so that it can be seen what becomes of the terminal.
+pub(super) fn panic_when_asked(place: &str) {
+    let is_asked = || std::env::var("SIDENOTE_PANIC").is_ok_and(|asked| asked == place);
+    assert!(
+        !cfg!(debug_assertions) || !is_asked(),
+        "asked for by SIDENOTE_PANIC"
+    );
+}
+
+/// The same, on a key: `loop X`, `input X`.
+pub(super) fn panic_on_key(place: &str, event: &Event) {
     if cfg!(debug_assertions)
         && let Event::Key(key) = event
-        && std::env::var("SIDENOTE_PANIC_KEY").is_ok_and(|name| name == key.to_string())
     {
-        panic!("asked for by SIDENOTE_PANIC_KEY");
+        panic_when_asked(&format!("{place} {key}"));
     }
 }

@@ -4,7 +4,8 @@
 //! value in hand: what is needed for it is kept in a static, and it is done at most once per entering.
 //!
 //! A terminal may stop reading (Ctrl-S, a dead connection). Writing therefore never blocks inside the kernel, where it would hold
-//! a lock that the way out needs too; it waits outside, and gives up when the screen is no longer ours.
+//! a lock that the way out needs too; it waits outside, and gives up when the screen is no longer ours. Only a terminal that cannot
+//! be opened anew, neither as standard output nor as the controlling terminal, is written to as it is.
 
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -14,6 +15,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
+use rustix::process::{getpgrp, getsid};
 use rustix::stdio;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
@@ -23,6 +25,13 @@ use crate::app::area::Size;
 const FALLBACK: Size = Size {
     width: 80,
     height: 24,
+};
+
+/// The largest screen that is painted; what a terminal claims beyond that stays blank. A claim of 65,535 columns and rows would
+/// take more memory than there is.
+const LARGEST: Size = Size {
+    width: 2000,
+    height: 1000,
 };
 
 /// Alternate screen, no cursor, pastes in brackets so that they never act as keys.
@@ -67,11 +76,9 @@ impl Terminal {
         let modes = Mutex::new(termios::tcgetattr(
             keys.as_ref().map_or(stdio::stdin(), AsFd::as_fd),
         )?);
-        let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-        let screen = open("/dev/stdout", flags, Mode::empty()).ok();
         Ok(Self {
             keys,
-            screen,
+            screen: open_screen().ok(),
             modes,
         })
     }
@@ -129,32 +136,53 @@ impl Terminal {
     }
 }
 
+/// Standard output, opened anew. Where the terminal belongs to somebody else (after `su`) only its other name can be opened.
+fn open_screen() -> rustix::io::Result<OwnedFd> {
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    open("/dev/stdout", flags, Mode::empty()).or_else(|error| {
+        if termios::tcgetsid(stdio::stdout()) == getsid(None) {
+            open("/dev/tty", flags, Mode::empty())
+        } else {
+            Err(error)
+        }
+    })
+}
+
 /// A thread that panicked while it held one of these locks left nothing half done behind it.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Takes the screen. Keys come from standard input, or from the controlling terminal when that is the article.
-pub(super) fn enter(has_mouse: bool) -> io::Result<()> {
+/// Finds the terminal. Keys come from standard input, or from the controlling terminal when that is the article.
+pub(super) fn find(has_mouse: bool) -> io::Result<()> {
     let _ = TERMINAL.set(Terminal::find()?); // set before only when the reader was run twice, with the same terminal
     HAS_MOUSE.store(has_mouse, Ordering::SeqCst);
-    enter_again();
     Ok(())
 }
 
-/// Takes the screen again after it was given back.
-pub(super) fn enter_again() {
-    let Some(terminal) = TERMINAL.get() else {
+/// Takes the screen when it is not ours and may be: changing the modes in the background would stop the program.
+pub(super) fn enter() {
+    let Some(terminal) = TERMINAL.get().filter(|_| is_in_foreground()) else {
         return;
     };
-    if std::mem::replace(&mut *lock(&IS_OURS), true) {
+    // The modes are set under the lock, so that nobody can restore them before.
+    let mut is_ours = lock(&IS_OURS);
+    if std::mem::replace(&mut *is_ours, true) {
         return;
     }
     terminal.set_raw();
+    drop(is_ours);
     let _ = write(ENTER); // a terminal that is gone shows at the first frame
     if HAS_MOUSE.load(Ordering::SeqCst) {
         let _ = write(MOUSE_ON);
     }
+}
+
+/// Whether the terminal is ours to use; so is one that knows nothing of process groups.
+pub(super) fn is_in_foreground() -> bool {
+    TERMINAL.get().is_none_or(|terminal| {
+        termios::tcgetpgrp(terminal.keys()).map_or(true, |group| group == getpgrp())
+    })
 }
 
 /// Takes the mouse, or gives it back.
@@ -165,12 +193,16 @@ pub(super) fn capture_mouse(is_captured: bool) -> io::Result<()> {
 
 /// The size of the terminal.
 pub(super) fn size() -> Size {
-    match termios::tcgetwinsize(stdio::stdout()) {
-        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Size {
-            width: size.ws_col,
-            height: size.ws_row,
-        },
-        _ => FALLBACK,
+    termios::tcgetwinsize(stdio::stdout()).map_or(FALLBACK, |size| sane(size.ws_col, size.ws_row))
+}
+
+fn sane(columns: u16, rows: u16) -> Size {
+    if columns == 0 || rows == 0 {
+        return FALLBACK;
+    }
+    Size {
+        width: columns.min(LARGEST.width),
+        height: rows.min(LARGEST.height),
     }
 }
 
@@ -223,6 +255,24 @@ pub(super) fn wait_for_hangup() {
         ) {
             Ok(0) | Err(Errno::INTR) => {}
             _ => return,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_that_cannot_be_is_another() {
+        for (claimed, expected) in [
+            ((80, 24), (80, 24)),
+            ((0, 24), (80, 24)),
+            ((80, 0), (80, 24)),
+            ((20_000, 20_000), (2000, 1000)),
+        ] {
+            let Size { width, height } = sane(claimed.0, claimed.1);
+            assert_eq!((width, height), expected);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::Message;
+use super::{Message, ShellError, panics};
 use crate::app::article::Article;
 use crate::app::event::Event;
 use crate::article::annotate;
@@ -19,40 +19,47 @@ pub(super) const NAME: &str = "worker";
 
 /// Starts the work.
 pub(super) fn start(origin: Origin, format: Option<Format>, sender: Sender<Message>) {
-    let work = move || {
-        let done = panic::catch_unwind(AssertUnwindSafe(|| work(&origin, format, &sender)));
-        let message = match done {
-            Ok(Ok(())) => return,
-            Ok(Err(error)) => Message::NotOpened(error),
-            Err(_) => Message::Event(Event::Failed(
-                "an error inside sidenote: quotes may be missing".to_owned(),
-            )),
-        };
-        let _ = sender.send(message); // nobody listens any more when the program ends
-    };
     // When no thread can be started there is nothing to read with either.
-    let _ = thread::Builder::new().name(NAME.to_owned()).spawn(work);
+    let _ = thread::Builder::new()
+        .name(NAME.to_owned())
+        .spawn(move || work(&origin, format, &sender));
 }
 
-fn work(
-    origin: &Origin,
-    format: Option<Format>,
-    sender: &Sender<Message>,
-) -> Result<(), OpenError> {
+/// Reads the article, then finds what is in it. A panic costs what the step would have found.
+fn work(origin: &Origin, format: Option<Format>, sender: &Sender<Message>) {
+    // Nobody listens any more when the program ends.
+    let send = |message| _ = sender.send(message);
+    let article = match caught(|| read(origin, format)) {
+        Some(Ok(article)) => article,
+        Some(Err(error)) => return send(Message::NotOpened(error.into())),
+        None => return send(Message::NotOpened(ShellError::Unread)),
+    };
+    let (document, outline) = (Arc::clone(&article.document), Arc::clone(&article.outline));
+    send(Message::Event(Event::Opened(Box::new(article))));
+    let found = caught(|| {
+        panics::panic_when_asked("annotate");
+        annotate(&document, &outline)
+    });
+    send(Message::Event(found.map_or_else(
+        || Event::Failed("an error inside sidenote: quotes may be missing".to_owned()),
+        Event::Annotated,
+    )));
+}
+
+fn caught<T>(step: impl FnOnce() -> T) -> Option<T> {
+    panic::catch_unwind(AssertUnwindSafe(step)).ok()
+}
+
+fn read(origin: &Origin, format: Option<Format>) -> Result<Article, OpenError> {
+    panics::panic_when_asked("read");
     let input = input::open(origin)?;
     let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
     let document = Arc::new(Document::read(input.text, format));
     let outline = Arc::new(Outline::of(&document));
-    let article = Article::new(
-        Arc::clone(&document),
-        Arc::clone(&outline),
+    Ok(Article::new(
+        document,
+        outline,
         origin.name(),
         input.encoding.notice(),
-    );
-    // Nobody listens any more when the program ends.
-    let _ = sender.send(Message::Event(Event::Opened(Box::new(article))));
-    let _ = sender.send(Message::Event(Event::Annotated(annotate(
-        &document, &outline,
-    ))));
-    Ok(())
+    ))
 }

@@ -8,8 +8,8 @@ use crate::app::find::Find;
 use crate::app::list::rows::{self, location, visible};
 use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode};
-use crate::text::cluster::{shorten, width};
-use crate::text::num;
+use crate::text::cluster::{clusters, shorten, width};
+use crate::text::{num, tail};
 
 /// Title to the left, position to the right.
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
@@ -146,19 +146,19 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
 /// Draws `/typed`, the part around the cursor; returns the column of the cursor.
 fn draw_prompt(before: &str, typed: &str, area: Area, canvas: &mut Canvas<'_>) -> u16 {
     let room = usize::from(area.width).saturating_sub(2);
-    let mut skipped = 0;
-    while width(crate::text::tail(before, skipped)) > room {
-        skipped = before.ceil_char_boundary(skipped + 1);
-    }
+    let mut over = width(before).saturating_sub(room);
+    let skipped: usize = clusters(before)
+        .take_while(|cluster| {
+            let is_over = over > 0;
+            over = over.saturating_sub(cluster.width);
+            is_over
+        })
+        .map(|cluster| cluster.len)
+        .sum();
     let x = canvas.line(area, "/", canvas.theme.accent);
-    let cursor = x + num::cells(width(crate::text::tail(before, skipped)));
-    canvas.write(
-        x,
-        area.y,
-        area.x + area.width,
-        crate::text::tail(typed, skipped),
-        canvas.theme.text,
-    );
+    let cursor = x + num::cells(width(tail(before, skipped)));
+    let end = area.x + area.width;
+    canvas.write(x, area.y, end, tail(typed, skipped), canvas.theme.text);
     cursor
 }
 
@@ -190,33 +190,26 @@ fn right_status(app: &App) -> String {
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
-    let items = app.article.items();
-    let listed = |id: ItemId| app.list.kind.lists(id);
     let marked = app.marked.and_then(|mark| {
-        items
-            .iter()
-            .position(|item| item.span == mark.span && listed(item.id))
+        let mut items = app.article.items_at(mark.span);
+        items.find(|(_, item)| app.list.kind.lists(item.id))
     });
-    let Some(item) = marked.and_then(|at| items.get(at)) else {
+    let Some((_, item)) = marked else {
         return if app.article.is_annotated() {
             String::new()
         } else {
             waiting(app)
         };
     };
-    let same_kind = |other: &&crate::app::article::Item| {
-        matches!(other.id, ItemId::Quote(_)) == matches!(item.id, ItemId::Quote(_))
-    };
-    let number = items
-        .iter()
-        .filter(same_kind)
-        .position(|other| other == item)
-        .map_or(0, |at| at + 1);
-    let total = items.iter().filter(same_kind).count();
     let words = shorten(&visible(&app.article, item.span), 40).into_owned();
+    let number = item.number;
     let what = match item.id {
-        ItemId::Quote(_) => format!("quote {number}/{total} · “{words}”"),
-        ItemId::Guarantee(_) => format!("guarantee {number}/{total} · {words}"),
+        ItemId::Quote(_) => {
+            format!("quote {number}/{} · “{words}”", app.article.quotes())
+        }
+        ItemId::Guarantee(_) => {
+            format!("guarantee {number}/{} · {words}", app.article.guarantees())
+        }
     };
     format!(
         "{what} · {} · {}",

@@ -127,9 +127,47 @@ fn wrong_use_is_status_two() {
         let output = sidenote(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty());
+        assert!(text(&output.stderr).starts_with("error: "));
     }
     assert_eq!(sidenote(&["--help"]).status.code(), Some(0));
     assert!(text(&sidenote(&["--version"]).stdout).starts_with("sidenote "));
+}
+
+#[test]
+fn arguments_are_repeated_without_their_control_characters() {
+    for arguments in [
+        &["--\u{1b}]0;x\u{7}"][..],
+        &["a", "b\u{1b}[2J"],
+        &["--theme", "\u{1b}[31mx"],
+        &["--width", "\u{9b}31m"],
+    ] {
+        let output = sidenote(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = text(&output.stderr);
+        assert!(
+            !said.contains(|c: char| c.is_control() && c != '\n') && said.lines().count() > 1,
+            "{said:?}"
+        );
+    }
+}
+
+#[test]
+fn extract_writes_no_character_that_a_terminal_obeys() {
+    let said =
+        "He “gave a \u{9b}31m b\u{7f} \u{202e}x\u{2028} promise of \u{1b}help,” Ann Lee said.\n";
+    for format in ["json", "jsonl"] {
+        let output = sidenote_with(&["extract", "--format", format, "-"], said.as_bytes());
+        let is_obeyed = |c: char| {
+            c.is_control() && c != '\n'
+                || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        assert!(!text(&output.stdout).contains(is_obeyed));
+        let quote = &json(&output)["quotes"][0]["text"];
+        assert_eq!(
+            quote,
+            "gave a \u{9b}31m b\u{7f} \u{202e}x\u{2028} promise of \u{1b}help,"
+        );
+    }
 }
 
 #[test]

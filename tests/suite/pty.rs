@@ -5,7 +5,13 @@ use std::num::NonZero;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use portable_pty::{
+    Child, CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, native_pty_system,
+};
+
+use rustix::fd::OwnedFd;
+use rustix::fs::OFlags;
+use rustix::termios::{Action, LocalModes};
 
 use crate::fixture;
 
@@ -51,9 +57,13 @@ impl Terminal {
     }
 
     /// Runs a command with the environment that it has been given.
-    fn run_as_it_is(mut command: CommandBuilder) -> Self {
-        command.cwd(fixture("."));
+    fn run_as_it_is(command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
+        Self::run_on(pair, command)
+    }
+
+    fn run_on(pair: PtyPair, mut command: CommandBuilder) -> Self {
+        command.cwd(fixture("."));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -299,23 +309,86 @@ fn a_terminal_that_goes_away_ends_it() {
     }
 }
 
+/// Runs the program so that it panics at a place of its own.
 #[cfg(debug_assertions)]
-#[test]
-fn a_panic_gives_the_terminal_back_before_it_says_anything() {
+fn panicking(place: &str) -> Terminal {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
     command.arg("harbour.txt");
-    command.env("SIDENOTE_PANIC_KEY", "X");
+    command.env("SIDENOTE_PANIC", place);
+    Terminal::run(command)
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_of_any_thread_gives_the_terminal_back_before_it_says_anything() {
+    for place in ["loop X", "input X"] {
+        let mut terminal = panicking(place);
+        terminal.wait_for("Two towns");
+        terminal.type_keys("X");
+        assert_eq!(terminal.end().exit_code(), 101, "{place}");
+        terminal.assert_given_back();
+        let log = terminal.log();
+        assert!(
+            log.rfind("an error inside the program: asked for by SIDENOTE_PANIC")
+                > log.rfind(LEAVE),
+            "{log:?}"
+        );
+    }
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_of_the_worker_costs_what_it_would_have_found() {
+    let mut terminal = panicking("annotate");
+    terminal.wait_for("quotes may be missing");
+    terminal.type_keys("]");
+    terminal.wait_for("The contract provides for:");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+
+    let mut terminal = panicking("read");
+    assert_eq!(terminal.end().exit_code(), 1);
+    assert!(terminal.log().contains("the article cannot be read"));
+}
+
+/// The modes of a terminal as a program on it sees them.
+fn modes(slave: &OwnedFd) -> LocalModes {
+    rustix::termios::tcgetattr(slave).unwrap().local_modes
+}
+
+#[test]
+fn a_signal_restores_a_terminal_that_never_took_what_was_written() {
+    let pair = native_pty_system().openpty(size(24, 80)).unwrap();
+    let name = pair.master.tty_name().unwrap();
+    let flags = OFlags::RDWR | OFlags::NOCTTY;
+    let slave = rustix::fs::open(name, flags, rustix::fs::Mode::empty()).unwrap();
+    rustix::termios::tcflow(&slave, Action::OOff).unwrap();
+    let before = modes(&slave);
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg("harbour.txt");
+    command.env("TERM", "xterm-256color");
+    let mut terminal = Terminal::run_on(pair, command);
+    terminal.wait_until("raw mode", |_| modes(&slave) != before);
+    terminal.signal(rustix::process::Signal::TERM);
+    assert!(!terminal.end().success());
+    assert_eq!(modes(&slave), before);
+}
+
+#[test]
+fn a_suspended_reader_can_be_ended() {
+    // It is continued first, and given time to do the wrong thing: to ask for a terminal that is not its own, and be stopped.
+    let script = format!(
+        "set -m; '{}' harbour.txt; bg %1; sleep 0.3; kill -TERM %1; wait %1; echo ended $?",
+        env!("CARGO_BIN_EXE_sidenote")
+    );
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args(["-c", &script]);
     let mut terminal = Terminal::run(command);
     terminal.wait_for("Two towns");
-    terminal.type_keys("X");
-    assert!(!terminal.end().success());
+    terminal.type_keys("\u{1a}");
+    terminal.wait_for("ended 143");
+    terminal.end();
     terminal.assert_given_back();
-    let log = terminal.log();
-    assert!(
-        log.rfind("an error inside the program: asked for by SIDENOTE_PANIC_KEY")
-            > log.rfind(LEAVE),
-        "{log:?}"
-    );
 }
 
 #[test]
@@ -327,6 +400,19 @@ fn a_dumb_terminal_gets_plain_text() {
     assert!(terminal.end().success());
     assert!(terminal.log().contains("§1  What did the towns agree on?"));
     assert!(!terminal.log().contains('\u{1b}'));
+}
+
+#[test]
+fn the_reading_text_is_safe_on_a_terminal() {
+    let mut command = CommandBuilder::new("/bin/sh");
+    let script = format!(
+        "printf 'a\\033[31mb\\n' | '{}' extract --reading-text -",
+        env!("CARGO_BIN_EXE_sidenote")
+    );
+    command.args(["-c", &script]);
+    let mut terminal = Terminal::run(command);
+    assert!(terminal.end().success());
+    assert_eq!(terminal.log().trim_end(), "a␛[31mb");
 }
 
 #[test]

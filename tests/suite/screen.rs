@@ -36,25 +36,33 @@ impl Screen {
 
     /// Opens a text.
     pub(crate) fn read(text: &str, format: Format, name: &str, size: &str) -> Self {
-        let document = Arc::new(Document::read(text.to_owned(), format));
-        let outline = Arc::new(Outline::of(&document));
-        let annotations = annotate(&document, &outline);
-        let mut app = App::new(parse_size(size), name.to_owned(), None, None);
-        update(
-            &mut app,
-            Event::Opened(Box::new(Article::new(
-                document,
-                outline,
-                name.to_owned(),
-                None,
-            ))),
-        );
-        update(&mut app, Event::Annotated(annotations));
+        let mut screen = Self::new(size);
+        screen.take(text, format, name);
+        screen
+    }
+
+    /// A reader that waits for its article.
+    pub(crate) fn new(size: &str) -> Self {
+        let mut app = App::new(parse_size(size), "expected".to_owned(), None, None);
         app.settle();
         Self {
             app,
             effects: Vec::new(),
         }
+    }
+
+    /// Gives it a text.
+    pub(crate) fn take(&mut self, text: &str, format: Format, name: &str) {
+        let document = Arc::new(Document::read(text.to_owned(), format));
+        let outline = Arc::new(Outline::of(&document));
+        let annotations = annotate(&document, &outline);
+        let article = Article::new(document, outline, name.to_owned(), None);
+        self.event(Event::Opened(Box::new(article)));
+        self.event(Event::Annotated(annotations));
+        while self.app.has_work() {
+            self.event(Event::Work);
+        }
+        self.app.settle();
     }
 
     /// Types keys, separated by spaces as they are written in help; `type:words` types words, `40x10` resizes, `click:3,4` clicks.

@@ -66,6 +66,17 @@ fn help_comes_from_the_keymap() {
 }
 
 #[test]
+fn help_can_be_scrolled_to_its_end_and_no_further() {
+    for size in ["120x40", "80x24", "50x20", "40x60", "20x8", "30x3"] {
+        let end = Screen::open("harbour.txt", size).keys("? G");
+        let picture = end.picture();
+        assert!(picture.contains("missed."), "{size}: {picture}");
+        assert!(!picture.contains("for more"), "{size}: {picture}");
+        assert_eq!(end.keys("j Space").picture(), picture, "{size}");
+    }
+}
+
+#[test]
 fn markdown_on_the_screen() {
     picture!("markdown", "everything.md", "100x30", "]");
     picture!("markdown_table", "everything.md", "100x30", "] ] > >");
@@ -130,6 +141,125 @@ fn n_goes_round_and_says_so() {
         screen.app.notice.as_deref(),
         Some("search goes on from the end")
     );
+}
+
+/// Four hits, several screens apart.
+fn four_needles() -> String {
+    let paragraph = |number: usize| {
+        if number % 100 == 50 {
+            format!("needle {number} stands here.\n\n")
+        } else {
+            format!("Paragraph {number} of words.\n\n")
+        }
+    };
+    (0..400).map(paragraph).collect()
+}
+
+#[test]
+fn counts_go_so_many_hits_further() {
+    for (keys, expected) in [
+        ("n", "needle 150"),
+        ("n n", "needle 250"),
+        ("2 n", "needle 250"),
+        ("3 n", "needle 350"),
+        ("4 n", "needle 50"),
+        ("9 9 9 9 9 n", "needle 350"),
+        ("3 N", "needle 150"),
+        ("j n", "needle 150"),
+        ("G N", "needle 350"),
+        ("G 2 N", "needle 250"),
+    ] {
+        let screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24")
+            .keys("/ type:needle Enter")
+            .keys(keys);
+        let hit = screen.app.find.as_ref().unwrap().current.unwrap();
+        let block = screen.app.article.document.block(hit.block).unwrap();
+        let found = screen.app.article.document.slice(block.span);
+        assert_eq!(found, format!("{expected} stands here."), "{keys}");
+    }
+}
+
+#[test]
+fn keys_that_come_before_a_frame_go_on_from_hit_to_hit() {
+    let mut screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24")
+        .keys("/ type:needle Enter");
+    for _ in 0..2 {
+        screen.event(Event::Key(Key::char('n')));
+    }
+    assert_eq!(screen.app.find.unwrap().position(), "3/4");
+}
+
+#[test]
+fn hits_in_headings_are_left_both_ways() {
+    let text = "# T\n\nA needle.\n\n## A needle needle\n\nWords.\n\n## B\n\nA needle.\n";
+    for (keys, expected) in [
+        ("n", "2/4"),
+        ("n n", "3/4"),
+        ("n n N", "2/4"),
+        ("n N", "1/4"),
+    ] {
+        let screen = Screen::read(text, Format::Markdown, "a.md", "80x24")
+            .keys("/ type:needle Enter")
+            .keys(keys);
+        assert_eq!(screen.app.find.unwrap().position(), expected, "{keys}");
+    }
+}
+
+#[test]
+fn the_way_back_is_kept_when_a_hit_comes_late() {
+    let long = "Paragraph of words. ".repeat(60_000);
+    let text = format!("First.\n\n{long}\n\n{long}\n\nneedle stands here.\n");
+    let mut screen = Screen::read(&text, Format::Markdown, "a.md", "80x24");
+    let here = place(&screen);
+    for key in "/needle".chars() {
+        screen.event(Event::Key(Key::char(key)));
+    }
+    screen.event(Event::Key(Key::parse("Enter").unwrap()));
+    assert_eq!(place(&screen), here);
+    while screen.app.has_work() {
+        screen.event(Event::Work);
+    }
+    assert_ne!(place(&screen), here);
+    assert_eq!(place(&screen.keys("Ctrl-o")), here);
+}
+
+#[test]
+fn the_way_back_leads_to_where_the_eyes_were_before_the_items() {
+    let filler = "More words here.\n\n".repeat(60);
+    let text = format!(
+        "## One?\n\nFirst words.\n\n{filler}\n\n## Two?\n\n\
+         Ann Lee said: “We will never build a pier for nobody here.”\n\n{filler}\n\n\
+         Ann Lee said: “We will sooner leave the harbour to the gulls.”\n"
+    );
+    for keys in [
+        ". Ctrl-o",
+        "} . Ctrl-o",
+        ". . Ctrl-o",
+        "2 . Ctrl-o",
+        "Tab . Esc",
+        "Tab . . Esc",
+    ] {
+        let screen = Screen::read(&text, Format::Markdown, "a.md", "80x24");
+        let here = place(&screen);
+        let screen = screen.keys(keys);
+        assert_eq!((place(&screen), screen.app.notice), (here, None), "{keys}");
+    }
+}
+
+#[test]
+fn a_search_that_is_typed_before_there_is_an_article_finds_it_later() {
+    for keys in ["/needle", "/needle\r"] {
+        let mut screen = Screen::new("80x24");
+        for key in keys.chars() {
+            screen.event(Event::Key(match key {
+                '\r' => Key::parse("Enter").unwrap(),
+                _ => Key::char(key),
+            }));
+        }
+        screen.take(&four_needles(), Format::Markdown, "a.md");
+        assert_eq!(screen.app.find.as_ref().unwrap().position(), "1/4");
+        assert!(screen.picture().contains("needle 50 stands here."));
+    }
 }
 
 #[test]
@@ -216,6 +346,34 @@ fn quotes_are_copied_without_their_marks() {
 }
 
 #[test]
+fn a_quote_is_underlined_and_clicked_to_its_end() {
+    let promise = "We will guarantee the safety of the harbour for ten years. ";
+    let text = format!(
+        "Mayor Ann Lee said: “{}We love our towns in peace,” she added.\n",
+        promise.repeat(12)
+    );
+    let screen = Screen::read(&text, Format::Markdown, "a.md", "70x40");
+    let picture = screen.picture();
+    let (y, row) = (0..)
+        .zip(picture.lines())
+        .find(|(_, row)| row.contains("in peace"))
+        .unwrap();
+    let x = row.chars().count() - row.split("peace").last().unwrap().chars().count() - 2;
+    let roles = screen.roles();
+    assert_eq!(roles.lines().nth(y).unwrap().chars().nth(x), Some('Q'));
+    let screen = screen.keys(&format!("click:{x},{y}"));
+    let mark = screen.app.marked.unwrap();
+    assert!(
+        screen
+            .app
+            .article
+            .document
+            .slice(mark.span)
+            .ends_with("in peace,")
+    );
+}
+
+#[test]
 fn items_are_stepped_through_with_the_whole_span_marked() {
     let mut screen = Screen::open("harbour.txt", "80x24").keys("t");
     let quotes = screen
@@ -241,16 +399,62 @@ fn items_are_stepped_through_with_the_whole_span_marked() {
     );
 }
 
+/// Whether some row on screen shows a byte of the text.
+fn shows(screen: &Screen, at: u32) -> bool {
+    let mut pieces = screen.app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
+    pieces.any(|piece| piece.span.contains(at))
+}
+
+/// The first byte that the text on screen shows.
+fn first_byte(screen: &Screen) -> u32 {
+    let mut pieces = screen.app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
+    pieces
+        .find(|piece| !piece.span.is_empty())
+        .unwrap()
+        .span
+        .start
+}
+
 #[test]
-fn a_resize_keeps_the_place_and_the_hit() {
-    let screen = Screen::open("harbour.txt", "120x40").keys("/ type:passengers Enter");
-    let hit = screen.app.find.as_ref().unwrap().current;
+fn a_resize_keeps_the_hit() {
     for size in ["20x5", "1x1", "500x200", "80x24"] {
-        let screen = Screen::open("harbour.txt", "120x40")
-            .keys("/ type:passengers Enter")
-            .keys(size);
-        assert_eq!(screen.app.find.unwrap().current, hit);
-        assert_eq!(screen.app.view.section.index(), 3);
+        let mut screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "120x40")
+            .keys("/ type:needle Enter n");
+        let hit = screen.app.find.as_ref().unwrap().current.unwrap();
+        while screen.app.view.top.block < hit.block {
+            screen = screen.keys("j");
+        }
+        let screen = screen.keys(size);
+        assert!(
+            shows(&screen, hit.span.start),
+            "{size}:\n{}",
+            screen.picture()
+        );
+        let screen = screen.keys("n");
+        assert_eq!(screen.app.find.unwrap().position(), "3/4");
+    }
+}
+
+#[test]
+fn a_resize_keeps_what_stands_at_the_top() {
+    let words = "one two three four five six seven ".repeat(40);
+    let text = format!(
+        "{words}\n\nRun `{words}` now.\n\n| a | b |\n|---|---|\n{}\n\n```\n{}```\n",
+        "| cell of a table | another |\n".repeat(30),
+        "a line of code\n".repeat(30),
+    );
+    for down in [3, 20, 30, 45, 60, 75] {
+        for size in ["20x5", "40x9", "100x30", "60x12"] {
+            let screen =
+                Screen::read(&text, Format::Markdown, "a.md", "60x12").keys(&"j ".repeat(down));
+            let top = first_byte(&screen);
+            let screen = screen.keys(size);
+            assert!(
+                shows(&screen, top),
+                "{down} rows down, {size}:\n{}",
+                screen.picture()
+            );
+        }
     }
 }
 

@@ -10,12 +10,15 @@ use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
 use crate::doc::block::BlockId;
 use crate::layout::wrap_text;
-use crate::text::cluster::{shorten, width};
+use crate::text::cluster::{Cluster, clusters, shorten, width};
 use crate::text::head;
 use crate::text::span::Span;
 
 /// Lines that the words of an item take at the most.
 const LONGEST: usize = 3;
+
+/// Lines that are laid out to find those: a few more, for the lines that follow decide how even they are.
+const CONSIDERED: usize = 3 * LONGEST;
 
 /// Cells before the words of an item: its letter between spaces.
 const INDENT: usize = 4;
@@ -267,6 +270,13 @@ pub fn visible(article: &Article, span: Span) -> String {
 
 /// At most [`LONGEST`] lines; what is left out is marked.
 fn clipped(text: &str, room: usize) -> Vec<String> {
+    let mut cells = 0;
+    let is_enough = |cluster: &Cluster<'_>| {
+        cells += cluster.width;
+        cells > CONSIDERED * room
+    };
+    let enough = clusters(text).find(is_enough);
+    let text = enough.map_or(text, |cluster| head(text, cluster.at));
     let ranges = wrap_text(text, crate::text::num::cells(room));
     let rest = ranges.len() > LONGEST;
     let mut lines: Vec<String> = ranges
@@ -378,5 +388,35 @@ fn pointer(sign: char, location: &str, what: &str, width: usize) -> Line {
             part(shorten(text.trim_end(), room), PartRole::Detail),
         ],
         right: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, room: usize, expected: &[&str]) {
+        assert_eq!(clipped(text, room), expected);
+    }
+
+    #[test]
+    fn words_are_clipped_to_three_lines() {
+        check("", 20, &[]);
+        check("a few words", 20, &["a few words"]);
+        check(
+            "some words on two lines",
+            12,
+            &["some words", "on two lines"],
+        );
+        let lines = ["one two", "three", "four […]"];
+        let text = "one two three four five six seven eight nine ten";
+        check(text, 10, &lines);
+        // No more is laid out than is needed: this would take long.
+        check(
+            &format!("{text} {}", "more words ".repeat(2_000_000)),
+            10,
+            &lines,
+        );
     }
 }

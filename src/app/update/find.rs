@@ -69,6 +69,16 @@ fn recall(app: &mut App, code: Code) {
     }
 }
 
+/// Looks for what was typed before there was anything to search.
+pub(super) fn look_again(app: &mut App) {
+    if let Some(find) = &mut app.find {
+        find.origin = app.view.clone();
+        app.jumps.leave(&find.origin);
+        find.look_for(&find.typed.clone());
+        go_on(app);
+    }
+}
+
 fn look_for_typed(app: &mut App) {
     let (Mode::Prompt(prompt), Some(find)) = (&app.mode, &mut app.find) else {
         return;
@@ -95,10 +105,8 @@ fn accept(app: &mut App) {
     }
     app.history.retain(|typed| typed != prompt.text());
     app.history.push(prompt.text().to_owned());
-    let origin = find.origin.clone();
-    if origin != app.view {
-        app.jumps.leave(&origin);
-    }
+    // The first hit may still be to come: the place is kept although it has not been left yet.
+    app.jumps.leave(&find.origin);
     app.focus = Focus::Text;
 }
 
@@ -128,14 +136,7 @@ fn advance(app: &mut App, budget: usize) {
 }
 
 fn bring(app: &mut App, hit: Hit) {
-    jump::bring(
-        app,
-        Place {
-            block: hit.block,
-            at: hit.span.start,
-        },
-        Reveal::Gently,
-    );
+    jump::bring(app, place(hit), Reveal::Gently);
 }
 
 /// To the next hit or the one before; says when it comes round.
@@ -145,7 +146,6 @@ pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
     {
         let mut find = Find::new(app.view.clone());
         find.look_for(&last.clone());
-        find.is_waiting = false;
         app.find = Some(find);
     }
     if app.find.is_none() {
@@ -154,58 +154,51 @@ pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
     }
     advance(app, LEAP);
     app.marked = None;
-    app.jumps.leave(&app.view);
-    for _ in 0..times {
-        let Some((hit, has_wrapped)) = neighbour(app, direction) else {
-            app.notice = app.find.as_ref().map(Find::position);
-            return;
-        };
-        if let Some(find) = &mut app.find {
-            find.current = Some(hit);
-        }
-        bring(app, hit);
-        if has_wrapped {
-            let side = if direction == Direction::Down {
-                "beginning"
-            } else {
-                "end"
-            };
-            app.notice = Some(format!("search goes on from the {side}"));
-        }
-    }
-    app.focus = if super::shows_both(app) {
-        app.focus
-    } else {
-        Focus::Text
+    let Some((hit, has_wrapped)) = neighbour(app, times, direction) else {
+        app.notice = app.find.as_ref().map(Find::position);
+        return;
     };
+    app.jumps.leave(&app.view);
+    if let Some(find) = &mut app.find {
+        find.current = Some(hit);
+        find.is_waiting = false;
+    }
+    bring(app, hit);
+    if has_wrapped {
+        let side = direction.opposite().end();
+        app.notice = Some(format!("search goes on from the {side}"));
+    }
+    if !super::shows_both(app) {
+        app.focus = Focus::Text;
+    }
 }
 
-/// The next hit, and whether it lies round the end: counted from the current one while that is in view, else from the top of
-/// the screen.
-fn neighbour(app: &App, direction: Direction) -> Option<(Hit, bool)> {
-    let find = app.find.as_ref()?;
-    let search = find.search().filter(|search| !search.is_empty())?;
-    let is_in_view = |hit: &Hit| {
-        app.page
-            .rows
-            .iter()
-            .any(|(_, row)| row.pieces.iter().any(|piece| piece.span.overlaps(hit.span)))
-    };
-    let current = find
-        .current
-        .filter(is_in_view)
-        .map(|hit| search.index_at(hit.span.start));
-    let from = search.index_at(app.view.top.at);
-    let last = search.len() - 1;
-    let (index, has_wrapped) = match (direction, current) {
-        (Direction::Down, Some(at)) if at >= last => (0, true),
-        (Direction::Down, Some(at)) => (at + 1, false),
-        (Direction::Down, None) if from > last => (0, true),
-        (Direction::Down, None) => (from, false),
-        (Direction::Up, at) => match at.unwrap_or(from).checked_sub(1) {
-            Some(index) => (index, false),
-            None => (last, true),
-        },
+/// The hit so many further, and whether it lies round the end: counted from the current one while that is in view, else from
+/// the top of the screen.
+fn neighbour(app: &mut App, times: usize, direction: Direction) -> Option<(Hit, bool)> {
+    let current = app.find.as_ref()?.current;
+    let current = current.filter(|&hit| jump::is_in_view(app, place(hit)));
+    let search = app.find.as_ref()?.search()?;
+    let length = search.len();
+    let here = current.map_or(app.view.top.at, |hit| hit.span.start);
+    let before = search.index_at(here);
+    let (index, has_wrapped) = match direction {
+        Direction::Down => {
+            let after = current.map_or(before, |_| search.index_at(here + 1));
+            let index = after + times - 1;
+            (index.checked_rem(length)?, index >= length)
+        }
+        Direction::Up => {
+            let back = times.checked_rem(length)?;
+            ((before + length - back) % length, times > before)
+        }
     };
     Some((search.hit(index)?, has_wrapped))
+}
+
+fn place(hit: Hit) -> Place {
+    Place {
+        block: hit.block,
+        at: hit.span.start,
+    }
 }

@@ -1,12 +1,14 @@
 //! Jumps: to items, paragraphs, and back.
 
-use super::motion::Direction;
+use super::motion::{Direction, follow_section, height, signed};
 use super::shows_both;
+use crate::app::article::Item;
 use crate::app::list::Entry;
 use crate::app::view::{Extent, View};
 use crate::app::{App, Focus, Mark};
 use crate::doc::block::BlockId;
-use crate::layout::walk::{Place, Spot};
+use crate::layout::walk::Place;
+use crate::text::span::Span;
 
 /// Whether a target that is in view may stay where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,93 +39,96 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
     if is_elsewhere && app.view.extent == Extent::Section {
         app.show_section(section);
     }
-    let height = usize::from(app.areas().text.height).max(1);
-    let top = app.view.top;
-    app.view.top = app.walk(|walk| {
-        let (top, target) = (walk.spot(top), walk.spot_showing(place));
-        let bottom: Spot = walk
-            .step(top, isize::try_from(height).unwrap_or(isize::MAX) - 1)
-            .0;
-        if reveal == Reveal::Gently && (top..=bottom).contains(&target) {
-            return walk.place(top);
-        }
-        let above = if reveal == Reveal::Centred {
-            height / 2
-        } else {
-            height / 4
+    if reveal == Reveal::Centred || !is_in_view(app, place) {
+        let height = height(app);
+        let above = match reveal {
+            Reveal::Centred => height / 2,
+            Reveal::Gently => height / 4,
         };
-        let lowest = walk.lowest_top(height);
-        let spot = walk
-            .step(target, -isize::try_from(above).unwrap_or(0))
-            .0
-            .min(lowest);
-        walk.place(spot)
-    });
-    super::motion::follow_section(app);
-}
-
-/// To the next quote or guarantee, of the kind that is listed.
-pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
-    for _ in 0..times {
-        let Some(index) = neighbour(app, direction) else {
-            app.notice = Some(nothing_further(app, direction));
-            return;
-        };
-        let Some(item) = app.article.items().get(index) else {
-            return;
-        };
-        let mark = Mark {
-            span: item.span,
-            block: item.block,
-        };
-        let (section, entry) = (item.section, listed(app, index));
-        if app.marked.is_none() {
-            app.jumps.leave(&app.view);
-        }
-        show(app, mark, Reveal::Gently);
-        if app.focus == Focus::List {
-            app.list.set_unfolded(section, true);
-            app.list.selected = Some(entry);
-        }
+        app.view.top = app.walk(|walk| {
+            let target = walk.spot_showing(place);
+            let lowest = walk.lowest_top(height);
+            let spot = walk.step(target, -signed(above)).0.min(lowest);
+            walk.place(spot)
+        });
     }
+    follow_section(app);
 }
 
-/// The entry that lists an item: its own, or that of the item it repeats.
-fn listed(app: &App, index: usize) -> Entry {
-    let holder = app
-        .article
-        .items()
-        .iter()
-        .position(|item| item.repeats.contains(&index));
-    holder.map_or(Entry::Item(index), |item| Entry::Repeat {
-        item,
-        place: index,
+/// Whether a place is on screen, pinned or below, in the view of this moment: the page may still be that of the one before.
+pub(super) fn is_in_view(app: &mut App, place: Place) -> bool {
+    let section = app.article.outline.section(app.view.section);
+    if app.view.extent == Extent::Section
+        && section.is_some_and(|section| section.heading == Some(place.block))
+    {
+        return true;
+    }
+    let (height, top) = (height(app), app.view.top);
+    app.walk(|walk| {
+        let top = walk.spot(top);
+        let bottom = walk.step(top, signed(height) - 1).0;
+        walk.range.contains(&place.block) && (top..=bottom).contains(&walk.spot_showing(place))
     })
 }
 
-/// The item after or before the marked one, or else after or before the top of the screen.
-fn neighbour(app: &App, direction: Direction) -> Option<usize> {
-    let from = app.marked.map_or(app.view.top.at, |mark| mark.span.start);
-    let is_listed = |&index: &usize| {
-        app.article
-            .items()
-            .get(index)
-            .is_some_and(|item| app.list.kind.lists(item.id))
+/// To the quote or guarantee so many further, of the kind that is listed. Going from one to the next is one jump, and in the
+/// list a look that `Esc` ends.
+pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
+    let further = further(app, times, direction);
+    if further.len() < times {
+        app.notice = Some(nothing_further(app, direction));
+    }
+    let Some(&index) = further.last() else { return };
+    let Some(item) = app.article.items().get(index) else {
+        return;
     };
+    let mark = Mark {
+        span: item.span,
+        block: item.block,
+    };
+    let (section, entry) = (item.section, listed(item, index));
+    if app.focus == Focus::List {
+        app.list.peek.get_or_insert_with(|| app.view.clone());
+        app.list.set_unfolded(section, true);
+        app.list.selected = Some(entry);
+    } else if !is_at_item(app) {
+        app.jumps.leave(&app.view);
+    }
+    show(app, mark, Reveal::Gently);
+}
+
+/// Whether the words that are marked are those of an item.
+fn is_at_item(app: &App) -> bool {
+    app.marked
+        .is_some_and(|mark| app.article.items_at(mark.span).next().is_some())
+}
+
+/// The entry that lists an item: its own, or that of the item it repeats.
+fn listed(item: &Item, index: usize) -> Entry {
+    item.holder
+        .map_or(Entry::Item(index), |holder| Entry::Repeat {
+            item: holder,
+            place: index,
+        })
+}
+
+/// The next listed items, `times` at the most: after or before the marked words, or else the top of the screen.
+fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
+    let here = app
+        .marked
+        .map_or(Span::at(app.view.top.at), |mark| mark.span);
     let items = app.article.items();
-    match (direction, app.marked) {
-        (Direction::Down, Some(mark)) => {
-            (items.partition_point(|item| item.span <= mark.span)..items.len()).find(is_listed)
-        }
-        (Direction::Down, None) => {
-            (items.partition_point(|item| item.span.start < from)..items.len()).find(is_listed)
-        }
-        (Direction::Up, Some(mark)) => (0..items.partition_point(|item| item.span < mark.span))
+    let is_listed = |&index: &usize| app.list.kind.lists(items[index].id);
+    match direction {
+        Direction::Down => (items.partition_point(|item| item.span <= here)..items.len())
+            .filter(is_listed)
+            .take(times)
+            .collect(),
+        Direction::Up => (0..items.partition_point(|item| item.span < here))
             .rev()
-            .find(is_listed),
-        (Direction::Up, None) => (0..items.partition_point(|item| item.span.start < from))
-            .rev()
-            .find(is_listed),
+            .filter(is_listed)
+            .take(times)
+            .collect(),
     }
 }
 
@@ -176,12 +181,7 @@ pub(super) fn paragraph(app: &mut App, times: usize, direction: Direction) {
     let Some((block, span)) =
         target.and_then(|id| Some((id, app.article.document.block(id)?.span)))
     else {
-        let side = if direction == Direction::Down {
-            "last"
-        } else {
-            "first"
-        };
-        app.notice = Some(format!("this is the {side} paragraph"));
+        app.notice = Some(format!("this is the {} paragraph", direction.last()));
         return;
     };
     show(app, Mark { span, block }, Reveal::Gently);

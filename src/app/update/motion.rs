@@ -14,6 +14,31 @@ pub(super) enum Direction {
     Up,
 }
 
+impl Direction {
+    pub(super) fn opposite(self) -> Self {
+        match self {
+            Self::Down => Self::Up,
+            Self::Up => Self::Down,
+        }
+    }
+
+    /// The side of the article that it leads to.
+    pub(super) fn end(self) -> &'static str {
+        match self {
+            Self::Down => "end",
+            Self::Up => "beginning",
+        }
+    }
+
+    /// What the section or paragraph is called after which it leads no further.
+    pub(super) fn last(self) -> &'static str {
+        match self {
+            Self::Down => "last",
+            Self::Up => "first",
+        }
+    }
+}
+
 /// Rows that one key moves over at the most, so that no count makes it wait.
 const FARTHEST: usize = 20_000;
 
@@ -48,12 +73,12 @@ pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
     follow_section(app);
 }
 
-fn signed(rows: usize) -> isize {
+pub(super) fn signed(rows: usize) -> isize {
     isize::try_from(rows).unwrap_or(isize::MAX)
 }
 
 /// Rows of text on screen.
-fn height(app: &mut App) -> usize {
+pub(super) fn height(app: &mut App) -> usize {
     usize::from(app.areas().text.height).max(1)
 }
 
@@ -61,10 +86,7 @@ fn height(app: &mut App) -> usize {
 fn turn(app: &mut App, direction: Direction) {
     let Some(section) = neighbour(app, direction).filter(|_| app.view.extent == Extent::Section)
     else {
-        app.notice = Some(match direction {
-            Direction::Down => "the end of the article".to_owned(),
-            Direction::Up => "the beginning of the article".to_owned(),
-        });
+        app.notice = Some(format!("the {} of the article", direction.end()));
         return;
     };
     app.show_section(section);
@@ -152,12 +174,7 @@ pub(super) fn question(app: &mut App, times: usize, direction: Direction) {
             _ if is_inside => show_heading(app, app.view.section),
             Some(section) => show_heading(app, section),
             None => {
-                let side = if direction == Direction::Down {
-                    "last"
-                } else {
-                    "first"
-                };
-                app.notice = Some(format!("this is the {side} section"));
+                app.notice = Some(format!("this is the {} section", direction.last()));
                 break;
             }
         }

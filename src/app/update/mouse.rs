@@ -90,7 +90,10 @@ fn press_text(app: &mut App, mouse: Mouse) {
         block: item.block,
     });
     match mark {
-        Some(mark) => jump::show(app, mark, jump::Reveal::Gently),
+        Some(mark) => {
+            app.jumps.leave(&app.view);
+            jump::show(app, mark, jump::Reveal::Gently);
+        }
         None => app.marked = None,
     }
 }

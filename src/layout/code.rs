@@ -43,7 +43,7 @@ impl Lines {
         for line in shown.split_inclusive('\n') {
             let text = line.trim_end_matches(['\n', '\r']);
             let row = self.open.get_or_insert_with(|| Row {
-                at: run.span.start,
+                at: source(run, at, at).start,
                 pieces: SmallVec::new(),
             });
             put(row, run, text, at);

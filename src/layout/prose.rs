@@ -23,17 +23,16 @@ pub(super) fn rows(document: &Document, slab: Slab, width: u16, role: Role) -> V
     rows
 }
 
-/// Gives the rows places that grow: the byte a row begins with, and the start of the slab for the first.
+/// Makes the places of the rows grow from row to row; the first gets the start of the slab.
 pub(super) fn number(rows: &mut [Row], start: u32) {
     let mut least = start;
     for (index, row) in rows.iter_mut().enumerate() {
-        let first = row.pieces.first().map_or(least, |piece| piece.span.start);
-        row.at = if index == 0 { start } else { first.max(least) };
+        row.at = if index == 0 { start } else { row.at.max(least) };
         least = row.at + 1;
     }
 }
 
-/// Wraps `runs` into rows of at most `width` cells; their places are left at 0.
+/// Wraps `runs` into rows of at most `width` cells. The place of each is the byte it begins with, or 0 when it is blank.
 pub(super) fn lines(document: &Document, runs: &[Run], width: u16, role: Role) -> Vec<Row> {
     let mut text = Text::default();
     for (index, run) in runs.iter().enumerate() {
@@ -195,6 +194,7 @@ fn row(document: &Document, runs: &[Run], atoms: &[Atom], width: u16, role: Role
             row.pieces.push(piece);
         }
     }
+    row.at = row.pieces.first().map_or(0, |piece| piece.span.start);
     let is_cut = atoms
         .last()
         .is_some_and(|atom| atom.kind == Kind::SoftHyphen);

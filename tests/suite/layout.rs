@@ -8,6 +8,7 @@ use sidenote::layout::cache::Layouts;
 use sidenote::layout::row::{PieceText, Row};
 use sidenote::layout::walk::Walk;
 use sidenote::text::cluster::safe;
+use sidenote::text::span::Span;
 
 use crate::fixture;
 
@@ -40,6 +41,32 @@ fn line(document: &Document, row: &Row) -> String {
         line.push_str(&safe(text));
     }
     line.trim_end().to_owned()
+}
+
+#[test]
+fn a_tall_table_row_keeps_its_place_at_another_width() {
+    let words: Vec<_> = (100..400).map(|number| format!("w{number}")).collect();
+    let text = format!("| a | b |\n|---|---|\n| few | {} |\n", words.join(" "));
+    let document = Document::read(text, Format::Markdown);
+    let mut layouts = Layouts::default();
+    let row = BlockId::new(1);
+    let mut walk = Walk {
+        document: &document,
+        layouts: &mut layouts,
+        measure: Measure { width: 120 },
+        range: row..row.next(),
+    };
+    let top = walk.first();
+    let (tenth, _) = walk.step(top, 10);
+    let place = walk.place(tenth);
+    let shown = document.slice(Span::new(place.at, place.at + 4));
+    for width in [120, 40, 20, 300] {
+        walk.measure = Measure { width };
+        let spot = walk.spot(place);
+        let (rows, _) = walk.page(spot, 1);
+        let line = line(&document, &rows[0].1);
+        assert!(line.contains(shown), "{shown} in {line} at {width}");
+    }
 }
 
 #[test]

@@ -22,8 +22,8 @@ pub(super) fn rows(document: &Document, slab: Slab) -> Vec<Row> {
         rows: Vec::new(),
         open: None,
     };
-    for run in slab::runs(document, slab) {
-        lines.add(&run, document.shown(&run));
+    for part in slab::parts(document, slab) {
+        lines.add(&part.run, part.shown);
     }
     let mut rows = lines.rows;
     rows.extend(lines.open);

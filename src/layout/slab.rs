@@ -68,13 +68,8 @@ impl Slabs {
     }
 
     /// How many there are; never none.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.cuts.len() + 1
-    }
-
-    /// Always false: a block has at least one slab.
-    pub fn is_empty(&self) -> bool {
-        false
     }
 
     /// The slab at `index`; the last one behind it.
@@ -221,7 +216,7 @@ mod tests {
         let document = Document::read(text.to_owned(), format);
         for id in document.ids() {
             let slabs = Slabs::of(&document, id);
-            let shown: String = (0..slabs.len())
+            let shown: String = (0..slabs.count())
                 .flat_map(|index| parts(&document, slabs.slab(index)))
                 .map(|part| part.shown)
                 .collect();
@@ -232,7 +227,7 @@ mod tests {
                 .collect();
             assert_eq!(shown.len(), whole.len());
             assert_eq!(shown, whole);
-            for slab in (0..slabs.len()).map(|index| slabs.slab(index)) {
+            for slab in (0..slabs.count()).map(|index| slabs.slab(index)) {
                 let shown: usize = parts(&document, slab).map(|part| part.shown.len()).sum();
                 assert!(slab.span.len() <= LIMIT && shown <= 3 * LIMIT as usize);
             }
@@ -269,7 +264,7 @@ mod tests {
     fn a_byte_leads_to_its_slab() {
         let document = Document::read("word ".repeat(10_000), Format::Text);
         let slabs = Slabs::of(&document, BlockId::default());
-        for index in 0..slabs.len() {
+        for index in 0..slabs.count() {
             let span = slabs.slab(index).span;
             assert_eq!(
                 (slabs.index_of(span.start), slabs.index_of(span.end - 1)),

@@ -191,7 +191,7 @@ impl Source {
     fn read(&mut self, into: &mut Vec<u8>, most: usize) -> Result<usize, OpenError> {
         let before = into.len();
         let result = match &mut self.bytes {
-            Bytes::Shipped(bytes) => bytes.read_to_end(into),
+            Bytes::Shipped(bytes) => bytes.take(most as u64).read_to_end(into),
             Bytes::File(file) => file.take(most as u64).read_to_end(into),
             Bytes::Pipe(pipe) => read_some(pipe, into),
             Bytes::Stdin(stdin) => read_some(stdin, into),

@@ -78,51 +78,37 @@ impl Arrival {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-    use std::path::PathBuf;
-
     use super::*;
+    use crate::input::Bytes;
 
-    /// Makes a file with `bytes` for `test`.
-    fn file(name: &str, bytes: &[u8]) -> PathBuf {
-        let path = std::env::temp_dir().join(format!("sidenote-{}-{name}", std::process::id()));
-        std::fs::File::create(&path)
-            .unwrap()
-            .write_all(bytes)
-            .unwrap();
-        path
+    fn arrival(bytes: Vec<u8>) -> Arrival {
+        let mut arrival = Arrival::open(&Origin::Shipped).unwrap();
+        arrival.source.bytes = Bytes::Shipped(bytes.leak());
+        arrival
     }
 
     #[test]
     fn the_beginning_is_there_before_the_end() {
-        let path = file("arrival", &b"A line of text.\n".repeat(200_000));
-        let mut arrival = Arrival::open(&Origin::File(path.clone())).unwrap();
+        let mut arrival = arrival(b"A line of text.\n".repeat(200_000));
         let mut lengths = Vec::new();
-        loop {
+        let encoding = loop {
             match arrival.wait().unwrap() {
-                Next::Text(text) => lengths.push(text.len()),
-                Next::Pause(_) => panic!("files are never silent"),
+                Next::Text(text) | Next::Pause(text) => lengths.push(text.len()),
                 Next::End(text, encoding) => {
                     lengths.push(text.len());
-                    assert_eq!(encoding, Encoding::Utf8);
-                    break;
+                    break encoding;
                 }
             }
-        }
-        std::fs::remove_file(path).unwrap();
+        };
+        assert_eq!(encoding, Encoding::Utf8);
         assert_eq!(lengths.iter().sum::<usize>(), 3_200_000);
         assert_eq!(lengths.first(), Some(&FIRST));
     }
 
     #[test]
     fn what_is_no_text_is_refused_before_its_end() {
-        let path = file(
-            "archive",
-            &[b"PK\x03\x04".to_vec(), vec![0; 100_000]].concat(),
-        );
-        let mut arrival = Arrival::open(&Origin::File(path.clone())).unwrap();
+        let mut arrival = arrival([b"PK\x03\x04".to_vec(), vec![0; 100_000]].concat());
         let error = arrival.wait().unwrap_err();
-        std::fs::remove_file(path).unwrap();
         assert!(error.to_string().contains("zip archive"));
     }
 }

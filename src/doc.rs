@@ -37,7 +37,7 @@ use feed::Feed;
 use format::Format;
 use meta::Meta;
 use part::{Part, Start};
-use prose::Prose;
+use prose::{Prose, Window};
 use run::{Link, LinkId, Run, Shown, TextId};
 
 use crate::text::line::Lines;
@@ -122,6 +122,12 @@ impl Document {
         self.part_at(span.start).map_or("", |part| part.slice(span))
     }
 
+    /// The beginning of the text that `span` names: as much as is kept in one piece.
+    pub fn slice_from(&self, span: Span) -> &str {
+        self.part_at(span.start)
+            .map_or("", |part| part.slice(part.span().intersection(span)))
+    }
+
     /// The text that `span` names, over as many blocks as it may reach.
     pub fn excerpt(&self, span: Span) -> Cow<'_, str> {
         match self.part_at(span.start) {
@@ -194,6 +200,16 @@ impl Document {
         BlockId::new(part.start.block as usize + after.saturating_sub(1))
     }
 
+    /// The first block that begins at the byte `at` or later.
+    pub fn block_from(&self, at: u32) -> BlockId {
+        let first = self.parts.partition_point(|part| part.end().byte <= at);
+        let Some(part) = self.parts.get(first) else {
+            return BlockId::new(self.len());
+        };
+        let before = part.blocks.partition_point(|block| block.span.start < at);
+        BlockId::new(part.start.block as usize + before)
+    }
+
     /// The visible text of a block, piece by piece.
     pub fn runs(&self, id: BlockId) -> &[Run] {
         self.part_of(id).map_or(&[], |part| part.runs(id))
@@ -217,7 +233,23 @@ impl Document {
 
     /// The visible text of a block in one piece.
     pub fn prose(&self, id: BlockId) -> Prose<'_> {
-        Prose::new(self, self.runs(id))
+        Prose::new(self, self.runs(id).iter().copied())
+    }
+
+    /// The visible text of a block from the byte `from` on: about `most` bytes of it, and `more` of what follows.
+    pub fn window(&self, id: BlockId, from: u32, most: u32, more: u32) -> Window<'_> {
+        Window::new(self, self.runs(id), from, most, more)
+    }
+
+    /// The first block from `id` on in which words may be shown otherwise than they stand in the text: in pieces, by entities, or with
+    /// letters beyond ASCII. In all others each word of ASCII letters stands as it is shown.
+    pub fn rough_from(&self, id: BlockId) -> Option<BlockId> {
+        let first = self.parts.partition_point(|part| part.next_block() <= id);
+        let rough = |part: &Arc<Part>| {
+            let at = part.rough.partition_point(|&rough| rough < id);
+            part.rough.get(at).copied()
+        };
+        self.parts.get(first..)?.iter().find_map(rough)
     }
 
     /// The frames around a block from the innermost out, the page left out.

@@ -3,15 +3,19 @@
 //! From the program itself, a file, a pipe or standard input; as UTF-8, UTF-16 or whatever else the bytes can be read as. The
 //! outside world fails with an [`OpenError`], whose message says what to do.
 
+pub mod arrival;
 pub mod decode;
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Stdin};
+use std::os::fd::AsFd;
 use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use decode::Encoding;
+use decode::{Encoding, NotText};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::text::cluster::safe;
 
@@ -137,16 +141,12 @@ fn reason(error: &io::Error) -> String {
 
 /// Reads an article to its end. Blocks as long as a pipe stays open.
 pub fn open(origin: &Origin) -> Result<Input, OpenError> {
-    let bytes = match origin {
-        Origin::Shipped => SHIPPED.as_bytes().to_vec(),
-        Origin::Stdin if io::stdin().is_terminal() => return Err(OpenError::NothingPiped),
-        Origin::Stdin => read(io::stdin().lock(), origin)?.map_err(OpenError::Stdin)?,
-        Origin::File(path) => read_file(path, origin)?,
-    };
-    let (text, encoding) = decode::decode(&bytes).map_err(|what| OpenError::NotText {
-        name: origin.name(),
-        what: what.0,
-    })?;
+    const STEP: usize = 1024 * 1024;
+    let mut source = Source::open(origin)?;
+    let mut bytes = Vec::new();
+    while source.read(&mut bytes, STEP)? > 0 {}
+    let decoded = decode::decode(bytes.clone());
+    let (text, encoding) = decoded.map_err(|what| source.no_text(what))?;
     Ok(Input {
         bytes,
         text,
@@ -154,17 +154,119 @@ pub fn open(origin: &Origin) -> Result<Input, OpenError> {
     })
 }
 
-fn read_file(path: &Path, origin: &Origin) -> Result<Vec<u8>, OpenError> {
-    let unreadable = |source: io::Error| match source.kind() {
+/// An open article.
+#[derive(Debug)]
+struct Source {
+    origin: Origin,
+    bytes: Bytes,
+    /// How many have been read.
+    length: u64,
+}
+
+/// Where bytes come from.
+#[derive(Debug)]
+enum Bytes {
+    Shipped(&'static [u8]),
+    File(File),
+    Pipe(File),
+    Stdin(Stdin),
+}
+
+impl Source {
+    fn open(origin: &Origin) -> Result<Self, OpenError> {
+        let bytes = match origin {
+            Origin::Shipped => Bytes::Shipped(SHIPPED.as_bytes()),
+            Origin::Stdin if io::stdin().is_terminal() => return Err(OpenError::NothingPiped),
+            Origin::Stdin => Bytes::Stdin(io::stdin()),
+            Origin::File(path) => open_file(path)?,
+        };
+        Ok(Self {
+            origin: origin.clone(),
+            bytes,
+            length: 0,
+        })
+    }
+
+    /// Appends bytes, at the most so many; waits for the first of them. Returns how many came, 0 at the end.
+    fn read(&mut self, into: &mut Vec<u8>, most: usize) -> Result<usize, OpenError> {
+        let before = into.len();
+        let result = match &mut self.bytes {
+            Bytes::Shipped(bytes) => bytes.take(most as u64).read_to_end(into),
+            Bytes::File(file) => file.take(most as u64).read_to_end(into),
+            Bytes::Pipe(pipe) => read_some(pipe, into),
+            Bytes::Stdin(stdin) => read_some(stdin, into),
+        };
+        let read = into.len() - before;
+        self.length += read as u64;
+        match result {
+            Err(error) => Err(self.broken(error)),
+            Ok(_) if self.length > LIMIT => Err(OpenError::TooLong(self.origin.name())),
+            Ok(_) => Ok(read),
+        }
+    }
+
+    /// Whether nothing comes for so long. Files are never silent.
+    fn is_silent(&self, time: Duration) -> bool {
+        let source = match &self.bytes {
+            Bytes::Shipped(_) | Bytes::File(_) => return false,
+            Bytes::Pipe(pipe) => pipe.as_fd(),
+            Bytes::Stdin(stdin) => stdin.as_fd(),
+        };
+        let time = Timespec::try_from(time).ok();
+        let ready = poll(
+            &mut [PollFd::from_borrowed_fd(source, PollFlags::IN)],
+            time.as_ref(),
+        );
+        ready == Ok(0)
+    }
+
+    fn broken(&self, error: io::Error) -> OpenError {
+        match &self.origin {
+            Origin::File(path) => unreadable(path, error),
+            _ => OpenError::Stdin(error),
+        }
+    }
+
+    fn no_text(&self, what: NotText) -> OpenError {
+        OpenError::NotText {
+            name: self.origin.name(),
+            what: what.0,
+        }
+    }
+}
+
+/// Appends what a pipe holds, or waits for something.
+fn read_some(pipe: &mut impl Read, into: &mut Vec<u8>) -> io::Result<usize> {
+    let mut buffer = [0; 16 * 1024];
+    loop {
+        match pipe.read(&mut buffer) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+            Ok(read) => {
+                into.extend_from_slice(buffer.get(..read).unwrap_or_default());
+                return Ok(read);
+            }
+        }
+    }
+}
+
+fn unreadable(path: &Path, source: io::Error) -> OpenError {
+    match source.kind() {
         io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
         io::ErrorKind::IsADirectory => OpenError::Directory(path.to_owned()),
         _ => OpenError::Unreadable {
             path: path.to_owned(),
             source,
         },
-    };
+    }
+}
+
+fn open_file(path: &Path) -> Result<Bytes, OpenError> {
     // Looked at before it is opened: opening a device or a socket can do harm or wait for ever.
-    let kind = path.metadata().map_err(unreadable)?.file_type();
+    let kind = path
+        .metadata()
+        .map_err(|error| unreadable(path, error))?
+        .file_type();
     if kind.is_dir() {
         return Err(OpenError::Directory(path.to_owned()));
     }
@@ -175,18 +277,12 @@ fn read_file(path: &Path, origin: &Origin) -> Result<Vec<u8>, OpenError> {
             kind,
         });
     }
-    let file = File::open(path).map_err(unreadable)?;
-    read(file, origin)?.map_err(unreadable)
-}
-
-/// Reads to the end, but no further than the limit.
-fn read(source: impl Read, origin: &Origin) -> Result<io::Result<Vec<u8>>, OpenError> {
-    let mut bytes = Vec::new();
-    let result = source.take(LIMIT + 1).read_to_end(&mut bytes);
-    if bytes.len() as u64 > LIMIT {
-        return Err(OpenError::TooLong(origin.name()));
-    }
-    Ok(result.map(|_| bytes))
+    let file = File::open(path).map_err(|error| unreadable(path, error))?;
+    Ok(if kind.is_fifo() {
+        Bytes::Pipe(file)
+    } else {
+        Bytes::File(file)
+    })
 }
 
 #[cfg(test)]
@@ -211,12 +307,10 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_refused() {
-        let error = read(io::repeat(b'a'), &Origin::Stdin).unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .starts_with("standard input is longer than 256 MiB")
-        );
+        let mut source = Source::open(&Origin::Shipped).unwrap();
+        source.length = LIMIT;
+        let error = source.read(&mut Vec::new(), 1).unwrap_err();
+        assert!(error.to_string().contains("is longer than 256 MiB"));
     }
 
     #[test]

@@ -2,7 +2,10 @@
 //!
 //! A [`Query`] is what was typed, folded; a [`Search`] goes through the article with it a slice at a time, from where the reader
 //! is to the end and round, so that no key ever waits for it. Matching is over visible text: markup, wraps, case, accents and
-//! curly marks do not get in the way. Hits are spans, so they survive every resize.
+//! curly marks do not get in the way. Hits are spans, so they survive every resize. While the article is still being read, a search
+//! goes on whenever there is more.
+
+mod fragment;
 
 use std::ops::Range;
 
@@ -11,18 +14,27 @@ use memchr::memmem::Finder;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::fold::{Case, Folded};
+use crate::text::num;
 use crate::text::span::Span;
+use fragment::Fragment;
 
-/// Visible text that is folded at once, in bytes.
-const WINDOW: usize = 64 * 1024;
+/// Text that is folded at once, in bytes.
+const WINDOW: u32 = 64 * 1024;
+
+/// Raw text costs so many times less than text that is folded.
+const RAW: usize = 16;
+
+/// White space in a match that is allowed for, in bytes, on top of its words.
+const LOOSE: usize = 4096;
 
 /// What is looked for.
 #[derive(Clone, Debug)]
 pub struct Query {
     case: Case,
     finder: Finder<'static>,
+    fragment: Option<Fragment>,
     /// Bytes of the original that a match can take at the most, so that none is missed between two windows.
-    reach: usize,
+    reach: u32,
 }
 
 impl Query {
@@ -34,7 +46,8 @@ impl Query {
         (!needle.is_empty()).then(|| Self {
             case,
             finder: Finder::new(needle.as_bytes()).into_owned(),
-            reach: 64 + 8 * needle.len(),
+            fragment: Fragment::of(needle, case),
+            reach: num::offset(LOOSE + 8 * needle.len()),
         })
     }
 
@@ -69,37 +82,51 @@ pub struct Hit {
 #[derive(Clone, Debug)]
 pub struct Search {
     query: Query,
-    /// Where it began.
-    origin: BlockId,
-    /// Where it goes on: a block, and a byte of its visible text.
-    next: Option<(BlockId, usize)>,
-    has_wrapped: bool,
-    /// Hits from the origin on, and hits before it, each in reading order.
-    ahead: Vec<Hit>,
-    behind: Vec<Hit>,
+    /// From where the reader is to the end.
+    ahead: Stretch,
+    /// From the beginning to where the reader is.
+    behind: Stretch,
+}
+
+/// Blocks that are searched one after the other.
+#[derive(Clone, Debug)]
+struct Stretch {
+    /// Where it goes on: a block, and a byte of the text.
+    next: (BlockId, u32),
+    /// The block behind the last.
+    end: BlockId,
+    /// In reading order.
+    hits: Vec<Hit>,
 }
 
 impl Search {
     /// A search that begins at a block.
     pub fn new(query: Query, origin: BlockId) -> Self {
+        let stretch = |range: Range<BlockId>| Stretch {
+            next: (range.start, 0),
+            end: range.end,
+            hits: Vec::new(),
+        };
         Self {
             query,
-            origin,
-            next: Some((origin, 0)),
-            has_wrapped: false,
-            ahead: Vec::new(),
-            behind: Vec::new(),
+            ahead: stretch(origin..BlockId::new(usize::MAX)),
+            behind: stretch(BlockId::default()..origin),
         }
     }
 
-    /// Whether all of the article has been searched.
+    /// Takes in that the document has grown.
+    pub fn extend(&mut self, document: &Document) {
+        self.ahead.end = BlockId::new(document.len());
+    }
+
+    /// Whether everything that is there has been searched.
     pub fn is_done(&self) -> bool {
-        self.next.is_none()
+        self.ahead.is_done() && self.behind.is_done()
     }
 
     /// How many hits there are so far.
     pub fn len(&self) -> usize {
-        self.ahead.len() + self.behind.len()
+        self.ahead.hits.len() + self.behind.hits.len()
     }
 
     /// Whether there is none so far.
@@ -109,16 +136,16 @@ impl Search {
 
     /// The hit at `index` in reading order.
     pub fn hit(&self, index: usize) -> Option<Hit> {
-        match index.checked_sub(self.behind.len()) {
-            Some(ahead) => self.ahead.get(ahead).copied(),
-            None => self.behind.get(index).copied(),
+        match index.checked_sub(self.behind.hits.len()) {
+            Some(ahead) => self.ahead.hits.get(ahead).copied(),
+            None => self.behind.hits.get(index).copied(),
         }
     }
 
     /// The index of the first hit that starts at `at` or later.
     pub fn index_at(&self, at: u32) -> usize {
         let before = |hits: &[Hit]| hits.partition_point(|hit| hit.span.start < at);
-        before(&self.behind) + before(&self.ahead)
+        before(&self.behind.hits) + before(&self.ahead.hits)
     }
 
     /// The hits inside `span`, in reading order.
@@ -130,59 +157,77 @@ impl Search {
             .filter(move |hit| hit.span.overlaps(span))
     }
 
-    /// Searches on through about `budget` bytes of visible text. Returns whether anything is left to search.
+    /// Searches on through about `budget` bytes of folded text, or of raw text that costs as much. Returns whether anything is left to
+    /// search.
     pub fn advance(&mut self, document: &Document, budget: usize) -> bool {
+        self.extend(document);
         let mut left = budget;
-        while left > 0 {
-            let Some((block, at)) = self.next else {
-                return false;
-            };
-            left = left.saturating_sub(self.search_window(document, block, at).max(16));
-        }
-        !self.is_done()
-    }
-
-    /// Searches one window of a block and moves on; returns how many bytes that were.
-    fn search_window(&mut self, document: &Document, block: BlockId, at: usize) -> usize {
-        let prose = document.prose(block);
-        let text = crate::text::tail(prose.as_str(), at);
-        let window = crate::text::head(text, WINDOW + self.query.reach);
-        let is_last = window.len() == text.len();
-        let border = if is_last {
-            window.len()
-        } else {
-            text.floor_char_boundary(WINDOW)
-        };
-        let mut reached = border;
-        for range in self.query.matches(window) {
-            if range.start >= border {
-                break;
-            }
-            reached = reached.max(range.end);
-            let span = prose.span(at + range.start..at + range.end);
-            let hits = if self.has_wrapped {
+        while left > 0 && !self.is_done() {
+            let stretch = if self.ahead.is_done() {
                 &mut self.behind
             } else {
                 &mut self.ahead
             };
-            hits.push(Hit { span, block });
+            let skipped = stretch.skip(&self.query, document, left.saturating_mul(RAW));
+            left = left.saturating_sub(skipped / RAW);
+            if left > 0 && !stretch.is_done() {
+                left = left.saturating_sub(stretch.search_window(&self.query, document).max(RAW));
+            }
         }
-        self.next = if is_last {
-            self.block_after(document, block)
-        } else {
-            Some((block, at + reached))
-        };
-        window.len()
+        !self.is_done()
+    }
+}
+
+impl Stretch {
+    fn is_done(&self) -> bool {
+        self.next.0 >= self.end
     }
 
-    /// Where to go on after a block: to the end, then round to the origin.
-    fn block_after(&mut self, document: &Document, block: BlockId) -> Option<(BlockId, usize)> {
-        let next = block.next();
-        if !self.has_wrapped && next.index() >= document.len() {
-            self.has_wrapped = true;
-            return (self.origin.index() > 0).then(|| (BlockId::default(), 0));
+    /// Goes on to the next block that can hold a match, through at the most about so many bytes; returns through how many.
+    fn skip(&mut self, query: &Query, document: &Document, most: usize) -> usize {
+        let Some(fragment) = &query.fragment else {
+            return 0;
+        };
+        let (block, _) = self.next;
+        let start = document.block(block).map_or(0, |block| block.span.start);
+        if self.next.1 > start {
+            return 0; // in the middle of a block
         }
-        (!self.has_wrapped || next < self.origin).then_some((next, 0))
+        let rough = document.rough_from(block).unwrap_or(self.end);
+        let end = document
+            .block(rough)
+            .map_or(u32::MAX, |block| block.span.start);
+        let smooth = document.slice_from(Span::new(start, end));
+        let text = crate::text::head(smooth, most);
+        let candidate = fragment.find(text.as_bytes());
+        let reached = start + num::offset(candidate.unwrap_or(text.len()));
+        let next = match candidate {
+            None if text.len() == smooth.len() => document.block_from(reached),
+            _ => document.block_at(reached).max(block),
+        };
+        if candidate.is_none() && next == block {
+            return 0; // a block that is too long to be looked through at once
+        }
+        self.next = (next.min(rough).min(self.end), 0);
+        (reached - start) as usize
+    }
+
+    /// Searches one window of a block and moves on; returns how many bytes that were.
+    fn search_window(&mut self, query: &Query, document: &Document) -> usize {
+        let (block, at) = self.next;
+        let window = document.window(block, at, WINDOW, query.reach);
+        let mut reached = window.border;
+        for range in query.matches(window.prose.as_str()) {
+            if range.start >= window.border {
+                break;
+            }
+            reached = reached.max(range.end);
+            let span = window.prose.span(range);
+            self.hits.push(Hit { span, block });
+        }
+        let next = window.next(reached).filter(|&next| next > at);
+        self.next = next.map_or((block.next(), 0), |next| (block, next));
+        window.prose.as_str().len()
     }
 }
 
@@ -236,7 +281,7 @@ mod tests {
             .map(|index| search.hit(index).unwrap().block.index())
             .collect();
         assert_eq!(blocks, [0, 1, 2]);
-        assert_eq!(search.ahead.len(), 2);
+        assert_eq!(search.ahead.hits.len(), 2);
         assert!(search.is_done());
     }
 
@@ -244,8 +289,8 @@ mod tests {
     fn no_match_is_lost_between_two_windows() {
         let text = format!(
             "{} needle {}needle",
-            "é".repeat(WINDOW / 2 - 3),
-            "x ".repeat(WINDOW)
+            "é".repeat(WINDOW as usize / 2 - 3),
+            "x ".repeat(WINDOW as usize)
         );
         for shift in 0..12 {
             let text = format!("{}{text}", "y".repeat(shift));
@@ -260,5 +305,42 @@ mod tests {
         assert_eq!(search.index_at(2), 1);
         assert_eq!(search.hits_in(Span::new(0, 2)).count(), 1);
         assert_eq!(search.hits_in(Span::new(0, 9)).count(), 2);
+    }
+
+    #[test]
+    fn raw_text_and_folded_text_find_the_same() {
+        let filler = "Nothing to be seen in here.\n\n".repeat(300);
+        let text = format!(
+            "{filler}A needle.\n\n{filler}a nee**dle**\n\n{filler}NEEDLÉ&nbsp;x [needle](needle) nee[^1]dle\n\n{filler}needle"
+        );
+        for budget in [1, 40, 400, 100_000] {
+            let (_, search) = search(&text, Format::Markdown, "needle", 700, budget);
+            assert_eq!(search.len(), 5, "{budget} at once");
+        }
+        let (_, search) = search(&filler, Format::Markdown, "needle", 10, 100);
+        assert!(search.is_empty() && search.is_done());
+    }
+
+    #[test]
+    fn a_search_goes_on_when_the_article_grows() {
+        let mut feed = crate::doc::feed::Feed::new(Format::Text);
+        let filler = "Nothing to be seen in here.\n".repeat(4000);
+        assert!(feed.push(&filler));
+        let document = feed.document();
+        let mut search = Search::new(Query::new("needle").unwrap(), BlockId::new(5));
+        while search.advance(&document, 1000) {}
+        feed.push("A needle.");
+        let document = feed.finish();
+        search.extend(&document);
+        assert!(!search.is_done());
+        while search.advance(&document, 1000) {}
+        assert_eq!(search.len(), 1);
+    }
+
+    #[test]
+    fn a_long_block_is_searched_in_linear_time() {
+        let text = "a **b** ".repeat(200_000);
+        let (_, search) = search(&text, Format::Markdown, "b a b", 0, WINDOW as usize);
+        assert_eq!(search.len(), 100_000);
     }
 }

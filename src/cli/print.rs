@@ -91,13 +91,9 @@ impl<W: Write> Printer<'_, W> {
             measure: self.measure,
             range: id..id.next(),
         };
-        let mut next = Some(walk.first());
-        while let Some(spot) = next {
-            let (rows, _) = walk.page(spot, 1);
-            for (_, row) in &rows {
-                writeln!(self.out, "{}", line(self.document, row))?;
-            }
-            next = walk.below(spot);
+        let top = walk.first();
+        for (_, row) in walk.rows(top) {
+            writeln!(self.out, "{}", line(self.document, &row))?;
         }
         Ok(())
     }
@@ -117,8 +113,29 @@ fn line(document: &Document, row: &Row) -> String {
             usize::from(piece.col.saturating_sub(col)),
         ));
         line.push_str(&safe(text));
-        col = piece.col + piece.cols;
+        col = piece.col.saturating_add(piece.cols);
     }
     line.truncate(line.trim_end().len());
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::row::{Piece, Role};
+    use crate::text::span::Span;
+
+    #[test]
+    fn a_row_wider_than_can_be_counted_is_printed() {
+        let document = Document::read(String::new(), Format::Text);
+        let piece = |col| Piece::shown(col, "wide", Span::at(0), Role::Text);
+        let row = Row {
+            at: 0,
+            pieces: [piece(0), piece(u16::MAX), piece(u16::MAX)]
+                .into_iter()
+                .collect(),
+        };
+        let line = line(&document, &row);
+        assert!(line.starts_with("wide ") && line.ends_with(" widewide"));
+    }
 }

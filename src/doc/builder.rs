@@ -104,6 +104,10 @@ impl<'a> Builder<'a> {
     pub(super) fn end(&mut self, end: u32) {
         let Some(open) = self.open.take() else { return };
         let text = self.text(Span::new(open.start, end)).trim_end();
+        let runs = self.part.runs.get(open.first_run..).unwrap_or_default();
+        if is_rough(self.text, runs) {
+            self.part.rough.push(self.part.next_block());
+        }
         self.part.blocks.push(Block {
             kind: open.kind,
             span: Span::new(open.start, open.start + num::offset(text.len())),
@@ -221,4 +225,40 @@ fn continues(last: &Run, next: &Run) -> bool {
         && last.span.end == next.span.start
         && last.marks == next.marks
         && last.link == next.link
+}
+
+/// Whether the words that `runs` show may stand in the text in pieces, or with other letters than they are looked for with.
+fn is_rough(text: &str, runs: &[Run]) -> bool {
+    let mut is_in_word = false;
+    let seen = runs.iter().filter(|run| !run.marks.contains(Marks::NOTE));
+    for run in seen {
+        let bytes = match run.shown {
+            Shown::Source => crate::text::cut(text, run.span.range()).as_bytes(),
+            Shown::Text(_) => return true,
+            Shown::Space | Shown::Break | Shown::CellEnd => b" ",
+        };
+        let begins_word = bytes.first().is_some_and(u8::is_ascii_alphanumeric);
+        if is_in_word && begins_word || !is_plain(bytes) {
+            return true;
+        }
+        is_in_word = bytes.last().is_some_and(u8::is_ascii_alphanumeric);
+    }
+    false
+}
+
+/// Whether text is ASCII without control characters, but for the marks that typographers add.
+fn is_plain(mut bytes: &[u8]) -> bool {
+    loop {
+        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+        let Some(at) = bytes.iter().position(|byte| !is_plain(byte)) else {
+            return true;
+        };
+        // No-break space; dashes, quotation marks, ellipsis and bullet; guillemets.
+        let length = match bytes.get(at..).unwrap_or_default() {
+            [0xC2, 0xA0 | 0xAB | 0xBB, ..] => 2,
+            [0xE2, 0x80, 0x90..=0x95 | 0x98..=0x9F | 0xA2 | 0xA6, ..] => 3,
+            _ => return false,
+        };
+        bytes = bytes.get(at + length..).unwrap_or_default();
+    }
 }

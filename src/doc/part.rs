@@ -34,6 +34,8 @@ pub(super) struct Part {
     pub(super) tables: Vec<Table>,
     pub(super) links: Vec<Link>,
     pub(super) texts: Vec<Box<str>>,
+    /// Blocks whose words may stand in the text otherwise than they are shown.
+    pub(super) rough: Vec<BlockId>,
     /// What its front matter says.
     pub(super) meta: Meta,
     /// The labels that it defines or uses.
@@ -177,6 +179,8 @@ impl Part {
     /// Forgets everything that came after `counts` were taken.
     pub(super) fn truncate(&mut self, counts: Counts) {
         self.blocks.truncate(counts.blocks);
+        let next = self.next_block();
+        self.rough.retain(|&rough| rough < next);
         self.runs.truncate(counts.runs);
         self.frames.truncate(counts.frames);
         self.lists.truncate(counts.lists);

@@ -29,18 +29,18 @@ struct Piece {
 }
 
 impl<'a> Prose<'a> {
-    pub(super) fn new(document: &'a Document, runs: &[Run]) -> Self {
+    pub(super) fn new(document: &'a Document, runs: impl Iterator<Item = Run>) -> Self {
         let mut prose = Self {
             text: Cow::Borrowed(""),
-            pieces: Vec::with_capacity(runs.len()),
+            pieces: Vec::with_capacity(runs.size_hint().0),
         };
-        for run in runs.iter().filter(|run| !run.marks.contains(Marks::NOTE)) {
+        for run in runs.filter(|run| !run.marks.contains(Marks::NOTE)) {
             let piece = Piece {
                 at: prose.text.len(),
                 span: run.span,
                 is_source: run.shown == Shown::Source,
             };
-            let shown = document.shown(run);
+            let shown = document.shown(&run);
             if prose.text.is_empty() {
                 prose.text = Cow::Borrowed(shown);
             } else {
@@ -64,7 +64,7 @@ impl<'a> Prose<'a> {
     /// The bytes of the reading text behind a range of the prose. What shows other text than it covers counts whole; an
     /// empty range is an empty span.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let start = self.place(range.start, |piece| piece.span.start);
+        let start = self.start(range.start, |piece| piece.span.start);
         if range.is_empty() {
             return Span::at(start);
         }
@@ -89,12 +89,24 @@ impl<'a> Prose<'a> {
         }
     }
 
+    /// The last place up to `at` where the prose can be cut: what shows other text than it covers stays whole, and goes before.
+    fn border(&self, at: usize) -> usize {
+        let next = self.pieces.partition_point(|piece| piece.at <= at);
+        match self.piece(at) {
+            Some(piece) if !piece.is_source && piece.at < at => self
+                .pieces
+                .get(next)
+                .map_or(self.text.len(), |next| next.at),
+            _ => self.text.floor_char_boundary(at),
+        }
+    }
+
     fn piece(&self, at: usize) -> Option<&Piece> {
         let next = self.pieces.partition_point(|piece| piece.at <= at);
         next.checked_sub(1).and_then(|last| self.pieces.get(last))
     }
 
-    fn place(&self, at: usize, otherwise: impl Fn(&Piece) -> u32) -> u32 {
+    fn start(&self, at: usize, otherwise: impl Fn(&Piece) -> u32) -> u32 {
         match self.piece(at) {
             Some(piece) if piece.is_source => {
                 piece.span.start + num::offset(at - piece.at).min(piece.span.len())
@@ -102,6 +114,64 @@ impl<'a> Prose<'a> {
             Some(piece) => otherwise(piece),
             None => 0,
         }
+    }
+}
+
+/// A part of the visible text of a block, with some of what follows.
+#[derive(Debug)]
+pub struct Window<'a> {
+    /// The text.
+    pub prose: Prose<'a>,
+    /// Where in it the next window begins; its end in the last one.
+    pub border: usize,
+    /// The byte of the reading text where it ends; `None` in the last one.
+    end: Option<u32>,
+}
+
+impl<'a> Window<'a> {
+    /// What `runs` show of about `most` bytes from the byte `from` on, and of `more` bytes after them.
+    pub(super) fn new(
+        document: &'a Document,
+        runs: &'a [Run],
+        from: u32,
+        most: u32,
+        more: u32,
+    ) -> Self {
+        let first = runs.partition_point(|run| run.span.end <= from && !run.span.is_empty());
+        let runs = runs.get(first..).unwrap_or_default();
+        let from = runs.first().map_or(from, |run| from.max(run.span.start));
+        let border = from.saturating_add(most);
+        let end = document.char_start(border.saturating_add(more));
+        let inside = runs.partition_point(|run| run.span.start < end);
+        let inside = runs.get(..inside.max(1)).unwrap_or(runs);
+        let is_whole = |run: &Run| run.span.end <= end || run.shown != Shown::Source;
+        let is_last = inside.len() == runs.len() && inside.last().is_none_or(is_whole);
+        let clip = move |run: &Run| match run.shown {
+            Shown::Source => Run {
+                span: run.span.intersection(Span::new(from, end)),
+                ..*run
+            },
+            _ => *run,
+        };
+        let prose = Prose::new(document, inside.iter().map(clip));
+        Self {
+            border: if is_last {
+                prose.text.len()
+            } else {
+                prose.border(prose.offset(border))
+            },
+            end: (!is_last).then_some(end),
+            prose,
+        }
+    }
+
+    /// The byte of the reading text with which to go on behind `at`, a border of the prose; `None` when the block has ended.
+    pub fn next(&self, at: usize) -> Option<u32> {
+        let end = self.end?;
+        if at >= self.prose.text.len() {
+            return Some(end);
+        }
+        Some(self.prose.start(at, |piece| piece.span.start))
     }
 }
 

@@ -54,44 +54,129 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\0\0\xfe\xff", "UTF-32"),
 ];
 
+/// Bytes that tell what a file is.
+const LONGEST_MAGIC: usize = 16;
+
 /// Decodes the bytes of an article.
-pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(NotText(what));
-    }
-    if let Some(body) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return Ok(utf8(body));
-    }
-    if let Some(encoding) = utf16(bytes) {
-        let (text, _) = encoding.decode_with_bom_removal(bytes);
-        return Ok((text.into_owned(), Encoding::Utf16));
-    }
-    let (text, encoding) = utf8(bytes);
-    if encoding == Encoding::Utf8 {
-        return Ok((text, encoding));
-    }
-    if is_noise(bytes) {
-        return Err(NotText("binary data"));
-    }
-    if has_utf8(bytes) {
-        return Ok((text, encoding));
-    }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    Ok((text.into_owned(), Encoding::Windows1252))
+pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), NotText> {
+    let state = State::Beginning;
+    Decoder { bytes, state }.finish()
 }
 
-fn utf8(bytes: &[u8]) -> (String, Encoding) {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.to_owned(), Encoding::Utf8);
+/// Decodes bytes as they come. UTF-8 is handed out on the way, and stays as it is whatever follows; other bytes have to be there whole.
+#[derive(Debug, Default)]
+pub struct Decoder {
+    /// What has not been handed out.
+    bytes: Vec<u8>,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    /// Nothing is known.
+    #[default]
+    Beginning,
+    /// No UTF-8: nothing can be handed out before the end.
+    Other,
+    /// UTF-8, of which some has been handed out with this many characters beyond ASCII.
+    Utf8 { others: usize },
+    /// The same, and now something else, which has to wait for the end.
+    Broken { others: usize },
+}
+
+impl Decoder {
+    /// What has not been decoded; bytes that are appended to it are decoded next.
+    pub fn bytes_mut(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
     }
-    let places = bytes
-        .utf8_chunks()
-        .filter(|chunk| !chunk.invalid().is_empty())
-        .count();
-    (
-        String::from_utf8_lossy(bytes).into_owned(),
-        Encoding::Damaged(places),
-    )
+
+    /// The text that is certain by now; empty when there is none.
+    pub fn text(&mut self) -> Result<String, NotText> {
+        if self.state == State::Beginning && self.bytes.len() >= LONGEST_MAGIC {
+            self.begin()?;
+        }
+        let State::Utf8 { others } = self.state else {
+            return Ok(String::new());
+        };
+        let (valid, is_broken) = valid(&self.bytes);
+        let rest = self.bytes.split_off(valid);
+        let text = String::from_utf8(std::mem::replace(&mut self.bytes, rest)).unwrap_or_default();
+        let others = others + beyond_ascii(&text);
+        self.state = if is_broken {
+            State::Broken { others }
+        } else {
+            State::Utf8 { others }
+        };
+        Ok(text)
+    }
+
+    /// The rest of the text, and how all of it was read.
+    pub fn finish(mut self) -> Result<(String, Encoding), NotText> {
+        if self.state == State::Beginning {
+            self.begin()?;
+        }
+        let text = self.text()?;
+        let rest = &self.bytes;
+        match self.state {
+            State::Utf8 { others } | State::Broken { others } if !rest.is_empty() => {
+                let (rest, encoding) = damaged(rest, others);
+                Ok((text + &rest, encoding))
+            }
+            State::Other if let Some(encoding) = utf16(rest) => {
+                let (text, _) = encoding.decode_with_bom_removal(rest);
+                Ok((text.into_owned(), Encoding::Utf16))
+            }
+            State::Other if is_noise(rest) => Err(NotText("binary data")),
+            State::Other => Ok(damaged(rest, 0)),
+            _ => Ok((text, Encoding::Utf8)),
+        }
+    }
+
+    /// Looks at the first bytes.
+    fn begin(&mut self) -> Result<(), NotText> {
+        if let Some((_, what)) = MAGIC
+            .iter()
+            .find(|(magic, _)| self.bytes.starts_with(magic))
+        {
+            return Err(NotText(what));
+        }
+        if self.bytes.starts_with(b"\xef\xbb\xbf") {
+            self.bytes.drain(..3);
+        }
+        let is_other = utf16(&self.bytes).is_some() || valid(&self.bytes).1;
+        self.state = if is_other {
+            State::Other
+        } else {
+            State::Utf8 { others: 0 }
+        };
+        Ok(())
+    }
+}
+
+/// How many bytes are UTF-8, and whether what follows is none, whatever comes behind it.
+fn valid(bytes: &[u8]) -> (usize, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.len(), false),
+        Err(error) => (error.valid_up_to(), error.error_len().is_some()),
+    }
+}
+
+/// Bytes that are not all UTF-8, behind text with so many characters beyond ASCII: mostly UTF-8, or Windows-1252.
+fn damaged(bytes: &[u8], others: usize) -> (String, Encoding) {
+    let chunks = || bytes.utf8_chunks();
+    let good: usize = chunks().map(|chunk| beyond_ascii(chunk.valid())).sum();
+    let bad = chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    if others + good > bad {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        return (text, Encoding::Damaged(bad));
+    }
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    (text.into_owned(), Encoding::Windows1252)
+}
+
+/// How many characters of `text` are not ASCII.
+fn beyond_ascii(text: &str) -> usize {
+    text.bytes().filter(|&byte| byte >= 0xC0).count()
 }
 
 /// UTF-16 by its byte order mark, or by every other byte being zero, as in text of mostly Latin letters.
@@ -127,23 +212,13 @@ fn is_noise(bytes: &[u8]) -> bool {
     sample.iter().filter(is_control).count() * 20 > sample.len()
 }
 
-/// Whether at least one character beyond ASCII is good UTF-8, and most are.
-fn has_utf8(bytes: &[u8]) -> bool {
-    let chunks = || bytes.utf8_chunks();
-    let good: usize = chunks()
-        .map(|chunk| chunk.valid().chars().filter(|c| !c.is_ascii()).count())
-        .sum();
-    let bad = chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    good > bad
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn check(bytes: &[u8], text: &str, encoding: Encoding) {
-        assert_eq!(decode(bytes), Ok((text.to_owned(), encoding)));
+        assert_eq!(decode(bytes.to_owned()), Ok((text.to_owned(), encoding)));
     }
 
     #[test]
@@ -172,14 +247,44 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        assert_eq!(decode(b"\x1f\x8b\x08"), Err(NotText("a gzip archive")));
+        assert_eq!(
+            decode(b"\x1f\x8b\x08".to_vec()),
+            Err(NotText("a gzip archive"))
+        );
         let noise: Vec<u8> = (0..=255).cycle().take(4096).collect();
-        assert_eq!(decode(&noise), Err(NotText("binary data")));
+        assert_eq!(decode(noise), Err(NotText("binary data")));
     }
 
     #[test]
     fn control_characters_in_good_text_are_text() {
         check(b"a\0b\x1b[31m", "a\0b\x1b[31m", Encoding::Utf8);
         check(b"", "", Encoding::Utf8);
+    }
+
+    #[test]
+    fn what_comes_in_pieces_is_decoded_alike() {
+        let texts: [&[u8]; 8] = [
+            b"\xef\xbb\xbfabc \xc3\xa9",
+            b"plain, then \xc3\xa9 and \xe2\x80\x9c",
+            b"plain, then caf\xe9",
+            b"\xc3\xa9\xc3\xa9 then \xff.",
+            b"\xc3\xa9 cut in the middle \xe2\x80",
+            b"\xff\xfeA\0\x19\x20B\0",
+            b"",
+            b"a",
+        ];
+        for bytes in texts {
+            let whole = decode(bytes.to_owned()).unwrap();
+            for size in 2..bytes.len().max(3) {
+                let mut decoder = Decoder::default();
+                let mut text = String::new();
+                for piece in bytes.chunks(size) {
+                    decoder.bytes_mut().extend_from_slice(piece);
+                    text += &decoder.text().unwrap();
+                }
+                let (rest, encoding) = decoder.finish().unwrap();
+                assert_eq!((text + &rest, encoding), whole, "{bytes:?} by {size}");
+            }
+        }
     }
 }

@@ -22,8 +22,8 @@ pub(super) fn rows(document: &Document, slab: Slab) -> Vec<Row> {
         rows: Vec::new(),
         open: None,
     };
-    for run in slab::runs(document, slab) {
-        lines.add(&run, document.shown(&run));
+    for part in slab::parts(document, slab) {
+        lines.add(&part.run, part.shown);
     }
     let mut rows = lines.rows;
     rows.extend(lines.open);
@@ -43,7 +43,7 @@ impl Lines {
         for line in shown.split_inclusive('\n') {
             let text = line.trim_end_matches(['\n', '\r']);
             let row = self.open.get_or_insert_with(|| Row {
-                at: run.span.start,
+                at: source(run, at, at).start,
                 pieces: SmallVec::new(),
             });
             put(row, run, text, at);

@@ -34,10 +34,11 @@ impl Prefix {
     fn add(&mut self, document: &Document, frame: Frame, is_first: bool, most: u16) {
         let (mark, role) = mark(document, frame.kind);
         let piece = Piece::shown(self.width, mark, Span::default(), role);
-        if self.width + piece.cols > most {
+        let width = self.width.saturating_add(piece.cols);
+        if width > most {
             return;
         }
-        self.width += piece.cols;
+        self.width = width;
         if role == Role::Bar {
             self.rest.push(piece.clone());
         }

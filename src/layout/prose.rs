@@ -7,44 +7,43 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use smallvec::SmallVec;
 
 use super::row::{Piece, PieceText, Role, Row};
-use super::slab::{self, Slab};
+use super::slab::{self, Part, Slab};
 use super::wrap::{self, Word};
 use crate::doc::Document;
-use crate::doc::run::{Marks, Run, Shown};
+use crate::doc::run::{Marks, Shown};
 use crate::text::cluster::clusters;
 use crate::text::num;
 use crate::text::span::Span;
 
 /// The rows of a slab of running text, `width` cells wide.
 pub(super) fn rows(document: &Document, slab: Slab, width: u16, role: Role) -> Vec<Row> {
-    let runs: Vec<_> = slab::runs(document, slab).collect();
-    let mut rows = lines(document, &runs, width, role);
+    let parts: Vec<_> = slab::parts(document, slab).collect();
+    let mut rows = lines(&parts, width, role);
     number(&mut rows, slab.span.start);
     rows
 }
 
-/// Gives the rows places that grow: the byte a row begins with, and the start of the slab for the first.
+/// Makes the places of the rows grow from row to row; the first gets the start of the slab.
 pub(super) fn number(rows: &mut [Row], start: u32) {
     let mut least = start;
     for (index, row) in rows.iter_mut().enumerate() {
-        let first = row.pieces.first().map_or(least, |piece| piece.span.start);
-        row.at = if index == 0 { start } else { first.max(least) };
+        row.at = if index == 0 { start } else { row.at.max(least) };
         least = row.at + 1;
     }
 }
 
-/// Wraps `runs` into rows of at most `width` cells; their places are left at 0.
-pub(super) fn lines(document: &Document, runs: &[Run], width: u16, role: Role) -> Vec<Row> {
+/// Wraps `parts` into rows of at most `width` cells. The place of each is the byte it begins with, or 0 when it is blank.
+pub(super) fn lines(parts: &[Part<'_>], width: u16, role: Role) -> Vec<Row> {
     let mut text = Text::default();
-    for (index, run) in runs.iter().enumerate() {
-        let is_break = matches!(run.shown, Shown::Break | Shown::CellEnd);
-        text.add(index, document.shown(run), is_break);
+    for (index, part) in parts.iter().enumerate() {
+        let is_break = matches!(part.run.shown, Shown::Break | Shown::CellEnd);
+        text.add(index, part.shown, is_break);
     }
     let lines = text.lines(width.into()).into_iter();
     lines
         .map(|line| {
             let atoms = text.atoms.get(line).unwrap_or_default();
-            row(document, runs, atoms, width, role)
+            row(parts, atoms, width, role)
         })
         .collect()
 }
@@ -74,9 +73,9 @@ struct Text {
 /// One cluster.
 #[derive(Clone, Copy)]
 struct Atom {
-    /// The run it belongs to.
-    run: usize,
-    /// Its bytes in what the run shows.
+    /// The part it belongs to.
+    part: usize,
+    /// Its bytes in what the part shows.
     start: u32,
     end: u32,
     width: u16,
@@ -98,7 +97,7 @@ struct Slice {
 }
 
 impl Text {
-    fn add(&mut self, run: usize, shown: &str, is_break: bool) {
+    fn add(&mut self, part: usize, shown: &str, is_break: bool) {
         self.shown.push_str(shown);
         for cluster in clusters(shown) {
             let kind = match crate::text::cut(shown, cluster.at..cluster.at + cluster.len) {
@@ -108,7 +107,7 @@ impl Text {
                 _ => Kind::Ink,
             };
             self.atoms.push(Atom {
-                run,
+                part,
                 start: num::offset(cluster.at),
                 end: num::offset(cluster.at + cluster.len),
                 width: num::cells(cluster.width),
@@ -159,8 +158,8 @@ impl Text {
                 .next_if(|&opportunity| opportunity < at)
                 .is_some()
             {}
-            let may_end = opportunities.peek() == Some(&at) || atom.kind == Kind::Break;
-            if may_end {
+            let may_end = opportunities.peek() == Some(&at) && slice.takes_room();
+            if may_end || atom.kind == Kind::Break {
                 words.push(slice.end(index + 1));
                 slice = Slice::at(index + 1);
             }
@@ -182,19 +181,20 @@ fn ink(atoms: &[Atom]) -> &[Atom] {
 }
 
 /// The row of a line, without the space at its end. A soft hyphen there becomes a hyphen, unless the word before it fills the line.
-fn row(document: &Document, runs: &[Run], atoms: &[Atom], width: u16, role: Role) -> Row {
+fn row(parts: &[Part<'_>], atoms: &[Atom], width: u16, role: Role) -> Row {
     let mut row = Row {
         at: 0,
         pieces: SmallVec::new(),
     };
     let mut col = 0;
     let drawn = ink(atoms);
-    for atoms in drawn.chunk_by(|a, b| a.run == b.run) {
-        if let Some(piece) = piece(document, runs, atoms, col, role) {
+    for atoms in drawn.chunk_by(|a, b| a.part == b.part) {
+        if let Some(piece) = piece(parts, atoms, col, role) {
             col += piece.cols;
             row.pieces.push(piece);
         }
     }
+    row.at = row.pieces.first().map_or(0, |piece| piece.span.start);
     let is_cut = atoms
         .last()
         .is_some_and(|atom| atom.kind == Kind::SoftHyphen);
@@ -205,17 +205,17 @@ fn row(document: &Document, runs: &[Run], atoms: &[Atom], width: u16, role: Role
     row
 }
 
-/// The piece that neighbouring clusters of one run make.
-fn piece(document: &Document, runs: &[Run], atoms: &[Atom], col: u16, role: Role) -> Option<Piece> {
+/// The piece that neighbouring clusters of one part make.
+fn piece(parts: &[Part<'_>], atoms: &[Atom], col: u16, role: Role) -> Option<Piece> {
     let (first, last) = (atoms.first()?, atoms.last()?);
-    let run = runs.get(first.run)?;
+    let Part { run, shown } = parts.get(first.part)?;
     let (span, text) = if run.shown == Shown::Source {
         (
             Span::new(run.span.start + first.start, run.span.start + last.end),
             PieceText::Source,
         )
     } else {
-        let shown = crate::text::cut(document.shown(run), first.start as usize..last.end as usize);
+        let shown = crate::text::cut(shown, first.start as usize..last.end as usize);
         (run.span, PieceText::Shown(shown.into()))
     };
     let cols = atoms.iter().map(|atom| atom.width).sum();
@@ -258,6 +258,11 @@ impl Slice {
             Kind::SoftHyphen => word.hyphen = 1,
             Kind::Break => word.is_forced = true,
         }
+    }
+
+    /// What takes no cells goes with the next word: a line has no more words than cells.
+    fn takes_room(&self) -> bool {
+        self.word.width + self.word.space > 0
     }
 
     fn end(self, index: usize) -> Self {
@@ -343,6 +348,15 @@ mod tests {
         check("extra\u{ad}ordinary thing", 10, "extra-\nordinary\nthing");
         check("extra\u{ad}ordinary", 20, "extra\u{ad}ordinary");
         check("extra\u{ad}ordinary", 5, "extra\nordin\nary");
+    }
+
+    /// Anything but linear would take minutes here.
+    #[test]
+    fn words_without_cells_are_part_of_the_next_one() {
+        let hidden = "\u{200b}\u{34f}".repeat(80_000);
+        assert_eq!(wrap_text(&hidden, 70).len(), 1);
+        let text = format!("{hidden}word");
+        assert_eq!(wrap_text(&text, 70).first(), Some(&(0..text.len())));
     }
 
     #[test]

@@ -89,7 +89,7 @@ impl Row {
     pub fn width(&self) -> u16 {
         self.pieces
             .iter()
-            .map(|piece| piece.col + piece.cols)
+            .map(|piece| piece.col.saturating_add(piece.cols))
             .max()
             .unwrap_or(0)
     }
@@ -99,5 +99,20 @@ impl Row {
         for piece in &mut self.pieces {
             piece.col = piece.col.saturating_add(cols);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_wider_than_can_be_counted_ends_at_the_last_cell() {
+        let piece = Piece::shown(u16::MAX - 1, "wide", Span::at(0), Role::Text);
+        let row = Row {
+            at: 0,
+            pieces: SmallVec::from_iter([piece]),
+        };
+        assert_eq!(row.width(), u16::MAX);
     }
 }

@@ -11,7 +11,8 @@ use crate::doc::run::{Run, Shown};
 use crate::text::num;
 use crate::text::span::Span;
 
-/// The longest slab, in bytes of the source.
+/// The longest slab, in bytes of the source. What is shown of them is at most three times as long: that much an unprintable
+/// byte takes.
 const LIMIT: u32 = 8 * 1024;
 
 /// How far back from there a good place to cut is looked for, in bytes.
@@ -67,13 +68,8 @@ impl Slabs {
     }
 
     /// How many there are; never none.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.cuts.len() + 1
-    }
-
-    /// Always false: a block has at least one slab.
-    pub fn is_empty(&self) -> bool {
-        false
     }
 
     /// The slab at `index`; the last one behind it.
@@ -110,10 +106,10 @@ fn cut(document: &Document, block: BlockId, start: u32) -> u32 {
         return limit;
     };
     if run.shown != Shown::Source {
-        return if run.span.start > start {
-            run.span.start
+        return if is_divisible(run) {
+            document.char_start(limit)
         } else {
-            run.span.end.max(limit)
+            run.span.start
         };
     }
     let is_code = document
@@ -152,27 +148,57 @@ fn next_char(text: &str, at: usize) -> usize {
     text.ceil_char_boundary(at + 1)
 }
 
+/// A run or a part of one, with what is seen of it.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub(super) run: Run,
+    pub(super) shown: &'a str,
+}
+
+impl<'a> Part<'a> {
+    /// All of a run.
+    pub(super) fn whole(document: &'a Document, run: &Run) -> Self {
+        Self {
+            run: *run,
+            shown: document.shown(run),
+        }
+    }
+
+    /// What a slab holds of a run.
+    fn inside(document: &'a Document, run: &Run, slab: Span) -> Option<Self> {
+        if !is_divisible(run) {
+            return (run.span.start >= slab.start).then(|| Self::whole(document, run));
+        }
+        let span = Span::new(run.span.start.max(slab.start), run.span.end.min(slab.end));
+        let shown = document.shown(run);
+        let share = |at| share(shown, at - run.span.start, run.span.len());
+        (!span.is_empty()).then(|| Self {
+            run: Run { span, ..*run },
+            shown: crate::text::cut(shown, share(span.start)..share(span.end)),
+        })
+    }
+}
+
+/// Whether a run may be cut between slabs. What shows other text than it covers is not, unless it fills slabs.
+fn is_divisible(run: &Run) -> bool {
+    run.shown == Shown::Source || run.span.len() > LIMIT
+}
+
+/// As much of what a run shows as `part` is of `whole`, in bytes.
+fn share(shown: &str, part: u32, whole: u32) -> usize {
+    let bytes = shown.len() as u64 * u64::from(part) / u64::from(whole.max(1));
+    shown.floor_char_boundary(usize::try_from(bytes).unwrap_or(usize::MAX))
+}
+
 /// The runs of a slab, cut to it.
-pub(super) fn runs(document: &Document, slab: Slab) -> impl Iterator<Item = Run> + '_ {
+pub(super) fn parts(document: &Document, slab: Slab) -> impl Iterator<Item = Part<'_>> {
     let runs = document.runs(slab.block);
     let first = runs.partition_point(|run| run.span.end < slab.span.start);
-    let clip = move |run: &Run| {
-        let span = Span::new(
-            run.span.start.max(slab.span.start),
-            run.span.end.min(slab.span.end),
-        );
-        match run.shown {
-            Shown::Source if span.is_empty() => None,
-            Shown::Source => Some(Run { span, ..*run }),
-            _ if slab.span.contains(run.span.start) || slab.is_last => Some(*run),
-            _ => None,
-        }
-    };
     let is_inside = move |run: &&Run| run.span.start < slab.span.end || slab.is_last;
     runs.iter()
         .skip(first)
         .take_while(is_inside)
-        .filter_map(clip)
+        .filter_map(move |run| Part::inside(document, run, slab.span))
 }
 
 #[cfg(test)]
@@ -185,9 +211,9 @@ mod tests {
         let document = Document::read(text.to_owned(), format);
         for id in document.ids() {
             let slabs = Slabs::of(&document, id);
-            let shown: String = (0..slabs.len())
-                .flat_map(|index| runs(&document, slabs.slab(index)))
-                .map(|run| document.shown(&run).to_owned())
+            let shown: String = (0..slabs.count())
+                .flat_map(|index| parts(&document, slabs.slab(index)))
+                .map(|part| part.shown)
                 .collect();
             let whole: String = document
                 .runs(id)
@@ -196,7 +222,10 @@ mod tests {
                 .collect();
             assert_eq!(shown.len(), whole.len());
             assert_eq!(shown, whole);
-            assert!((0..slabs.len()).all(|index| slabs.slab(index).span.len() <= LIMIT));
+            for slab in (0..slabs.count()).map(|index| slabs.slab(index)) {
+                let shown: usize = parts(&document, slab).map(|part| part.shown.len()).sum();
+                assert!(slab.span.len() <= LIMIT && shown <= 3 * LIMIT as usize);
+            }
         }
     }
 
@@ -215,13 +244,22 @@ mod tests {
             &format!("a\u{301}{}", "\u{301}".repeat(20_000)),
             Format::Text,
         );
+        check(&format!("a[^{0}]", "label ".repeat(5000)), Format::Markdown);
+        check(
+            &format!("x[^{0}] y\n\n[^{0}]: z", "é".repeat(20_000)),
+            Format::Markdown,
+        );
+        check(&"\0".repeat(20_000), Format::Markdown);
+        for words in 4090..4100 {
+            check(&("a\n".repeat(words) + "éé"), Format::Markdown);
+        }
     }
 
     #[test]
     fn a_byte_leads_to_its_slab() {
         let document = Document::read("word ".repeat(10_000), Format::Text);
         let slabs = Slabs::of(&document, BlockId::default());
-        for index in 0..slabs.len() {
+        for index in 0..slabs.count() {
             let span = slabs.slab(index).span;
             assert_eq!(
                 (slabs.index_of(span.start), slabs.index_of(span.end - 1)),

@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 use super::Measure;
 use super::prose;
 use super::row::{Piece, Role, Row};
+use super::slab::Part;
 use crate::doc::Document;
 use crate::doc::block::{Align, BlockId, BlockKind, RowKind, TableId};
 use crate::doc::run::{Run, Shown};
@@ -129,24 +130,46 @@ pub(super) fn rows(document: &Document, id: BlockId, columns: &Columns) -> Vec<R
     };
     let wrapped: Vec<Vec<Row>> = cells(document, id)
         .zip(&columns.widths)
-        .map(|(cell, &width)| prose::lines(document, cell, width, role))
+        .map(|(cell, &width)| {
+            let parts: Vec<_> = cell.iter().map(|run| Part::whole(document, run)).collect();
+            prose::lines(&parts, width, role)
+        })
         .collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
-    (0..height)
-        .map(|line| side_by_side(&wrapped, line, columns, block.span))
-        .collect()
+    let leading = longest_cell(document, id);
+    let row = |line: usize| {
+        let at = wrapped.get(leading).and_then(|cell| cell.get(line));
+        Row {
+            at: at.map_or(0, |row| row.at),
+            pieces: side_by_side(&wrapped, line, columns, block.span),
+        }
+    };
+    let mut rows: Vec<Row> = (0..height).map(row).collect();
+    prose::number(&mut rows, block.span.start);
+    rows
 }
 
-fn side_by_side(cells: &[Vec<Row>], line: usize, columns: &Columns, span: Span) -> Row {
-    let mut row = Row {
-        at: span.start + num::offset(line),
-        pieces: SmallVec::new(),
-    };
+/// The cell whose lines give the rows their places: the longest, because it runs through most of them, and is the same one at
+/// every width.
+fn longest_cell(document: &Document, row: BlockId) -> usize {
+    let length = |cell: &[Run]| -> usize { cell.iter().map(|run| document.shown(run).len()).sum() };
+    let longest = cells(document, row)
+        .enumerate()
+        .max_by_key(|(_, cell)| length(cell));
+    longest.map_or(0, |(index, _)| index)
+}
+
+fn side_by_side(
+    cells: &[Vec<Row>],
+    line: usize,
+    columns: &Columns,
+    span: Span,
+) -> SmallVec<[Piece; 4]> {
+    let mut pieces = SmallVec::new();
     let mut left = 0;
     for (index, &width) in columns.widths.iter().enumerate() {
         if index > 0 {
-            row.pieces
-                .push(Piece::shown(left, BORDER, Span::at(span.start), Role::Rule));
+            pieces.push(Piece::shown(left, BORDER, Span::at(span.start), Role::Rule));
             left = left.saturating_add(BORDER_WIDTH);
         }
         if let Some(cell) = cells.get(index).and_then(|cell| cell.get(line)) {
@@ -158,11 +181,11 @@ fn side_by_side(cells: &[Vec<Row>], line: usize, columns: &Columns, span: Span) 
             };
             let mut cell = cell.clone();
             cell.indent(left.saturating_add(indent));
-            row.pieces.append(&mut cell.pieces);
+            pieces.append(&mut cell.pieces);
         }
         left = left.saturating_add(width);
     }
-    row
+    pieces
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ impl Walk<'_> {
     }
 
     fn end_of(&mut self, block: BlockId) -> Spot {
-        let slab = self.layouts.slabs(self.document, block).len() - 1;
+        let slab = self.layouts.slabs(self.document, block).count() - 1;
         let flow = self.flow(block, slab);
         Spot {
             block,
@@ -128,7 +128,7 @@ impl Walk<'_> {
         let mut slab = spot.slab + 1;
         let mut block = spot.block;
         loop {
-            if slab >= self.layouts.slabs(self.document, block).len() {
+            if slab >= self.layouts.slabs(self.document, block).count() {
                 (block, slab) = (block.next(), 0);
             }
             if block >= self.range.end {
@@ -162,7 +162,7 @@ impl Walk<'_> {
                 block = block
                     .previous()
                     .filter(|&block| block >= self.range.start)?;
-                slab = self.layouts.slabs(self.document, block).len();
+                slab = self.layouts.slabs(self.document, block).count();
             }
             slab -= 1;
             if let Some(row) = self.flow(block, slab).rows.len().checked_sub(1) {
@@ -190,15 +190,21 @@ impl Walk<'_> {
 
     /// The rows from a spot on, at most `height`, and whether the last of them is the last there is.
     pub fn page(&mut self, top: Spot, height: usize) -> (Vec<(BlockId, Row)>, bool) {
-        let mut rows = Vec::with_capacity(height);
+        let mut rest = self.rows(top);
+        let rows = rest.by_ref().take(height).collect();
+        (rows, rest.next().is_none())
+    }
+
+    /// The rows from a spot to the end, laid out as they are asked for.
+    pub fn rows(&mut self, top: Spot) -> impl Iterator<Item = (BlockId, Row)> {
         let mut next = Some(top).filter(|_| !self.range.is_empty());
-        while let Some(spot) = next.filter(|_| rows.len() < height) {
-            if let Some(row) = self.flow(spot.block, spot.slab).rows.get(spot.row) {
-                rows.push((spot.block, row.clone()));
-            }
+        let rows = std::iter::from_fn(move || {
+            let spot = next?;
+            let row = self.flow(spot.block, spot.slab).rows.get(spot.row).cloned();
             next = self.below(spot);
-        }
-        (rows, next.is_none())
+            Some(row.map(|row| (spot.block, row)))
+        });
+        rows.flatten()
     }
 
     /// The lowest row that can stand at the top of a screen of `height` rows without leaving room at its bottom.

@@ -4,7 +4,8 @@
 //! out (Knuth and Plass, “Breaking Paragraphs into Lines”, 1981, in the form for ragged right). A line holds at most as many
 //! words as it has cells, so the cost is words times words a line, never quadratic.
 
-/// What stands between two places where a line may end.
+/// What stands between two places where a line may end. It takes a cell at least, or a line could hold words without end;
+/// only the last word before a forced end may take none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Word {
     /// Cells of it, without the space after it.

@@ -32,10 +32,14 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = skip_space(text, 0);
     let mut at = start;
+    let mut next = 0; // the letter or digit behind a mark; kept, as a row of marks has the same one
     while let Some(step) = super::tail(text, at).find(is_terminator) {
         let mark = at + step;
         at = closing_end(text, mark);
-        if ends_sentence(text, start, mark, at) {
+        if next < at {
+            next = skip_signs(text, at);
+        }
+        if ends_sentence(text, start..mark, at, next) {
             found.push(start..at);
             start = skip_space(text, at);
             at = start;
@@ -70,15 +74,22 @@ fn skip_space(text: &str, at: usize) -> usize {
     at + (tail.len() - tail.trim_start().len())
 }
 
+/// The next letter or digit.
+fn skip_signs(text: &str, at: usize) -> usize {
+    let signs = super::tail(text, at).find(char::is_alphanumeric);
+    signs.map_or(text.len(), |length| at + length)
+}
+
 /// The end of the run of terminators and closing marks that begins at `mark`.
 fn closing_end(text: &str, mark: usize) -> usize {
     let run = super::tail(text, mark).find(|c| !is_terminator(c) && !is_closing(c));
     run.map_or(text.len(), |length| mark + length)
 }
 
-fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
+/// Whether `before` ends with the marks up to `end`, when the next letter or digit stands at `next`.
+fn ends_sentence(text: &str, before: Range<usize>, end: usize, next: usize) -> bool {
     let rest = super::tail(text, end);
-    let Some(terminator) = super::tail(text, mark).chars().next() else {
+    let Some(terminator) = super::tail(text, before.end).chars().next() else {
         return true;
     };
     if is_wide_terminator(terminator) || rest.trim_start().is_empty() {
@@ -87,12 +98,12 @@ fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
     if !rest.starts_with(char::is_whitespace) {
         return false;
     }
-    let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let next = super::tail(text, next);
     if next.starts_with(char::is_lowercase) {
         return false;
     }
-    let is_full_stop = terminator == '.' && end == mark + 1;
-    !is_full_stop || full_stop_ends(super::cut(text, start..mark), next)
+    let is_full_stop = terminator == '.' && end == before.end + 1;
+    !is_full_stop || full_stop_ends(super::cut(text, before), next)
 }
 
 /// Whether a full stop after `before` ends a sentence when `next` follows, which does not begin with a small letter.
@@ -112,13 +123,16 @@ fn full_stop_ends(before: &str, next: &str) -> bool {
         last.chars().count() == 1 && last.chars().all(char::is_uppercase) && last != "I";
     let is_initialism = last.contains('.') && last.split('.').all(|part| part.chars().count() <= 2);
     if is_initial || is_initialism {
-        let word = next
-            .split(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or_default();
-        return STARTERS.contains(&word);
+        return STARTERS
+            .iter()
+            .any(|starter| begins_with_word(next, starter));
     }
     true
+}
+
+fn begins_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word)
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -172,6 +186,15 @@ mod tests {
     #[test]
     fn a_list_number_is_no_sentence() {
         check(&["1. What is this?", "2. Nothing."]);
+    }
+
+    /// Anything but linear would take minutes here.
+    #[test]
+    fn rows_of_marks_cost_no_more_than_words() {
+        let marks = "A. ".to_owned() + &"- . ".repeat(100_000);
+        assert_eq!(sentences(&marks).len(), 100_000);
+        let initialisms = "-.-. ".repeat(50_000) + &"A".repeat(500_000);
+        assert_eq!(sentences(&initialisms).len(), 1);
     }
 
     proptest! {

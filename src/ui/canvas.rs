@@ -73,8 +73,8 @@ impl<'a> Canvas<'a> {
         if width > end.saturating_sub(x) {
             return end;
         }
-        if cluster.shown.starts_with('⟨') {
-            // The name of an invisible character has a cell for each of its letters.
+        // The name of an invisible character, such as `⟨RLO⟩`, has a cell for each of its letters.
+        if cluster.shown.starts_with('⟨') && cluster.shown.ends_with('⟩') {
             for (x, letter) in (x..).zip(cluster.shown.chars()) {
                 self.set(x, y, letter.encode_utf8(&mut [0; 4]), 1, look);
             }
@@ -137,5 +137,30 @@ fn colour(colour: Colour) -> Color {
         Colour::Terminal => Color::Reset,
         Colour::Ansi(index) => Color::Indexed(index),
         Colour::Rgb(r, g, b) => Color::Rgb(r, g, b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::config::theme::COLOURLESS;
+
+    #[track_caller]
+    fn check(text: &str, cells: &[&str]) {
+        let width = num::cells(cells.len());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+        let mut canvas = Canvas::new(&mut buffer, &COLOURLESS);
+        canvas.write(0, 0, width, text, Look::default());
+        let drawn: Vec<_> = buffer.content().iter().map(Cell::symbol).collect();
+        assert_eq!(drawn, cells);
+    }
+
+    #[test]
+    fn only_the_name_of_a_character_is_drawn_letter_by_letter() {
+        check("\u{202e}a", &["⟨", "R", "L", "O", "⟩", "a"]);
+        check("⟨\u{301}\u{301}a", &["⟨\u{301}\u{301}", "a", " "]);
+        check("⟨b⟩", &["⟨", "b", "⟩"]);
     }
 }

@@ -239,14 +239,16 @@ impl Pane<'_> {
             } else {
                 overlays.look(at, base)
             };
-            if let Some(x) = (self.left + col)
+            if let Some(x) = self
+                .left
+                .saturating_add(col)
                 .checked_sub(shift)
                 .filter(|&x| x >= self.left)
             {
                 canvas.put(x, self.y, end, &cluster, look);
             }
             col = col.saturating_add(num::cells(cluster.width));
-            if self.left + col > end.saturating_add(shift) {
+            if self.left.saturating_add(col) > end.saturating_add(shift) {
                 break;
             }
         }

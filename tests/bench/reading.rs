@@ -127,7 +127,7 @@ fn lay_out_everything(bencher: Bencher<'_, '_>, bytes: usize) {
                 range,
             };
             let top = walk.first();
-            walk.page(top, usize::MAX >> 40).0.len()
+            walk.rows(top).count()
         });
 }
 

@@ -8,8 +8,10 @@ use sidenote::layout::cache::Layouts;
 use sidenote::layout::row::{PieceText, Row};
 use sidenote::layout::walk::Walk;
 use sidenote::text::cluster::safe;
+use sidenote::text::span::Span;
 
 use crate::fixture;
+use crate::screen::Screen;
 
 /// All rows of a document at a width, one a line.
 pub(crate) fn picture(document: &Document, width: u16) -> String {
@@ -22,9 +24,8 @@ pub(crate) fn picture(document: &Document, width: u16) -> String {
         range,
     };
     let top = walk.first();
-    let (rows, _) = walk.page(top, usize::MAX >> 40);
-    rows.iter()
-        .map(|(_, row)| line(document, row) + "\n")
+    walk.rows(top)
+        .map(|(_, row)| line(document, &row) + "\n")
         .collect()
 }
 
@@ -40,6 +41,49 @@ fn line(document: &Document, row: &Row) -> String {
         line.push_str(&safe(text));
     }
     line.trim_end().to_owned()
+}
+
+#[test]
+fn a_tall_table_row_keeps_its_place_at_another_width() {
+    let words: Vec<_> = (100..400).map(|number| format!("w{number}")).collect();
+    let text = format!("| a | b |\n|---|---|\n| few | {} |\n", words.join(" "));
+    let document = Document::read(text, Format::Markdown);
+    let mut layouts = Layouts::default();
+    let row = BlockId::new(1);
+    let mut walk = Walk {
+        document: &document,
+        layouts: &mut layouts,
+        measure: Measure { width: 120 },
+        range: row..row.next(),
+    };
+    let top = walk.first();
+    let (tenth, _) = walk.step(top, 10);
+    let place = walk.place(tenth);
+    let shown = document.slice(Span::new(place.at, place.at + 4));
+    for width in [120, 40, 20, 300] {
+        walk.measure = Measure { width };
+        let spot = walk.spot(place);
+        let (rows, _) = walk.page(spot, 1);
+        let line = line(&document, &rows[0].1);
+        assert!(line.contains(shown), "{shown} in {line} at {width}");
+    }
+}
+
+#[test]
+fn what_is_wider_than_can_be_counted_is_clipped() {
+    let columns = 8000;
+    let table = format!(
+        "> {}|\n> {}|\n> {}|\n",
+        "|".repeat(columns),
+        "|-".repeat(columns),
+        "|abcdefgh".repeat(columns)
+    );
+    let label = "a".repeat(70_000);
+    let note = format!("x[^{label}]\n\n> [^{label}]: The note.\n");
+    for (text, key, shown) in [(table, "g", "│ abcdefgh"), (note, "G", "│ The note.")] {
+        let screen = Screen::read(&text, Format::Markdown, "wide.md", "80x24").keys(key);
+        assert!(screen.picture().contains(shown), "{}", screen.picture());
+    }
 }
 
 #[test]

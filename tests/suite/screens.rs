@@ -207,7 +207,7 @@ fn hits_in_headings_are_left_both_ways() {
 
 #[test]
 fn the_way_back_is_kept_when_a_hit_comes_late() {
-    let long = "Paragraph of words. ".repeat(60_000);
+    let long = "Paragraph of wörds. ".repeat(60_000); // letters that have to be folded
     let text = format!("First.\n\n{long}\n\n{long}\n\nneedle stands here.\n");
     let mut screen = Screen::read(&text, Format::Markdown, "a.md", "80x24");
     let here = place(&screen);

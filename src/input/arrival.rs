@@ -1,0 +1,114 @@
+//! Arrivals: an article that comes in piece by piece.
+
+use std::time::Duration;
+
+use super::decode::{Decoder, Encoding};
+use super::{OpenError, Origin, Source};
+
+/// Bytes that are waited for before the first text is handed out: a few screens.
+const FIRST: usize = 64 * 1024;
+
+/// Bytes that are waited for after that.
+const LATER: usize = 1024 * 1024;
+
+/// How long a pipe is silent before it is time to show what it has sent.
+const SILENCE: Duration = Duration::from_millis(50);
+
+/// An article that comes in.
+#[derive(Debug)]
+pub struct Arrival {
+    source: Source,
+    decoder: Decoder,
+    /// Bytes that are waited for before more text is handed out.
+    step: usize,
+    /// Whether anything has come in since the last silence.
+    is_fresh: bool,
+}
+
+/// What comes next of an article.
+#[derive(Debug)]
+pub enum Next {
+    /// More text.
+    Text(String),
+    /// More text, and nothing behind it for the moment: it is time to show what there is.
+    Pause(String),
+    /// The rest of the text, and how all of it was read.
+    End(String, Encoding),
+}
+
+impl Arrival {
+    /// Opens an article.
+    pub fn open(origin: &Origin) -> Result<Self, OpenError> {
+        Ok(Self {
+            source: Source::open(origin)?,
+            decoder: Decoder::default(),
+            step: FIRST,
+            is_fresh: false,
+        })
+    }
+
+    /// What comes next. Waits for it; when a pipe that has sent something falls silent, says so once.
+    pub fn wait(&mut self) -> Result<Next, OpenError> {
+        loop {
+            if self.is_fresh && self.source.is_silent(SILENCE) {
+                self.is_fresh = false;
+                return Ok(Next::Pause(self.text()?));
+            }
+            let bytes = self.decoder.bytes_mut();
+            if self.source.read(bytes, self.step)? == 0 {
+                let decoder = std::mem::take(&mut self.decoder);
+                let (text, encoding) =
+                    decoder.finish().map_err(|what| self.source.no_text(what))?;
+                return Ok(Next::End(text, encoding));
+            }
+            self.is_fresh = true;
+            if bytes.len() >= self.step {
+                self.step = LATER;
+                return Ok(Next::Text(self.text()?));
+            }
+        }
+    }
+
+    fn text(&mut self) -> Result<String, OpenError> {
+        self.decoder
+            .text()
+            .map_err(|what| self.source.no_text(what))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Bytes;
+
+    fn arrival(bytes: Vec<u8>) -> Arrival {
+        let mut arrival = Arrival::open(&Origin::Shipped).unwrap();
+        arrival.source.bytes = Bytes::Shipped(bytes.leak());
+        arrival
+    }
+
+    #[test]
+    fn the_beginning_is_there_before_the_end() {
+        let mut arrival = arrival(b"A line of text.\n".repeat(200_000));
+        let mut lengths = Vec::new();
+        let encoding = loop {
+            match arrival.wait().unwrap() {
+                Next::Text(text) | Next::Pause(text) => lengths.push(text.len()),
+                Next::End(text, encoding) => {
+                    lengths.push(text.len());
+                    break encoding;
+                }
+            }
+        };
+        assert_eq!(encoding, Encoding::Utf8);
+        assert_eq!(lengths.iter().sum::<usize>(), 3_200_000);
+        assert_eq!(lengths.first(), Some(&FIRST));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_before_its_end() {
+        let mut arrival = arrival([b"PK\x03\x04".to_vec(), vec![0; 100_000]].concat());
+        let error = arrival.wait().unwrap_err();
+        assert!(error.to_string().contains("zip archive"));
+    }
+}

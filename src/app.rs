@@ -76,8 +76,10 @@ pub struct App {
     layouts: Layouts,
     /// The widest text column, in cells.
     widest: u16,
-    /// Section to begin with, once the article is there.
+    /// Section to begin with, once it is there.
     start: Option<usize>,
+    /// Whether the reader wants to see the end, as far as it has come.
+    is_at_end: bool,
     /// What was searched for before, the latest last.
     history: Vec<String>,
     /// What the change that is being made asks of the outside.

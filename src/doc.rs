@@ -50,6 +50,7 @@ pub struct Document {
     format: Format,
     meta: Meta,
     parts: Vec<Arc<Part>>,
+    revision: u32,
     is_whole: bool,
 }
 
@@ -95,6 +96,11 @@ impl Document {
         self.parts
             .last()
             .map_or(Start::default(), |part| part.end())
+    }
+
+    /// How often blocks that were there have become other ones. While it stays, a document only grows.
+    pub fn revision(&self) -> u32 {
+        self.revision
     }
 
     /// Whether all of the article has been read.

@@ -86,6 +86,8 @@ pub struct Search {
     ahead: Stretch,
     /// From the beginning to where the reader is.
     behind: Stretch,
+    /// Whether all of the article is there.
+    is_whole: bool,
 }
 
 /// Blocks that are searched one after the other.
@@ -111,12 +113,19 @@ impl Search {
             query,
             ahead: stretch(origin..BlockId::new(usize::MAX)),
             behind: stretch(BlockId::default()..origin),
+            is_whole: false,
         }
     }
 
     /// Takes in that the document has grown.
     pub fn extend(&mut self, document: &Document) {
         self.ahead.end = BlockId::new(document.len());
+        self.is_whole = document.is_whole();
+    }
+
+    /// Whether all of the article has been searched.
+    pub fn is_complete(&self) -> bool {
+        self.is_whole && self.is_done()
     }
 
     /// Whether everything that is there has been searched.

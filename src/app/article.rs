@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::view::View;
 use crate::article::Annotations;
 use crate::article::guarantee::{CrossRef, Guarantee};
 use crate::article::quote::Quote;
@@ -26,11 +27,9 @@ pub struct Article {
     /// Its text.
     pub document: Arc<Document>,
     /// Its sections.
-    pub outline: Arc<Outline>,
+    pub outline: Outline,
     /// What it is called when it has no title; safe to draw.
     pub name: String,
-    /// What the reader should know of how it was read.
-    pub notice: Option<String>,
     annotations: Option<Annotations>,
     items: Vec<Item>,
     /// For each item, how far it and those before it reach.
@@ -68,27 +67,32 @@ pub enum ItemId {
 }
 
 impl Article {
-    /// An article that has been read and not yet searched for quotes.
-    pub fn new(
-        document: Arc<Document>,
-        outline: Arc<Outline>,
-        name: String,
-        notice: Option<String>,
-    ) -> Self {
-        Self {
-            document,
-            outline,
-            name,
-            notice,
-            ..Self::default()
-        }
-    }
-
     /// An article that is still to come.
     pub fn expected(name: String) -> Self {
         Self {
             name,
             ..Self::default()
+        }
+    }
+
+    /// Takes in what has been read by now. Whether blocks that were there are other ones now.
+    pub fn grow(&mut self, document: Arc<Document>) -> bool {
+        let has_changed = document.revision() != self.document.revision();
+        if has_changed {
+            self.outline = Outline::default();
+        }
+        self.document = document;
+        self.outline.extend(&self.document);
+        has_changed
+    }
+
+    /// A view of the same text after the blocks have changed.
+    pub fn again(&self, view: &View) -> View {
+        let top = self.place_of(view.top.at);
+        View {
+            section: self.outline.section_of(top.block),
+            top,
+            ..view.clone()
         }
     }
 

@@ -1,9 +1,11 @@
 //! Events: what happens to the reader.
 
+use std::sync::Arc;
+
 use super::area::Size;
-use super::article::Article;
 use crate::article::Annotations;
 pub use crate::config::key::{Code, Key};
+use crate::doc::Document;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -16,12 +18,12 @@ pub enum Event {
     Paste(String),
     /// The screen has another size.
     Resize(Size),
-    /// The article has been read.
-    Opened(Box<Article>),
+    /// The article has been read so far.
+    Read(Arc<Document>),
     /// Its quotes and guarantees have been found.
     Annotated(Annotations),
-    /// Something went wrong that the reader should know.
-    Failed(String),
+    /// Something that the reader should know of the article.
+    Notice(String),
     /// There is time to go on with what [`super::App::has_work`] speaks of.
     Work,
 }

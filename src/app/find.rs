@@ -57,9 +57,11 @@ impl Find {
         let Some(search) = &self.search else {
             return String::new();
         };
-        let more = if search.is_done() { "" } else { "…" };
+        let more = if search.is_complete() { "" } else { "…" };
         match self.current {
-            _ if search.is_empty() && search.is_done() => format!("no match for “{}”", self.typed),
+            _ if search.is_empty() && search.is_complete() => {
+                format!("no match for “{}”", self.typed)
+            }
             Some(hit) => format!(
                 "{}/{}{more}",
                 search.index_at(hit.span.start) + 1,

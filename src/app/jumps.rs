@@ -24,6 +24,13 @@ impl Jumps {
         }
     }
 
+    /// Changes all places that are kept.
+    pub fn change(&mut self, again: impl Fn(&View) -> View) {
+        for view in self.behind.iter_mut().chain(&mut self.ahead) {
+            *view = again(view);
+        }
+    }
+
     /// The place to go back to from `here`; never `here` itself.
     pub fn back(&mut self, here: &View) -> Option<View> {
         go(&mut self.behind, &mut self.ahead, here)

@@ -7,14 +7,17 @@ mod list;
 mod motion;
 mod mouse;
 
-use super::article::Article;
+use std::sync::Arc;
+
 use super::effect::Effect;
 use super::event::{Code, Event, Key};
 use super::jumps::Jumps;
 use super::view::Extent;
 use super::{App, Focus, Mode, Stage, area, help};
 use crate::action::{Action, Scope};
+use crate::article::section::SectionId;
 use crate::config::keymap::Meaning;
+use crate::doc::Document;
 use crate::layout::cache::Layouts;
 
 /// The largest count that keys can have.
@@ -27,37 +30,61 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Mouse(mouse) => mouse::update(app, mouse),
         Event::Paste(text) => find::paste(app, &text),
         Event::Resize(size) => app.size = size,
-        Event::Opened(article) => opened(app, *article),
+        Event::Read(document) => read(app, document),
         Event::Annotated(annotations) => app.article.annotate(annotations),
-        Event::Failed(message) => app.notice = Some(message),
+        Event::Notice(message) => app.notice = Some(message),
         Event::Work => find::go_on(app),
     }
     std::mem::take(&mut app.effects)
 }
 
-fn opened(app: &mut App, article: Article) {
-    app.notice.clone_from(&article.notice);
-    app.article = article;
-    app.layouts = Layouts::default(); // what was laid out while there was none
-    app.stage = Stage::Open;
-    let number = app.start.unwrap_or(0);
-    let section = app.article.outline.numbered(number);
-    if section.is_none() && app.start.is_some() {
-        let last = app.article.outline.last_number();
-        app.notice = Some(format!(
-            "there is no section {number}: the sections are 0 to {last}"
-        ));
+/// Takes in what has been read of the article. The text stays where it is under the eyes.
+fn read(app: &mut App, document: Arc<Document>) {
+    let is_first = app.stage == Stage::Opening;
+    let has_changed = app.article.grow(document);
+    app.layouts = Layouts::default(); // the end of what there was looks different with more behind it
+    if is_first {
+        app.stage = Stage::Open;
+        app.show_section(SectionId::default());
+        app.jumps = Jumps::default();
+    } else if has_changed {
+        app.view = app.article.again(&app.view);
+        app.jumps.change(|view| app.article.again(view));
+        app.list.peek = app.list.peek.take().map(|view| app.article.again(&view));
     }
-    app.show_section(section.unwrap_or_default());
-    app.jumps = Jumps::default();
-    find::look_again(app);
+    start(app);
+    if app.is_at_end {
+        motion::end(app);
+    }
+    find::look_on(app, is_first || has_changed);
+}
+
+/// Shows the section to begin with as soon as it is there.
+fn start(app: &mut App) {
+    let Some(number) = app.start else { return };
+    match app.article.outline.numbered(number) {
+        Some(section) => app.show_section(section),
+        None if app.article.document.is_whole() => {
+            let last = app.article.outline.last_number();
+            app.notice = Some(format!(
+                "there is no section {number}: the sections are 0 to {last}"
+            ));
+        }
+        None => return,
+    }
+    app.start = None;
 }
 
 fn key_pressed(app: &mut App, key: Key) {
     app.notice = None;
+    app.is_at_end = false;
+    app.start = None;
     app.list.return_to_cursor();
     if let Mode::Prompt(_) = app.mode {
         return find::type_key(app, key);
+    }
+    if let Some(find) = &mut app.find {
+        find.is_waiting = false; // the reader has gone on
     }
     if let Some(digit) = digit(app, key) {
         let count = app

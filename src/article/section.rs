@@ -82,10 +82,15 @@ impl Outline {
     /// The outline of a document. One pass over its blocks.
     pub fn of(document: &Document) -> Self {
         let mut outline = Self::default();
-        for id in document.ids() {
-            outline.add(document, id);
-        }
+        outline.extend(document);
         outline
+    }
+
+    /// Takes in the blocks that a document has got since.
+    pub fn extend(&mut self, document: &Document) {
+        for index in self.paragraphs.len()..document.len() {
+            self.add(document, BlockId::new(index));
+        }
     }
 
     fn add(&mut self, document: &Document, id: BlockId) {

@@ -17,7 +17,7 @@ use super::{markdown, plain};
 pub(super) const HEAD: usize = 16 * 1024;
 
 /// Text that the first part is read from, in bytes.
-const FIRST: usize = 64 * 1024;
+const FIRST: usize = 48 * 1024;
 
 /// Text that a later part is read from, in bytes.
 const LATER: usize = 1024 * 1024;
@@ -95,9 +95,10 @@ impl Feed {
         self.document.clone()
     }
 
-    /// What there is so far; its last blocks may change.
-    pub fn preview(&self) -> Document {
+    /// What there is so far. Its last blocks may change, so that every other document of this feed is of a later revision.
+    pub fn preview(&mut self) -> Document {
         let mut document = self.document.clone();
+        self.document.revision += 1;
         let mut wrap = self.wrap;
         let piece = self.piece(&self.pending, true);
         if let Some((part, _)) = read(document.format, piece, &mut wrap) {
@@ -161,17 +162,19 @@ impl Feed {
 
     /// Reads those parts again that use what is defined after them.
     fn revise(&mut self) {
+        let mut has_changed = false;
         for at in 0..self.document.parts.len() {
-            self.define(at);
+            has_changed |= self.define(at);
         }
+        self.document.revision += u32::from(has_changed);
     }
 
-    /// Reads a part again if definitions are known now that were not when it was read.
-    fn define(&mut self, at: usize) {
+    /// Reads a part again if definitions are known now that were not when it was read. Whether that was so.
+    fn define(&mut self, at: usize) -> bool {
         let part = &self.document.parts[at];
         let preamble = self.definitions.preamble(&part.labels);
         if preamble == part.labels.preamble() {
-            return;
+            return false;
         }
         let piece = Piece {
             preamble: &preamble,
@@ -184,6 +187,7 @@ impl Feed {
             again.labels = part.labels.clone().behind(preamble);
             self.document.replace(at, again);
         }
+        true
     }
 }
 

@@ -52,7 +52,10 @@ impl Arrival {
         loop {
             if self.is_fresh && self.source.is_silent(SILENCE) {
                 self.is_fresh = false;
-                return Ok(Next::Pause(self.text()?));
+                let text = self.text()?;
+                if !text.is_empty() {
+                    return Ok(Next::Pause(text));
+                }
             }
             let bytes = self.decoder.bytes_mut();
             if self.source.read(bytes, self.step)? == 0 {

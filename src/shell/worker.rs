@@ -6,13 +6,14 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::{Message, ShellError, panics};
-use crate::app::article::Article;
 use crate::app::event::Event;
 use crate::article::annotate;
 use crate::article::section::Outline;
 use crate::doc::Document;
+use crate::doc::feed::Feed;
 use crate::doc::format::Format;
-use crate::input::{self, OpenError, Origin};
+use crate::input::arrival::{Arrival, Next};
+use crate::input::{OpenError, Origin};
 
 /// The name of the thread, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
@@ -29,37 +30,80 @@ pub(super) fn start(origin: Origin, format: Option<Format>, sender: Sender<Messa
 fn work(origin: &Origin, format: Option<Format>, sender: &Sender<Message>) {
     // Nobody listens any more when the program ends.
     let send = |message| _ = sender.send(message);
-    let article = match caught(|| read(origin, format)) {
-        Some(Ok(article)) => article,
+    let mut reader = Reader {
+        format,
+        has_shown: false,
+        sender,
+    };
+    let document = match caught(|| reader.read(origin)) {
+        Some(Ok(document)) => document,
         Some(Err(error)) => return send(Message::NotOpened(error.into())),
+        None if reader.has_shown => {
+            return send(notice("an error inside sidenote: the article ends here"));
+        }
         None => return send(Message::NotOpened(ShellError::Unread)),
     };
-    let (document, outline) = (Arc::clone(&article.document), Arc::clone(&article.outline));
-    send(Message::Event(Event::Opened(Box::new(article))));
     let found = caught(|| {
         panics::panic_when_asked("annotate");
-        annotate(&document, &outline)
+        annotate(&document, &Outline::of(&document))
     });
-    send(Message::Event(found.map_or_else(
-        || Event::Failed("an error inside sidenote: quotes may be missing".to_owned()),
-        Event::Annotated,
-    )));
+    send(found.map_or_else(
+        || notice("an error inside sidenote: quotes may be missing"),
+        |found| Message::Event(Event::Annotated(found)),
+    ));
+}
+
+fn notice(words: &str) -> Message {
+    Message::Event(Event::Notice(words.to_owned()))
 }
 
 fn caught<T>(step: impl FnOnce() -> T) -> Option<T> {
     panic::catch_unwind(AssertUnwindSafe(step)).ok()
 }
 
-fn read(origin: &Origin, format: Option<Format>) -> Result<Article, OpenError> {
-    panics::panic_when_asked("read");
-    let input = input::open(origin)?;
-    let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
-    let document = Arc::new(Document::read(input.text, format));
-    let outline = Arc::new(Outline::of(&document));
-    Ok(Article::new(
-        document,
-        outline,
-        origin.name(),
-        input.encoding.notice(),
-    ))
+/// Reads an article and shows it on the way.
+struct Reader<'a> {
+    format: Option<Format>,
+    has_shown: bool,
+    sender: &'a Sender<Message>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, origin: &Origin) -> Result<Document, OpenError> {
+        panics::panic_when_asked("read");
+        let mut arrival = Arrival::open(origin)?;
+        let mut reading = None;
+        let told = loop {
+            let next = match arrival.wait() {
+                Err(error) if self.has_shown => break Some(error.to_string()),
+                next => next?,
+            };
+            let (Next::Text(text) | Next::Pause(text) | Next::End(text, _)) = &next;
+            let feed = reading.get_or_insert_with(|| feed(self.format, origin, text));
+            let has_more = feed.push(text);
+            match next {
+                Next::End(_, encoding) => break encoding.notice(),
+                Next::Text(_) if has_more => self.show(feed.document()),
+                Next::Text(_) if self.has_shown => {}
+                Next::Text(_) | Next::Pause(_) => self.show(feed.preview()),
+            }
+        };
+        let document = reading.map(Feed::finish).unwrap_or_default();
+        self.show(document.clone());
+        if let Some(told) = told {
+            let _ = self.sender.send(notice(&told)); // as in `show`
+        }
+        Ok(document)
+    }
+
+    fn show(&mut self, document: Document) {
+        self.has_shown = true;
+        let event = Event::Read(Arc::new(document));
+        let _ = self.sender.send(Message::Event(event)); // nobody listens any more when the program ends
+    }
+}
+
+/// The feed for a text that begins with `text`.
+fn feed(format: Option<Format>, origin: &Origin, text: &str) -> Feed {
+    Feed::new(format.unwrap_or_else(|| Format::of(origin.path(), text)))
 }

@@ -221,6 +221,7 @@ fn item_status(app: &App) -> String {
 fn waiting(app: &App) -> String {
     match app.stage {
         crate::app::Stage::Opening => String::new(),
+        crate::app::Stage::Open if !app.article.document.is_whole() => "reading on …".to_owned(),
         crate::app::Stage::Open => "looking for quotes and guarantees …".to_owned(),
     }
 }

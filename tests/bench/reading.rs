@@ -10,7 +10,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sidenote::app::App;
 use sidenote::app::area::Size;
-use sidenote::app::article::Article;
 use sidenote::app::event::{Event, Key};
 use sidenote::app::update::update;
 use sidenote::article::annotate;
@@ -147,18 +146,9 @@ fn search(bencher: Bencher<'_, '_>, bytes: usize) {
 
 fn reader(bytes: usize) -> App {
     let document = Arc::new(document(bytes));
-    let outline = Arc::new(Outline::of(&document));
-    let annotations = annotate(&document, &outline);
+    let annotations = annotate(&document, &Outline::of(&document));
     let mut app = App::new(SCREEN, "article.md".to_owned(), None, None);
-    update(
-        &mut app,
-        Event::Opened(Box::new(Article::new(
-            document,
-            outline,
-            "article.md".to_owned(),
-            None,
-        ))),
-    );
+    update(&mut app, Event::Read(document));
     update(&mut app, Event::Annotated(annotations));
     app.settle();
     app

@@ -7,7 +7,6 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use sidenote::app::App;
 use sidenote::app::area::Size;
-use sidenote::app::article::Article;
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::update::update;
@@ -54,10 +53,9 @@ impl Screen {
     /// Gives it a text.
     pub(crate) fn take(&mut self, text: &str, format: Format, name: &str) {
         let document = Arc::new(Document::read(text.to_owned(), format));
-        let outline = Arc::new(Outline::of(&document));
-        let annotations = annotate(&document, &outline);
-        let article = Article::new(document, outline, name.to_owned(), None);
-        self.event(Event::Opened(Box::new(article)));
+        let annotations = annotate(&document, &Outline::of(&document));
+        name.clone_into(&mut self.app.article.name);
+        self.event(Event::Read(document));
         self.event(Event::Annotated(annotations));
         while self.app.has_work() {
             self.event(Event::Work);

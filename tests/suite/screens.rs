@@ -1,7 +1,11 @@
 //! Screens: keys in, picture out, against reviewed pictures.
 
+use std::sync::Arc;
+
 use sidenote::app::event::{Event, Key};
-use sidenote::app::{Focus, Mode};
+use sidenote::app::{App, Focus, Mode};
+use sidenote::doc::Document;
+use sidenote::doc::feed::Feed;
 use sidenote::doc::format::Format;
 
 use crate::screen::Screen;
@@ -203,6 +207,63 @@ fn hits_in_headings_are_left_both_ways() {
             .keys(keys);
         assert_eq!(screen.app.find.unwrap().position(), expected, "{keys}");
     }
+}
+
+/// A reader with the beginning of a long article, and all of it.
+fn half_read() -> (Screen, Document) {
+    let text: String = (0..3000)
+        .map(|n| format!("## Why {n}?\n\nBecause of {n}, and of needle{n}.\n\n"))
+        .collect();
+    let mut feed = Feed::new(Format::Markdown);
+    assert!(feed.push(&text));
+    let mut screen = Screen::new("80x24");
+    screen.event(Event::Read(Arc::new(feed.document())));
+    screen.app.settle();
+    (screen, feed.finish())
+}
+
+#[test]
+fn text_that_arrives_moves_nothing_under_the_eyes() {
+    let (screen, whole) = half_read();
+    let mut screen = screen.keys("5 0 %");
+    let before = screen.picture();
+    screen.event(Event::Read(Arc::new(whole)));
+    screen.app.settle();
+    let text = |picture: &str| {
+        picture
+            .lines()
+            .skip(2)
+            .take(18)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(text(&before), text(&screen.picture()));
+}
+
+#[test]
+fn the_end_is_the_true_end_once_it_is_there() {
+    let (screen, whole) = half_read();
+    let mut screen = screen.keys("G");
+    assert!(!screen.picture().contains("needle2999"));
+    screen.event(Event::Read(Arc::new(whole)));
+    screen.app.settle();
+    assert!(screen.picture().contains("needle2999"));
+}
+
+#[test]
+fn a_search_and_a_section_reach_what_arrives_later() {
+    let (screen, whole) = half_read();
+    let mut screen = screen.keys("/ type:needle2999 Enter");
+    let find = |screen: &Screen| screen.app.find.as_ref().unwrap().position();
+    assert_eq!(find(&screen), "0 found…");
+    screen.event(Event::Read(Arc::new(whole)));
+    assert_eq!(find(&screen), "1/1");
+    let (half, whole) = half_read();
+    screen.app = App::new(half.app.size, "a.md".to_owned(), Some(3000), None);
+    screen.event(Event::Read(half.app.article.document));
+    screen.event(Event::Read(Arc::new(whole)));
+    screen.app.settle();
+    assert!(screen.picture().contains("needle2999"));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::search::Hit;
 const SLICE: usize = 256 * 1024;
 
 /// Text searched at once when a hit is asked for that is not known yet, in bytes.
-const LEAP: usize = 16 * 1024 * 1024;
+const LEAP: usize = 2 * 1024 * 1024;
 
 /// Opens the prompt.
 pub(super) fn open_prompt(app: &mut App) {
@@ -69,14 +69,18 @@ fn recall(app: &mut App, code: Code) {
     }
 }
 
-/// Looks for what was typed before there was anything to search.
-pub(super) fn look_again(app: &mut App) {
-    if let Some(find) = &mut app.find {
+/// Goes on searching in an article that has grown; from the beginning when it is not what it was.
+pub(super) fn look_on(app: &mut App, is_new: bool) {
+    let Some(find) = &mut app.find else { return };
+    if is_new {
         find.origin = app.view.clone();
         app.jumps.leave(&find.origin);
         find.look_for(&find.typed.clone());
-        go_on(app);
     }
+    if let Some(search) = find.search_mut() {
+        search.extend(&app.article.document);
+    }
+    go_on(app);
 }
 
 fn look_for_typed(app: &mut App) {
@@ -119,8 +123,8 @@ pub(super) fn go_on(app: &mut App) {
     };
     let first = search
         .hit(search.index_at(find.origin.top.at))
-        .or_else(|| search.hit(0).filter(|_| search.is_done()));
-    if first.is_some() || search.is_done() {
+        .or_else(|| search.hit(0).filter(|_| search.is_complete()));
+    if first.is_some() || search.is_complete() {
         find.is_waiting = false;
     }
     if let Some(hit) = first {

@@ -140,6 +140,12 @@ pub(super) fn top(app: &mut App) {
 pub(super) fn bottom(app: &mut App) {
     app.marked = None;
     app.jumps.leave(&app.view);
+    app.is_at_end = !app.article.document.is_whole();
+    end(app);
+}
+
+/// Shows the end of the article, as far as it has come.
+pub(super) fn end(app: &mut App) {
     app.show_section(SectionId::new(app.article.outline.len().saturating_sub(1)));
     show_last_page(app);
     follow_section(app);
@@ -156,6 +162,9 @@ pub(super) fn percent(app: &mut App, count: Option<u32>) {
     let length = u64::from(app.article.document.bytes());
     let at = length * u64::from(percent.min(100)) / 100;
     let place = app.article.place_of(u32::try_from(at).unwrap_or(u32::MAX));
+    if !app.article.document.is_whole() {
+        app.notice = Some(format!("{percent} % of what has been read so far"));
+    }
     app.view.section = app.article.outline.section_of(place.block);
     app.view.top = app.walk(|walk| {
         let spot = walk.spot(place);

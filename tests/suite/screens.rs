@@ -211,9 +211,8 @@ fn hits_in_headings_are_left_both_ways() {
 
 /// A reader with the beginning of a long article, and all of it.
 fn half_read() -> (Screen, Document) {
-    let text: String = (0..3000)
-        .map(|n| format!("## Why {n}?\n\nBecause of {n}, and of needle{n}.\n\n"))
-        .collect();
+    let section = |n| format!("## Why {n}?\n\nBecause of {n}, and of needle{n}.\n\n");
+    let text = (0..3000).map(section).collect::<Vec<_>>().concat();
     let mut feed = Feed::new(Format::Markdown);
     assert!(feed.push(&text));
     let mut screen = Screen::new("80x24");

@@ -3,10 +3,12 @@
 //! 1. [`marks`](super::reading::marks) pairs the quotation marks, [`stretch`](super::reading::stretch) joins what runs over paragraphs.
 //! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
 //! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
+//!    Code is none, says `code`.
 //! 4. `extent` tells whole sentences from fragments and halves from wholes, `echo` finds the same words again.
 //!
 //! The words of other languages are found without their speakers: only English says who speaks in words that are known here.
 
+mod code;
 mod echo;
 mod extent;
 pub mod verdict;
@@ -323,6 +325,14 @@ mod tests {
         let text = "Die Gespräche gehen weiter, und niemand weiß, wie lange sie noch dauern werden, weil alle müde sind und \
             keiner nachgeben will. „Wir sind nah dran“, sagte Angela Merkel am Montag in Berlin vor der Presse.";
         check(text, &[("Wir sind nah dran", "", "")]);
+    }
+
+    #[test]
+    fn code_is_no_quote() {
+        check(
+            "Ann Lee said {{ post[\"my card\"] }} stands in “assets/a.png” and ‘page.url’ now.",
+            &[],
+        );
     }
 
     proptest! {

@@ -4,6 +4,7 @@
 
 use bitflags::bitflags;
 
+use super::code;
 use crate::article::reading::Reading;
 use crate::article::reading::language::Language;
 use crate::article::reading::lexicon::Traits;
@@ -112,7 +113,7 @@ impl Signs {
     }
 }
 
-/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker. A stretch without a word is none.
+/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker. A stretch without a word is none, and so is code.
 pub fn is_quote(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence) -> bool {
     let Some(scene) = reading.scenes.get(stretch.first.scene) else {
         return false;
@@ -130,7 +131,7 @@ pub fn is_quote(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence) -> 
         }
     };
     let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
-    has_words && signs.weight() >= least
+    has_words && signs.weight() >= least && !code::is_code(&scene.passage, pair)
 }
 
 /// What is seen of a pair of marks; `evidence` is that for its likeliest speaker.

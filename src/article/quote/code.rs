@@ -99,7 +99,10 @@ mod tests {
 
     #[test]
     fn words_are_no_code() {
-        check("“U.S.” “a.m.” “and/or” “no...” “$5” “_no_” “pro-Kent”", &[false; 7]);
+        check(
+            "“U.S.” “a.m.” “and/or” “no...” “$5” “_no_” “pro-Kent”",
+            &[false; 7],
+        );
         check("“No”: he left. “He said so.No.”", &[false; 2]);
     }
 }

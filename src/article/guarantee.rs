@@ -196,6 +196,25 @@ mod tests {
     }
 
     #[test]
+    fn marks_within_numbers_and_short_forms_end_nothing() {
+        check(
+            "We promise to pay $5,000 or 2.500,50 for 10–12 hours. France vowed by 3:30 to open Gate No. 5 of the U.S. Navy, or 1/2 of it.",
+            &[
+                (
+                    Firm,
+                    "We",
+                    "We promise to pay $5,000 or 2.500,50 for 10–12 hours",
+                ),
+                (
+                    Firm,
+                    "France",
+                    "France vowed by 3:30 to open Gate No. 5 of the U.S. Navy, or 1/2 of it",
+                ),
+            ],
+        );
+    }
+
+    #[test]
     fn headings_code_and_cross_links_promise_nothing() {
         let text = "# We promise to pay\n\n    We promise to pay.\n\nAlso Read: Mayor promises to pay\n\n|We promise to pay|\n|-|\n|We promise to pay|\n";
         assert_eq!(read(text, Format::Markdown).1, []);

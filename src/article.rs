@@ -12,11 +12,14 @@ pub mod reading;
 pub mod section;
 pub mod speaker;
 
+use std::ops::Range;
+
 use crate::doc::Document;
-use guarantee::Guarantee;
+use crate::doc::block::BlockId;
+use guarantee::{Guarantee, Guarantees};
 use quote::Quote;
 use reading::Reading;
-use reading::passage::passages;
+use reading::passage::passages_in;
 use section::Outline;
 
 /// Everything that is found beside the text, each list in reading order.
@@ -28,10 +31,62 @@ pub struct Annotations {
     pub guarantees: Vec<Guarantee>,
 }
 
+/// Text in which it is read at once who is who, in bytes. What people read in one go is shorter; a record of many days is read chapter
+/// by chapter, so that memory is bounded.
+const CHAPTER: u32 = 1024 * 1024;
+
 /// Finds the quotes and guarantees of an article. Who is who is read once, for both.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
-    let reading = Reading::of(passages(document));
-    let quotes = quote::quotes(document, &reading);
-    let guarantees = guarantee::guarantees(document, outline, &reading, &quotes);
-    Annotations { quotes, guarantees }
+    let mut quotes = Vec::new();
+    let mut guarantees = Guarantees::default();
+    for chapter in chapters(document, outline) {
+        let reading = Reading::of(passages_in(document, chapter.clone()));
+        let found = quote::quotes(document, &reading);
+        guarantees.gather(document, chapter, &reading, &found);
+        let before = quotes.len();
+        quotes.extend(found.into_iter().map(|quote| Quote {
+            same_as: quote.same_as.map(|first| before + first),
+            ..quote
+        }));
+    }
+    Annotations {
+        quotes,
+        guarantees: guarantees.tied(document, outline),
+    }
+}
+
+/// The chapters: as many whole sections as make up enough text.
+fn chapters(document: &Document, outline: &Outline) -> Vec<Range<BlockId>> {
+    let mut chapters = Vec::new();
+    let (mut start, mut first_byte) = (BlockId::default(), 0);
+    for (_, section) in outline.iter().skip(1) {
+        if section.span.start - first_byte >= CHAPTER {
+            chapters.push(start..section.range().start);
+            (start, first_byte) = (section.range().start, section.span.start);
+        }
+    }
+    chapters.push(start..BlockId::new(document.len()));
+    chapters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::format::Format;
+
+    #[test]
+    fn chapters_are_whole_sections_and_cover_the_text() {
+        let section = format!("## Why?\n\n{}\n\n", "Ann Lee said “yes, we will.” ".repeat(7_000));
+        let document = Document::read(section.repeat(9), Format::Markdown);
+        let outline = Outline::of(&document);
+        let chapters = chapters(&document, &outline);
+        assert_eq!(chapters.len(), 2);
+        assert_eq!(chapters[0].end, chapters[1].start);
+        let sections = outline.iter().map(|(_, section)| section.range().start);
+        assert!(sections.into_iter().any(|start| start == chapters[1].start));
+        let quotes = annotate(&document, &outline).quotes;
+        assert_eq!(quotes.len(), 63_000);
+        let last = quotes.last().and_then(|quote| quote.same_as);
+        assert!(last.is_some_and(|first| quotes[first].block >= chapters[1].start));
+    }
 }

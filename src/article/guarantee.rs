@@ -44,7 +44,10 @@ mod token;
 mod verb;
 mod will;
 
+use std::ops::Range;
+
 use actor::Actors;
+use cue::Family;
 use reader::Reader;
 
 use super::quote::Quote;
@@ -123,25 +126,41 @@ pub enum Strength {
     Strong,
 }
 
-/// The guarantees of an article in reading order. Who gives them is told by the reading, and by the quotes they stand in.
-pub fn guarantees(
-    document: &Document,
-    outline: &Outline,
-    reading: &Reading<'_>,
-    quotes: &[Quote],
-) -> Vec<Guarantee> {
-    let mut reader = Reader::new(Actors {
-        document,
-        reading,
-        quotes,
-    });
-    for id in document.ids() {
-        reader.block(id);
+/// Guarantees as they are found, chapter by chapter.
+#[derive(Debug, Default)]
+pub struct Guarantees {
+    found: Vec<Guarantee>,
+    /// The family of the cue of each; none for items.
+    families: Vec<Option<Family>>,
+}
+
+impl Guarantees {
+    /// Adds those among some blocks, in reading order. Linear in their length.
+    pub fn gather(
+        &mut self,
+        document: &Document,
+        blocks: Range<BlockId>,
+        reading: &Reading<'_>,
+        quotes: &[Quote],
+    ) {
+        let mut reader = Reader::new(Actors {
+            document,
+            reading,
+            quotes,
+        });
+        for index in blocks.start.index()..blocks.end.index() {
+            reader.block(BlockId::new(index));
+        }
+        self.found.append(&mut reader.found);
+        self.families.append(&mut reader.families);
     }
-    let mut found = reader.found;
-    same::mark(document, &mut found, &reader.families);
-    crossref::refer(document, outline, &mut found);
-    found
+
+    /// All of them, tied to each other and to the paragraphs that take them up.
+    pub fn tied(mut self, document: &Document, outline: &Outline) -> Vec<Guarantee> {
+        same::mark(document, &mut self.found, &self.families);
+        crossref::refer(document, outline, &mut self.found);
+        self.found
+    }
 }
 
 #[cfg(test)]
@@ -191,6 +210,25 @@ mod tests {
             &[
                 (Firm, "France", "France promised to pay"),
                 (Potential, "Spain", "Spain has only offered to help"),
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_within_numbers_and_short_forms_end_nothing() {
+        check(
+            "We promise to pay $5,000 or 2.500,50 for 10–12 hours. France vowed by 3:30 to open Gate No. 5 of the U.S. Navy, or 1/2 of it.",
+            &[
+                (
+                    Firm,
+                    "We",
+                    "We promise to pay $5,000 or 2.500,50 for 10–12 hours",
+                ),
+                (
+                    Firm,
+                    "France",
+                    "France vowed by 3:30 to open Gate No. 5 of the U.S. Navy, or 1/2 of it",
+                ),
             ],
         );
     }

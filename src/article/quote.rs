@@ -3,10 +3,12 @@
 //! 1. [`marks`](super::reading::marks) pairs the quotation marks, [`stretch`](super::reading::stretch) joins what runs over paragraphs.
 //! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
 //! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
+//!    Code is none, says `code`.
 //! 4. `extent` tells whole sentences from fragments and halves from wholes, `echo` finds the same words again.
 //!
 //! The words of other languages are found without their speakers: only English says who speaks in words that are known here.
 
+mod code;
 mod echo;
 mod extent;
 pub mod verdict;
@@ -71,13 +73,14 @@ pub fn quotes(document: &Document, reading: &Reading<'_>) -> Vec<Quote> {
 
 /// Which stretches are quotes, and who speaks each.
 fn said(reading: &Reading<'_>) -> Vec<Said> {
+    let custom = verdict::custom(reading);
     let mut said: Vec<Said> = Vec::new();
     let mut before: Option<Spoken> = None;
     for &stretch in &reading.stretches {
         let speaker = speaker::speaker(reading, stretch, before.as_ref())
             .filter(|_| reading.language == Language::English);
         let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
-        if !verdict::is_quote(reading, stretch, evidence) {
+        if !verdict::is_quote(reading, stretch, evidence, custom) {
             continue;
         }
         before = speaker.and_then(|speaker| Spoken::new(reading, stretch, &speaker));
@@ -323,6 +326,27 @@ mod tests {
         let text = "Die Gespräche gehen weiter, und niemand weiß, wie lange sie noch dauern werden, weil alle müde sind und \
             keiner nachgeben will. „Wir sind nah dran“, sagte Angela Merkel am Montag in Berlin vor der Presse.";
         check(text, &[("Wir sind nah dran", "", "")]);
+    }
+
+    #[test]
+    fn a_manual_has_terms_and_no_quotes() {
+        let rest = "It runs on and on, and nobody says a word of it here. ".repeat(30);
+        check(&format!("Lee calls them “sprints” now.\n{rest}"), &[]);
+        check(
+            &format!("Lee calls them “sprints” now.\n{rest}\n“We will not go,” he said."),
+            &[
+                ("sprints", "Lee", "calls"),
+                ("We will not go,", "Lee", "said"),
+            ],
+        );
+    }
+
+    #[test]
+    fn code_is_no_quote() {
+        check(
+            "Ann Lee said {{ post[\"my card\"] }} stands in “assets/a.png” and ‘page.url’ now.",
+            &[],
+        );
     }
 
     proptest! {

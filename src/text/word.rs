@@ -5,7 +5,8 @@ use std::ops::Range;
 /// The words of `text` as byte ranges, in order.
 ///
 /// A word is a run of letters and digits; an apostrophe, hyphen or full stop between two of them belongs to it
-/// (`Kyiv’s`, `long-term`, `3.5`), and so does the last full stop of an initialism (`U.S.`).
+/// (`Kyiv’s`, `long-term`, `3.5`), a comma, colon or dash between two digits (`5,000`, `3:30`, `10–12`), and the last full stop of an
+/// initialism (`U.S.`).
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -22,14 +23,17 @@ pub fn count(text: &str) -> usize {
 
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
+    let mut before = '\0';
     let mut chars = super::tail(text, start).char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map(|&(_, next)| next);
+        let after = chars.peek().map_or('\0', |&(_, next)| next);
+        let is_number = before.is_ascii_digit() && after.is_ascii_digit();
         if c.is_alphanumeric() || is_mark(c) {
             end = start + at + c.len_utf8();
-        } else if !(is_inner(c) && after.is_some_and(char::is_alphanumeric)) {
+        } else if !(is_inner(c) && after.is_alphanumeric() || is_within_number(c) && is_number) {
             break;
         }
+        before = c;
     }
     if super::tail(text, end).starts_with('.') && is_initialism(super::cut(text, start..end)) {
         end + 1
@@ -40,6 +44,10 @@ fn word_end(text: &str, start: usize) -> usize {
 
 fn is_inner(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '‑' | '.' | '\u{AD}')
+}
+
+fn is_within_number(c: char) -> bool {
+    matches!(c, ',' | ':' | '–')
 }
 
 fn is_mark(c: char) -> bool {
@@ -71,5 +79,12 @@ mod tests {
         check("the U.S. and 3.5 %", &["the", "U.S.", "and", "3.5"]);
         check("‘don’t’ – rock 'n' roll", &["don’t", "rock", "n", "roll"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn marks_between_digits_belong_to_the_number() {
+        check("5,000 or 10.000,50", &["5,000", "or", "10.000,50"]);
+        check("10–12, at 3:30: 4, 5,", &["10–12", "at", "3:30", "4", "5"]);
+        check("a,b 5:a", &["a", "b", "5", "a"]);
     }
 }

@@ -4,13 +4,16 @@
 
 use bitflags::bitflags;
 
+use super::code;
 use crate::article::reading::Reading;
+use crate::article::reading::cue::{Cue, Manner};
 use crate::article::reading::language::Language;
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::marks::Strokes;
 use crate::article::reading::passage::Passage;
+use crate::article::reading::scene::Scene;
 use crate::article::reading::stretch::Stretch;
-use crate::article::reading::token::{Shape, Token, Tokens};
+use crate::article::reading::token::{Kind, Shape, Token, Tokens};
 use crate::article::speaker::evidence::Evidence;
 use crate::text::{cut, word};
 
@@ -54,6 +57,9 @@ bitflags! {
         const REPORTED = 1 << 15;
         /// Whoever was quoted before in its passage goes on.
         const CARRIED = 1 << 16;
+
+        /// Nobody says a whole sentence in all the article, as in manuals: what has marks is a term.
+        const MUTE = 1 << 17;
     }
 }
 
@@ -80,6 +86,8 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::TOLD, 2.3),
     (Signs::REPORTED, 1.5),
     (Signs::CARRIED, 1.6),
+    (Signs::MUTE.union(Signs::ONE_WORD), -2.0),
+    (Signs::MUTE.union(Signs::FEW_WORDS), -2.0),
 ];
 
 /// The weight from which on a stretch is a quote.
@@ -112,13 +120,51 @@ impl Signs {
     }
 }
 
-/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker. A stretch without a word is none.
-pub fn is_quote(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence) -> bool {
+/// What the whole article tells of its quotation marks.
+pub fn custom(reading: &Reading<'_>) -> Signs {
+    const LONG: usize = 300;
+    let tokens = reading
+        .scenes
+        .iter()
+        .map(|scene| scene.passage.narration.len());
+    let is_long = tokens.sum::<usize>() >= LONG;
+    let has_speech = |scene: &Scene<'_>| scene.cues.iter().any(|cue| is_speech(scene, cue));
+    Signs::of([(
+        Signs::MUTE,
+        is_long && !reading.scenes.iter().any(has_speech),
+    )])
+}
+
+/// Whether a cue has a subject, and whole sentences next to it.
+fn is_speech(scene: &Scene<'_>, cue: &Cue) -> bool {
+    const REACH: usize = 6;
+    let near = cue.tokens.start.saturating_sub(REACH)..cue.tokens.end + REACH;
+    let near = near.start..near.end.min(scene.passage.narration.len());
+    let is_whole = |token: &Token| match token.kind {
+        Kind::Stretch(pair) => scene.passage.is_whole(pair as usize),
+        _ => false,
+    };
+    cue.manner == Manner::Say
+        && cue.subject.is_some()
+        && scene.passage.told().slice(near).iter().any(is_whole)
+}
+
+/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker, and `custom` what the
+/// [article](custom) tells. A stretch without a word is none, and so is code.
+pub fn is_quote(
+    reading: &Reading<'_>,
+    stretch: Stretch,
+    evidence: Evidence,
+    custom: Signs,
+) -> bool {
     let Some(scene) = reading.scenes.get(stretch.first.scene) else {
         return false;
     };
     let pair = stretch.first.pair;
-    let mut signs = signs(&scene.passage, pair, evidence);
+    let mut signs = signs(&scene.passage, pair, evidence) | custom;
+    if evidence.contains(Evidence::PERSON) {
+        signs -= Signs::MUTE;
+    }
     if stretch.first != stretch.last {
         signs = (signs - Signs::UNCLOSED) | Signs::WHOLE;
     }
@@ -130,7 +176,7 @@ pub fn is_quote(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence) -> 
         }
     };
     let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
-    has_words && signs.weight() >= least
+    has_words && signs.weight() >= least && !code::is_code(&scene.passage, pair)
 }
 
 /// What is seen of a pair of marks; `evidence` is that for its likeliest speaker.

@@ -104,6 +104,7 @@ impl Finder<'_> {
         let is_verb = (token.is(Traits::CUE) || self.idiom(at) > 0)
             && self.may_be_verb(token)
             && !self.is_noun(at, token)
+            && !self.is_onset(at, token)
             && self.subjects.covering(at).is_none();
         is_verb.then(|| self.verb(at, token))
     }
@@ -200,6 +201,15 @@ impl Finder<'_> {
             && word != "to"
             && !is_gerund
             && self.subjects.covering(at - 1).is_none()
+    }
+
+    /// Whether the verb at `at` says that something else begins or goes on: *continues to run*, *began a campaign*.
+    fn is_onset(&self, at: usize, token: &Token) -> bool {
+        token.is(Traits::ONSET)
+            && self.tokens.is_joined(at, at + 1)
+            && (self.tokens.is(at + 1, Traits::DETERMINER)
+                || ["to", "with"].contains(&self.tokens.word(at + 1))
+                || self.tokens.word(at + 1).ends_with("ing"))
     }
 
     fn is_passive(&self, at: usize) -> bool {
@@ -350,5 +360,14 @@ mod tests {
     #[test]
     fn nouns_are_no_verbs() {
         check("The call for a claim of note was Lee’s.", &[]);
+    }
+
+    #[test]
+    fn what_begins_need_not_be_speech() {
+        check("Lee continues to run and began a walk.", &[]);
+        check(
+            "Lee continued: “no.”",
+            &[("continued", Manner::Say, Some("Lee"))],
+        );
     }
 }

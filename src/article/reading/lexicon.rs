@@ -79,6 +79,8 @@ bitflags! {
         const NAMING = 1 << 28;
         /// A form of address, which says nothing of what somebody is.
         const ADDRESS = 1 << 29;
+        /// A verb that says that something begins or goes on, which speech can too.
+        const ONSET = 1 << 30;
     }
 }
 
@@ -107,6 +109,7 @@ const LISTS: &[(Traits, &str)] = &[
     (Traits::SAY, verbs::SAY),
     (Traits::REPORT, verbs::REPORT),
     (Traits::TELL, verbs::TELL),
+    (Traits::ONSET, verbs::ONSET),
     (Traits::NOUN, verbs::NOUN),
     (Traits::IDIOM, verbs::IDIOM),
     (Traits::NAMING, grammar::NAMING),

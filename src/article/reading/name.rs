@@ -31,29 +31,40 @@ pub struct Name {
     pub proper: Range<usize>,
 }
 
-/// The words that the article writes with a small letter. Where any word has a capital, these are no names.
+/// What the article tells of its words. Where any word has a capital, those that it also writes with a small letter are no names, and
+/// those to which it gives a capital elsewhere are.
 #[derive(Debug, Default)]
-pub struct Vocabulary<'a>(HashSet<&'a str>);
+pub struct Vocabulary<'a> {
+    small: HashSet<&'a str>,
+    capital: HashSet<&'a str>,
+}
 
 impl<'a> Vocabulary<'a> {
     /// The vocabulary of an article.
     pub fn of(passages: &'a [Passage<'a>]) -> Self {
-        let mut words = HashSet::new();
+        let mut found = Self::default();
         for passage in passages {
             for tokens in [passage.told(), passage.quotes()] {
-                words.extend(
-                    (0..tokens.len())
-                        .filter(|&at| is_small(&tokens, at))
-                        .map(|at| tokens.word(at)),
-                );
+                for at in 0..tokens.len() {
+                    if is_small(&tokens, at) {
+                        found.small.insert(tokens.word(at));
+                    } else if !passage.is_title_case && is_capital_inside(&tokens, at) {
+                        found.capital.insert(tokens.word(at));
+                    }
+                }
             }
         }
-        Self(words)
+        found
     }
 
     /// Whether the article writes `word` with a small letter too.
     fn knows(&self, word: &str) -> bool {
-        self.0.contains(word.to_lowercase().as_str())
+        self.small.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether `word` has its capital elsewhere too, within a sentence.
+    fn names(&self, word: &str) -> bool {
+        self.capital.contains(word)
     }
 }
 
@@ -63,6 +74,13 @@ fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
         let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
         is_plain && token.is_word() && !token.has(Shape::CAPITAL | Shape::NUMBER)
     })
+}
+
+fn is_capital_inside(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| token.is_capital() && !token.has(Shape::FIRST))
+        && at > 0
 }
 
 /// The names in one list of tokens of a passage, in order. `is_title_case`: all words have a capital there.
@@ -148,7 +166,24 @@ impl Finder<'_> {
         }
         !token.is(VERB)
             && (token.is(Traits::ROLE | Traits::MODIFIER | Traits::PLACE) && !self.is_title_case
-                || is_unknown())
+                || is_unknown() && !self.is_common(at, token))
+    }
+
+    /// Whether nothing but its place gives the word at `at` its capital: no other name goes on with it, no mark, no verb of speech, and
+    /// it has none elsewhere.
+    fn is_common(&self, at: usize, token: &Token) -> bool {
+        const NAME: Traits = Traits::GIVEN
+            .union(Traits::DEMONYM)
+            .union(Traits::BODY)
+            .union(Traits::TITLE);
+        let word = self.tokens.word(at);
+        let stands_alone = token.has(Shape::FIRST)
+            && self.tokens.is_joined(at, at + 1)
+            && !self.is_capital(at + 1)
+            && !token.has(Shape::POSSESSIVE | Shape::CAPITALS);
+        let speaks =
+            self.is(at + 1, Traits::CUE | Traits::AUXILIARY | Traits::BE) && !word.ends_with("ly");
+        stands_alone && !token.is(NAME) && !speaks && !self.vocabulary.names(word)
     }
 
     /// The end of the run that begins at `start`.
@@ -229,7 +264,8 @@ impl Finder<'_> {
                     Traits::ROLE | Traits::GIVEN | Traits::BODY | Traits::DEMONYM | Traits::GROUP,
                 )
         };
-        if run.clone().all(is_modifier) {
+        let is_letter = run.len() == 1 && self.tokens.word(run.start).len() == 1; // Q: and A: of an interview
+        if is_letter || run.clone().all(is_modifier) {
             return None;
         }
         let proper = self.name_start(&run)..run.end;
@@ -375,6 +411,12 @@ mod tests {
         check("Asked about it, Lee left.", &["|Lee"]);
         check("Will Smith left. Will it do?", &["|Will Smith"]);
         check("However, On Monday he left.", &[]);
+        check(
+            "Certainly feel free. Zebras eat. Zzz said no. Qqq left.",
+            &["|Zzz"],
+        );
+        check("Zzz left. We met Zzz.", &["|Zzz", "|Zzz"]);
+        check("Q: Why? A: Ask X.", &[]);
     }
 
     #[test]

@@ -41,8 +41,13 @@ pub struct PairId {
 
 /// The passages of a document: all blocks that are text of the article.
 pub fn passages(document: &Document) -> Vec<Passage<'_>> {
-    document
-        .ids()
+    passages_in(document, BlockId::default()..BlockId::new(document.len()))
+}
+
+/// The passages among some blocks of a document.
+pub fn passages_in(document: &Document, blocks: Range<BlockId>) -> Vec<Passage<'_>> {
+    (blocks.start.index()..blocks.end.index())
+        .map(BlockId::new)
         .filter(|&id| document.block(id).is_some_and(|block| is_text(block.kind)))
         .map(|id| Passage::new(id, document.prose(id)))
         .collect()

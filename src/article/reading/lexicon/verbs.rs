@@ -172,6 +172,11 @@ pub(super) const TELL: &str = "
     remind reminds reminded reminding
 ";
 
+/// Verbs that report speech only where nothing is said to begin or go on: *she continued: “…”*, not *she continued to call*.
+pub(super) const ONSET: &str = "
+    continue continues continued continuing begin begins began begun finish finished conclude concludes concluded concluding
+";
+
 /// Words that make a cue together with those behind them: *put it*, *made it clear*, *according to*.
 pub(super) const IDIOM: &str = "put puts putting make makes made making according";
 

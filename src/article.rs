@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn chapters_are_whole_sections_and_cover_the_text() {
-        let section = format!("## Why?\n\n{}\n\n", "Ann Lee said “yes, we will.” ".repeat(7_000));
+        let section = format!(
+            "## Why?\n\n{}\n\n",
+            "Ann Lee said “yes, we will.” ".repeat(7_000)
+        );
         let document = Document::read(section.repeat(9), Format::Markdown);
         let outline = Outline::of(&document);
         let chapters = chapters(&document, &outline);

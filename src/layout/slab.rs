@@ -249,7 +249,6 @@ mod tests {
             &format!("a\u{301}{}", "\u{301}".repeat(20_000)),
             Format::Text,
         );
-        check(&format!("a[^{0}]", "label ".repeat(5000)), Format::Markdown);
         check(
             &format!("x[^{0}] y\n\n[^{0}]: z", "é".repeat(20_000)),
             Format::Markdown,

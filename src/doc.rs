@@ -14,6 +14,7 @@
 
 pub mod block;
 mod builder;
+mod code;
 pub mod feed;
 pub mod format;
 mod front;

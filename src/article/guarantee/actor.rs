@@ -175,6 +175,25 @@ mod tests {
     }
 
     #[test]
+    fn quotes_in_an_interview_and_cut_in_two_have_their_speaker() {
+        check(
+            "Q: Will you pay?\nA: “We will pay,” Anna Low said. “I promise to stay.”\nQ: “I promise to go.”",
+            &[
+                ("We", "Anna Low?", None),
+                ("I", "Anna Low", None),
+                ("I", "I", None),
+            ],
+        );
+        check(
+            "“We will pay,” the mayor, Anna Low, said on Monday, “and I promise to stay.”",
+            &[
+                ("We", "Anna Low?", Some("mayor")),
+                ("I", "Anna Low", Some("mayor")),
+            ],
+        );
+    }
+
+    #[test]
     fn several_and_described_bodies_keep_their_words() {
         check(
             "Anna Low met Ben Orr. Low and Orr promised to pay. A club of about 30 towns vowed to help. They pledged to stay.",

@@ -15,8 +15,7 @@ pub mod speaker;
 use crate::doc::Document;
 use guarantee::Guarantee;
 use quote::Quote;
-use reading::Reading;
-use reading::passage::passages;
+use reading::OnDemand;
 use section::Outline;
 
 /// Everything that is found beside the text, each list in reading order.
@@ -28,9 +27,9 @@ pub struct Annotations {
     pub guarantees: Vec<Guarantee>,
 }
 
-/// Finds the quotes and guarantees of an article. Who is who is read once, for both.
+/// Finds the quotes and guarantees of an article. Who is who is read once, for both, and only if there is either.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
-    let reading = Reading::of(passages(document));
+    let reading = OnDemand::new(document);
     let quotes = quote::quotes(document, &reading);
     let guarantees = guarantee::guarantees(document, outline, &reading, &quotes);
     Annotations { quotes, guarantees }

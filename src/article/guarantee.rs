@@ -48,7 +48,7 @@ use actor::Actors;
 use reader::Reader;
 
 use super::quote::Quote;
-use super::reading::Reading;
+use super::reading::OnDemand;
 use super::section::Outline;
 use super::speaker::Attribution;
 use crate::doc::Document;
@@ -124,11 +124,11 @@ pub enum Strength {
 }
 
 /// The guarantees of an article in reading order. Who gives them is told by the reading, and by the quotes they stand in.
-pub fn guarantees(
-    document: &Document,
+pub fn guarantees<'a>(
+    document: &'a Document,
     outline: &Outline,
-    reading: &Reading<'_>,
-    quotes: &[Quote],
+    reading: &'a OnDemand<'a>,
+    quotes: &'a [Quote],
 ) -> Vec<Guarantee> {
     let mut reader = Reader::new(Actors {
         document,

@@ -41,11 +41,21 @@ pub struct PairId {
 
 /// The passages of a document: all blocks that are text of the article.
 pub fn passages(document: &Document) -> Vec<Passage<'_>> {
+    proses(document)
+        .map(|(id, prose)| Passage::new(id, prose))
+        .collect()
+}
+
+/// Whether anything of a document stands between quotation marks.
+pub fn has_pairs(document: &Document) -> bool {
+    proses(document).any(|(_, prose)| !marks::pairs(prose.as_str()).is_empty())
+}
+
+fn proses(document: &Document) -> impl Iterator<Item = (BlockId, Prose<'_>)> {
     document
         .ids()
         .filter(|&id| document.block(id).is_some_and(|block| is_text(block.kind)))
-        .map(|id| Passage::new(id, document.prose(id)))
-        .collect()
+        .map(|id| (id, document.prose(id)))
 }
 
 fn is_text(kind: BlockKind) -> bool {

@@ -312,8 +312,24 @@ fn pages_turn_at_the_ends_of_sections() {
 }
 
 #[test]
+fn lines_and_half_pages_stop_at_the_ends_of_sections() {
+    for keys in ["j", "d", "5 j"] {
+        let screen = Screen::open("harbour.txt", "120x40").keys("]").keys(keys);
+        assert_eq!(place(&screen).0, 1, "{keys}");
+        assert_eq!(screen.app.notice.as_deref(), Some("the end of the section"));
+    }
+    let screen = Screen::open("harbour.txt", "120x40").keys("] k");
+    assert_eq!(place(&screen).0, 1);
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("the beginning of the section")
+    );
+}
+
+#[test]
 fn paragraphs_are_marked_and_copied() {
-    let screen = Screen::open("harbour.txt", "80x24").keys("] } }");
+    let screen = Screen::open("harbour.txt", "80x24").keys("] }");
+    assert!(screen.picture().contains("§1/3 · ¶2"));
     assert_eq!(
         screen
             .app

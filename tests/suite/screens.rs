@@ -518,6 +518,20 @@ fn a_click_goes_where_it_is_made() {
 }
 
 #[test]
+fn items_stand_under_their_nested_heading() {
+    let text = "## A\n\nWords.\n\n### B\n\nWe will guarantee peace.\n";
+    let screen = Screen::read(text, Format::Markdown, "a.md", "120x40");
+    let picture = screen.picture();
+    let column = |words: &str| {
+        let row = picture
+            .lines()
+            .find_map(|row| row.split_once('│')?.1.split_once(words));
+        row.unwrap_or_else(|| panic!("{picture}")).0.chars().count()
+    };
+    assert!(column("G ¶1") > column("▾ §2"), "{picture}");
+}
+
+#[test]
 fn pasted_text_never_acts_as_keys() {
     let mut screen = Screen::open("harbour.txt", "80x24");
     screen.event(Event::Paste("q\u{1b}]0;x\u{7}:!touch x\r".to_owned()));

@@ -106,7 +106,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(
         Action::Down,
         "move",
-        "a line down; in the list, the next entry",
+        "a line down, to the end of the section; in the list, the next entry",
         &[("j", ALL), ("Down", ALL), ("Enter", TEXT)],
     ),
     entry(
@@ -135,7 +135,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(
         Action::HalfDown,
         "half page",
-        "half a page down",
+        "half a page down, to the end of the section",
         &[("d", ALL), ("Ctrl-d", ALL)],
     ),
     entry(
@@ -177,7 +177,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(
         Action::NextParagraph,
         "paragraph",
-        "the next paragraph",
+        "the next paragraph, marked for copying",
         &[("}", TEXT)],
     ),
     entry(

@@ -18,8 +18,7 @@ use crate::doc::Document;
 use crate::doc::block::BlockId;
 use guarantee::{Guarantee, Guarantees};
 use quote::Quote;
-use reading::Reading;
-use reading::passage::passages_in;
+use reading::OnDemand;
 use section::Outline;
 
 /// Everything that is found beside the text, each list in reading order.
@@ -35,12 +34,12 @@ pub struct Annotations {
 /// by chapter, so that memory is bounded.
 const CHAPTER: u32 = 1024 * 1024;
 
-/// Finds the quotes and guarantees of an article. Who is who is read once, for both.
+/// Finds the quotes and guarantees of an article. Who is who is read once, for both, and only where there is either.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
     let mut quotes = Vec::new();
     let mut guarantees = Guarantees::default();
     for chapter in chapters(document, outline) {
-        let reading = Reading::of(passages_in(document, chapter.clone()));
+        let reading = OnDemand::new(document, chapter.clone());
         let found = quote::quotes(document, &reading);
         guarantees.gather(document, chapter, &reading, &found);
         let before = quotes.len();

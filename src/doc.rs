@@ -14,6 +14,7 @@
 
 pub mod block;
 mod builder;
+mod code;
 pub mod feed;
 pub mod format;
 mod front;
@@ -28,6 +29,7 @@ pub mod prose;
 pub mod run;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use block::{
@@ -172,6 +174,11 @@ impl Document {
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// All blocks: the first, and the one behind the last.
+    pub fn blocks(&self) -> Range<BlockId> {
+        BlockId::default()..BlockId::new(self.len())
     }
 
     /// All blocks in reading order.

@@ -200,7 +200,7 @@ impl Shell {
                 return Err(ShellError::Lost(error));
             }
         };
-        panics::panic_on_key("loop", &event);
+        panics::panic_in_loop(&event);
         for effect in update(&mut self.app, event) {
             match effect {
                 Effect::Quit => return Ok(Some(End::Quit)),

@@ -44,7 +44,7 @@ pub struct ListRow {
 pub struct Position {
     /// `§3/5`.
     pub section: Option<String>,
-    /// The paragraph at the top.
+    /// The paragraph that is marked, or else the one at the top.
     pub paragraph: Option<u32>,
     /// How much of the article has passed the bottom of the screen.
     pub percent: u8,
@@ -74,6 +74,7 @@ pub(super) fn settle(app: &mut App) {
 
 fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
     let is_last = app.range().end.index() >= app.article.document.len();
+    let marked = app.marked.map(|mark| mark.block);
     let article = &app.article;
     let length = article.document.bytes();
     let bottom = rows.last().map_or(0, |(_, row)| row.at);
@@ -81,9 +82,10 @@ fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
     let label = article.outline.label(app.view.section);
     Position {
         section: label.map(|label| format!("{label}/{last}")),
-        paragraph: rows
-            .iter()
-            .find_map(|(block, _)| article.outline.paragraph(*block)),
+        paragraph: marked
+            .into_iter()
+            .chain(rows.iter().map(|(block, _)| *block))
+            .find_map(|block| article.outline.paragraph(block)),
         percent: if is_end && is_last {
             100
         } else {

@@ -51,7 +51,7 @@ use cue::Family;
 use reader::Reader;
 
 use super::quote::Quote;
-use super::reading::Reading;
+use super::reading::OnDemand;
 use super::section::Outline;
 use super::speaker::Attribution;
 use crate::doc::Document;
@@ -136,12 +136,12 @@ pub struct Guarantees {
 
 impl Guarantees {
     /// Adds those among some blocks, in reading order. Linear in their length.
-    pub fn gather(
+    pub fn gather<'a>(
         &mut self,
-        document: &Document,
+        document: &'a Document,
         blocks: Range<BlockId>,
-        reading: &Reading<'_>,
-        quotes: &[Quote],
+        reading: &'a OnDemand<'a>,
+        quotes: &'a [Quote],
     ) {
         let mut reader = Reader::new(Actors {
             document,

@@ -13,9 +13,9 @@ mod echo;
 mod extent;
 pub mod verdict;
 
-use super::reading::Reading;
 use super::reading::language::Language;
 use super::reading::stretch::Stretch;
+use super::reading::{OnDemand, Reading};
 use super::speaker::candidate::Candidate;
 use super::speaker::evidence::Evidence;
 use super::speaker::{self, Attribution, Spoken};
@@ -61,7 +61,11 @@ struct Said {
 }
 
 /// The quotes of an article in reading order. Linear in its length.
-pub fn quotes(document: &Document, reading: &Reading<'_>) -> Vec<Quote> {
+pub fn quotes(document: &Document, reading: &OnDemand<'_>) -> Vec<Quote> {
+    if !reading.has_pairs() {
+        return Vec::new();
+    }
+    let reading = reading.get();
     let said = said(reading);
     let mut quotes: Vec<_> = said
         .iter()
@@ -125,12 +129,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::article::reading::passage::passages;
     use crate::doc::format::Format;
 
     fn read(text: &str) -> (Document, Vec<Quote>) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let quotes = quotes(&document, &Reading::of(passages(&document)));
+        let quotes = quotes(&document, &OnDemand::new(&document, document.blocks()));
         (document, quotes)
     }
 

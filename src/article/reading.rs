@@ -11,7 +11,7 @@
 //! | who is who | [`people`], and `reference` for *she* and *the mayor* |
 //!
 //! [`Reading::of`] goes through them once. The [quotes](super::quote) and their [speakers](super::speaker) come from it, and the names
-//! of those who give [guarantees](super::guarantee).
+//! of those who give [guarantees](super::guarantee). An article without either is never read: see [`OnDemand`].
 
 pub mod cue;
 pub mod language;
@@ -27,12 +27,16 @@ pub mod scene;
 pub mod stretch;
 pub mod token;
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::doc::Document;
 use crate::doc::block::BlockId;
 use language::Language;
 use marks::Pair;
 use mention::Mention;
 use name::{Name, Vocabulary, names};
-use passage::{PairId, Passage};
+use passage::{PairId, Passage, has_pairs, passages};
 use people::{Figure, Naming, People};
 use scene::{Meaning, Scene};
 use stretch::{Stretch, stretches};
@@ -48,6 +52,36 @@ pub struct Reading<'a> {
     pub people: People,
     /// Its language.
     pub language: Language,
+}
+
+/// The reading of some blocks of an article, made when somebody first asks for it.
+#[derive(Debug)]
+pub struct OnDemand<'a> {
+    document: &'a Document,
+    blocks: Range<BlockId>,
+    reading: OnceCell<Reading<'a>>,
+}
+
+impl<'a> OnDemand<'a> {
+    /// The reading that these blocks will have.
+    pub fn new(document: &'a Document, blocks: Range<BlockId>) -> Self {
+        Self {
+            document,
+            blocks,
+            reading: OnceCell::new(),
+        }
+    }
+
+    /// Whether anything in the blocks stands between quotation marks.
+    pub fn has_pairs(&self) -> bool {
+        has_pairs(self.document, self.blocks.clone())
+    }
+
+    /// The reading.
+    pub fn get(&self) -> &Reading<'a> {
+        self.reading
+            .get_or_init(|| Reading::of(passages(self.document, self.blocks.clone())))
+    }
 }
 
 /// A mention, by its passage and its number there.
@@ -171,5 +205,30 @@ fn enter_full_names(people: &mut People, passages: &[Passage<'_>], sketches: &[S
                 is_title_case: false,
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::guarantee::Guarantees;
+    use crate::article::quote::quotes;
+    use crate::doc::format::Format;
+
+    /// Whether the quotes and guarantees of a text asked for its reading.
+    #[track_caller]
+    fn check(text: &str, expected: bool) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let reading = OnDemand::new(&document, document.blocks());
+        let quotes = quotes(&document, &reading);
+        Guarantees::default().gather(&document, document.blocks(), &reading, &quotes);
+        assert_eq!(reading.reading.get().is_some(), expected, "{text}");
+    }
+
+    #[test]
+    fn an_article_is_read_when_it_quotes_or_promises() {
+        check("Ann Lee didn't go.", false);
+        check("Ann Lee went “home.”", true);
+        check("Ann Lee promised to go.", true);
     }
 }

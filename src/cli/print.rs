@@ -17,6 +17,9 @@ use crate::layout::walk::Walk;
 use crate::layout::{Measure, WIDEST};
 use crate::text::cluster::safe;
 
+/// Within how many blocks from the top the title and the byline stand.
+const TOP: usize = 8;
+
 /// Prints the article, or one section of it.
 pub(super) fn run(
     origin: &Origin,
@@ -43,9 +46,10 @@ pub(super) fn run(
         },
         out: BufWriter::new(io::stdout().lock()),
     };
-    for id in (range.start.index()..range.end.index()).map(BlockId::new) {
-        printer.block(id)?;
+    if arguments.section.is_none() {
+        printer.head()?;
     }
+    printer.blocks(range)?;
     printer.out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
@@ -74,6 +78,33 @@ struct Printer<'a, W> {
 }
 
 impl<W: Write> Printer<'_, W> {
+    /// Prints what the article says of itself, as far as its text does not.
+    fn head(&mut self) -> io::Result<()> {
+        let lines = head(self.document);
+        for line in &lines {
+            let document = Document::read(line.clone(), Format::Text);
+            let mut printer = Printer {
+                document: &document,
+                outline: &Outline::default(),
+                layouts: Layouts::default(),
+                measure: self.measure,
+                out: &mut self.out,
+            };
+            printer.blocks(BlockId::default()..BlockId::new(document.len()))?;
+        }
+        if !lines.is_empty() {
+            writeln!(self.out)?;
+        }
+        Ok(())
+    }
+
+    fn blocks(&mut self, range: Range<BlockId>) -> io::Result<()> {
+        for id in (range.start.index()..range.end.index()).map(BlockId::new) {
+            self.block(id)?;
+        }
+        Ok(())
+    }
+
     /// Prints the rows of a block; a heading bears the number of its section.
     fn block(&mut self, id: BlockId) -> io::Result<()> {
         if matches!(
@@ -97,6 +128,24 @@ impl<W: Write> Printer<'_, W> {
         }
         Ok(())
     }
+}
+
+/// Title and byline as they would stand above the text, a line each; none where they do.
+fn head(document: &Document) -> Vec<String> {
+    let has = |kind| {
+        let kinds = document.ids().take(TOP).filter_map(|id| document.block(id));
+        kinds.into_iter().any(|block| block.kind == kind)
+    };
+    let meta = document.meta();
+    let title = meta.title.iter().filter(|_| !has(BlockKind::Title));
+    let byline: Vec<_> = [&meta.byline, &meta.published]
+        .into_iter()
+        .flatten()
+        .filter(|_| !has(BlockKind::Byline))
+        .map(String::as_str)
+        .collect();
+    let lines = title.cloned().chain([byline.join(" · ")]);
+    lines.filter(|line| !line.trim().is_empty()).collect()
 }
 
 /// A row as text, without space at its end.

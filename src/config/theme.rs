@@ -218,6 +218,23 @@ pub const TERMINAL: Theme = {
     }
 };
 
+/// The same on light paper: only those of the sixteen that are dark everywhere, and not bold, which many terminals take for bright.
+pub const TERMINAL_LIGHT: Theme = {
+    const RED: Look = ink(Colour::Ansi(1));
+    const BLUE: Look = ink(Colour::Ansi(4));
+    Theme {
+        accent: RED,
+        code: PLAIN,
+        link: BLUE.underline(),
+        guarantee: BLUE,
+        marked: PLAIN.bold(),
+        hit: BLUE.reverse(),
+        current_hit: RED.reverse().underline(),
+        notice: RED,
+        ..TERMINAL
+    }
+};
+
 /// No colours at all.
 pub const COLOURLESS: Theme = {
     const GREY: Look = Look { dim: true, ..PLAIN };
@@ -286,6 +303,7 @@ impl Theme {
                 paper: look.paper.indexed(),
                 ..look
             }),
+            Depth::Sixteen if theme == LIGHT => TERMINAL_LIGHT,
             Depth::Sixteen => TERMINAL,
         })
     }
@@ -384,6 +402,16 @@ mod tests {
             assert_eq!(Theme::named(name, &terminal), Some(COLOURLESS));
         }
         assert_eq!(Theme::named("pink", &terminal), None);
+    }
+
+    #[test]
+    fn light_paper_gets_dark_ones_of_sixteen_colours() {
+        let theme = Theme::named("light", &Terminal::default()).unwrap();
+        for look in looks(&theme) {
+            let is_dark = matches!(look.ink, Colour::Ansi(1 | 4)) && !look.bold && !look.dim;
+            assert!(look.ink == Colour::Terminal || is_dark, "{look:?}");
+        }
+        assert_eq!(Theme::named("dark", &Terminal::default()), Some(TERMINAL));
     }
 
     #[test]

@@ -149,6 +149,8 @@ pub enum Marker {
     Bullet,
     /// A number.
     Number(u64),
+    /// A letter or a small Roman number, with its brackets.
+    Letter(super::run::TextId),
     /// A task, done or not.
     Task(bool),
 }

@@ -206,7 +206,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::doc::block::{BlockKind, FrameKind};
+    use crate::doc::block::{BlockKind, FrameKind, Marker};
     use crate::doc::run::{Marks, Shown};
     use crate::text::span::Span;
 
@@ -228,6 +228,9 @@ mod tests {
 
     fn picture(document: &Document) -> Picture {
         let frame = |kind| match kind {
+            FrameKind::Item(list, Marker::Letter(letter)) => {
+                format!("{} {:?}", document.text(letter), document.spacing(list))
+            }
             FrameKind::Item(list, marker) => format!("{marker:?} {:?}", document.spacing(list)),
             FrameKind::Note(label) => format!("[{}]", document.text(label)),
             kind => format!("{kind:?}"),
@@ -380,6 +383,8 @@ mod tests {
                 "* item",
                 "1. one",
                 "2. two",
+                "  - inner",
+                "(a) letter",
                 "Some longer words that end.",
                 "Also Read: more",
                 "    /\\    /\\",

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(super) enum Part {
     /// Visible text.
     Text(Range<usize>),
+    /// What may be an entity: `&amp;`, `&#38;`.
+    Entity(Range<usize>),
     /// White space between words.
     Space(Range<usize>),
     /// The border of a block element, at this byte.
@@ -47,6 +49,9 @@ const HIDDEN: &[(&str, &str)] = &[
     ("svg", "</svg"),
     ("head", "</head"),
 ];
+
+/// The longest entity, in bytes: HTML has names of 31 letters.
+const LONGEST_ENTITY: usize = 36;
 
 impl Tags {
     /// The parts of one line, or of several.
@@ -89,7 +94,7 @@ impl Tags {
         }
         if let Some(&(_, end)) = HIDDEN
             .iter()
-            .find(|(hidden, _)| *hidden == name && !tag.starts_with("</"))
+            .find(|(hidden, _)| *hidden == name && !tag.starts_with("</") && !is_empty(tag))
         {
             self.state = State::Hidden(end);
         }
@@ -118,10 +123,15 @@ impl Tags {
 
 /// Whether an inline tag is a line break.
 pub(super) fn is_line_break(tag: &str) -> bool {
-    let name = tag
-        .trim_start_matches('<')
-        .trim_end_matches(['>', '/', ' ']);
-    name.eq_ignore_ascii_case("br")
+    let tag = tag.trim_start_matches('<');
+    let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
+    name.is_some_and(|name| name.eq_ignore_ascii_case("br"))
+}
+
+/// Whether the element that begins with `tag` ends with it too: `<svg/>`.
+fn is_empty(tag: &str) -> bool {
+    tag.find('>')
+        .is_some_and(|end| crate::text::head(tag, end).ends_with('/'))
 }
 
 /// Where the next `<` stands that begins a tag, an end tag, a comment or a declaration.
@@ -143,13 +153,39 @@ fn push_words(text: &str, base: usize, parts: &mut Vec<Part>) {
             parts.push(Part::Space(base + at..base + start));
         }
         if start < end {
-            parts.push(Part::Text(base + start..base + end));
+            push_text(words, base + start, parts);
         }
         at += line.len();
         if end < at && !words.is_empty() {
             parts.push(Part::Space(base + end..base + at));
         }
     }
+}
+
+/// Adds words without space around them; entities apart.
+fn push_text(words: &str, base: usize, parts: &mut Vec<Part>) {
+    let mut at = 0;
+    for (start, _) in words.match_indices('&') {
+        let Some(length) = entity(crate::text::tail(words, start)) else {
+            continue;
+        };
+        if at < start {
+            parts.push(Part::Text(base + at..base + start));
+        }
+        at = start + length;
+        parts.push(Part::Entity(base + start..base + at));
+    }
+    if at < words.len() {
+        parts.push(Part::Text(base + at..base + words.len()));
+    }
+}
+
+/// The length of what looks like an entity at the beginning of `text`.
+fn entity(text: &str) -> Option<usize> {
+    let end = crate::text::head(text, LONGEST_ENTITY).find(';')?;
+    let name = crate::text::cut(text, 1..end);
+    let name = name.strip_prefix('#').unwrap_or(name);
+    (!name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())).then_some(end + 1)
 }
 
 #[cfg(test)]
@@ -163,6 +199,9 @@ mod tests {
         for line in html.split_inclusive('\n') {
             for part in tags.strip(line) {
                 match part {
+                    Part::Entity(range) => {
+                        shown.extend(["[", crate::text::cut(line, range), "]"]);
+                    }
                     Part::Text(range) => shown.push_str(crate::text::cut(line, range)),
                     Part::Space(_) => shown.push(' '),
                     Part::Border(_) => shown.push('|'),
@@ -178,6 +217,7 @@ mod tests {
         check("<a\n href='x'>link</a>", "link");
         check("a < b\n", "a < b ");
         check("<summary>Why?</summary>", "|Why?|");
+        check("<p>A &amp; B&#38;C & D;</p>", "|A [&amp;] B[&#38;]C & D;|");
     }
 
     #[test]
@@ -185,5 +225,14 @@ mod tests {
         check("<script>let x = '<p>';\n</script>after", "|after");
         check("<!-- <p>\nno --> yes", " yes");
         check("<!-- open", "");
+        check("<div><svg/>Words.</div>", "||Words.|");
+    }
+
+    #[test]
+    fn a_line_break_is_known_by_its_name() {
+        for tag in ["<br>", "<BR/>", "<br />", "<br class=\"x\">"] {
+            assert!(is_line_break(tag), "{tag}");
+        }
+        assert!(!is_line_break("<b>") && !is_line_break("<broken>"));
     }
 }

@@ -11,6 +11,7 @@ use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, Options, Parser, Tag,
 
 use super::block::{Align, BlockKind, FrameKind, ListId, Marker, RowKind, TableId};
 use super::builder::Builder;
+use super::code;
 use super::feed::Piece;
 use super::front;
 use super::html;
@@ -320,18 +321,22 @@ impl<'a> Reader<'a> {
         self.inline(span, Shown::Text(text));
     }
 
-    /// Code within prose: what stands between the backticks, where the source has it in one piece.
+    /// Code within prose, line by line where the source has it so.
     fn code(&mut self, text: &str, span: Span) {
         self.style(Marks::CODE);
-        match self.builder.text(span).find(text) {
-            Some(at) if !text.is_empty() => {
-                let start = span.start + num::offset(at);
-                self.inline(
-                    Span::new(start, start + num::offset(text.len())),
-                    Shown::Source,
-                );
+        match code::lines(self.builder.text(span), text) {
+            Some(lines) => {
+                let mut end = None;
+                for line in lines {
+                    let line = line.shift(span.start);
+                    if let Some(end) = end {
+                        self.inline(Span::new(end, line.start), Shown::Space);
+                    }
+                    self.inline(line, Shown::Source);
+                    end = Some(line.end);
+                }
             }
-            _ => self.text(text, span),
+            None => self.text(text, span),
         }
         self.styles.pop();
     }
@@ -362,6 +367,10 @@ impl<'a> Reader<'a> {
         for part in self.html.strip(self.builder.text(span)) {
             match part {
                 html::Part::Text(range) => self.inline(inside(span, range), Shown::Source),
+                html::Part::Entity(range) => {
+                    let span = inside(span, range);
+                    self.text(&visible(self.builder.text(span)), span);
+                }
                 html::Part::Space(range) if self.builder.is_open() => {
                     self.inline(inside(span, range), Shown::Space);
                 }

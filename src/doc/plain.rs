@@ -4,14 +4,21 @@
 //! two is read off the text itself. A question alone on its line is a heading; `- `, `* `, `• ` and `1. ` begin list items;
 //! drawings and columns keep their lines.
 
+mod item;
+mod line;
+mod wrap;
+
 use super::block::{BlockKind, FrameKind, ListId, Marker};
 use super::builder::Builder;
 use super::feed::Piece;
 use super::furniture;
 use super::part::Part;
-use crate::text::num;
 use crate::text::sentence;
 use crate::text::span::Span;
+use item::{Item, Sign};
+use line::Line;
+use wrap::Margin;
+pub(super) use wrap::Wrap;
 
 /// The level of a heading that is known by its question mark alone.
 const QUESTION_LEVEL: u8 = 2;
@@ -19,19 +26,19 @@ const QUESTION_LEVEL: u8 = 2;
 /// Longest heading, in characters.
 const LONGEST_HEADING: usize = 200;
 
-/// Lines wrapped by hand are never longer, in characters.
-const WIDEST_WRAP: u32 = 120;
+/// Longest heading, in wrapped lines.
+const MOST_LINES: usize = 3;
 
 /// Reads a piece of plain text: the part it makes, and where in the text that ends.
 pub(super) fn read(piece: Piece<'_>, wrap: Wrap) -> Option<(Part, usize)> {
-    let lines = lines(piece.text);
+    let lines = line::lines(piece.text);
     let mut reader = Reader {
         text: piece.text,
         builder: Builder::new(piece.text, piece.start),
-        list: None,
+        lists: Vec::new(),
     };
     match wrap {
-        Wrap::ByHand(width) => reader.groups(&lines, width),
+        Wrap::ByHand(margin) => reader.groups(&lines, margin),
         Wrap::None => reader.lines(&lines, piece.is_last),
     }
     if piece.is_last {
@@ -41,193 +48,109 @@ pub(super) fn read(piece: Piece<'_>, wrap: Wrap) -> Option<(Part, usize)> {
     }
 }
 
-/// A line without the space around it.
-#[derive(Clone, Copy, Debug)]
-struct Line {
-    span: Span,
-    /// Characters of space before it.
-    indent: u32,
-    /// The same in bytes.
-    space: u32,
-    /// Its length in characters, space before it included.
-    length: u32,
-}
-
-fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for raw in text.split_inclusive(is_line_break) {
-        let is_second_half = raw == "\n" && crate::text::head(text, at).ends_with('\r');
-        if !is_second_half {
-            lines.push(Line::new(raw, at));
-        }
-        at += raw.len();
-    }
-    lines
-}
-
-/// Line breaks of all systems, printers and of Unicode.
-fn is_line_break(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
-}
-
-impl Line {
-    fn new(raw: &str, at: usize) -> Self {
-        let words = raw.trim();
-        let start = at + (raw.len() - raw.trim_start().len());
-        let indent = if words.is_empty() {
-            0
-        } else {
-            raw.chars().take_while(|c| c.is_whitespace()).count()
-        };
-        Self {
-            span: Span::of(start..start + words.len()),
-            indent: num::offset(indent),
-            space: num::offset(raw.len() - raw.trim_start().len()),
-            length: num::offset(indent + words.chars().count()),
-        }
-    }
-}
-
-/// How the lines of a text are wrapped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wrap {
-    /// By hand, at this width in characters.
-    ByHand(u32),
-    /// Not at all: each line is a paragraph.
-    None,
-}
-
-impl Wrap {
-    /// How a text that begins with `head` is wrapped.
-    ///
-    /// A wrapped line has several words and ends in the middle of a sentence, where the first word of the next line would not have
-    /// fitted any more. When that holds for most lines that have a neighbour, the text is wrapped.
-    pub(super) fn of(head: &str) -> Self {
-        let lines = lines(head);
-        let pairs = || {
-            lines
-                .windows(2)
-                .filter(|pair| pair.iter().all(|line| !line.span.is_empty()))
-        };
-        let width = pairs().map(|pair| pair[0].length).max().unwrap_or(0);
-        let is_broken = |pair: &&[Line]| {
-            let words = crate::text::cut(head, pair[0].span.range());
-            let is_prose = words.split_whitespace().nth(5).is_some();
-            is_prose && !is_done(words) && is_filled(head, pair[0], pair[1], width)
-        };
-        let filled = pairs().filter(is_broken).count();
-        if width <= WIDEST_WRAP && 2 * filled > pairs().count() {
-            Self::ByHand(width)
-        } else {
-            Self::None
-        }
-    }
-}
-
-/// Whether the first word of `next` would not have fitted behind `line`; a little slack, for not every wrap is perfect.
-fn is_filled(text: &str, line: Line, next: Line, width: u32) -> bool {
-    const SLACK: u32 = 6;
-    let word = crate::text::cut(text, next.span.range())
-        .split_whitespace()
-        .next()
-        .unwrap_or_default();
-    line.length + 1 + num::offset(word.chars().count()) + SLACK > width
-}
-
-/// Whether a line ends where a sentence can end.
-fn is_done(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', ':', '”', '"', '…', '。'])
-}
-
 struct Reader<'a> {
     text: &'a str,
     builder: Builder<'a>,
-    /// The list that the last line belonged to.
-    list: Option<ListId>,
+    /// The lists that the last line belonged to, the outermost first.
+    lists: Vec<OpenList>,
+}
+
+#[derive(Clone, Copy)]
+struct OpenList {
+    id: ListId,
+    /// How far its items are indented.
+    indent: u32,
 }
 
 impl<'a> Reader<'a> {
     fn words(&self, line: Line) -> &'a str {
-        crate::text::cut(self.text, line.span.range())
+        line.words(self.text)
     }
 
     /// Reads lines of which each is a paragraph.
     fn lines(&mut self, lines: &[Line], is_end: bool) {
-        let lines: Vec<_> = lines
+        let is_blank = |line: &&Line| line.is_blank();
+        let lines: Vec<_> = lines.iter().copied().filter(|it| !is_blank(&it)).collect();
+        let questions: Vec<_> = lines
             .iter()
-            .copied()
-            .filter(|line| !line.span.is_empty())
+            .map(|&it| is_question(self.words(it)))
             .collect();
-        let is_question = |at: usize| {
-            lines
-                .get(at)
-                .is_some_and(|&line| is_question(self.words(line)))
-        };
-        let questions: Vec<_> = (0..lines.len()).map(is_question).collect();
         for (at, &line) in lines.iter().enumerate() {
-            let near = |before: usize, after: usize| {
-                let end = (at + after).min(questions.len());
-                questions
-                    .get(at.saturating_sub(before)..end)
-                    .unwrap_or_default()
-            };
-            let is_listed = longest_run(near(2, 3)) >= 3; // questions upon questions are a list of them
             let is_last = is_end && at + 1 == lines.len();
-            let is_apart = near(2, 2).len() == 4 && !near(2, 2).contains(&true);
-            if is_apart && self.list.is_none() {
+            let is_apart = near(&questions, at, 2, 2) == [false; 4];
+            if is_apart && self.lists.is_empty() {
                 self.builder.mark_border(line.span.start - line.space);
             }
-            self.paragraph(&[line], !is_listed && !is_last);
+            self.paragraph(&[line], !is_listed(&questions, at) && !is_last);
         }
     }
 
-    /// Reads lines wrapped by hand at `width`.
-    fn groups(&mut self, lines: &[Line], width: u32) {
-        let groups = lines.split(|line| line.span.is_empty());
+    /// Reads lines wrapped by hand.
+    fn groups(&mut self, lines: &[Line], margin: Margin) {
+        let groups = lines.split(|line| line.is_blank());
         for group in groups.filter(|group| !group.is_empty()) {
-            if self.list.is_none()
+            if self.lists.is_empty()
                 && let Some(first) = group.first()
             {
                 self.builder.mark_border(first.span.start - first.space);
             }
-            self.group(group, width);
+            self.group(group, margin);
         }
     }
 
-    /// Reads lines between two blank ones, wrapped by hand at `width`.
-    fn group(&mut self, lines: &[Line], width: u32) {
+    /// Reads lines between two blank ones, wrapped by hand.
+    fn group(&mut self, lines: &[Line], margin: Margin) {
         if is_drawing(self.text, lines) {
             return self.drawing(lines);
         }
-        let mut paragraph = 0;
-        for at in 1..=lines.len() {
-            let ends = lines
-                .get(at)
-                .is_none_or(|&next| self.is_border(lines[paragraph], lines[at - 1], next, width));
-            if ends {
-                let is_alone = at - paragraph == 1 || lines.len() <= 2;
-                self.paragraph(&lines[paragraph..at], is_alone);
-                paragraph = at;
-            }
+        let paragraphs = self.paragraphs(lines, margin);
+        let is_heading = |lines: &[Line]| is_heading(self.text, lines);
+        let questions: Vec<_> = paragraphs.iter().map(|it| is_heading(it)).collect();
+        for (at, lines) in paragraphs.into_iter().enumerate() {
+            self.paragraph(lines, questions[at] && !is_listed(&questions, at));
         }
     }
 
-    /// Whether a paragraph that began with `first` ends between `line` and `next`.
-    fn is_border(&self, first: Line, line: Line, next: Line, width: u32) -> bool {
+    /// Cuts lines between two blank ones into paragraphs.
+    fn paragraphs<'l>(&self, lines: &'l [Line], margin: Margin) -> Vec<&'l [Line]> {
+        let mut paragraphs = Vec::new();
+        let (mut first, mut has_item) = (0, !self.lists.is_empty());
+        for at in 1..=lines.len() {
+            let paragraph = &lines[first..at];
+            let next = lines.get(at).copied();
+            if next.is_none_or(|next| self.is_border(paragraph, next, margin, has_item)) {
+                has_item |= Item::of(self.words(paragraph[0])).is_some();
+                paragraphs.push(paragraph);
+                first = at;
+            }
+        }
+        paragraphs
+    }
+
+    /// Whether a paragraph of these lines ends before `next`, where items may stand above.
+    fn is_border(&self, lines: &[Line], next: Line, margin: Margin, has_item: bool) -> bool {
+        let (Some(&first), Some(&line)) = (lines.first(), lines.last()) else {
+            return false;
+        };
         let (words, after) = (self.words(line), self.words(next));
+        let is_item = Item::of(self.words(first)).is_some();
         let is_done = is_done(words);
-        let is_short = !is_filled(self.text, line, next, width);
-        let is_indented = next.indent > line.indent && Item::of(self.words(first)).is_none();
-        let begins_item = Item::of(after).is_some()
-            && (is_done || is_short || Item::of(words).is_some() || self.list.is_some());
-        let is_question_line = first.span == line.span && is_question(words) && is_short;
-        begins_item
-            || is_question_line
-            || is_done && (is_indented || is_short && after.starts_with(char::is_uppercase))
+        let is_short = !margin.is_filled(self.text, line, next);
+        if Item::of(after).is_some() {
+            return is_done || is_short || is_item || has_item;
+        }
+        if begins_small(after) {
+            return is_done && next.indent > line.indent && !is_item;
+        }
+        if is_item {
+            let is_outside = next.indent <= first.indent;
+            return is_outside && (is_short || margin.hangs() || line.indent > first.indent);
+        }
+        let is_indented = is_done && next.indent > line.indent;
+        let is_cut =
+            is_short && (is_done || margin.is_stub(line) || is_heading(self.text, &[next]));
+        let is_answer = words.ends_with('”') && after.starts_with('“');
+        is_indented || is_cut || is_answer || is_heading(self.text, lines)
     }
 
     /// Reads the lines of one paragraph, list item or heading.
@@ -235,29 +158,18 @@ impl<'a> Reader<'a> {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
             return;
         };
-        let span = first.span.join(last.span);
-        let words = crate::text::cut(self.text, span.range());
-        let item = Item::of(words);
-        let is_heading = may_be_heading
-            && item.is_none()
-            && is_question(words)
-            && !furniture::is_cross_link(words);
+        let item = Item::of(self.words(*first));
         match &item {
-            Some(item) => {
-                let id = *self.list.get_or_insert_with(|| self.builder.add_list());
-                self.builder.enter(FrameKind::Item(id, item.marker));
-            }
-            None => self.list = None,
+            Some(item) => self.enter(item.sign, first.indent),
+            None => self.leave(),
         }
-        self.builder.begin(
-            if is_heading {
-                BlockKind::Heading(QUESTION_LEVEL)
-            } else {
-                BlockKind::Paragraph
-            },
-            span.start,
-        );
-        let mut at = span.start + item.as_ref().map_or(0, |item| item.indent);
+        let kind = if may_be_heading && is_heading(self.text, lines) {
+            BlockKind::Heading(QUESTION_LEVEL)
+        } else {
+            BlockKind::Paragraph
+        };
+        self.builder.begin(kind, first.span.start);
+        let mut at = first.span.start + item.map_or(0, |item| item.indent);
         for line in lines {
             if at < line.span.start {
                 self.builder.push_space(Span::new(at, line.span.start));
@@ -266,8 +178,39 @@ impl<'a> Reader<'a> {
                 .push_source(Span::new(at.max(line.span.start), line.span.end));
             at = line.span.end;
         }
-        self.builder.end(span.end);
-        if item.is_some() {
+        self.builder.end(last.span.end);
+    }
+
+    /// Enters an item that is indented so far. Two characters further to the right is a list in the item above; less is the trouble
+    /// of setting numbers under each other.
+    fn enter(&mut self, sign: Sign<'_>, indent: u32) {
+        while self.lists.len() > 1 && self.lists.last().is_some_and(|it| it.indent > indent + 1) {
+            self.lists.pop();
+            self.builder.leave();
+        }
+        let list = match self.lists.last().copied() {
+            Some(list) if indent < list.indent + 2 => {
+                self.builder.leave();
+                list
+            }
+            _ => {
+                let id = self.builder.add_list();
+                let list = OpenList { id, indent };
+                self.lists.push(list);
+                list
+            }
+        };
+        let marker = match sign {
+            Sign::Bullet => Marker::Bullet,
+            Sign::Number(number) => Marker::Number(number),
+            Sign::Letter(letter) => Marker::Letter(self.builder.add_text(letter)),
+        };
+        self.builder.enter(FrameKind::Item(list.id, marker));
+    }
+
+    /// Leaves the lists that are open.
+    fn leave(&mut self) {
+        for _ in self.lists.drain(..) {
             self.builder.leave();
         }
     }
@@ -276,43 +219,11 @@ impl<'a> Reader<'a> {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
             return;
         };
-        self.list = None;
+        self.leave();
         let start = first.span.start - first.space;
         self.builder.begin(BlockKind::Code, start);
         self.builder.push_source(Span::new(start, last.span.end));
         self.builder.end(last.span.end);
-    }
-}
-
-/// The marker of a list item.
-struct Item {
-    marker: Marker,
-    /// Bytes before its words.
-    indent: u32,
-}
-
-impl Item {
-    fn of(line: &str) -> Option<Self> {
-        let bullet = ["- ", "* ", "• ", "– ", "‣ ", "◦ ", "▪ "]
-            .iter()
-            .find(|bullet| line.starts_with(**bullet));
-        if let Some(bullet) = bullet {
-            let space = line.len() - line.trim_start_matches(|c| bullet.contains(c)).len();
-            return Some(Self {
-                marker: Marker::Bullet,
-                indent: num::offset(space),
-            });
-        }
-        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (number, rest) = line.split_at(digits);
-        let is_numbered =
-            (1..=3).contains(&digits) && rest.starts_with(['.', ')']) && !is_question(line);
-        let words = rest.get(1..).unwrap_or_default();
-        let is_item = is_numbered && words.starts_with(' ');
-        is_item.then(|| Self {
-            marker: Marker::Number(number.parse().unwrap_or(0)),
-            indent: num::offset(line.len() - words.trim_start().len()),
-        })
     }
 }
 
@@ -327,6 +238,43 @@ fn is_question(line: &str) -> bool {
             .is_some_and(|c| !c.is_lowercase())
         && !line.starts_with(['"', '“', '‘', '«', '„', '-', '*', '•', '–'])
         && sentence::sentences(line).len() <= 2
+}
+
+/// Whether lines are a question that stands alone.
+fn is_heading(text: &str, lines: &[Line]) -> bool {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return false;
+    };
+    let words = crate::text::cut(text, first.span.join(last.span).range());
+    lines.len() <= MOST_LINES
+        && is_question(words)
+        && (lines.len() == 1 || sentence::sentences(words).len() == 1)
+        && Item::of(words).is_none()
+        && !furniture::is_cross_link(words)
+}
+
+/// Whether a line ends where a sentence can end.
+fn is_done(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':', '”', '"', '…', '。'])
+}
+
+/// Whether the first word of a line has a small letter, so that no sentence begins there.
+fn begins_small(line: &str) -> bool {
+    let first = line.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(char::is_lowercase)
+}
+
+/// Whether one of several questions upon questions, which are a list of them.
+fn is_listed(questions: &[bool], at: usize) -> bool {
+    longest_run(near(questions, at, 2, 3)) >= 3
+}
+
+/// The flags from so many before `at` up to so many after.
+fn near(flags: &[bool], at: usize, before: usize, after: usize) -> &[bool] {
+    let end = (at + after).min(flags.len());
+    flags
+        .get(at.saturating_sub(before)..end)
+        .unwrap_or_default()
 }
 
 /// The length of the longest run of `true`.
@@ -347,76 +295,4 @@ fn is_drawing(text: &str, lines: &[Line]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
-
-    /// One line a block: a letter for its kind, then its words.
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let mut shown = String::new();
-        for id in document.ids() {
-            let kind = match document.block(id).unwrap().kind {
-                BlockKind::Heading(_) => 'H',
-                BlockKind::Code => 'C',
-                BlockKind::Paragraph if document.list(id).is_some() => 'I',
-                BlockKind::Paragraph => 'P',
-                _ => 'x',
-            };
-            shown.extend([kind, ' ']);
-            shown.push_str(document.prose(id).as_str());
-            shown.push('\n');
-        }
-        assert_eq!(shown, expected);
-    }
-
-    #[test]
-    fn one_paragraph_a_line() {
-        check(
-            "The talks go on, and nobody knows for how long they will.\nWhat is at stake?\nA lot:\n- Money.\n• Time.\nThat is all there is to say about it today.",
-            "P The talks go on, and nobody knows for how long they will.\nH What is at stake?\nP A lot:\nI Money.\nI Time.\nP That is all there is to say about it today.\n",
-        );
-    }
-
-    #[test]
-    fn paragraphs_wrapped_by_hand() {
-        check(
-            "A first paragraph whose lines are wrapped\nat about forty characters each, as mail\nused to be.\n\nWhat now?\n\nA second one that is wrapped as well and\nthen ends.\n",
-            "P A first paragraph whose lines are wrapped at about forty characters each, as mail used to be.\nH What now?\nP A second one that is wrapped as well and then ends.\n",
-        );
-    }
-
-    #[test]
-    fn old_line_ends_are_line_ends() {
-        check(
-            "One line here.\rAnother line.\r\nA third.\u{2028}The last.",
-            "P One line here.\nP Another line.\nP A third.\nP The last.\n",
-        );
-    }
-
-    #[test]
-    fn questions_upon_questions_are_no_headings() {
-        check(
-            "Who is it?\nWhat is it?\nWhere is it?\nNobody knows.",
-            "P Who is it?\nP What is it?\nP Where is it?\nP Nobody knows.\n",
-        );
-    }
-
-    #[test]
-    fn a_question_inside_quotation_marks_is_no_heading() {
-        check(
-            "“Why me?”\nHe did not know.\nwhy not?\nBecause.",
-            "P “Why me?”\nP He did not know.\nP why not?\nP Because.\n",
-        );
-    }
-
-    #[test]
-    fn drawings_keep_their_lines() {
-        check(
-            "Words that are wrapped at a width which\nis small enough to be seen as such by a\nprogram.\n\n  /\\    /\\\n /  \\__/  \\\n",
-            "P Words that are wrapped at a width which is small enough to be seen as such by a program.\nC   /\\    /\\\n /  \\__/  \\\n",
-        );
-    }
-}
+mod tests;

@@ -67,6 +67,9 @@ fn mark(document: &Document, kind: FrameKind) -> (String, Role) {
         FrameKind::Quote => ("│ ".to_owned(), Role::Bar),
         FrameKind::Item(_, Marker::Bullet) => ("• ".to_owned(), Role::Marker),
         FrameKind::Item(_, Marker::Number(number)) => (format!("{number}. "), Role::Marker),
+        FrameKind::Item(_, Marker::Letter(letter)) => {
+            (format!("{} ", document.text(letter)), Role::Marker)
+        }
         FrameKind::Item(_, Marker::Task(true)) => ("[x] ".to_owned(), Role::Marker),
         FrameKind::Item(_, Marker::Task(false)) => ("[ ] ".to_owned(), Role::Marker),
         FrameKind::Note(label) => (format!("[{}] ", document.text(label)), Role::Marker),

@@ -11,8 +11,7 @@ use crate::doc::run::{Run, Shown};
 use crate::text::num;
 use crate::text::span::Span;
 
-/// The longest slab, in bytes of the source. What is shown of them is at most three times as long: that much an unprintable
-/// byte takes.
+/// The longest slab, in bytes of the source. What is shown of them is hardly more: only some entities grow, and by a byte or two.
 const LIMIT: u32 = 8 * 1024;
 
 /// How far back from there a good place to cut is looked for, in bytes.
@@ -224,7 +223,7 @@ mod tests {
             assert_eq!(shown, whole);
             for slab in (0..slabs.count()).map(|index| slabs.slab(index)) {
                 let shown: usize = parts(&document, slab).map(|part| part.shown.len()).sum();
-                assert!(slab.span.len() <= LIMIT && shown <= 3 * LIMIT as usize);
+                assert!(slab.span.len() <= LIMIT && shown <= 2 * LIMIT as usize);
             }
         }
     }
@@ -244,12 +243,11 @@ mod tests {
             &format!("a\u{301}{}", "\u{301}".repeat(20_000)),
             Format::Text,
         );
-        check(&format!("a[^{0}]", "label ".repeat(5000)), Format::Markdown);
         check(
-            &format!("x[^{0}] y\n\n[^{0}]: z", "é".repeat(20_000)),
+            &format!("x[^{0}] y\n\n[^{0}]: z", "a".repeat(20_000)),
             Format::Markdown,
         );
-        check(&"\0".repeat(20_000), Format::Markdown);
+        check(&"&nGt;".repeat(5000), Format::Markdown);
         for words in 4090..4100 {
             check(&("a\n".repeat(words) + "éé"), Format::Markdown);
         }

@@ -46,7 +46,7 @@ fn translate(event: event::Event) -> Option<Message> {
         event::Event::Resize(..) => return Some(Message::Resized),
         event::Event::FocusGained | event::Event::FocusLost => return None,
     };
-    panics::panic_on_key("input", &event);
+    panics::panic_in_input(&event);
     Some(Message::Event(event))
 }
 

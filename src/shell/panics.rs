@@ -44,18 +44,31 @@ pub(super) fn install() {
 
 /// Debug builds panic where `SIDENOTE_PANIC` says, so that it can be seen what becomes of the terminal.
 pub(super) fn panic_when_asked(place: &str) {
-    let is_asked = || std::env::var("SIDENOTE_PANIC").is_ok_and(|asked| asked == place);
-    assert!(
-        !cfg!(debug_assertions) || !is_asked(),
-        "asked for by SIDENOTE_PANIC"
-    );
+    panic_if_set("SIDENOTE_PANIC", place);
 }
 
-/// The same, on a key: `loop X`, `input X`.
-pub(super) fn panic_on_key(place: &str, event: &Event) {
+/// The same, in the loop, on the key that `SIDENOTE_PANIC_KEY` names.
+pub(super) fn panic_in_loop(event: &Event) {
     if cfg!(debug_assertions)
         && let Event::Key(key) = event
     {
-        panic_when_asked(&format!("{place} {key}"));
+        panic_if_set("SIDENOTE_PANIC_KEY", &key.to_string());
     }
+}
+
+/// The same, in the thread that reads keys, when `SIDENOTE_PANIC` says `input X`.
+pub(super) fn panic_in_input(event: &Event) {
+    if cfg!(debug_assertions)
+        && let Event::Key(key) = event
+    {
+        panic_when_asked(&format!("input {key}"));
+    }
+}
+
+fn panic_if_set(variable: &str, value: &str) {
+    let is_asked = || std::env::var(variable).is_ok_and(|asked| asked == value);
+    assert!(
+        !cfg!(debug_assertions) || !is_asked(),
+        "asked for by {variable}"
+    );
 }

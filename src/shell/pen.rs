@@ -6,7 +6,7 @@
 
 use std::io::Write;
 
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
 /// Modifiers with the code that sets them and the code that takes them back. Bold and dim share theirs.
@@ -19,21 +19,71 @@ const MODIFIERS: &[(Modifier, u8, u8)] = &[
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// Writes cells at their places; leaves the terminal with its own colours.
-pub(super) fn draw<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>, out: &mut Vec<u8>) {
-    let mut look = Look::default();
-    let mut cursor = None;
+/// Writes the cells that changed, with their places, of a screen that is to look like `buffer`; leaves the terminal with its own colours.
+pub(super) fn draw<'a>(
+    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    buffer: &'a Buffer,
+    out: &mut Vec<u8>,
+) {
+    let mut pen = Pen {
+        out,
+        look: Look::default(),
+        cursor: None,
+    };
     for (x, y, cell) in cells {
-        if cursor != Some((x, y)) {
-            place(x, y, out);
-        }
-        let next = Look::of(cell, look);
-        next.write_over(look, out);
-        look = next;
-        out.extend(cell.symbol().as_bytes());
-        cursor = is_certain(cell.symbol()).then(|| (x + cell.cell_width(), y));
+        pen.go_to(x, y, buffer);
+        pen.write(x, y, cell);
     }
-    Look::default().write_over(look, out);
+    Look::default().write_over(pen.look, pen.out);
+}
+
+/// Cells that did not change and are written again rather than passed over: passing costs as much as writing so many letters.
+const SHORT_GAP: u16 = 5;
+
+/// What is known of the terminal while cells are written to it.
+struct Pen<'a> {
+    out: &'a mut Vec<u8>,
+    look: Look,
+    /// Where the next letter will appear, when that is certain.
+    cursor: Option<(u16, u16)>,
+}
+
+impl Pen<'_> {
+    fn write(&mut self, x: u16, y: u16, cell: &Cell) {
+        let next = Look::of(cell, self.look);
+        next.write_over(self.look, self.out);
+        self.look = next;
+        self.out.extend(cell.symbol().as_bytes());
+        let is_certain = is_certain(cell.symbol());
+        self.cursor = is_certain.then(|| (x.saturating_add(cell.cell_width()), y));
+    }
+
+    /// Brings the cursor to a cell: along the row by writing a short gap again where that needs no other look, else by moving it.
+    fn go_to(&mut self, x: u16, y: u16, buffer: &Buffer) {
+        match self.cursor {
+            Some((from, row)) if row == y && from == x => {}
+            Some((from, row)) if row == y && from < x => {
+                let gap: Vec<_> = (from..x)
+                    .filter_map(|x| Some((x, buffer.cell((x, y))?)))
+                    .collect();
+                if x - from <= SHORT_GAP && gap.iter().all(|(_, cell)| self.can_write(cell)) {
+                    for (x, cell) in gap {
+                        self.write(x, y, cell);
+                    }
+                } else {
+                    let _ = write!(self.out, "\x1b[{}G", u32::from(x) + 1); // a Vec takes everything
+                }
+            }
+            _ => place(x, y, self.out),
+        }
+    }
+
+    /// Whether a cell is a letter that needs no other look than the pen has.
+    fn can_write(&self, cell: &Cell) -> bool {
+        cell.cell_width() == 1
+            && is_certain(cell.symbol())
+            && Look::of(cell, self.look) == self.look
+    }
 }
 
 /// Moves the cursor.
@@ -140,6 +190,7 @@ fn is_certain(symbol: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::layout::Rect;
     use ratatui::style::Style;
 
     use super::*;
@@ -154,8 +205,13 @@ mod tests {
                 (x, y, cell)
             })
             .collect();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
+        for (x, y, cell) in &cells {
+            buffer[(*x, *y)] = cell.clone();
+        }
         let mut out = Vec::new();
-        draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell)), &mut out);
+        let changed = cells.iter().map(|(x, y, cell)| (*x, *y, cell));
+        draw(changed, &buffer, &mut out);
         assert_eq!(
             String::from_utf8(out).unwrap().replace('\x1b', "^"),
             expected
@@ -170,6 +226,19 @@ mod tests {
             "^[1;1Hab^[2;6Hc",
         );
         check(&[(0, 0, "安", plain), (2, 0, "b", plain)], "^[1;1H安b");
+    }
+
+    #[test]
+    fn short_gaps_are_written_again_and_long_ones_passed_over() {
+        let plain = Style::new();
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        check(&[(0, 0, "a", plain), (3, 0, "b", plain)], "^[1;1Ha  b");
+        check(&[(0, 0, "a", plain), (9, 0, "b", plain)], "^[1;1Ha^[10Gb");
+        let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
+        check(
+            &[(0, 0, "a", underlined), (3, 0, "b", bold)],
+            "^[1;1H^[4ma^[4G^[24;1mb^[0m",
+        );
     }
 
     #[test]

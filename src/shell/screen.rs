@@ -45,7 +45,7 @@ impl Screen {
             self.shown = Buffer::empty(area);
             body.extend(b"\x1b[2J");
         }
-        pen::draw(self.shown.diff_iter(&next), &mut body);
+        pen::draw(self.shown.diff_iter(&next), &next, &mut body);
         if body.is_empty() && cursor == self.cursor && !self.is_unknown {
             return body;
         }

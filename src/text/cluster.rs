@@ -38,7 +38,11 @@ pub struct Cluster<'a> {
 
 /// The clusters of `text`, in order, without a gap. Linear, also when the text is a single cluster.
 pub fn clusters(text: &str) -> Clusters<'_> {
-    Clusters { text, at: 0 }
+    Clusters {
+        text,
+        at: 0,
+        grapheme_end: 0,
+    }
 }
 
 /// Cells that `text` takes when drawn.
@@ -84,6 +88,8 @@ pub fn shorten(text: &str, cells: usize) -> Cow<'_, str> {
 pub struct Clusters<'a> {
     text: &'a str,
     at: usize,
+    /// Where the grapheme cluster ends that was looked at last: sound marks cut it in many, and it is not measured for each.
+    grapheme_end: usize,
 }
 
 impl<'a> Iterator for Clusters<'a> {
@@ -104,7 +110,7 @@ impl<'a> Iterator for Clusters<'a> {
                 width: 1,
             });
         }
-        let raw = first_cluster(super::tail(self.text, at))?;
+        let raw = self.raw()?;
         self.at = at + raw.len();
         let mut shown = drawn(raw);
         if !shown.is_empty() && shown_width(&shown) == 0 {
@@ -120,14 +126,26 @@ impl<'a> Iterator for Clusters<'a> {
     }
 }
 
-/// The first extended grapheme cluster, but that halfwidth sound marks stand alone, as every terminal draws them.
-fn first_cluster(text: &str) -> Option<&str> {
-    let raw = text.graphemes(true).next()?;
-    let sound_mark = raw
-        .char_indices()
-        .skip(1)
-        .find(|&(_, c)| matches!(c, '\u{FF9E}' | '\u{FF9F}'));
-    Some(sound_mark.map_or(raw, |(at, _)| super::head(raw, at)))
+impl<'a> Clusters<'a> {
+    /// The next extended grapheme cluster, but that halfwidth sound marks stand alone, as every terminal draws them.
+    fn raw(&mut self) -> Option<&'a str> {
+        let is_rest = self.at < self.grapheme_end;
+        if !is_rest {
+            let grapheme = super::tail(self.text, self.at).graphemes(true).next()?;
+            self.grapheme_end = self.at + grapheme.len();
+        }
+        let grapheme = super::cut(self.text, self.at..self.grapheme_end);
+        let sound_mark = grapheme
+            .char_indices()
+            .skip(1)
+            .find(|&(_, c)| matches!(c, '\u{FF9E}' | '\u{FF9F}'));
+        let raw = sound_mark.map_or(grapheme, |(at, _)| super::head(grapheme, at));
+        if is_rest {
+            raw.graphemes(true).next() // what a sound mark separates need not belong together any more
+        } else {
+            Some(raw)
+        }
+    }
 }
 
 fn is_plain(byte: u8) -> bool {
@@ -298,6 +316,17 @@ mod tests {
         check("🇩🇪", &["🇩🇪"]);
         check("ｶﾞ", &["ｶ", "ﾞ"]);
         check("क्‍ष", &["क्‍ष"]);
+    }
+
+    /// Anything but linear would take minutes here.
+    #[test]
+    fn sound_marks_stand_alone() {
+        check(
+            "👩\u{ff9e}\u{200d}👧ﾞ\u{301}ﾟ",
+            &["👩", "ﾞ", "👧", "ﾞ\u{301}", "ﾟ"],
+        );
+        let marks = "\u{ff9e}".repeat(200_000);
+        assert_eq!(width(&marks), 200_000);
     }
 
     #[test]

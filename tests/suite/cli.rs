@@ -54,6 +54,25 @@ fn printed_to_a_pipe_the_article_is_plain_text_with_its_sections() {
 }
 
 #[test]
+fn what_the_article_says_of_itself_stands_above_its_text() {
+    let printed = |input: &str| {
+        let output = sidenote_with(&["--width", "40", "-"], input.as_bytes());
+        text(&output.stdout).to_owned()
+    };
+    let front = "---\ntitle: The Levy\nauthor: Ann Lee\ndate: 2026-05-12\n---\n\n";
+    assert_eq!(
+        printed(&format!(
+            "{front}Text `one\ntwo`.\n\n<p>A&nbsp;&amp; B<svg/></p>\n"
+        )),
+        "The Levy\nAnn Lee · 2026-05-12\n\nText one two.\n\nA\u{a0}& B\n"
+    );
+    assert_eq!(
+        printed(&format!("{front}# The Levy\n\nBy Ann Lee\n\nText.\n")),
+        "The Levy\nBy Ann Lee\n\nText.\n"
+    );
+}
+
+#[test]
 fn one_section_can_be_printed() {
     let output = sidenote(&["--section", "3", "--width", "40", "harbour.txt"]);
     let printed = text(&output.stdout);
@@ -156,7 +175,9 @@ fn extract_writes_no_character_that_a_terminal_obeys() {
     let said =
         "He “gave a \u{9b}31m b\u{7f} \u{202e}x\u{2028} promise of \u{1b}help,” Ann Lee said.\n";
     for format in ["json", "jsonl"] {
-        let output = sidenote_with(&["extract", "--format", format, "-"], said.as_bytes());
+        // In Markdown a line separator does not end the paragraph.
+        let arguments = ["extract", "--from", "markdown", "--format", format, "-"];
+        let output = sidenote_with(&arguments, said.as_bytes());
         let is_obeyed = |c: char| {
             c.is_control() && c != '\n'
                 || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -309,28 +309,29 @@ fn a_terminal_that_goes_away_ends_it() {
     }
 }
 
-/// Runs the program so that it panics at a place of its own.
+/// Runs the program so that it panics where a variable says.
 #[cfg(debug_assertions)]
-fn panicking(place: &str) -> Terminal {
+fn panicking(variable: &str, place: &str) -> Terminal {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
     command.arg("harbour.txt");
-    command.env("SIDENOTE_PANIC", place);
+    command.env(variable, place);
     Terminal::run(command)
 }
 
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_of_any_thread_gives_the_terminal_back_before_it_says_anything() {
-    for place in ["loop X", "input X"] {
-        let mut terminal = panicking(place);
+    for (variable, place) in [("SIDENOTE_PANIC_KEY", "X"), ("SIDENOTE_PANIC", "input X")] {
+        let mut terminal = panicking(variable, place);
         terminal.wait_for("Two towns");
         terminal.type_keys("X");
         assert_eq!(terminal.end().exit_code(), 101, "{place}");
         terminal.assert_given_back();
         let log = terminal.log();
         assert!(
-            log.rfind("an error inside the program: asked for by SIDENOTE_PANIC")
-                > log.rfind(LEAVE),
+            log.rfind(&format!(
+                "an error inside the program: asked for by {variable}"
+            )) > log.rfind(LEAVE),
             "{log:?}"
         );
     }
@@ -339,14 +340,14 @@ fn a_panic_of_any_thread_gives_the_terminal_back_before_it_says_anything() {
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_of_the_worker_costs_what_it_would_have_found() {
-    let mut terminal = panicking("annotate");
+    let mut terminal = panicking("SIDENOTE_PANIC", "annotate");
     terminal.wait_for("quotes may be missing");
     terminal.type_keys("]");
     terminal.wait_for("The contract provides for:");
     terminal.type_keys("q");
     assert!(terminal.end().success());
 
-    let mut terminal = panicking("read");
+    let mut terminal = panicking("SIDENOTE_PANIC", "read");
     assert_eq!(terminal.end().exit_code(), 1);
     assert!(terminal.log().contains("the article cannot be read"));
 }

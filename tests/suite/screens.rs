@@ -372,8 +372,24 @@ fn pages_turn_at_the_ends_of_sections() {
 }
 
 #[test]
+fn lines_and_half_pages_stop_at_the_ends_of_sections() {
+    for keys in ["j", "d", "5 j"] {
+        let screen = Screen::open("harbour.txt", "120x40").keys("]").keys(keys);
+        assert_eq!(place(&screen).0, 1, "{keys}");
+        assert_eq!(screen.app.notice.as_deref(), Some("the end of the section"));
+    }
+    let screen = Screen::open("harbour.txt", "120x40").keys("] k");
+    assert_eq!(place(&screen).0, 1);
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("the beginning of the section")
+    );
+}
+
+#[test]
 fn paragraphs_are_marked_and_copied() {
-    let screen = Screen::open("harbour.txt", "80x24").keys("] } }");
+    let screen = Screen::open("harbour.txt", "80x24").keys("] }");
+    assert!(screen.picture().contains("§1/3 · ¶2"));
     assert_eq!(
         screen
             .app
@@ -559,6 +575,20 @@ fn a_click_goes_where_it_is_made() {
     );
     let screen = screen.keys("click:10,6");
     assert_eq!(screen.app.focus, Focus::Text);
+}
+
+#[test]
+fn items_stand_under_their_nested_heading() {
+    let text = "## A\n\nWords.\n\n### B\n\nWe will guarantee peace.\n";
+    let screen = Screen::read(text, Format::Markdown, "a.md", "120x40");
+    let picture = screen.picture();
+    let column = |words: &str| {
+        let row = picture
+            .lines()
+            .find_map(|row| row.split_once('│')?.1.split_once(words));
+        row.unwrap_or_else(|| panic!("{picture}")).0.chars().count()
+    };
+    assert!(column("G ¶1") > column("▾ §2"), "{picture}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Entry, Kind, items_of};
+use super::{Entry, Kind, items_of, section_of};
 use crate::app::article::{Article, Item, ItemId};
 use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::quote::{Extent, Quote};
@@ -39,6 +39,17 @@ pub struct Line {
     pub parts: Vec<Part>,
     /// What stands at the right edge.
     pub right: String,
+}
+
+impl Line {
+    /// The same line so many cells further to the right.
+    fn indented(mut self, cells: usize) -> Self {
+        if cells > 0 {
+            self.parts
+                .insert(0, part(" ".repeat(cells), PartRole::Detail));
+        }
+        self
+    }
 }
 
 /// A part of a line.
@@ -88,24 +99,39 @@ fn room(width: usize) -> usize {
     width.saturating_sub(CURSOR + INDENT + MARGIN).max(1)
 }
 
-/// The lines of an entry.
+/// The lines of an entry; those of items stand under the heading of their section.
 pub fn lines(article: &Article, entry: Entry, is_unfolded: bool, style: Style) -> Vec<Line> {
-    match entry {
-        Entry::Section(section) => section_lines(article, section, is_unfolded, style),
+    if let Entry::Section(section) = entry {
+        return section_lines(article, section, is_unfolded, style);
+    }
+    let depth = depth(article, section_of(article, entry));
+    let width = style.width.saturating_sub(depth);
+    let lines = match entry {
+        Entry::Section(_) => Vec::new(),
         Entry::Item(index) => article
             .items()
             .get(index)
-            .map_or_else(Vec::new, |item| item_lines(article, item, style.width)),
+            .map_or_else(Vec::new, |item| item_lines(article, item, width)),
         Entry::Repeat { place, .. } => {
             let at = article
                 .items()
                 .get(place)
                 .map(|item| location(article, item.block))
                 .unwrap_or_default();
-            vec![pointer('=', &at, "the same again", style.width)]
+            vec![pointer('=', &at, "the same again", width)]
         }
-        Entry::Reference { item, index } => vec![reference_line(article, item, index, style.width)],
-    }
+        Entry::Reference { item, index } => vec![reference_line(article, item, index, width)],
+    };
+    lines.into_iter().map(|line| line.indented(depth)).collect()
+}
+
+/// Cells that the heading of a section stands further to the right than those of the first level.
+fn depth(article: &Article, section: SectionId) -> usize {
+    let level = article
+        .outline
+        .section(section)
+        .map_or(0, |section| section.level);
+    usize::from(level.saturating_sub(2)).min(4) * 2
 }
 
 /// How many lines an entry takes.
@@ -118,9 +144,6 @@ pub fn height(article: &Article, entry: Entry, is_unfolded: bool, style: Style) 
 }
 
 fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Style) -> Vec<Line> {
-    let Some(section) = article.outline.section(id) else {
-        return Vec::new();
-    };
     let items = || {
         items_of(article, id)
             .filter(|(_, item)| style.kind.lists(item.id))
@@ -133,7 +156,7 @@ fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Sty
         .label(id)
         .map(|label| format!("{label} "))
         .unwrap_or_default();
-    let depth = usize::from(section.level.saturating_sub(2)).min(4) * 2;
+    let depth = depth(article, id);
     let taken = CURSOR + depth + width(sign) + width(&label) + GAP + width(&counts) + MARGIN;
     let room = style.width.saturating_sub(taken);
     let title = article.outline.title(id);
@@ -148,7 +171,9 @@ fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Sty
         right: counts,
     }];
     if is_unfolded && id == style.here && items().next().is_none() {
-        lines.push(nothing_line(article, id, style));
+        let width = style.width.saturating_sub(depth);
+        let line = nothing_line(article, id, Style { width, ..style });
+        lines.push(line.indented(depth));
     }
     lines
 }

@@ -161,17 +161,10 @@ pub(super) fn paragraph(app: &mut App, times: usize, direction: Direction) {
     let length = app.article.document.len();
     let skipped = times.saturating_sub(1);
     let target = match direction {
-        Direction::Down => {
-            let from = if app.marked.is_none() && is_whole_on_top(app, here) {
-                here.index()
-            } else {
-                here.index() + 1
-            };
-            (from..length)
-                .map(BlockId::new)
-                .filter(is_paragraph)
-                .nth(skipped)
-        }
+        Direction::Down => (here.index() + 1..length)
+            .map(BlockId::new)
+            .filter(is_paragraph)
+            .nth(skipped),
         Direction::Up => (0..here.index())
             .rev()
             .map(BlockId::new)
@@ -185,14 +178,6 @@ pub(super) fn paragraph(app: &mut App, times: usize, direction: Direction) {
         return;
     };
     show(app, Mark { span, block }, Reveal::Gently);
-}
-
-/// Whether the top of the screen is the first row of a paragraph, so that this is the next one to mark.
-fn is_whole_on_top(app: &App, block: BlockId) -> bool {
-    app.article
-        .document
-        .block(block)
-        .is_some_and(|block| block.span.start == app.view.top.at)
 }
 
 /// Back to where the reader was before the last jump.

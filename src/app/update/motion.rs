@@ -45,8 +45,17 @@ const FARTHEST: usize = 20_000;
 /// Cells that wide tables and code move sideways at once.
 const SIDESTEP: u16 = 8;
 
-/// Scrolls by rows. Past the end of a section it turns to the next one, like a page; so it does backwards.
+/// Scrolls by rows, as far as the section goes; says so where it ends.
 pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
+    if !has_scrolled(app, rows, direction) {
+        let is_last = app.view.extent == Extent::Whole || neighbour(app, direction).is_none();
+        let what = if is_last { "article" } else { "section" };
+        app.notice = Some(format!("the {} of the {what}", direction.end()));
+    }
+}
+
+/// Scrolls by rows within the section; tells whether there was anywhere to go.
+fn has_scrolled(app: &mut App, rows: usize, direction: Direction) -> bool {
     app.marked = None;
     let rows = rows.min(FARTHEST);
     let height = height(app);
@@ -66,11 +75,11 @@ pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
                 .map(|spot| walk.place(spot)),
         }
     });
-    match moved {
-        Some(place) => app.view.top = place,
-        None => turn(app, direction),
+    if let Some(place) = moved {
+        app.view.top = place;
     }
     follow_section(app);
+    moved.is_some()
 }
 
 pub(super) fn signed(rows: usize) -> isize {
@@ -112,11 +121,13 @@ fn show_last_page(app: &mut App) {
     });
 }
 
-/// Scrolls by pages.
+/// Scrolls by pages. Past the end of a section it turns to the next one; so it does backwards.
 pub(super) fn pages(app: &mut App, times: usize, direction: Direction) {
     for _ in 0..times.min(FARTHEST / 40) {
         let rows = height(app);
-        scroll(app, rows, direction);
+        if !has_scrolled(app, rows, direction) {
+            turn(app, direction);
+        }
     }
 }
 

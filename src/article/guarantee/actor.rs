@@ -1,12 +1,12 @@
 //! Actors: who gives a guarantee, by the fullest name that the article has.
 //!
-//! The rules know which words stand before a cue. Whom those mean is known to the [reading](Reading): names, *she*, *the mayor*. *I* and *we*
+//! The rules know which words stand before a cue. Whom those mean is known to the [reading](OnDemand): names, *she*, *the mayor*. *I* and *we*
 //! mean the speaker of the quote they stand in. Bodies that are only described, and everybody else, keep their own words.
 
 use std::ops::Range;
 
 use crate::article::quote::Quote;
-use crate::article::reading::Reading;
+use crate::article::reading::OnDemand;
 use crate::article::reading::people::Figure;
 use crate::article::speaker::Attribution;
 use crate::doc::Document;
@@ -18,7 +18,7 @@ use crate::text::span::Span;
 #[derive(Clone, Copy)]
 pub(super) struct Actors<'a> {
     pub(super) document: &'a Document,
-    pub(super) reading: &'a Reading<'a>,
+    pub(super) reading: &'a OnDemand<'a>,
     /// In reading order.
     pub(super) quotes: &'a [Quote],
 }
@@ -69,7 +69,8 @@ impl Actors<'_> {
 
     /// Whom a mention of the narration means.
     fn mentioned(&self, block: BlockId, mention: Span, words: Range<usize>) -> Option<Attribution> {
-        let scene = self.reading.scene(block)?;
+        let reading = self.reading.get();
+        let scene = reading.scene(block)?;
         let first = scene.mention_from(words.start);
         let bytes = scene
             .passage
@@ -82,7 +83,7 @@ impl Actors<'_> {
             return None;
         }
         let meaning = scene.meanings.get(first).copied().flatten()?;
-        let figure = self.reading.people.figure(meaning.figure)?;
+        let figure = reading.people.figure(meaning.figure)?;
         Some(attribution(mention, figure, meaning.is_guess))
     }
 
@@ -91,7 +92,7 @@ impl Actors<'_> {
         let is_name = text
             .split_whitespace()
             .all(|word| word.starts_with(char::is_uppercase));
-        let figure = self.reading.people.known(text).filter(|_| is_name)?;
+        let figure = self.reading.get().people.known(text).filter(|_| is_name)?;
         Some(attribution(mention, figure, false))
     }
 }
@@ -172,6 +173,25 @@ mod tests {
         );
         check("We will sign it, Anna Low thought.", &[("We", "We", None)]);
         check("“I will sign it.”", &[("I", "I", None)]);
+    }
+
+    #[test]
+    fn quotes_in_an_interview_and_cut_in_two_have_their_speaker() {
+        check(
+            "Q: Will you pay?\nA: “We will pay,” Anna Low said. “I promise to stay.”\nQ: “I promise to go.”",
+            &[
+                ("We", "Anna Low?", None),
+                ("I", "Anna Low", None),
+                ("I", "I", None),
+            ],
+        );
+        check(
+            "“We will pay,” the mayor, Anna Low, said on Monday, “and I promise to stay.”",
+            &[
+                ("We", "Anna Low?", Some("mayor")),
+                ("I", "Anna Low", Some("mayor")),
+            ],
+        );
     }
 
     #[test]

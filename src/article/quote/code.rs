@@ -72,7 +72,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[bool]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document);
+        let passages = passages(&document, document.blocks());
         let passage = passages.first().unwrap();
         let found: Vec<_> = (0..passage.pairs.len())
             .map(|pair| is_code(passage, pair))

@@ -254,7 +254,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Sort, Link)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document);
+        let passages = passages(&document, document.blocks());
         let vocabulary = Vocabulary::of(&passages);
         let tokens = passages.first().unwrap().told();
         let mentions = mentions(tokens, &names(tokens, &vocabulary, false));

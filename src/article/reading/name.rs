@@ -350,7 +350,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document);
+        let passages = passages(&document, document.blocks());
         let vocabulary = Vocabulary::of(&passages);
         let passage = passages.first().unwrap();
         let tokens = passage.told();

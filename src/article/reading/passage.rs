@@ -39,18 +39,26 @@ pub struct PairId {
     pub pair: usize,
 }
 
-/// The passages of a document: all blocks that are text of the article.
-pub fn passages(document: &Document) -> Vec<Passage<'_>> {
-    passages_in(document, BlockId::default()..BlockId::new(document.len()))
+/// The passages among some blocks of a document: all that are text of the article.
+pub fn passages(document: &Document, blocks: Range<BlockId>) -> Vec<Passage<'_>> {
+    proses(document, blocks)
+        .map(|(id, prose)| Passage::new(id, prose))
+        .collect()
 }
 
-/// The passages among some blocks of a document.
-pub fn passages_in(document: &Document, blocks: Range<BlockId>) -> Vec<Passage<'_>> {
+/// Whether anything in some blocks of a document stands between quotation marks.
+pub fn has_pairs(document: &Document, blocks: Range<BlockId>) -> bool {
+    proses(document, blocks).any(|(_, prose)| !marks::pairs(prose.as_str()).is_empty())
+}
+
+fn proses(
+    document: &Document,
+    blocks: Range<BlockId>,
+) -> impl Iterator<Item = (BlockId, Prose<'_>)> {
     (blocks.start.index()..blocks.end.index())
         .map(BlockId::new)
         .filter(|&id| document.block(id).is_some_and(|block| is_text(block.kind)))
-        .map(|id| Passage::new(id, document.prose(id)))
-        .collect()
+        .map(|id| (id, document.prose(id)))
 }
 
 fn is_text(kind: BlockKind) -> bool {
@@ -186,7 +194,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, narration: &str, quoted: &str) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document);
+        let passages = passages(&document, document.blocks());
         let passage = passages.first().unwrap();
         let shown = |tokens: Tokens<'_>| {
             let words = (0..tokens.len()).map(|at| {
@@ -227,7 +235,10 @@ mod tests {
     fn headlines_are_in_title_case() {
         let is_title_case = |text: &str| {
             let document = Document::read(text.to_owned(), Format::Text);
-            passages(&document).first().unwrap().is_title_case
+            passages(&document, document.blocks())
+                .first()
+                .unwrap()
+                .is_title_case
         };
         assert!(is_title_case(
             "Mayor Says Talks Over Bridge Are ‘Near Their End’."
@@ -242,7 +253,10 @@ mod tests {
     fn whole_sentences_are_long_or_begin_with_a_capital() {
         let is_whole = |words: &str| {
             let document = Document::read(format!("“{words}”"), Format::Text);
-            passages(&document).first().unwrap().is_whole(0)
+            passages(&document, document.blocks())
+                .first()
+                .unwrap()
+                .is_whole(0)
         };
         assert!(is_whole("We will not go."));
         assert!(!is_whole("will not go there."));

@@ -254,7 +254,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Nature, Option<Gender>, Option<&str>)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = Reading::of(passages(&document));
+        let reading = Reading::of(passages(&document, document.blocks()));
         let found: Vec<_> = reading
             .people
             .figures
@@ -328,7 +328,7 @@ mod tests {
         let text =
             "We saw Don Lee. Don Lee ran. Don Lee won.\nThen Ann Lee spoke.\nIt was Lee who spoke.";
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = Reading::of(passages(&document));
+        let reading = Reading::of(passages(&document, document.blocks()));
         let last = reading.scenes.last().unwrap();
         let meant = last.meanings.iter().flatten().next().unwrap();
         assert_eq!(reading.people.figure(meant.figure).unwrap().name, "Ann Lee");

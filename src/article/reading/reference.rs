@@ -171,7 +171,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = Reading::of(passages(&document));
+        let reading = Reading::of(passages(&document, document.blocks()));
         let scene = reading.scenes.len() - 1;
         let mention = reading.scenes.last().unwrap().mentions.len() - 1;
         let figure = reading.figure(MentionId { scene, mention });

@@ -91,7 +91,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(usize, &str)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document);
+        let passages = passages(&document, document.blocks());
         let found: Vec<_> = stretches(&passages)
             .iter()
             .map(|stretch| {

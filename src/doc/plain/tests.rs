@@ -1,0 +1,199 @@
+//! Small texts of both kinds, as they come from mail, wires and editors.
+
+use super::*;
+use crate::doc::Document;
+use crate::doc::format::Format;
+
+/// One line a block: a letter for its kind, then its words.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(picture(text), expected, "{text}");
+}
+
+fn picture(text: &str) -> String {
+    let document = Document::read(text.to_owned(), Format::Text);
+    let mut shown = String::new();
+    for id in document.ids() {
+        let kind = match document.block(id).unwrap().kind {
+            BlockKind::Heading(_) => 'H',
+            BlockKind::Code => 'C',
+            BlockKind::Paragraph if document.list(id).is_some() => 'I',
+            BlockKind::Title => 'T',
+            BlockKind::Paragraph => 'P',
+            _ => 'x',
+        };
+        shown.extend([kind, ' ']);
+        shown.push_str(document.prose(id).as_str());
+        shown.push('\n');
+    }
+    shown
+}
+
+#[test]
+fn one_paragraph_a_line() {
+    check(
+        "The talks go on, and nobody knows for how long they will.\nWhat is at stake?\nA lot:\n- Money.\n• Time.\nThat is all there is to say about it today.",
+        "P The talks go on, and nobody knows for how long they will.\nH What is at stake?\nP A lot:\nI Money.\nI Time.\nP That is all there is to say about it today.\n",
+    );
+}
+
+#[test]
+fn paragraphs_wrapped_by_hand() {
+    check(
+        "A first paragraph whose lines are wrapped\nat about forty characters each, as mail\nused to be.\n\nWhat now?\n\nA second one that is wrapped as well and\nthen ends.\n",
+        "P A first paragraph whose lines are wrapped at about forty characters each, as mail used to be.\nH What now?\nP A second one that is wrapped as well and then ends.\n",
+    );
+}
+
+#[test]
+fn old_line_ends_are_line_ends() {
+    check(
+        "One line here.\rAnother line.\r\nA third.\u{2028}The last.",
+        "P One line here.\nP Another line.\nP A third.\nP The last.\n",
+    );
+}
+
+#[test]
+fn questions_upon_questions_are_no_headings() {
+    check(
+        "Who is it?\nWhat is it?\nWhere is it?\nNobody knows.",
+        "P Who is it?\nP What is it?\nP Where is it?\nP Nobody knows.\n",
+    );
+}
+
+#[test]
+fn a_question_inside_quotation_marks_is_no_heading() {
+    check(
+        "“Why me?”\nHe did not know.\nwhy not?\nBecause.",
+        "P “Why me?”\nP He did not know.\nP why not?\nP Because.\n",
+    );
+}
+
+#[test]
+fn drawings_keep_their_lines() {
+    check(
+        "Words that are wrapped at a width which\nis small enough to be seen as such by a\nprogram.\n\n  /\\    /\\\n /  \\__/  \\\n",
+        "P Words that are wrapped at a width which is small enough to be seen as such by a program.\nC   /\\    /\\\n /  \\__/  \\\n",
+    );
+}
+
+/// Wraps the paragraphs of a picture at `width` characters; items go on to the right of their bullet.
+fn wrapped(picture: &str, width: usize, indent: &str, hang: &str, gap: &str) -> String {
+    let mut text = String::new();
+    for line in picture.lines() {
+        let (kind, words) = line.split_once(' ').unwrap();
+        let (bullet, hang) = if kind == "I" { ("- ", hang) } else { ("", "") };
+        let mut row = format!("{indent}{bullet}");
+        let mut is_empty = true;
+        for word in words.split(' ') {
+            if !is_empty && row.chars().count() + 1 + word.chars().count() > width {
+                text.push_str(&row);
+                text.push('\n');
+                row = format!("{indent}{hang}");
+                is_empty = true;
+            }
+            if !is_empty {
+                row.push(' ');
+            }
+            row.push_str(word);
+            is_empty = false;
+        }
+        text.push_str(&row);
+        text.push('\n');
+        text.push_str(gap);
+    }
+    text
+}
+
+const WRAPPED: &[&str] = &[
+    "P The ferry between the two towns will run again in spring, as the board of the harbour said on Monday in a short note that it sent to all papers.\nP Tickets are sold at the pier.\n",
+    "T The levy and its price\nP The scheme covers the accounts that most people in the country have with a bank of any size:\nI savings accounts that are held by residents and were opened before the end of the year;\nI current accounts.\nH Who pays for it in the end?\nP Banks pay. The levy is set each year by the board of the fund and is then collected by the tax office, as the law demands it.\n",
+    "P “I will not sign a blank cheque,” said the mayor of the smaller town, who has led it for years, “but I will sign a fair one.”\nP “Nobody asked her to,” said the other, and he left the room without a word to the reporters who waited for him outside.\nH Why does the office in the old town need a second ferry, when the first is never full?\nP Nobody knows, and those who do will not say so before the vote that is due in the first week of March.\n",
+    "H Why is a Deal so Vital?\nP It ends a quarrel that has cost both of them more than the dredging of the harbour ever could, and it ends it for good.\nI Free berths for all the fishing boats under twelve metres that have their home in one of the towns.\nI A joint office\nH Is the Night Ferry Real?\nP Perhaps. The mayor described it as a test for one summer, and the office of her neighbour did not answer.\n",
+];
+
+const WIDTHS: [usize; 5] = [40, 55, 65, 72, 78];
+
+#[test]
+fn lines_wrapped_by_hand_are_joined_again() {
+    for expected in WRAPPED {
+        for width in WIDTHS {
+            for (indent, hang) in [("", "  "), ("", ""), ("    ", "  ")] {
+                let text = wrapped(expected, width, indent, hang, "\n");
+                check(&text, expected);
+                check(&text.replace('\n', "\r\n"), expected);
+            }
+        }
+    }
+}
+
+#[test]
+fn paragraphs_that_touch_are_told_apart() {
+    for expected in WRAPPED {
+        for width in WIDTHS {
+            check(&wrapped(expected, width, "", "  ", ""), expected);
+        }
+    }
+}
+
+#[test]
+fn short_paragraphs_stay_what_they_are() {
+    for lines in [
+        "The ferry runs again.\nTickets are sold at the pier.\nIt leaves at nine.\n",
+        "Ann Lee\n12 High Street\nSouthmole\n",
+        "A ship went out at break of day\nAnd no one saw it go\nIts sails were white, its hull was grey\nThe wind was light and low\n",
+        "The deal covers:\nloans to banks\nloans to people\ngrants\n",
+        "It was late.\niPhones rang all over the hall.\nNobody answered.\n",
+        "He said:\n“I do not know.”\nShe said:\n“I do.”\n",
+    ] {
+        let words = |picture: &str| -> Vec<String> {
+            picture
+                .lines()
+                .map(|line| crate::text::tail(line, 2).to_owned())
+                .collect()
+        };
+        assert_eq!(words(&picture(lines)), lines.lines().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn fixture_wrapped_by_hand_has_the_same_blocks() {
+    let original = picture(include_str!("../../../tests/fixtures/harbour.txt"));
+    for width in WIDTHS {
+        for hang in ["", "  "] {
+            check(&wrapped(&original, width, "", hang, "\n"), &original);
+        }
+    }
+}
+
+#[test]
+fn items_go_on_under_their_bullet() {
+    check(
+        "The Big Explainer\n\nThe scheme covers:\n\n  * savings accounts, held\n    by residents;\n  * current accounts.\n\nWho pays?\n\nBanks pay. The levy is set each year by the board of the fund\nand is then collected by the tax office, as the law demands it.\n",
+        "T The Big Explainer\nP The scheme covers:\nI savings accounts, held by residents;\nI current accounts.\nH Who pays?\nP Banks pay. The levy is set each year by the board of the fund and is then collected by the tax office, as the law demands it.\n",
+    );
+}
+
+#[test]
+fn lists_stand_in_items() {
+    let text = "The deal:\n- outer one\n  - inner one\n  - inner two\n- outer two\n(a) a letter\n(iv) a number\nThe end.";
+    check(
+        text,
+        "P The deal:\nI outer one\nI inner one\nI inner two\nI outer two\nI a letter\nI a number\nP The end.\n",
+    );
+    let document = Document::read(text.to_owned(), Format::Text);
+    let depths: Vec<_> = document
+        .ids()
+        .map(|id| document.frames(id).count())
+        .collect();
+    assert_eq!(depths, [0, 1, 2, 2, 1, 1, 1, 0]);
+}
+
+#[test]
+fn odd_spaces_before_a_drawing_belong_to_it() {
+    let text = "Words that are wrapped at a width which\nis small enough to be seen as such by a\nprogram.\n\n\u{a0}/\\    /\\\n\u{a0}/  \\__/  \\\n\n\u{3000}|    |\n";
+    check(
+        text,
+        "P Words that are wrapped at a width which is small enough to be seen as such by a program.\nC \u{a0}/\\    /\\\n\u{a0}/  \\__/  \\\nC \u{3000}|    |\n",
+    );
+}

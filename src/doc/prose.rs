@@ -141,8 +141,9 @@ impl<'a> Window<'a> {
         let runs = runs.get(first..).unwrap_or_default();
         let from = runs.first().map_or(from, |run| from.max(run.span.start));
         let border = from.saturating_add(most);
-        let end = document.char_start(border.saturating_add(more));
-        let inside = runs.partition_point(|run| run.span.start < end);
+        let limit = border.saturating_add(more);
+        let end = document.char_start(limit);
+        let inside = runs.partition_point(|run| run.span.start < limit);
         let inside = runs.get(..inside.max(1)).unwrap_or(runs);
         let is_whole = |run: &Run| run.span.end <= end || run.shown != Shown::Source;
         let is_last = inside.len() == runs.len() && inside.last().is_none_or(is_whole);

@@ -11,7 +11,7 @@ use crate::article;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::format::Format;
-use crate::input::{self, Input, Origin};
+use crate::input::{self, Origin};
 use crate::text::cluster::safe;
 use crate::text::{cut, tail};
 
@@ -32,24 +32,18 @@ pub(super) fn run(request: &Extract) -> io::Result<ExitCode> {
     })
 }
 
-/// Opens an article; a failure is said, and handed back as text.
-fn open(argument: &OsStr) -> Result<Input, String> {
-    input::open(&Origin::of(argument)).map_err(|error| {
-        let message = error.to_string();
-        say(&message);
-        message
-    })
-}
-
 /// Writes the texts as they are; on a terminal, where nobody counts bytes, as they are drawn.
 fn reading_texts(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
     let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
     for argument in &request.articles {
-        match open(argument) {
+        match input::open(&Origin::of(argument)) {
             Ok(input) if is_seen => write_safe(out, &input.text)?,
             Ok(input) => out.write_all(input.text.as_bytes())?,
-            Err(_) => has_failed = true,
+            Err(error) => {
+                say(&error.to_string());
+                has_failed = true;
+            }
         }
     }
     Ok(has_failed)
@@ -101,15 +95,22 @@ fn is_obeyed(c: char) -> bool {
 
 fn record(request: &Extract, argument: &OsStr) -> wire::Record {
     let path = argument.to_string_lossy().into_owned();
-    let input = match open(argument) {
-        Ok(input) => input,
-        Err(error) => return wire::Record::failure(path, error),
+    let origin = Origin::of(argument);
+    let opened = input::read(&origin).and_then(|raw| {
+        let bytes = wire::Bytes::of(&raw.bytes); // before they are decoded, which takes them
+        Ok((bytes, raw.decode()?))
+    });
+    let (bytes, input) = match opened {
+        Ok(opened) => opened,
+        Err(error) => {
+            say(&error.to_string());
+            return wire::Record::failure(path, error.to_string());
+        }
     };
-    let format = request.from.map_or_else(
-        || Format::of(Origin::of(argument).path(), &input.text),
-        Format::from,
-    );
-    let source = wire::Source::new(path, format, &input);
+    let format = request
+        .from
+        .map_or_else(|| Format::of(origin.path(), &input.text), Format::from);
+    let source = wire::Source::new(path, format, bytes, input.encoding);
     let document = Document::read(input.text, format);
     let outline = Outline::of(&document);
     let annotations = article::annotate(&document, &outline);

@@ -69,14 +69,27 @@ impl Origin {
             Self::File(path) => Some(path),
         }
     }
+
+    fn no_text(&self, what: NotText) -> OpenError {
+        OpenError::NotText {
+            name: self.name(),
+            what: what.0,
+        }
+    }
 }
 
-/// An article as it arrived, decoded.
+/// An article as it arrived.
+#[derive(Debug)]
+pub struct Raw {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    origin: Origin,
+}
+
+/// An article, decoded.
 #[derive(Debug)]
 pub struct Input {
-    /// The bytes as they came.
-    pub bytes: Vec<u8>,
-    /// The text in them.
+    /// Its text.
     pub text: String,
     /// How they were read.
     pub encoding: Encoding,
@@ -139,19 +152,30 @@ fn reason(error: &io::Error) -> String {
         .to_lowercase()
 }
 
-/// Reads an article to its end. Blocks as long as a pipe stays open.
+/// Reads an article to its end and decodes it. Blocks as long as a pipe stays open.
 pub fn open(origin: &Origin) -> Result<Input, OpenError> {
+    read(origin)?.decode()
+}
+
+/// Reads an article to its end. Blocks as long as a pipe stays open.
+pub fn read(origin: &Origin) -> Result<Raw, OpenError> {
     const STEP: usize = 1024 * 1024;
     let mut source = Source::open(origin)?;
     let mut bytes = Vec::new();
     while source.read(&mut bytes, STEP)? > 0 {}
-    let decoded = decode::decode(bytes.clone());
-    let (text, encoding) = decoded.map_err(|what| source.no_text(what))?;
-    Ok(Input {
+    Ok(Raw {
         bytes,
-        text,
-        encoding,
+        origin: source.origin,
     })
+}
+
+impl Raw {
+    /// The text in the bytes, which become it: UTF-8 is not copied.
+    pub fn decode(self) -> Result<Input, OpenError> {
+        let (text, encoding) =
+            decode::decode(self.bytes).map_err(|what| self.origin.no_text(what))?;
+        Ok(Input { text, encoding })
+    }
 }
 
 /// An open article.
@@ -224,13 +248,6 @@ impl Source {
         match &self.origin {
             Origin::File(path) => unreadable(path, error),
             _ => OpenError::Stdin(error),
-        }
-    }
-
-    fn no_text(&self, what: NotText) -> OpenError {
-        OpenError::NotText {
-            name: self.origin.name(),
-            what: what.0,
         }
     }
 }

@@ -39,7 +39,6 @@ use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
 use crate::layout::walk::Walk;
 use crate::layout::{Flow, Measure};
-use crate::text::span::Span;
 
 /// Everything the reader is.
 #[derive(Debug, Default)]
@@ -60,8 +59,6 @@ pub struct App {
     pub mode: Mode,
     /// The search, once there was one.
     pub find: Option<Find>,
-    /// The words that were jumped to, until the next movement.
-    pub marked: Option<Mark>,
     /// What the reader should know, until the next key.
     pub notice: Option<String>,
     /// The keys.
@@ -116,15 +113,6 @@ pub enum Mode {
     Prompt(Prompt),
     /// Help, scrolled by this many rows.
     Help(usize),
-}
-
-/// Words that stand out because they were jumped to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The words.
-    pub span: Span,
-    /// The block they begin in.
-    pub block: BlockId,
 }
 
 /// Keys typed so far that are no action yet.

@@ -245,8 +245,8 @@ fn toggle_whole(app: &mut App) {
 fn cancel(app: &mut App) {
     if app.focus == Focus::List {
         list::close(app);
-    } else if app.marked.is_some() {
-        app.marked = None;
+    } else if app.view.marked.is_some() {
+        app.view.marked = None;
     } else {
         app.find = None;
     }

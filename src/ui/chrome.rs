@@ -190,7 +190,7 @@ fn right_status(app: &App) -> String {
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
-    let marked = app.marked.and_then(|mark| {
+    let marked = app.view.marked.and_then(|mark| {
         let mut items = app.article.items_at(mark.span);
         items.find(|(_, item)| app.list.kind.lists(item.id))
     });

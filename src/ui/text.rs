@@ -164,7 +164,7 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         });
     }
     if gutter >= 2
-        && app.marked.is_some_and(|mark| {
+        && app.view.marked.is_some_and(|mark| {
             row.pieces
                 .iter()
                 .any(|piece| piece.span.overlaps(mark.span))
@@ -294,7 +294,7 @@ impl Overlays {
             ItemId::Guarantee(_) => (item.span, theme.guarantee),
         });
         spans.extend(items);
-        spans.extend(app.marked.map(|mark| (mark.span, theme.marked)));
+        spans.extend(app.view.marked.map(|mark| (mark.span, theme.marked)));
         if let Some(search) = app.find.as_ref().and_then(|find| find.search()) {
             spans.extend(search.hits_in(row).map(|hit| (hit.span, theme.hit)));
             let current = app.find.as_ref().and_then(|find| find.current);

@@ -123,6 +123,31 @@ fn back_and_forward_follow_jumps() {
 }
 
 #[test]
+fn back_and_forward_bring_the_mark_of_a_jump_back() {
+    for size in ["120x40", "80x16"] {
+        let screen = Screen::open("harbour.txt", size).keys("] ] Tab j j Enter");
+        let there = screen.app.view.clone();
+        assert!(there.marked.is_some(), "{size}");
+        let screen = screen.keys("Ctrl-o");
+        assert_eq!(screen.app.view.marked, None);
+        let screen = screen.keys("F");
+        assert_eq!(screen.app.view, there);
+        let screen = screen.keys("g Ctrl-o");
+        assert_eq!(screen.app.view, there);
+    }
+}
+
+#[test]
+fn a_jump_that_does_not_scroll_has_a_way_back() {
+    let screen = Screen::open("harbour.txt", "120x40").keys("] ]");
+    let here = screen.app.view.clone();
+    let screen = screen.keys(".");
+    assert_eq!(screen.app.view.top, here.top);
+    let screen = screen.keys("Ctrl-o");
+    assert_eq!((screen.app.view.clone(), screen.app.notice), (here, None));
+}
+
+#[test]
 fn a_search_returns_on_esc_and_stays_on_enter() {
     let screen = Screen::open("harbour.txt", "80x16");
     let here = place(&screen);
@@ -393,6 +418,7 @@ fn paragraphs_are_marked_and_copied() {
     assert_eq!(
         screen
             .app
+            .view
             .marked
             .map(|mark| screen.app.article.outline.paragraph(mark.block)),
         Some(Some(2))
@@ -438,7 +464,7 @@ fn a_quote_is_underlined_and_clicked_to_its_end() {
     let roles = screen.roles();
     assert_eq!(roles.lines().nth(y).unwrap().chars().nth(x), Some('Q'));
     let screen = screen.keys(&format!("click:{x},{y}"));
-    let mark = screen.app.marked.unwrap();
+    let mark = screen.app.view.marked.unwrap();
     assert!(
         screen
             .app
@@ -462,7 +488,7 @@ fn items_are_stepped_through_with_the_whole_span_marked() {
     let mut seen = Vec::new();
     for _ in 0..quotes {
         screen = screen.keys(".");
-        seen.push(screen.app.marked.unwrap().span);
+        seen.push(screen.app.view.marked.unwrap().span);
     }
     let mut sorted = seen.clone();
     sorted.sort();
@@ -564,7 +590,7 @@ fn a_click_goes_where_it_is_made() {
         usize::from(area.y) + row
     ));
     assert_eq!(screen.app.focus, Focus::List);
-    let mark = screen.app.marked.unwrap();
+    let mark = screen.app.view.marked.unwrap();
     assert!(
         screen
             .app

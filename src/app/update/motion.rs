@@ -56,7 +56,7 @@ pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
 
 /// Scrolls by rows within the section; tells whether there was anywhere to go.
 fn has_scrolled(app: &mut App, rows: usize, direction: Direction) -> bool {
-    app.marked = None;
+    app.view.marked = None;
     let rows = rows.min(FARTHEST);
     let height = height(app);
     let top = app.view.top;
@@ -139,8 +139,8 @@ pub(super) fn half_page(app: &mut App, count: Option<u32>, direction: Direction)
 
 /// To the top of the article.
 pub(super) fn top(app: &mut App) {
-    app.marked = None;
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     app.show_section(SectionId::default());
     if app.view.extent == Extent::Whole {
         app.view.top = app.article.place_of(0);
@@ -149,8 +149,8 @@ pub(super) fn top(app: &mut App) {
 
 /// To the bottom of the article.
 pub(super) fn bottom(app: &mut App) {
-    app.marked = None;
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     app.is_at_end = !app.article.document.is_whole();
     end(app);
 }
@@ -168,8 +168,8 @@ pub(super) fn percent(app: &mut App, count: Option<u32>) {
         app.notice = Some("how far? type a number before it: 40%".to_owned());
         return;
     };
-    app.marked = None;
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     let length = u64::from(app.article.document.bytes());
     let at = length * u64::from(percent.min(100)) / 100;
     let place = app.article.place_of(u32::try_from(at).unwrap_or(u32::MAX));
@@ -186,8 +186,8 @@ pub(super) fn percent(app: &mut App, count: Option<u32>) {
 
 /// To the question after or before. Backwards, first to the beginning of the one that is being read.
 pub(super) fn question(app: &mut App, times: usize, direction: Direction) {
-    app.marked = None;
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     for _ in 0..times {
         let is_inside = direction == Direction::Up && !is_at_section_top(app);
         match neighbour(app, direction) {

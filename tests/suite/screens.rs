@@ -172,6 +172,30 @@ fn n_goes_round_and_says_so() {
     );
 }
 
+/// The row so many above the bottom, from 1.
+fn row_from_below(screen: &Screen, rows: usize) -> String {
+    let picture = screen.picture();
+    picture.lines().nth_back(rows - 1).unwrap().to_owned()
+}
+
+#[test]
+fn the_search_says_everything_once() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("/ type:silts");
+    let footer = row_from_below(&screen, 1);
+    assert_eq!(
+        footer.trim_end(),
+        " Enter stay here   Esc cancel   Up Down earlier searches"
+    );
+    let status = row_from_below(&screen.keys("Enter n"), 2);
+    assert!(status.contains("search goes on from the beginning"));
+    assert!(status.trim_end().ends_with("1/1"), "{status}");
+    for keys in ["/ type:zeppelin Enter", "/ type:zeppelin Enter n"] {
+        let status = row_from_below(&Screen::open("harbour.txt", "80x24").keys(keys), 2);
+        assert_eq!(status.matches("zeppelin").count(), 1, "{status}");
+        assert_eq!(status.matches("no match").count(), 1, "{status}");
+    }
+}
+
 /// Four hits, several screens apart.
 fn four_needles() -> String {
     let paragraph = |number: usize| {

@@ -162,8 +162,7 @@ pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
     }
     advance(app, LEAP);
     let Some((hit, has_wrapped)) = neighbour(app, times, direction) else {
-        app.notice = app.find.as_ref().map(Find::position);
-        return;
+        return; // the status says how many there are
     };
     app.jumps.leave(&app.view);
     app.view.marked = None;

@@ -8,7 +8,7 @@ use crate::app::find::Find;
 use crate::app::list::rows::{self, location, visible};
 use crate::app::prompt;
 use crate::app::view::Extent;
-use crate::app::{App, Focus, Mode};
+use crate::app::{App, Focus, Mode, Stage};
 use crate::text::cluster::{clusters, shorten, width};
 use crate::text::{num, tail};
 
@@ -31,7 +31,9 @@ fn position(app: &App, room: usize) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(position.section.clone());
     parts.extend(position.paragraph.map(|number| format!("¶{number}")));
-    parts.push(format!("{} %", position.percent));
+    if app.stage == Stage::Open {
+        parts.push(format!("{} %", position.percent));
+    }
     if room >= 60 && position.minutes > 0 {
         parts.push(time_left(position.minutes));
     }
@@ -221,9 +223,9 @@ fn item_status(app: &App) -> String {
 
 fn waiting(app: &App) -> String {
     match app.stage {
-        crate::app::Stage::Opening => String::new(),
-        crate::app::Stage::Open if !app.article.document.is_whole() => "reading on …".to_owned(),
-        crate::app::Stage::Open => "looking for quotes and guarantees …".to_owned(),
+        Stage::Opening => String::new(),
+        Stage::Open if !app.article.document.is_whole() => "reading on …".to_owned(),
+        Stage::Open => "looking for quotes and guarantees …".to_owned(),
     }
 }
 

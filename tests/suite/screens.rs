@@ -655,6 +655,40 @@ fn pasted_text_never_acts_as_keys() {
 }
 
 #[test]
+fn an_article_that_is_still_to_come_has_no_percent() {
+    assert!(!Screen::new("80x24").picture().contains('%'));
+}
+
+/// Sections of some rows each.
+fn sections() -> String {
+    let section = |n| format!("## Why {n}?\n\nBecause of the {n}.\n\nAnd of more.\n\n");
+    (1..30).map(section).collect()
+}
+
+#[test]
+fn headings_in_the_whole_flow_have_their_numbers() {
+    let screen = Screen::read(&sections(), Format::Markdown, "a.md", "80x24").keys("w");
+    let picture = screen.picture();
+    assert!(picture.contains("§2  Why 2?"), "{picture}");
+}
+
+#[test]
+fn the_whole_flow_is_in_the_section_of_the_first_words_on_screen() {
+    let mut screen = Screen::read(&sections(), Format::Markdown, "a.md", "50x20").keys("w");
+    for down in 0..40 {
+        screen = screen.keys(["j", "50x18", "j", "70x20"][down % 4]);
+        let mut rows = screen.app.page.rows.iter();
+        let (block, _) = rows.find(|(_, row)| !row.pieces.is_empty()).unwrap();
+        assert_eq!(
+            screen.app.view.section,
+            screen.app.article.outline.section_of(*block),
+            "{}",
+            screen.picture()
+        );
+    }
+}
+
+#[test]
 fn an_empty_article_is_a_working_screen() {
     for text in ["", " \n\n\t"] {
         let screen = Screen::read(text, Format::Text, "empty.txt", "80x24")

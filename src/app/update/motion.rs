@@ -261,9 +261,16 @@ pub(super) fn settle_top(app: &mut App) {
     follow_section(app);
 }
 
-/// In the whole flow, the section is the one that the top of the screen is in.
+/// In the whole flow, the section is the one of the first words on screen.
 pub(super) fn follow_section(app: &mut App) {
     if app.view.extent == Extent::Whole {
-        app.view.section = app.article.outline.section_of(app.view.top.block);
+        let top = app.view.top;
+        let first = app.walk(|walk| {
+            let spot = walk.spot(top);
+            let mut rows = walk.rows(spot);
+            rows.find(|(_, row)| !row.pieces.is_empty())
+        });
+        let block = first.map_or(top.block, |(block, _)| block);
+        app.view.section = app.article.outline.section_of(block);
     }
 }

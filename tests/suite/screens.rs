@@ -425,13 +425,16 @@ fn lines_and_half_pages_stop_at_the_ends_of_sections() {
     for keys in ["j", "d", "5 j"] {
         let screen = Screen::open("harbour.txt", "120x40").keys("]").keys(keys);
         assert_eq!(place(&screen).0, 1, "{keys}");
-        assert_eq!(screen.app.notice.as_deref(), Some("the end of the section"));
+        assert_eq!(
+            screen.app.notice.as_deref(),
+            Some("the end of the section · Space turns the page")
+        );
     }
     let screen = Screen::open("harbour.txt", "120x40").keys("] k");
     assert_eq!(place(&screen).0, 1);
     assert_eq!(
         screen.app.notice.as_deref(),
-        Some("the beginning of the section")
+        Some("the beginning of the section · b turns the page")
     );
 }
 

@@ -1,5 +1,6 @@
 //! Moving through the text.
 
+use crate::action::Action;
 use crate::app::App;
 use crate::app::view::Extent;
 use crate::article::section::SectionId;
@@ -50,8 +51,18 @@ pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
     if !has_scrolled(app, rows, direction) {
         let is_last = app.view.extent == Extent::Whole || neighbour(app, direction).is_none();
         let what = if is_last { "article" } else { "section" };
-        app.notice = Some(format!("the {} of the {what}", direction.end()));
+        let turn = page_key(app, direction).filter(|_| !is_last);
+        let turn = turn.map_or_else(String::new, |key| format!(" · {key} turns the page"));
+        app.notice = Some(format!("the {} of the {what}{turn}", direction.end()));
     }
+}
+
+fn page_key(app: &App, direction: Direction) -> Option<String> {
+    let action = match direction {
+        Direction::Down => Action::PageDown,
+        Direction::Up => Action::PageUp,
+    };
+    app.keymap.keys(action, app.scope()).next()
 }
 
 /// Scrolls by rows within the section; tells whether there was anywhere to go.

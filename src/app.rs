@@ -148,6 +148,11 @@ impl App {
         page::settle(self);
     }
 
+    /// Whether there was a jump to come back from.
+    pub fn can_go_back(&self) -> bool {
+        self.jumps.has_back(&self.view)
+    }
+
     /// Where keys hold at the moment.
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {

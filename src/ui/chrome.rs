@@ -256,8 +256,10 @@ fn hints(app: &App) -> Vec<Hint> {
         (_, Focus::Text) => TEXT_HINTS,
         (_, Focus::List) => LIST_HINTS,
     };
-    let hints = actions.iter();
-    hints
+    let is_of_use = |action: &Action| *action != Action::Back || app.can_go_back();
+    actions
+        .iter()
+        .filter(|(_, actions)| actions.iter().all(is_of_use))
         .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
         .collect()
 }

@@ -81,6 +81,36 @@ fn help_can_be_scrolled_to_its_end_and_no_further() {
 }
 
 #[test]
+fn help_on_a_narrow_screen_has_keys_and_words_in_rows_of_their_own() {
+    let screen = Screen::open("harbour.txt", "20x8").keys("?");
+    let picture = screen.picture();
+    let rows: Vec<_> = picture.lines().map(str::trim_end).collect();
+    assert_eq!(
+        rows,
+        [
+            " Keys",
+            "  j  Down  Enter",
+            "    a line down, to",
+            "    the end of the",
+            "    section; in the",
+            "    list, the next",
+            "    entry",
+            " Esc closes",
+        ]
+    );
+}
+
+#[test]
+fn the_footer_offers_a_way_back_where_there_is_one() {
+    let screen = Screen::open("harbour.txt", "120x40");
+    assert!(!row_from_below(&screen, 1).contains("back"));
+    let screen = screen.keys("]");
+    assert!(row_from_below(&screen, 1).contains("Ctrl-o back"));
+    let screen = screen.keys("Ctrl-o");
+    assert!(!row_from_below(&screen, 1).contains("back"));
+}
+
+#[test]
 fn markdown_on_the_screen() {
     picture!("markdown", "everything.md", "100x30", "]");
     picture!("markdown_table", "everything.md", "100x30", "] ] > >");

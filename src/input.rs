@@ -51,6 +51,7 @@ impl Origin {
         match self {
             Self::Shipped => "the article that comes with sidenote".to_owned(),
             Self::Stdin => "standard input".to_owned(),
+            Self::File(path) if is_descriptor(path) => "pipe".to_owned(),
             Self::File(path) => safe(
                 &path
                     .file_name()
@@ -76,6 +77,12 @@ impl Origin {
             what: what.0,
         }
     }
+}
+
+/// Whether a path names an open file by its number, as those do that shells make for `<(command)`.
+fn is_descriptor(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.ends_with("fd"))
+        && (path.starts_with("/dev") || path.starts_with("/proc"))
 }
 
 /// An article as it arrived.
@@ -320,6 +327,19 @@ mod tests {
             "/dev/null",
             "/dev/null is a device, not an article: name a file, or pipe text in with `-`",
         );
+    }
+
+    #[test]
+    fn what_has_no_name_is_called_what_it_is() {
+        for (argument, name) in [
+            ("-", "standard input"),
+            ("/dev/fd/63", "pipe"),
+            ("/proc/self/fd/63", "pipe"),
+            ("dev/fd/63", "63"),
+            ("a/63.md", "63.md"),
+        ] {
+            assert_eq!(Origin::of(argument.as_ref()).name(), name, "{argument}");
+        }
     }
 
     #[test]

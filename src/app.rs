@@ -39,7 +39,6 @@ use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
 use crate::layout::walk::Walk;
 use crate::layout::{Flow, Measure};
-use crate::text::span::Span;
 
 /// Everything the reader is.
 #[derive(Debug, Default)]
@@ -60,8 +59,6 @@ pub struct App {
     pub mode: Mode,
     /// The search, once there was one.
     pub find: Option<Find>,
-    /// The words that were jumped to, until the next movement.
-    pub marked: Option<Mark>,
     /// What the reader should know, until the next key.
     pub notice: Option<String>,
     /// The keys.
@@ -118,15 +115,6 @@ pub enum Mode {
     Help(usize),
 }
 
-/// Words that stand out because they were jumped to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The words.
-    pub span: Span,
-    /// The block they begin in.
-    pub block: BlockId,
-}
-
 /// Keys typed so far that are no action yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
@@ -158,6 +146,11 @@ impl App {
     /// Lays out what is about to be shown.
     pub fn settle(&mut self) {
         page::settle(self);
+    }
+
+    /// Whether there was a jump to come back from.
+    pub fn can_go_back(&self) -> bool {
+        self.jumps.has_back(&self.view)
     }
 
     /// Where keys hold at the moment.

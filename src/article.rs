@@ -32,7 +32,7 @@ pub struct Annotations {
 
 /// Text in which it is read at once who is who, in bytes. What people read in one go is shorter; a record of many days is read chapter
 /// by chapter, so that memory is bounded.
-const CHAPTER: u32 = 1024 * 1024;
+const CHAPTER: u32 = 512 * 1024;
 
 /// Finds the quotes and guarantees of an article. Who is who is read once, for both, and only where there is either.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
@@ -79,7 +79,7 @@ mod tests {
             "## Why?\n\n{}\n\n",
             "Ann Lee said “yes, we will.” ".repeat(7_000)
         );
-        let document = Document::read(section.repeat(9), Format::Markdown);
+        let document = Document::read(section.repeat(5), Format::Markdown);
         let outline = Outline::of(&document);
         let chapters = chapters(&document, &outline);
         assert_eq!(chapters.len(), 2);
@@ -87,7 +87,7 @@ mod tests {
         let sections = outline.iter().map(|(_, section)| section.range().start);
         assert!(sections.into_iter().any(|start| start == chapters[1].start));
         let quotes = annotate(&document, &outline).quotes;
-        assert_eq!(quotes.len(), 63_000);
+        assert_eq!(quotes.len(), 35_000);
         let last = quotes.last().and_then(|quote| quote.same_as);
         assert!(last.is_some_and(|first| quotes[first].block >= chapters[1].start));
     }

@@ -5,6 +5,7 @@
 
 mod args;
 mod extract;
+mod pool;
 mod print;
 mod wire;
 

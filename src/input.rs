@@ -51,6 +51,7 @@ impl Origin {
         match self {
             Self::Shipped => "the article that comes with sidenote".to_owned(),
             Self::Stdin => "standard input".to_owned(),
+            Self::File(path) if is_descriptor(path) => "pipe".to_owned(),
             Self::File(path) => safe(
                 &path
                     .file_name()
@@ -69,14 +70,33 @@ impl Origin {
             Self::File(path) => Some(path),
         }
     }
+
+    fn no_text(&self, what: NotText) -> OpenError {
+        OpenError::NotText {
+            name: self.name(),
+            what: what.0,
+        }
+    }
 }
 
-/// An article as it arrived, decoded.
+/// Whether a path names an open file by its number, as those do that shells make for `<(command)`.
+fn is_descriptor(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.ends_with("fd"))
+        && (path.starts_with("/dev") || path.starts_with("/proc"))
+}
+
+/// An article as it arrived.
+#[derive(Debug)]
+pub struct Raw {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    origin: Origin,
+}
+
+/// An article, decoded.
 #[derive(Debug)]
 pub struct Input {
-    /// The bytes as they came.
-    pub bytes: Vec<u8>,
-    /// The text in them.
+    /// Its text.
     pub text: String,
     /// How they were read.
     pub encoding: Encoding,
@@ -139,19 +159,30 @@ fn reason(error: &io::Error) -> String {
         .to_lowercase()
 }
 
-/// Reads an article to its end. Blocks as long as a pipe stays open.
+/// Reads an article to its end and decodes it. Blocks as long as a pipe stays open.
 pub fn open(origin: &Origin) -> Result<Input, OpenError> {
+    read(origin)?.decode()
+}
+
+/// Reads an article to its end. Blocks as long as a pipe stays open.
+pub fn read(origin: &Origin) -> Result<Raw, OpenError> {
     const STEP: usize = 1024 * 1024;
     let mut source = Source::open(origin)?;
     let mut bytes = Vec::new();
     while source.read(&mut bytes, STEP)? > 0 {}
-    let decoded = decode::decode(bytes.clone());
-    let (text, encoding) = decoded.map_err(|what| source.no_text(what))?;
-    Ok(Input {
+    Ok(Raw {
         bytes,
-        text,
-        encoding,
+        origin: source.origin,
     })
+}
+
+impl Raw {
+    /// The text in the bytes, which become it: UTF-8 is not copied.
+    pub fn decode(self) -> Result<Input, OpenError> {
+        let (text, encoding) =
+            decode::decode(self.bytes).map_err(|what| self.origin.no_text(what))?;
+        Ok(Input { text, encoding })
+    }
 }
 
 /// An open article.
@@ -226,13 +257,6 @@ impl Source {
             _ => OpenError::Stdin(error),
         }
     }
-
-    fn no_text(&self, what: NotText) -> OpenError {
-        OpenError::NotText {
-            name: self.origin.name(),
-            what: what.0,
-        }
-    }
 }
 
 /// Appends what a pipe holds, or waits for something.
@@ -303,6 +327,19 @@ mod tests {
             "/dev/null",
             "/dev/null is a device, not an article: name a file, or pipe text in with `-`",
         );
+    }
+
+    #[test]
+    fn what_has_no_name_is_called_what_it_is() {
+        for (argument, name) in [
+            ("-", "standard input"),
+            ("/dev/fd/63", "pipe"),
+            ("/proc/self/fd/63", "pipe"),
+            ("dev/fd/63", "63"),
+            ("a/63.md", "63.md"),
+        ] {
+            assert_eq!(Origin::of(argument.as_ref()).name(), name, "{argument}");
+        }
     }
 
     #[test]

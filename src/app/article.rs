@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::view::View;
+use super::view::{Mark, View};
 use crate::article::Annotations;
 use crate::article::guarantee::{CrossRef, Guarantee};
 use crate::article::quote::Quote;
@@ -89,9 +89,14 @@ impl Article {
     /// A view of the same text after the blocks have changed.
     pub fn again(&self, view: &View) -> View {
         let top = self.place_of(view.top.at);
+        let marked = view.marked.map(|mark| Mark {
+            block: self.document.block_at(mark.span.start),
+            ..mark
+        });
         View {
             section: self.outline.section_of(top.block),
             top,
+            marked,
             ..view.clone()
         }
     }

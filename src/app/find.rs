@@ -52,16 +52,14 @@ impl Find {
         self.search.as_ref().is_some_and(|search| !search.is_done())
     }
 
-    /// `3/14`, with `…` while more may come; what was not found when nothing was.
+    /// `3/14`, with `…` while more may come.
     pub fn position(&self) -> String {
         let Some(search) = &self.search else {
             return String::new();
         };
         let more = if search.is_complete() { "" } else { "…" };
         match self.current {
-            _ if search.is_empty() && search.is_complete() => {
-                format!("no match for “{}”", self.typed)
-            }
+            _ if search.is_empty() && search.is_complete() => "no match".to_owned(),
             Some(hit) => format!(
                 "{}/{}{more}",
                 search.index_at(hit.span.start) + 1,

@@ -10,6 +10,9 @@ use crate::text::{cut, num};
 /// Cells before everything.
 pub const MARGIN: u16 = 2;
 
+/// The least room for words beside the keys; where there is less, they stand below.
+const BESIDE: u16 = 16;
+
 /// What is told besides the keys.
 const NOTES: [&str; 4] = [
     "A number before a key repeats it (5j) or says how far (40%).",
@@ -21,7 +24,7 @@ const NOTES: [&str; 4] = [
 /// A row of help.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HelpRow {
-    /// The keys, in the first row of what they do.
+    /// The keys, in the first row of what they do or in rows of their own.
     pub keys: String,
     /// A part of what they do, or of a note.
     pub text: &'static str,
@@ -43,10 +46,17 @@ pub fn rows(keymap: &Keymap, columns: u16) -> Vec<HelpRow> {
         .filter(|(keys, _)| !keys.is_empty())
         .collect();
     let widest = bound.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
-    let col = num::cells(widest).min(columns / 2) + 2 * MARGIN;
+    let col = num::cells(widest) + 2 * MARGIN;
+    let is_wide = columns >= col + BESIDE;
     let mut rows: Vec<_> = bound
         .into_iter()
-        .flat_map(|(keys, doc)| wrapped(keys, doc, col, columns))
+        .flat_map(|(keys, doc)| {
+            if is_wide {
+                wrapped(keys, doc, col, columns)
+            } else {
+                stacked(&keys, doc, columns)
+            }
+        })
         .collect();
     rows.push(HelpRow::default());
     rows.extend(
@@ -55,6 +65,18 @@ pub fn rows(keymap: &Keymap, columns: u16) -> Vec<HelpRow> {
             .flat_map(|note| wrapped(String::new(), note, MARGIN, columns)),
     );
     rows
+}
+
+/// Keys, and below them what they do.
+fn stacked(keys: &str, doc: &'static str, columns: u16) -> Vec<HelpRow> {
+    let room = columns.saturating_sub(MARGIN + 1).max(8);
+    let keys = wrap_text(keys, room).into_iter().map(|range| HelpRow {
+        keys: cut(keys, range).to_owned(),
+        col: columns,
+        ..HelpRow::default()
+    });
+    keys.chain(wrapped(String::new(), doc, 2 * MARGIN, columns))
+        .collect()
 }
 
 fn wrapped(mut keys: String, text: &'static str, col: u16, columns: u16) -> Vec<HelpRow> {

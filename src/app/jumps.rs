@@ -31,6 +31,11 @@ impl Jumps {
         }
     }
 
+    /// Whether there is a place to go back to from `here`.
+    pub fn has_back(&self, here: &View) -> bool {
+        self.behind.iter().any(|view| view != here)
+    }
+
     /// The place to go back to from `here`; never `here` itself.
     pub fn back(&mut self, here: &View) -> Option<View> {
         go(&mut self.behind, &mut self.ahead, here)

@@ -74,7 +74,7 @@ pub(super) fn settle(app: &mut App) {
 
 fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
     let is_last = app.range().end.index() >= app.article.document.len();
-    let marked = app.marked.map(|mark| mark.block);
+    let marked = app.view.marked.map(|mark| mark.block);
     let article = &app.article;
     let length = article.document.bytes();
     let bottom = rows.last().map_or(0, |(_, row)| row.at);
@@ -165,7 +165,7 @@ fn focus(list: &List, cursor: Option<Entry>, is_alone: bool) -> RangeInclusive<u
 pub(super) fn cursor(app: &App) -> Option<Entry> {
     let here = Entry::Section(app.view.section);
     let marked = || {
-        let mark = app.marked?;
+        let mark = app.view.marked?;
         let mut items = app.article.items_at(mark.span);
         let (at, _) = items.find(|(_, item)| app.list.kind.lists(item.id))?;
         app.list

@@ -5,6 +5,13 @@ use super::event::{Code, Key};
 /// The longest line, in bytes: more than anybody searches for, and little enough to look for with every key.
 const LONGEST: usize = 500;
 
+/// The keys that matter most while a line is typed, and what they do.
+pub const KEYS: [(&str, &str); 3] = [
+    ("Enter", "stay here"),
+    ("Esc", "cancel"),
+    ("Up Down", "earlier searches"),
+];
+
 /// A line being typed, with its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prompt {

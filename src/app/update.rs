@@ -29,7 +29,10 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Key(key) => key_pressed(app, key),
         Event::Mouse(mouse) => mouse::update(app, mouse),
         Event::Paste(text) => find::paste(app, &text),
-        Event::Resize(size) => app.size = size,
+        Event::Resize(size) => {
+            app.size = size;
+            motion::follow_section(app);
+        }
         Event::Read(document) => read(app, document),
         Event::Annotated(annotations) => app.article.annotate(annotations),
         Event::Notice(message) => app.notice = Some(message),
@@ -245,8 +248,8 @@ fn toggle_whole(app: &mut App) {
 fn cancel(app: &mut App) {
     if app.focus == Focus::List {
         list::close(app);
-    } else if app.marked.is_some() {
-        app.marked = None;
+    } else if app.view.marked.is_some() {
+        app.view.marked = None;
     } else {
         app.find = None;
     }

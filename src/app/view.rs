@@ -1,7 +1,9 @@
 //! The view: which part of the article is on screen.
 
 use crate::article::section::SectionId;
+use crate::doc::block::BlockId;
 use crate::layout::walk::Place;
+use crate::text::span::Span;
 
 /// Where the reader is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub struct View {
     pub top: Place,
     /// Cells that wide tables and code are shifted to the left.
     pub sideways: u16,
+    /// The words that were jumped to, until the next movement.
+    pub marked: Option<Mark>,
 }
 
 /// How much of the article can be scrolled to without turning a page.
@@ -24,4 +28,13 @@ pub enum Extent {
     Section,
     /// All of it.
     Whole,
+}
+
+/// Words that stand out because they were jumped to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The words.
+    pub span: Span,
+    /// The block they begin in.
+    pub block: BlockId,
 }

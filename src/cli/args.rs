@@ -65,7 +65,7 @@ pub(super) enum Command {
 }
 
 /// What to extract, and how to print it.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Extract {
     /// Files, pipes, or - for standard input; a file that is called like a command is ./extract
     #[arg(required = true)]

@@ -5,13 +5,12 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use super::args::{Extract, Output};
-use super::wire;
-use super::{FAILURE, say};
+use super::{FAILURE, pool, say, wire};
 use crate::article;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::format::Format;
-use crate::input::{self, Input, Origin};
+use crate::input::{self, OpenError, Origin, Raw};
 use crate::text::cluster::safe;
 use crate::text::{cut, tail};
 
@@ -32,24 +31,18 @@ pub(super) fn run(request: &Extract) -> io::Result<ExitCode> {
     })
 }
 
-/// Opens an article; a failure is said, and handed back as text.
-fn open(argument: &OsStr) -> Result<Input, String> {
-    input::open(&Origin::of(argument)).map_err(|error| {
-        let message = error.to_string();
-        say(&message);
-        message
-    })
-}
-
 /// Writes the texts as they are; on a terminal, where nobody counts bytes, as they are drawn.
 fn reading_texts(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
     let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
     for argument in &request.articles {
-        match open(argument) {
+        match input::open(&Origin::of(argument)) {
             Ok(input) if is_seen => write_safe(out, &input.text)?,
             Ok(input) => out.write_all(input.text.as_bytes())?,
-            Err(_) => has_failed = true,
+            Err(error) => {
+                say(&error.to_string());
+                has_failed = true;
+            }
         }
     }
     Ok(has_failed)
@@ -61,65 +54,124 @@ fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
 }
 
 fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
-    let mut records = Vec::new();
     let mut has_failed = false;
-    for argument in &request.articles {
-        let record = record(request, argument);
-        has_failed |= matches!(record, wire::Record::Failure(_));
-        match request.format {
-            Output::Jsonl => write_json(out, &serde_json::to_string(&record)?)?,
-            Output::Json => records.push(record),
+    let [mut before, between, end] = match request.format {
+        Output::Json if request.articles.len() > 1 => ["[\n  ", ",\n  ", "\n]\n"],
+        Output::Json | Output::Jsonl => ["", "", ""],
+    };
+    let mut take = |answer: io::Result<Answer>| {
+        let answer = answer?;
+        if let Some(error) = &answer.error {
+            say(error);
+            has_failed = true;
         }
+        out.write_all(before.as_bytes())?;
+        before = between;
+        out.write_all(&answer.json)?;
+        out.flush() // whoever reads the answers need not wait for the others
+    };
+    if let [argument] = request.articles.as_slice() {
+        take(answer(Article::read(argument), request))?;
+    } else {
+        let articles = request.articles.clone().into_iter();
+        let request = request.clone();
+        pool::in_order(
+            articles.map(|argument| Article::read(&argument)),
+            move |article| answer(article, &request),
+            take,
+        )?;
     }
-    match records.as_slice() {
-        [] => {}
-        [record] => write_json(out, &serde_json::to_string_pretty(record)?)?,
-        records => write_json(out, &serde_json::to_string_pretty(records)?)?,
-    }
+    out.write_all(end.as_bytes())?;
     Ok(has_failed)
 }
 
-/// Writes JSON on lines of its own. Characters that a terminal would obey are written as escapes: they stand in strings alone,
-/// where both mean the same.
-fn write_json(out: &mut impl Write, json: &str) -> io::Result<()> {
+/// An article that has been read and not looked at.
+struct Article {
+    origin: Origin,
+    path: String,
+    raw: Result<Raw, OpenError>,
+}
+
+impl Article {
+    fn read(argument: &OsStr) -> Self {
+        let origin = Origin::of(argument);
+        Self {
+            path: argument.to_string_lossy().into_owned(),
+            raw: input::read(&origin),
+            origin,
+        }
+    }
+}
+
+/// What is answered for an article.
+struct Answer {
+    /// The record, as it is written for the format that is asked for.
+    json: Vec<u8>,
+    /// Why it holds nothing of the article.
+    error: Option<String>,
+}
+
+fn answer(article: Article, request: &Extract) -> io::Result<Answer> {
+    let path = article.path.clone();
+    let (record, error) = match record(article, request) {
+        Ok(record) => (record, None),
+        Err(error) => {
+            let error = error.to_string();
+            (wire::Record::failure(path, error.clone()), Some(error))
+        }
+    };
+    let json = match request.format {
+        Output::Jsonl => serde_json::to_string(&record)? + "\n",
+        Output::Json if request.articles.len() == 1 => {
+            serde_json::to_string_pretty(&record)? + "\n"
+        }
+        // Its lines stand inside an array; the strings in it have none of their own.
+        Output::Json => serde_json::to_string_pretty(&record)?.replace('\n', "\n  "),
+    };
+    Ok(Answer {
+        json: tame(&json)?,
+        error,
+    })
+}
+
+fn record(article: Article, request: &Extract) -> Result<wire::Record, OpenError> {
+    let raw = article.raw?;
+    let bytes = wire::Bytes::of(&raw.bytes); // before they are decoded, which takes them
+    let input = raw.decode()?;
+    let format = request.from.map_or_else(
+        || Format::of(article.origin.path(), &input.text),
+        Format::from,
+    );
+    let source = wire::Source::new(article.path, format, bytes, input.encoding);
+    let document = Document::read(input.text, format);
+    let outline = Outline::of(&document);
+    let annotations = article::annotate(&document, &outline);
+    let view = wire::View {
+        document: &document,
+        outline: &outline,
+        annotations: &annotations,
+    };
+    Ok(wire::Record::article(source, &view, request))
+}
+
+/// JSON without characters that a terminal would obey. They are written as escapes: they stand in strings alone, where both mean
+/// the same.
+fn tame(json: &str) -> io::Result<Vec<u8>> {
+    let mut out = Vec::with_capacity(json.len());
     let mut written = 0;
     for (at, character) in json.match_indices(is_obeyed) {
-        out.write_all(cut(json, written..at).as_bytes())?;
+        out.extend_from_slice(cut(json, written..at).as_bytes());
         for unit in character.encode_utf16() {
             write!(out, "\\u{unit:04x}")?;
         }
         written = at + character.len();
     }
-    writeln!(out, "{}", tail(json, written))
+    out.extend_from_slice(tail(json, written).as_bytes());
+    Ok(out)
 }
 
 /// Whether a terminal may take a character for a command: the controls that `serde_json` writes as they are, the directions of
 /// writing, and the ends of lines and paragraphs.
 fn is_obeyed(c: char) -> bool {
     matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-fn record(request: &Extract, argument: &OsStr) -> wire::Record {
-    let path = argument.to_string_lossy().into_owned();
-    let input = match open(argument) {
-        Ok(input) => input,
-        Err(error) => return wire::Record::failure(path, error),
-    };
-    let format = request.from.map_or_else(
-        || Format::of(Origin::of(argument).path(), &input.text),
-        Format::from,
-    );
-    let source = wire::Source::new(path, format, &input);
-    let document = Document::read(input.text, format);
-    let outline = Outline::of(&document);
-    let annotations = article::annotate(&document, &outline);
-    wire::Record::article(
-        source,
-        &wire::View {
-            document: &document,
-            outline: &outline,
-            annotations: &annotations,
-        },
-        request,
-    )
 }

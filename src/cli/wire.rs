@@ -15,8 +15,8 @@ use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::format::Format;
 use crate::doc::run;
-use crate::input::Input;
-use crate::text::span::Span as Bytes;
+use crate::input::decode::Encoding;
+use crate::text::span;
 
 /// The version of the contract.
 const SCHEMA: u32 = 1;
@@ -152,15 +152,30 @@ struct Warning {
     message: String,
 }
 
+/// What is told of the bytes of an article.
+pub(super) struct Bytes {
+    count: usize,
+    sha256: String,
+}
+
+impl Bytes {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let digest = Sha256::digest(bytes);
+        Self {
+            count: bytes.len(),
+            sha256: format!("{digest:x}"),
+        }
+    }
+}
+
 impl Source {
-    pub(super) fn new(path: String, format: Format, input: &Input) -> Self {
-        let digest = Sha256::digest(&input.bytes);
+    pub(super) fn new(path: String, format: Format, bytes: Bytes, encoding: Encoding) -> Self {
         Self {
             path,
             format: format.name(),
-            bytes: input.bytes.len(),
-            sha256: format!("{digest:x}"),
-            notice: input.encoding.notice(),
+            bytes: bytes.count,
+            sha256: bytes.sha256,
+            notice: encoding.notice(),
         }
     }
 }
@@ -296,7 +311,7 @@ impl View<'_> {
         self.document.links().map(describe).collect()
     }
 
-    fn link_text(&self, block: BlockId, link: Bytes) -> String {
+    fn link_text(&self, block: BlockId, link: span::Span) -> String {
         let runs = self.document.runs(block);
         let first = runs.partition_point(|run| run.span.start < link.start);
         let inside = runs
@@ -314,7 +329,7 @@ impl View<'_> {
         self.outline.paragraph(block).unwrap_or(0)
     }
 
-    fn words(&self, span: Bytes) -> Words {
+    fn words(&self, span: span::Span) -> Words {
         Words {
             text: self.document.excerpt(span).into_owned(),
             span: span.into(),
@@ -354,11 +369,11 @@ fn firmness(firmness: Firmness) -> &'static str {
     }
 }
 
-impl From<Bytes> for Span {
-    fn from(bytes: Bytes) -> Self {
+impl From<span::Span> for Span {
+    fn from(span: span::Span) -> Self {
         Self {
-            start: bytes.start,
-            end: bytes.end,
+            start: span.start,
+            end: span.end,
         }
     }
 }

@@ -60,8 +60,9 @@ impl Arrival {
             let bytes = self.decoder.bytes_mut();
             if self.source.read(bytes, self.step)? == 0 {
                 let decoder = std::mem::take(&mut self.decoder);
-                let (text, encoding) =
-                    decoder.finish().map_err(|what| self.source.no_text(what))?;
+                let (text, encoding) = decoder
+                    .finish()
+                    .map_err(|what| self.source.origin.no_text(what))?;
                 return Ok(Next::End(text, encoding));
             }
             self.is_fresh = true;
@@ -75,7 +76,7 @@ impl Arrival {
     fn text(&mut self) -> Result<String, OpenError> {
         self.decoder
             .text()
-            .map_err(|what| self.source.no_text(what))
+            .map_err(|what| self.source.origin.no_text(what))
     }
 }
 

@@ -6,8 +6,9 @@ use crate::app::area::{Area, Panes};
 use crate::app::article::ItemId;
 use crate::app::find::Find;
 use crate::app::list::rows::{self, location, visible};
+use crate::app::prompt;
 use crate::app::view::Extent;
-use crate::app::{App, Focus, Mode};
+use crate::app::{App, Focus, Mode, Stage};
 use crate::text::cluster::{clusters, shorten, width};
 use crate::text::{num, tail};
 
@@ -30,7 +31,9 @@ fn position(app: &App, room: usize) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(position.section.clone());
     parts.extend(position.paragraph.map(|number| format!("¶{number}")));
-    parts.push(format!("{} %", position.percent));
+    if app.stage == Stage::Open {
+        parts.push(format!("{} %", position.percent));
+    }
     if room >= 60 && position.minutes > 0 {
         parts.push(time_left(position.minutes));
     }
@@ -120,11 +123,11 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         return Some((cursor, area.y));
     }
     if let Some(notice) = &app.notice {
-        canvas.line(
-            area,
-            &shorten(notice, area.width.into()),
-            canvas.theme.notice,
-        );
+        let hits = app.find.as_ref().map(Find::position).unwrap_or_default();
+        canvas.line_right(area, &hits, canvas.theme.notice);
+        let taken = if hits.is_empty() { 0 } else { width(&hits) + 2 };
+        let room = usize::from(area.width).saturating_sub(taken);
+        canvas.line(area, &shorten(notice, room), canvas.theme.notice);
         return None;
     }
     let right = right_status(app);
@@ -190,7 +193,7 @@ fn right_status(app: &App) -> String {
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
-    let marked = app.marked.and_then(|mark| {
+    let marked = app.view.marked.and_then(|mark| {
         let mut items = app.article.items_at(mark.span);
         items.find(|(_, item)| app.list.kind.lists(item.id))
     });
@@ -220,9 +223,9 @@ fn item_status(app: &App) -> String {
 
 fn waiting(app: &App) -> String {
     match app.stage {
-        crate::app::Stage::Opening => String::new(),
-        crate::app::Stage::Open if !app.article.document.is_whole() => "reading on …".to_owned(),
-        crate::app::Stage::Open => "looking for quotes and guarantees …".to_owned(),
+        Stage::Opening => String::new(),
+        Stage::Open if !app.article.document.is_whole() => "reading on …".to_owned(),
+        Stage::Open => "looking for quotes and guarantees …".to_owned(),
     }
 }
 
@@ -232,14 +235,7 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) {
     if area.height == 0 {
         return;
     }
-    let actions = match app.focus {
-        Focus::Text => TEXT_HINTS,
-        Focus::List => LIST_HINTS,
-    };
-    let mut hints: Vec<_> = actions
-        .iter()
-        .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
-        .collect();
+    let mut hints = hints(app);
     while hints.iter().map(Hint::width).sum::<usize>() > usize::from(area.width) + Hint::GAP {
         let Some(least) = (0..hints.len()).max_by_key(|&at| hints[at].rank) else {
             break;
@@ -252,6 +248,20 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) {
         x = canvas.write(x + 1, area.y, end, hint.label, canvas.theme.faint)
             + num::cells(Hint::GAP);
     }
+}
+
+fn hints(app: &App) -> Vec<Hint> {
+    let actions = match (&app.mode, app.focus) {
+        (Mode::Prompt(_), _) => return (0..).zip(prompt::KEYS).map(Hint::in_prompt).collect(),
+        (_, Focus::Text) => TEXT_HINTS,
+        (_, Focus::List) => LIST_HINTS,
+    };
+    let is_of_use = |action: &Action| *action != Action::Back || app.can_go_back();
+    actions
+        .iter()
+        .filter(|(_, actions)| actions.iter().all(is_of_use))
+        .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
+        .collect()
 }
 
 /// Keys and what they do.
@@ -275,6 +285,14 @@ impl Hint {
             keys: keys.join(" "),
             label,
         })
+    }
+
+    fn in_prompt((rank, (keys, label)): (u8, (&str, &'static str))) -> Self {
+        Self {
+            rank,
+            keys: keys.to_owned(),
+            label,
+        }
     }
 
     fn width(&self) -> usize {

@@ -21,8 +21,8 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
         canvas.write(row.col, y, size.width, row.text, look);
     }
     if size.height > 2 {
-        let more = if top < lowest {
-            "j, Space for more · "
+        let more = if top < lowest && size.width > 30 {
+            " · j, Space for more"
         } else {
             ""
         };
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
             1,
             size.height - 1,
             size.width,
-            &format!("{more}Esc closes"),
+            &format!("Esc closes{more}"),
             canvas.theme.faint,
         );
     }

@@ -5,6 +5,8 @@ use crate::app::App;
 use crate::app::Stage;
 use crate::app::area::Areas;
 use crate::app::article::ItemId;
+use crate::app::view::Extent;
+use crate::article::section::SectionId;
 use crate::config::theme::{Look, Theme};
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::run::Marks;
@@ -61,26 +63,9 @@ fn empty_state(app: &App) -> String {
 
 /// The question above the text, its number in the gutter.
 fn pinned(app: &App, canvas: &mut Canvas<'_>) {
-    let Areas {
-        pinned,
-        column,
-        gutter,
-        ..
-    } = app.page.areas;
-    let label = app
-        .article
-        .outline
-        .label(app.view.section)
-        .unwrap_or_default();
-    // A number that is wider than the gutter stands in the header alone.
-    if num::cells(label.chars().count()) < gutter && pinned.height > 0 {
-        canvas.write(
-            column - gutter,
-            pinned.y,
-            column,
-            &label,
-            canvas.theme.faint,
-        );
+    let Areas { pinned, column, .. } = app.page.areas;
+    if pinned.height > 0 {
+        number(app, app.view.section, pinned.y, canvas);
     }
     let end = pinned.x + pinned.width;
     let rows = app.page.pinned.len();
@@ -118,6 +103,23 @@ fn pinned(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// The number of a section, in the gutter beside its heading. One that is wider than the gutter stands in the header alone.
+fn number(app: &App, section: SectionId, y: u16, canvas: &mut Canvas<'_>) {
+    let Areas { column, gutter, .. } = app.page.areas;
+    let label = app.article.outline.label(section).unwrap_or_default();
+    if num::cells(label.chars().count()) < gutter {
+        canvas.write(column - gutter, y, column, &label, canvas.theme.faint);
+    }
+}
+
+/// The section whose heading begins in a row of the whole flow.
+fn heading_in_flow(app: &App, block: BlockId) -> Option<SectionId> {
+    let outline = &app.article.outline;
+    let section = outline.section_of(block);
+    let heading = outline.section(section)?.heading;
+    (app.view.extent == Extent::Whole && heading == Some(block)).then_some(section)
+}
+
 /// The letters before a row: `Q` and `G` where a quote or a guarantee begins, `g` where one is elaborated, and the bar
 /// beside what was jumped to.
 fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>) {
@@ -139,6 +141,9 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         .document
         .block(block)
         .is_some_and(|block| block.span.start == row.at);
+    if let Some(section) = heading_in_flow(app, block).filter(|_| is_first) {
+        number(app, section, y, canvas);
+    }
     let letters = [
         (starts.iter().any(|id| matches!(id, ItemId::Quote(_))), "Q"),
         (
@@ -164,7 +169,7 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         });
     }
     if gutter >= 2
-        && app.marked.is_some_and(|mark| {
+        && app.view.marked.is_some_and(|mark| {
             row.pieces
                 .iter()
                 .any(|piece| piece.span.overlaps(mark.span))
@@ -294,7 +299,7 @@ impl Overlays {
             ItemId::Guarantee(_) => (item.span, theme.guarantee),
         });
         spans.extend(items);
-        spans.extend(app.marked.map(|mark| (mark.span, theme.marked)));
+        spans.extend(app.view.marked.map(|mark| (mark.span, theme.marked)));
         if let Some(search) = app.find.as_ref().and_then(|find| find.search()) {
             spans.extend(search.hits_in(row).map(|hit| (hit.span, theme.hit)));
             let current = app.find.as_ref().and_then(|find| find.current);

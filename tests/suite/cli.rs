@@ -1,6 +1,6 @@
 //! The command line: standard output, standard error, exit status.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
@@ -193,7 +193,8 @@ fn extract_writes_no_character_that_a_terminal_obeys() {
 
 #[test]
 fn a_closed_pipe_is_quiet() {
-    for arguments in [&["harbour.txt"][..], &["extract", "harbour.txt"]] {
+    let many = [vec!["extract"], vec!["everything.md"; 500]].concat();
+    for arguments in [&["harbour.txt"][..], &["extract", "harbour.txt"], &many] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_sidenote"))
             .args(arguments)
             .current_dir(fixture("."))
@@ -263,6 +264,73 @@ fn extract_answers_for_every_article_even_when_one_fails() {
     assert_eq!(lines[2]["links"][0]["url"], "https://example.org/a");
     let array = json(&sidenote(&["extract", "harbour.txt", "everything.md"]));
     assert_eq!(array.as_array().unwrap().len(), 2);
+}
+
+/// Articles of very different sizes, one of which is missing, in a folder of their own.
+fn forty_articles() -> (std::path::PathBuf, Vec<String>) {
+    let folder = std::env::temp_dir().join(format!("sidenote-forty-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let article = std::fs::read_to_string(fixture("everything.md")).unwrap();
+    let path = |number: usize| {
+        let path = folder.join(format!("{number}.md"));
+        if number != 7 {
+            let text = article.repeat([60, 0, 1, 15][number % 4]);
+            std::fs::write(&path, format!("# Article {number}\n\n{text}")).unwrap();
+        }
+        path.to_str().unwrap().to_owned()
+    };
+    let paths = (0..40).map(path).collect();
+    (folder, paths)
+}
+
+#[test]
+fn extract_answers_in_the_order_of_the_articles() {
+    let (folder, paths) = forty_articles();
+    let extract = |format: &str, paths: &[String]| {
+        let paths = paths.iter().map(String::as_str);
+        let arguments: Vec<_> = ["extract", "--format", format]
+            .into_iter()
+            .chain(paths)
+            .collect();
+        sidenote(&arguments)
+    };
+    let lines = extract("jsonl", &paths);
+    let array = extract("json", &paths);
+    let alone: Vec<_> = paths
+        .iter()
+        .map(|path| extract("jsonl", std::slice::from_ref(path)))
+        .collect();
+    std::fs::remove_dir_all(&folder).unwrap();
+
+    assert_eq!(lines.status.code(), Some(1));
+    assert_eq!(
+        text(&lines.stderr),
+        format!("sidenote: no such file: {}\n", paths[7])
+    );
+    let one_by_one: String = alone.iter().map(|output| text(&output.stdout)).collect();
+    assert_eq!(text(&lines.stdout), one_by_one);
+    assert_eq!(json(&array), alone.iter().map(json).collect::<Value>());
+    let array = text(&array.stdout);
+    assert!(
+        array.starts_with("[\n  {\n    \"schema\": 1,\n") && array.ends_with("\n  }\n]\n"),
+        "{array}"
+    );
+}
+
+#[test]
+fn extract_answers_before_the_next_article_has_come() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sidenote"))
+        .args(["extract", "--format", "jsonl", "harbour.txt", "-"])
+        .current_dir(fixture("."))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.next().unwrap().unwrap().contains("harbour.txt"));
+    child.stdin.take().unwrap().write_all(b"Words.").unwrap();
+    assert!(lines.next().unwrap().unwrap().contains(r#""path":"-""#));
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]

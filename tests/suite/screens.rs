@@ -81,6 +81,36 @@ fn help_can_be_scrolled_to_its_end_and_no_further() {
 }
 
 #[test]
+fn help_on_a_narrow_screen_has_keys_and_words_in_rows_of_their_own() {
+    let screen = Screen::open("harbour.txt", "20x8").keys("?");
+    let picture = screen.picture();
+    let rows: Vec<_> = picture.lines().map(str::trim_end).collect();
+    assert_eq!(
+        rows,
+        [
+            " Keys",
+            "  j  Down  Enter",
+            "    a line down, to",
+            "    the end of the",
+            "    section; in the",
+            "    list, the next",
+            "    entry",
+            " Esc closes",
+        ]
+    );
+}
+
+#[test]
+fn the_footer_offers_a_way_back_where_there_is_one() {
+    let screen = Screen::open("harbour.txt", "120x40");
+    assert!(!row_from_below(&screen, 1).contains("back"));
+    let screen = screen.keys("]");
+    assert!(row_from_below(&screen, 1).contains("Ctrl-o back"));
+    let screen = screen.keys("Ctrl-o");
+    assert!(!row_from_below(&screen, 1).contains("back"));
+}
+
+#[test]
 fn markdown_on_the_screen() {
     picture!("markdown", "everything.md", "100x30", "]");
     picture!("markdown_table", "everything.md", "100x30", "] ] > >");
@@ -123,6 +153,31 @@ fn back_and_forward_follow_jumps() {
 }
 
 #[test]
+fn back_and_forward_bring_the_mark_of_a_jump_back() {
+    for size in ["120x40", "80x16"] {
+        let screen = Screen::open("harbour.txt", size).keys("] ] Tab j j Enter");
+        let there = screen.app.view.clone();
+        assert!(there.marked.is_some(), "{size}");
+        let screen = screen.keys("Ctrl-o");
+        assert_eq!(screen.app.view.marked, None);
+        let screen = screen.keys("F");
+        assert_eq!(screen.app.view, there);
+        let screen = screen.keys("g Ctrl-o");
+        assert_eq!(screen.app.view, there);
+    }
+}
+
+#[test]
+fn a_jump_that_does_not_scroll_has_a_way_back() {
+    let screen = Screen::open("harbour.txt", "120x40").keys("] ]");
+    let here = screen.app.view.clone();
+    let screen = screen.keys(".");
+    assert_eq!(screen.app.view.top, here.top);
+    let screen = screen.keys("Ctrl-o");
+    assert_eq!((screen.app.view.clone(), screen.app.notice), (here, None));
+}
+
+#[test]
 fn a_search_returns_on_esc_and_stays_on_enter() {
     let screen = Screen::open("harbour.txt", "80x16");
     let here = place(&screen);
@@ -145,6 +200,30 @@ fn n_goes_round_and_says_so() {
         screen.app.notice.as_deref(),
         Some("search goes on from the end")
     );
+}
+
+/// The row so many above the bottom, from 1.
+fn row_from_below(screen: &Screen, rows: usize) -> String {
+    let picture = screen.picture();
+    picture.lines().nth_back(rows - 1).unwrap().to_owned()
+}
+
+#[test]
+fn the_search_says_everything_once() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("/ type:silts");
+    let footer = row_from_below(&screen, 1);
+    assert_eq!(
+        footer.trim_end(),
+        " Enter stay here   Esc cancel   Up Down earlier searches"
+    );
+    let status = row_from_below(&screen.keys("Enter n"), 2);
+    assert!(status.contains("search goes on from the beginning"));
+    assert!(status.trim_end().ends_with("1/1"), "{status}");
+    for keys in ["/ type:zeppelin Enter", "/ type:zeppelin Enter n"] {
+        let status = row_from_below(&Screen::open("harbour.txt", "80x24").keys(keys), 2);
+        assert_eq!(status.matches("zeppelin").count(), 1, "{status}");
+        assert_eq!(status.matches("no match").count(), 1, "{status}");
+    }
 }
 
 /// Four hits, several screens apart.
@@ -376,13 +455,16 @@ fn lines_and_half_pages_stop_at_the_ends_of_sections() {
     for keys in ["j", "d", "5 j"] {
         let screen = Screen::open("harbour.txt", "120x40").keys("]").keys(keys);
         assert_eq!(place(&screen).0, 1, "{keys}");
-        assert_eq!(screen.app.notice.as_deref(), Some("the end of the section"));
+        assert_eq!(
+            screen.app.notice.as_deref(),
+            Some("the end of the section · Space turns the page")
+        );
     }
     let screen = Screen::open("harbour.txt", "120x40").keys("] k");
     assert_eq!(place(&screen).0, 1);
     assert_eq!(
         screen.app.notice.as_deref(),
-        Some("the beginning of the section")
+        Some("the beginning of the section · b turns the page")
     );
 }
 
@@ -393,6 +475,7 @@ fn paragraphs_are_marked_and_copied() {
     assert_eq!(
         screen
             .app
+            .view
             .marked
             .map(|mark| screen.app.article.outline.paragraph(mark.block)),
         Some(Some(2))
@@ -438,7 +521,7 @@ fn a_quote_is_underlined_and_clicked_to_its_end() {
     let roles = screen.roles();
     assert_eq!(roles.lines().nth(y).unwrap().chars().nth(x), Some('Q'));
     let screen = screen.keys(&format!("click:{x},{y}"));
-    let mark = screen.app.marked.unwrap();
+    let mark = screen.app.view.marked.unwrap();
     assert!(
         screen
             .app
@@ -462,7 +545,7 @@ fn items_are_stepped_through_with_the_whole_span_marked() {
     let mut seen = Vec::new();
     for _ in 0..quotes {
         screen = screen.keys(".");
-        seen.push(screen.app.marked.unwrap().span);
+        seen.push(screen.app.view.marked.unwrap().span);
     }
     let mut sorted = seen.clone();
     sorted.sort();
@@ -564,7 +647,7 @@ fn a_click_goes_where_it_is_made() {
         usize::from(area.y) + row
     ));
     assert_eq!(screen.app.focus, Focus::List);
-    let mark = screen.app.marked.unwrap();
+    let mark = screen.app.view.marked.unwrap();
     assert!(
         screen
             .app
@@ -602,6 +685,40 @@ fn pasted_text_never_acts_as_keys() {
         panic!("no prompt")
     };
     assert_eq!(prompt.text(), "ferry");
+}
+
+#[test]
+fn an_article_that_is_still_to_come_has_no_percent() {
+    assert!(!Screen::new("80x24").picture().contains('%'));
+}
+
+/// Sections of some rows each.
+fn sections() -> String {
+    let section = |n| format!("## Why {n}?\n\nBecause of the {n}.\n\nAnd of more.\n\n");
+    (1..30).map(section).collect()
+}
+
+#[test]
+fn headings_in_the_whole_flow_have_their_numbers() {
+    let screen = Screen::read(&sections(), Format::Markdown, "a.md", "80x24").keys("w");
+    let picture = screen.picture();
+    assert!(picture.contains("§2  Why 2?"), "{picture}");
+}
+
+#[test]
+fn the_whole_flow_is_in_the_section_of_the_first_words_on_screen() {
+    let mut screen = Screen::read(&sections(), Format::Markdown, "a.md", "50x20").keys("w");
+    for down in 0..40 {
+        screen = screen.keys(["j", "50x18", "j", "70x20"][down % 4]);
+        let mut rows = screen.app.page.rows.iter();
+        let (block, _) = rows.find(|(_, row)| !row.pieces.is_empty()).unwrap();
+        assert_eq!(
+            screen.app.view.section,
+            screen.app.article.outline.section_of(*block),
+            "{}",
+            screen.picture()
+        );
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Copying.
 
+use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::list::rows::visible;
-use crate::app::{App, Mark};
+use crate::app::view::Mark;
 use crate::doc::block::BlockId;
 use crate::text::cluster::shorten;
 use crate::text::word;
@@ -12,7 +13,7 @@ const LONGEST: usize = 74_994 / 4 * 3;
 
 /// Copies the marked words, or else the paragraph at the top of the screen.
 pub(super) fn copy(app: &mut App) {
-    let Some(mark) = app.marked.or_else(|| paragraph(app)) else {
+    let Some(mark) = app.view.marked.or_else(|| paragraph(app)) else {
         app.notice = Some("there is nothing to copy here".to_owned());
         return;
     };

@@ -5,6 +5,7 @@ use super::motion::Direction;
 use crate::app::event::{Code, Key};
 use crate::app::find::Find;
 use crate::app::prompt::{Prompt, Typed};
+use crate::app::view::View;
 use crate::app::{App, Focus, Mode};
 use crate::layout::walk::Place;
 use crate::search::Hit;
@@ -19,7 +20,7 @@ const LEAP: usize = 2 * 1024 * 1024;
 pub(super) fn open_prompt(app: &mut App) {
     app.mode = Mode::Prompt(Prompt::default());
     app.find = Some(Find::new(app.view.clone()));
-    app.marked = None;
+    app.view.marked = None;
 }
 
 /// Types a key into the prompt; the search follows.
@@ -88,7 +89,10 @@ fn look_for_typed(app: &mut App) {
         return;
     };
     find.look_for(prompt.text());
-    app.view = find.origin.clone();
+    app.view = View {
+        marked: None,
+        ..find.origin.clone()
+    };
     go_on(app);
 }
 
@@ -157,12 +161,11 @@ pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
         return;
     }
     advance(app, LEAP);
-    app.marked = None;
     let Some((hit, has_wrapped)) = neighbour(app, times, direction) else {
-        app.notice = app.find.as_ref().map(Find::position);
-        return;
+        return; // the status says how many there are
     };
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     if let Some(find) = &mut app.find {
         find.current = Some(hit);
         find.is_waiting = false;

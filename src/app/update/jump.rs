@@ -4,8 +4,8 @@ use super::motion::{Direction, follow_section, height, signed};
 use super::shows_both;
 use crate::app::article::Item;
 use crate::app::list::Entry;
-use crate::app::view::{Extent, View};
-use crate::app::{App, Focus, Mark};
+use crate::app::view::{Extent, Mark, View};
+use crate::app::{App, Focus};
 use crate::doc::block::BlockId;
 use crate::layout::walk::Place;
 use crate::text::span::Span;
@@ -21,7 +21,7 @@ pub(super) enum Reveal {
 
 /// Marks words and brings them into view.
 pub(super) fn show(app: &mut App, mark: Mark, reveal: Reveal) {
-    app.marked = Some(mark);
+    app.view.marked = Some(mark);
     bring(
         app,
         Place {
@@ -99,7 +99,8 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
 
 /// Whether the words that are marked are those of an item.
 fn is_at_item(app: &App) -> bool {
-    app.marked
+    app.view
+        .marked
         .is_some_and(|mark| app.article.items_at(mark.span).next().is_some())
 }
 
@@ -115,6 +116,7 @@ fn listed(item: &Item, index: usize) -> Entry {
 /// The next listed items, `times` at the most: after or before the marked words, or else the top of the screen.
 fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
     let here = app
+        .view
         .marked
         .map_or(Span::at(app.view.top.at), |mark| mark.span);
     let items = app.article.items();
@@ -157,7 +159,10 @@ fn nothing_further(app: &App, direction: Direction) -> String {
 /// To the next paragraph, which is marked so that it can be copied.
 pub(super) fn paragraph(app: &mut App, times: usize, direction: Direction) {
     let is_paragraph = |block: &BlockId| app.article.outline.paragraph(*block).is_some();
-    let here = app.marked.map_or(app.view.top.block, |mark| mark.block);
+    let here = app
+        .view
+        .marked
+        .map_or(app.view.top.block, |mark| mark.block);
     let length = app.article.document.len();
     let skipped = times.saturating_sub(1);
     let target = match direction {
@@ -198,7 +203,6 @@ pub(super) fn forward(app: &mut App) {
 
 /// Shows what was shown before, to the line.
 pub(super) fn restore(app: &mut App, view: View) {
-    app.marked = None;
     app.view = view;
     app.list.peek = None;
     if !shows_both(app) {

@@ -4,7 +4,8 @@ use super::jump::{self, Reveal};
 use super::shows_both;
 use crate::action::Action;
 use crate::app::list::{Entry, Kind, section_of};
-use crate::app::{App, Focus, Mark, area, page};
+use crate::app::view::Mark;
+use crate::app::{App, Focus, area, page};
 use crate::article::section::SectionId;
 
 /// Moves the cursor of the list; the text shows what it comes to.
@@ -48,7 +49,7 @@ fn show(app: &mut App, entry: Entry, reveal: Reveal) {
     match (entry, target(app, entry)) {
         (_, Some(mark)) => jump::show(app, mark, reveal),
         (Entry::Section(section), None) => {
-            app.marked = None;
+            app.view.marked = None;
             app.show_section(section);
             if let Some(start) = app
                 .article
@@ -90,8 +91,9 @@ pub(super) fn open(app: &mut App) {
     let Some(entry) = page::cursor(app) else {
         return;
     };
-    let is_there =
-        app.list.peek.is_none() && app.marked.is_some() && app.marked == target(app, entry);
+    let is_there = app.list.peek.is_none()
+        && app.view.marked.is_some()
+        && app.view.marked == target(app, entry);
     let origin = app.list.peek.take().unwrap_or_else(|| app.view.clone());
     app.focus = Focus::Text;
     show(
@@ -139,7 +141,6 @@ pub(super) fn stay(app: &mut App) {
 pub(super) fn close(app: &mut App) {
     if let Some(view) = app.list.peek.take() {
         app.view = view;
-        app.marked = None;
     }
     app.focus = Focus::Text;
 }

@@ -1,5 +1,6 @@
 //! Moving through the text.
 
+use crate::action::Action;
 use crate::app::App;
 use crate::app::view::Extent;
 use crate::article::section::SectionId;
@@ -50,13 +51,23 @@ pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
     if !has_scrolled(app, rows, direction) {
         let is_last = app.view.extent == Extent::Whole || neighbour(app, direction).is_none();
         let what = if is_last { "article" } else { "section" };
-        app.notice = Some(format!("the {} of the {what}", direction.end()));
+        let turn = page_key(app, direction).filter(|_| !is_last);
+        let turn = turn.map_or_else(String::new, |key| format!(" · {key} turns the page"));
+        app.notice = Some(format!("the {} of the {what}{turn}", direction.end()));
     }
+}
+
+fn page_key(app: &App, direction: Direction) -> Option<String> {
+    let action = match direction {
+        Direction::Down => Action::PageDown,
+        Direction::Up => Action::PageUp,
+    };
+    app.keymap.keys(action, app.scope()).next()
 }
 
 /// Scrolls by rows within the section; tells whether there was anywhere to go.
 fn has_scrolled(app: &mut App, rows: usize, direction: Direction) -> bool {
-    app.marked = None;
+    app.view.marked = None;
     let rows = rows.min(FARTHEST);
     let height = height(app);
     let top = app.view.top;
@@ -139,8 +150,8 @@ pub(super) fn half_page(app: &mut App, count: Option<u32>, direction: Direction)
 
 /// To the top of the article.
 pub(super) fn top(app: &mut App) {
-    app.marked = None;
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     app.show_section(SectionId::default());
     if app.view.extent == Extent::Whole {
         app.view.top = app.article.place_of(0);
@@ -149,8 +160,8 @@ pub(super) fn top(app: &mut App) {
 
 /// To the bottom of the article.
 pub(super) fn bottom(app: &mut App) {
-    app.marked = None;
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     app.is_at_end = !app.article.document.is_whole();
     end(app);
 }
@@ -168,8 +179,8 @@ pub(super) fn percent(app: &mut App, count: Option<u32>) {
         app.notice = Some("how far? type a number before it: 40%".to_owned());
         return;
     };
-    app.marked = None;
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     let length = u64::from(app.article.document.bytes());
     let at = length * u64::from(percent.min(100)) / 100;
     let place = app.article.place_of(u32::try_from(at).unwrap_or(u32::MAX));
@@ -186,8 +197,8 @@ pub(super) fn percent(app: &mut App, count: Option<u32>) {
 
 /// To the question after or before. Backwards, first to the beginning of the one that is being read.
 pub(super) fn question(app: &mut App, times: usize, direction: Direction) {
-    app.marked = None;
     app.jumps.leave(&app.view);
+    app.view.marked = None;
     for _ in 0..times {
         let is_inside = direction == Direction::Up && !is_at_section_top(app);
         match neighbour(app, direction) {
@@ -261,9 +272,16 @@ pub(super) fn settle_top(app: &mut App) {
     follow_section(app);
 }
 
-/// In the whole flow, the section is the one that the top of the screen is in.
+/// In the whole flow, the section is the one of the first words on screen.
 pub(super) fn follow_section(app: &mut App) {
     if app.view.extent == Extent::Whole {
-        app.view.section = app.article.outline.section_of(app.view.top.block);
+        let top = app.view.top;
+        let first = app.walk(|walk| {
+            let spot = walk.spot(top);
+            let mut rows = walk.rows(spot);
+            rows.find(|(_, row)| !row.pieces.is_empty())
+        });
+        let block = first.map_or(top.block, |(block, _)| block);
+        app.view.section = app.article.outline.section_of(block);
     }
 }

@@ -3,7 +3,8 @@
 use super::{jump, list, motion};
 use crate::app::event::{Mouse, MouseKind};
 use crate::app::list::tabs;
-use crate::app::{App, Focus, Mark, Mode};
+use crate::app::view::Mark;
+use crate::app::{App, Focus, Mode};
 use crate::layout::row::{Piece, PieceText, Row};
 use crate::text::cluster::clusters;
 use crate::text::num;
@@ -94,7 +95,7 @@ fn press_text(app: &mut App, mouse: Mouse) {
             app.jumps.leave(&app.view);
             jump::show(app, mark, jump::Reveal::Gently);
         }
-        None => app.marked = None,
+        None => app.view.marked = None,
     }
 }
 

@@ -161,7 +161,7 @@ impl Finder<'_> {
         if token.is(Traits::PLURAL | Traits::GROUP | Traits::TEXT) && !self.is_capital(at + 1) {
             return false;
         }
-        if token.is(Traits::GIVEN) && self.is_joined_capital(at) {
+        if token.is(Traits::GIVEN | Traits::PLACE) && self.is_joined_capital(at) {
             return true;
         }
         !token.is(VERB)
@@ -403,6 +403,11 @@ mod tests {
             &["|Center for Trade and Peace"],
         );
         check("It is Smith & Lee.", &["|Smith & Lee"]);
+        check(
+            "New York met the New Jersey Times.",
+            &["|New York", "|New Jersey Times"],
+        );
+        check("New rules met New Mayor Ann Lee.", &["New Mayor|Ann Lee"]);
     }
 
     #[test]

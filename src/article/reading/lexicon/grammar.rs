@@ -55,7 +55,7 @@ pub(super) const CALENDAR: &str = "
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
-    easter christmas thanksgiving halloween ramadan hanukkah new
+    easter christmas thanksgiving halloween ramadan hanukkah
     a.m p.m a.m. p.m. am pm est edt gmt utc bst
 ";
 

@@ -2,6 +2,7 @@
 
 /// Countries, states, cities and seats of government, word by word; capitals may speak for their governments.
 pub(super) const PLACE: &str = "
+    new
     afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium
     bolivia bosnia botswana brazil britain bulgaria cambodia cameroon canada chile china colombia congo croatia cuba cyprus
     czechia denmark ecuador egypt england eritrea estonia ethiopia europe finland france gambia germany ghana greece

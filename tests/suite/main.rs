@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+#[path = "../bench/article.rs"]
+mod article;
 mod cli;
 mod imports;
 mod layout;
@@ -9,6 +11,7 @@ mod properties;
 mod pty;
 mod screen;
 mod screens;
+mod stress;
 
 /// A file of the tests.
 fn fixture(name: &str) -> std::path::PathBuf {

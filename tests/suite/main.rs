@@ -5,6 +5,7 @@
 #[path = "../bench/article.rs"]
 mod article;
 mod cli;
+mod commonmark;
 mod imports;
 mod layout;
 mod properties;

@@ -207,13 +207,14 @@ impl Article {
         }
     }
 
-    /// Minutes that reading takes from the byte `at` on, rounded up.
-    pub fn minutes_left(&self, at: u32) -> usize {
+    /// Minutes that are left to read when `gone` parts of `all` are behind the reader, rounded up.
+    pub fn minutes_left(&self, gone: u32, all: u32) -> usize {
         let beginning = self.document.pieces().next().map_or("", |(_, text)| text);
         let sample = crate::text::head(beginning, SAMPLE);
         let words = word::count(sample).max(1);
-        let left = self.document.bytes().saturating_sub(at) as usize;
-        (left * words / sample.len().max(1)).div_ceil(READING_SPEED)
+        let all_words = self.document.bytes() as usize * words / sample.len().max(1);
+        let left = all_words * all.saturating_sub(gone) as usize;
+        left.div_ceil(READING_SPEED * all.max(1) as usize)
     }
 }
 

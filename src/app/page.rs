@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 use super::area::Areas;
 use super::list::rows::{self, Line, Style};
 use super::list::{Entry, List, section_of};
+use super::update::reach;
 use super::{App, Focus};
 use crate::doc::block::BlockId;
 use crate::layout::row::Row;
@@ -46,9 +47,9 @@ pub struct Position {
     pub section: Option<String>,
     /// The paragraph that is marked, or else the one at the top.
     pub paragraph: Option<u32>,
-    /// How much of the article has passed the bottom of the screen.
+    /// How far the reader has come: 0 at the top of the article, 100 at its end.
     pub percent: u8,
-    /// Minutes of reading below the top of the screen.
+    /// Minutes of reading that are left.
     pub minutes: usize,
 }
 
@@ -57,11 +58,11 @@ pub(super) fn settle(app: &mut App) {
     let pinned = app.pinned();
     let areas = app.areas();
     let top = app.view.top;
-    let (rows, is_end) = app.walk(|walk| {
+    let (rows, _) = app.walk(|walk| {
         let top = walk.spot(top);
         walk.page(top, areas.text.height.into())
     });
-    let position = position(app, &rows, is_end);
+    let position = position(app, &rows);
     let list = list_rows(app, areas);
     app.page = Page {
         areas,
@@ -72,12 +73,14 @@ pub(super) fn settle(app: &mut App) {
     };
 }
 
-fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
-    let is_last = app.range().end.index() >= app.article.document.len();
+fn position(app: &mut App, rows: &[(BlockId, Row)]) -> Position {
+    let reach = reach(app);
+    let (gone, all) = (
+        app.view.top.at.saturating_sub(reach.start),
+        reach.end - reach.start,
+    );
     let marked = app.view.marked.map(|mark| mark.block);
     let article = &app.article;
-    let length = article.document.bytes();
-    let bottom = rows.last().map_or(0, |(_, row)| row.at);
     let last = article.outline.last_number();
     let label = article.outline.label(app.view.section);
     Position {
@@ -86,12 +89,8 @@ fn position(app: &mut App, rows: &[(BlockId, Row)], is_end: bool) -> Position {
             .into_iter()
             .chain(rows.iter().map(|(block, _)| *block))
             .find_map(|block| article.outline.paragraph(block)),
-        percent: if is_end && is_last {
-            100
-        } else {
-            num::percent(bottom, length).min(99)
-        },
-        minutes: article.minutes_left(app.view.top.at),
+        percent: num::percent(gone, all),
+        minutes: article.minutes_left(gone, all),
     }
 }
 

@@ -7,6 +7,8 @@ mod list;
 mod motion;
 mod mouse;
 
+pub(super) use motion::reach;
+
 use std::sync::Arc;
 
 use super::effect::Effect;

@@ -2,13 +2,17 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+#[path = "../bench/article.rs"]
+mod article;
 mod cli;
+mod commonmark;
 mod imports;
 mod layout;
 mod properties;
 mod pty;
 mod screen;
 mod screens;
+mod stress;
 
 /// A file of the tests.
 fn fixture(name: &str) -> std::path::PathBuf {

@@ -692,6 +692,23 @@ fn an_article_that_is_still_to_come_has_no_percent() {
     assert!(!Screen::new("80x24").picture().contains('%'));
 }
 
+#[test]
+fn percent_goes_from_the_top_of_the_article_to_its_end() {
+    let position = |screen: Screen| screen.app.page.position;
+    for extent in ["", "w"] {
+        let read =
+            |keys: &str| position(Screen::open("harbour.txt", "80x16").keys(extent).keys(keys));
+        for (keys, percent) in [("", 0), ("G", 100), ("G g", 0), ("1 0 0 %", 100)] {
+            assert_eq!(read(keys).percent, percent, "{extent} {keys}");
+        }
+        assert_eq!((read("").minutes > 0, read("G").minutes), (true, 0));
+    }
+    let long = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24");
+    assert_eq!(position(long.keys("5 0 %")).percent, 50);
+    let short = Screen::read("Few words.", Format::Markdown, "a.md", "80x24");
+    assert_eq!(position(short).percent, 100);
+}
+
 /// Sections of some rows each.
 fn sections() -> String {
     let section = |n| format!("## Why {n}?\n\nBecause of the {n}.\n\nAnd of more.\n\n");

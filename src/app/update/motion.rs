@@ -1,5 +1,7 @@
 //! Moving through the text.
 
+use std::ops::Range;
+
 use crate::action::Action;
 use crate::app::App;
 use crate::app::view::Extent;
@@ -152,6 +154,10 @@ pub(super) fn half_page(app: &mut App, count: Option<u32>, direction: Direction)
 pub(super) fn top(app: &mut App) {
     app.jumps.leave(&app.view);
     app.view.marked = None;
+    show_start(app);
+}
+
+fn show_start(app: &mut App) {
     app.show_section(SectionId::default());
     if app.view.extent == Extent::Whole {
         app.view.top = app.article.place_of(0);
@@ -173,6 +179,17 @@ pub(super) fn end(app: &mut App) {
     follow_section(app);
 }
 
+/// The bytes that can stand at the top of the screen: from the top of the article to where its end is on screen.
+pub(in crate::app) fn reach(app: &mut App) -> Range<u32> {
+    let here = app.view.clone();
+    show_start(app);
+    let start = app.view.top.at;
+    end(app);
+    let end = app.view.top.at.max(start);
+    app.view = here;
+    start..end
+}
+
 /// To so many percent of the article.
 pub(super) fn percent(app: &mut App, count: Option<u32>) {
     let Some(percent) = count else {
@@ -181,16 +198,20 @@ pub(super) fn percent(app: &mut App, count: Option<u32>) {
     };
     app.jumps.leave(&app.view);
     app.view.marked = None;
-    let length = u64::from(app.article.document.bytes());
-    let at = length * u64::from(percent.min(100)) / 100;
-    let place = app.article.place_of(u32::try_from(at).unwrap_or(u32::MAX));
+    let reach = reach(app);
+    let all = u64::from(reach.end - reach.start);
+    let gone = (all * u64::from(percent.min(100))).div_ceil(100);
+    let at = reach.start + u32::try_from(gone).unwrap_or(u32::MAX);
+    let place = app.article.place_of(at);
     if !app.article.document.is_whole() {
         app.notice = Some(format!("{percent} % of what has been read so far"));
     }
     app.view.section = app.article.outline.section_of(place.block);
     app.view.top = app.walk(|walk| {
         let spot = walk.spot(place);
-        walk.place(spot)
+        let row = walk.place(spot);
+        let next = walk.below(spot).filter(|_| row.at < at);
+        next.map_or(row, |next| walk.place(next))
     });
     settle_top(app);
 }

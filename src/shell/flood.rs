@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use super::Message;
 
-/// Events that follow each other within this time are a flood; people, and keyboards that repeat, are thirty times slower.
-const GAP: Duration = Duration::from_millis(1);
+/// Events that follow each other within this time are a flood; people, and keyboards that repeat, are ten times slower.
+const GAP: Duration = Duration::from_millis(3);
 
 /// After this time without an event a flood is over.
 const CALM: Duration = Duration::from_millis(30);

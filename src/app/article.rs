@@ -30,6 +30,8 @@ pub struct Article {
     pub outline: Outline,
     /// What it is called when it has no title; safe to draw.
     pub name: String,
+    /// How many of its bytes have been counted to learn how long words are, and the words in them.
+    counted: (usize, usize),
     annotations: Option<Annotations>,
     items: Vec<Item>,
     /// For each item, how far it and those before it reach.
@@ -83,6 +85,10 @@ impl Article {
         }
         self.document = document;
         self.outline.extend(&self.document);
+        let sample = sample(&self.document);
+        if sample.len() != self.counted.0 {
+            self.counted = (sample.len(), word::count(sample));
+        }
         has_changed
     }
 
@@ -209,13 +215,17 @@ impl Article {
 
     /// Minutes that are left to read when `gone` parts of `all` are behind the reader, rounded up.
     pub fn minutes_left(&self, gone: u32, all: u32) -> usize {
-        let beginning = self.document.pieces().next().map_or("", |(_, text)| text);
-        let sample = crate::text::head(beginning, SAMPLE);
-        let words = word::count(sample).max(1);
-        let all_words = self.document.bytes() as usize * words / sample.len().max(1);
+        let (bytes, words) = self.counted;
+        let all_words = self.document.bytes() as usize * words.max(1) / bytes.max(1);
         let left = all_words * all.saturating_sub(gone) as usize;
         left.div_ceil(READING_SPEED * all.max(1) as usize)
     }
+}
+
+/// The beginning of the text, in which words are counted.
+fn sample(document: &Document) -> &str {
+    let beginning = document.pieces().next().map_or("", |(_, text)| text);
+    crate::text::head(beginning, SAMPLE)
 }
 
 fn items(annotations: &Annotations, outline: &Outline) -> Vec<Item> {

@@ -78,9 +78,6 @@ pub(super) fn look_on(app: &mut App, is_new: bool) {
         app.jumps.leave(&find.origin);
         find.look_for(&find.typed.clone());
     }
-    if let Some(search) = find.search_mut() {
-        search.extend(&app.article.document);
-    }
     go_on(app);
 }
 

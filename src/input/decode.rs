@@ -98,9 +98,8 @@ impl Decoder {
         let State::Utf8 { others } = self.state else {
             return Ok(String::new());
         };
-        let (valid, is_broken) = valid(&self.bytes);
-        let rest = self.bytes.split_off(valid);
-        let text = String::from_utf8(std::mem::replace(&mut self.bytes, rest)).unwrap_or_default();
+        let (text, rest, is_broken) = split(std::mem::take(&mut self.bytes));
+        self.bytes = rest;
         let others = others + beyond_ascii(&text);
         self.state = if is_broken {
             State::Broken { others }
@@ -143,7 +142,9 @@ impl Decoder {
         if self.bytes.starts_with(b"\xef\xbb\xbf") {
             self.bytes.drain(..3);
         }
-        let is_other = utf16(&self.bytes).is_some() || valid(&self.bytes).1;
+        let is_broken =
+            |bytes| str::from_utf8(bytes).is_err_and(|error| error.error_len().is_some());
+        let is_other = utf16(&self.bytes).is_some() || is_broken(&self.bytes);
         self.state = if is_other {
             State::Other
         } else {
@@ -153,12 +154,24 @@ impl Decoder {
     }
 }
 
-/// How many bytes are UTF-8, and whether what follows is none, whatever comes behind it.
-fn valid(bytes: &[u8]) -> (usize, bool) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text.len(), false),
-        Err(error) => (error.valid_up_to(), error.error_len().is_some()),
-    }
+/// The text that `bytes` begin with, the bytes behind it, and whether those are no UTF-8 whatever comes behind them. Bytes
+/// that are all text, the common case, are looked at once.
+fn split(bytes: Vec<u8>) -> (String, Vec<u8>, bool) {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return (text, Vec::new(), false),
+        Err(error) => error,
+    };
+    let (valid, is_broken) = {
+        let error = error.utf8_error();
+        (error.valid_up_to(), error.error_len().is_some())
+    };
+    let mut bytes = error.into_bytes();
+    let rest = bytes.split_off(valid);
+    (
+        String::from_utf8(bytes).unwrap_or_default(),
+        rest,
+        is_broken,
+    )
 }
 
 /// Bytes that are not all UTF-8, behind text with so many characters beyond ASCII: mostly UTF-8, or Windows-1252.

@@ -22,8 +22,8 @@ pub(super) fn rows(document: &Document, slab: Slab) -> Vec<Row> {
         rows: Vec::new(),
         open: None,
     };
-    for part in slab::parts(document, slab) {
-        lines.add(&part.run, part.shown);
+    for clip in slab::clips(document, slab) {
+        lines.add(&clip.run, clip.shown);
     }
     let mut rows = lines.rows;
     rows.extend(lines.open);

@@ -7,7 +7,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use smallvec::SmallVec;
 
 use super::row::{Piece, PieceText, Role, Row};
-use super::slab::{self, Part, Slab};
+use super::slab::{self, Clip, Slab};
 use super::wrap::{self, Word};
 use crate::doc::Document;
 use crate::doc::run::{Marks, Shown};
@@ -17,8 +17,8 @@ use crate::text::span::Span;
 
 /// The rows of a slab of running text, `width` cells wide.
 pub(super) fn rows(document: &Document, slab: Slab, width: u16, role: Role) -> Vec<Row> {
-    let parts: Vec<_> = slab::parts(document, slab).collect();
-    let mut rows = lines(&parts, width, role);
+    let clips: Vec<_> = slab::clips(document, slab).collect();
+    let mut rows = lines(&clips, width, role);
     number(&mut rows, slab.span.start);
     rows
 }
@@ -32,18 +32,18 @@ pub(super) fn number(rows: &mut [Row], start: u32) {
     }
 }
 
-/// Wraps `parts` into rows of at most `width` cells. The place of each is the byte it begins with, or 0 when it is blank.
-pub(super) fn lines(parts: &[Part<'_>], width: u16, role: Role) -> Vec<Row> {
+/// Wraps `clips` into rows of at most `width` cells. The place of each is the byte it begins with, or 0 when it is blank.
+pub(super) fn lines(clips: &[Clip<'_>], width: u16, role: Role) -> Vec<Row> {
     let mut text = Text::default();
-    for (index, part) in parts.iter().enumerate() {
-        let is_break = matches!(part.run.shown, Shown::Break | Shown::CellEnd);
-        text.add(index, part.shown, is_break);
+    for (index, clip) in clips.iter().enumerate() {
+        let is_break = matches!(clip.run.shown, Shown::Break | Shown::CellEnd);
+        text.add(index, clip.shown, is_break);
     }
     let lines = text.lines(width.into()).into_iter();
     lines
         .map(|line| {
             let atoms = text.atoms.get(line).unwrap_or_default();
-            row(parts, atoms, width, role)
+            row(clips, atoms, width, role)
         })
         .collect()
 }
@@ -73,9 +73,9 @@ struct Text {
 /// One cluster.
 #[derive(Clone, Copy)]
 struct Atom {
-    /// The part it belongs to.
-    part: usize,
-    /// Its bytes in what the part shows.
+    /// The clip it belongs to.
+    clip: usize,
+    /// Its bytes in what the clip shows.
     start: u32,
     end: u32,
     width: u16,
@@ -97,7 +97,7 @@ struct Slice {
 }
 
 impl Text {
-    fn add(&mut self, part: usize, shown: &str, is_break: bool) {
+    fn add(&mut self, clip: usize, shown: &str, is_break: bool) {
         self.shown.push_str(shown);
         for cluster in clusters(shown) {
             let kind = match crate::text::cut(shown, cluster.at..cluster.at + cluster.len) {
@@ -107,7 +107,7 @@ impl Text {
                 _ => Kind::Ink,
             };
             self.atoms.push(Atom {
-                part,
+                clip,
                 start: num::offset(cluster.at),
                 end: num::offset(cluster.at + cluster.len),
                 width: num::cells(cluster.width),
@@ -181,15 +181,15 @@ fn ink(atoms: &[Atom]) -> &[Atom] {
 }
 
 /// The row of a line, without the space at its end. A soft hyphen there becomes a hyphen, unless the word before it fills the line.
-fn row(parts: &[Part<'_>], atoms: &[Atom], width: u16, role: Role) -> Row {
+fn row(clips: &[Clip<'_>], atoms: &[Atom], width: u16, role: Role) -> Row {
     let mut row = Row {
         at: 0,
         pieces: SmallVec::new(),
     };
     let mut col = 0;
     let drawn = ink(atoms);
-    for atoms in drawn.chunk_by(|a, b| a.part == b.part) {
-        if let Some(piece) = piece(parts, atoms, col, role) {
+    for atoms in drawn.chunk_by(|a, b| a.clip == b.clip) {
+        if let Some(piece) = piece(clips, atoms, col, role) {
             col += piece.cols;
             row.pieces.push(piece);
         }
@@ -205,10 +205,10 @@ fn row(parts: &[Part<'_>], atoms: &[Atom], width: u16, role: Role) -> Row {
     row
 }
 
-/// The piece that neighbouring clusters of one part make.
-fn piece(parts: &[Part<'_>], atoms: &[Atom], col: u16, role: Role) -> Option<Piece> {
+/// The piece that neighbouring clusters of one clip make.
+fn piece(clips: &[Clip<'_>], atoms: &[Atom], col: u16, role: Role) -> Option<Piece> {
     let (first, last) = (atoms.first()?, atoms.last()?);
-    let Part { run, shown } = parts.get(first.part)?;
+    let Clip { run, shown } = clips.get(first.clip)?;
     let (span, text) = if run.shown == Shown::Source {
         (
             Span::new(run.span.start + first.start, run.span.start + last.end),

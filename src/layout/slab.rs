@@ -147,14 +147,14 @@ fn next_char(text: &str, at: usize) -> usize {
     text.ceil_char_boundary(at + 1)
 }
 
-/// A run or a part of one, with what is seen of it.
+/// A run or a piece cut from one, with what is seen of it.
 #[derive(Clone, Copy)]
-pub(super) struct Part<'a> {
+pub(super) struct Clip<'a> {
     pub(super) run: Run,
     pub(super) shown: &'a str,
 }
 
-impl<'a> Part<'a> {
+impl<'a> Clip<'a> {
     /// All of a run.
     pub(super) fn whole(document: &'a Document, run: &Run) -> Self {
         Self {
@@ -190,14 +190,14 @@ fn share(shown: &str, part: u32, whole: u32) -> usize {
 }
 
 /// The runs of a slab, cut to it.
-pub(super) fn parts(document: &Document, slab: Slab) -> impl Iterator<Item = Part<'_>> {
+pub(super) fn clips(document: &Document, slab: Slab) -> impl Iterator<Item = Clip<'_>> {
     let runs = document.runs(slab.block);
     let first = runs.partition_point(|run| run.span.end < slab.span.start);
     let is_inside = move |run: &&Run| run.span.start < slab.span.end || slab.is_last;
     runs.iter()
         .skip(first)
         .take_while(is_inside)
-        .filter_map(move |run| Part::inside(document, run, slab.span))
+        .filter_map(move |run| Clip::inside(document, run, slab.span))
 }
 
 #[cfg(test)]
@@ -211,8 +211,8 @@ mod tests {
         for id in document.ids() {
             let slabs = Slabs::of(&document, id);
             let shown: String = (0..slabs.count())
-                .flat_map(|index| parts(&document, slabs.slab(index)))
-                .map(|part| part.shown)
+                .flat_map(|index| clips(&document, slabs.slab(index)))
+                .map(|clip| clip.shown)
                 .collect();
             let whole: String = document
                 .runs(id)
@@ -222,7 +222,7 @@ mod tests {
             assert_eq!(shown.len(), whole.len());
             assert_eq!(shown, whole);
             for slab in (0..slabs.count()).map(|index| slabs.slab(index)) {
-                let shown: usize = parts(&document, slab).map(|part| part.shown.len()).sum();
+                let shown: usize = clips(&document, slab).map(|clip| clip.shown.len()).sum();
                 assert!(slab.span.len() <= LIMIT && shown <= 2 * LIMIT as usize);
             }
         }

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::Measure;
 use super::prose;
 use super::row::{Piece, Role, Row};
-use super::slab::Part;
+use super::slab::Clip;
 use crate::doc::Document;
 use crate::doc::block::{Align, BlockId, BlockKind, RowKind, TableId};
 use crate::doc::run::{Run, Shown};
@@ -131,8 +131,8 @@ pub(super) fn rows(document: &Document, id: BlockId, columns: &Columns) -> Vec<R
     let wrapped: Vec<Vec<Row>> = cells(document, id)
         .zip(&columns.widths)
         .map(|(cell, &width)| {
-            let parts: Vec<_> = cell.iter().map(|run| Part::whole(document, run)).collect();
-            prose::lines(&parts, width, role)
+            let clips: Vec<_> = cell.iter().map(|run| Clip::whole(document, run)).collect();
+            prose::lines(&clips, width, role)
         })
         .collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);

@@ -81,11 +81,9 @@ impl Document {
 
     /// Says what a block of a part that is not shared yet is.
     fn set_kind(&mut self, id: BlockId, kind: BlockKind) {
-        let at = self.parts.partition_point(|part| part.start.block <= id.0);
-        let part = at
-            .checked_sub(1)
-            .and_then(|at| self.parts.get_mut(at))
-            .and_then(Arc::get_mut);
+        let part = self
+            .part_index(id)
+            .and_then(|at| Arc::get_mut(self.parts.get_mut(at)?));
         if let Some(part) = part
             && let Some(block) = part.index(id).and_then(|at| part.blocks.get_mut(at))
         {
@@ -305,8 +303,12 @@ impl Document {
 
     /// The part that holds a block.
     fn part_of(&self, id: BlockId) -> Option<&Part> {
+        self.parts.get(self.part_index(id)?).map(|part| &**part)
+    }
+
+    fn part_index(&self, id: BlockId) -> Option<usize> {
         let after = self.parts.partition_point(|part| part.start.block <= id.0);
-        self.parts.get(after.checked_sub(1)?).map(|part| &**part)
+        after.checked_sub(1)
     }
 
     /// The part that holds a byte of the text.

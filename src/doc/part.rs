@@ -101,8 +101,7 @@ impl Part {
     }
 
     pub(super) fn frame(&self, id: FrameId) -> Option<Frame> {
-        let at = id.0.checked_sub(self.start.byte + 1)?;
-        self.frames.get(at as usize).copied()
+        self.frames.get(self.frame_index(id)?).copied()
     }
 
     pub(super) fn spacing(&self, id: ListId) -> Option<Spacing> {
@@ -110,8 +109,8 @@ impl Part {
     }
 
     pub(super) fn frame_mut(&mut self, id: FrameId) -> Option<&mut Frame> {
-        let at = id.0.checked_sub(self.start.byte + 1)?;
-        self.frames.get_mut(at as usize)
+        let at = self.frame_index(id)?;
+        self.frames.get_mut(at)
     }
 
     pub(super) fn spacing_mut(&mut self, id: ListId) -> Option<&mut Spacing> {
@@ -134,6 +133,11 @@ impl Part {
 
     pub(super) fn text(&self, id: TextId) -> Option<&str> {
         self.texts.get(self.local(id.0)?).map(|text| &**text)
+    }
+
+    /// Frames are numbered from 1: 0 is no frame.
+    fn frame_index(&self, id: FrameId) -> Option<usize> {
+        self.local(id.0.checked_sub(1)?)
     }
 
     fn local(&self, number: u32) -> Option<usize> {

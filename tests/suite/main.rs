@@ -6,6 +6,8 @@
 mod article;
 mod cli;
 mod commonmark;
+mod finding;
+mod growth;
 mod imports;
 mod layout;
 mod properties;

@@ -155,6 +155,23 @@ impl Screen {
         picture
     }
 
+    /// Where the reader is: the section and the top of the screen.
+    pub(crate) fn place(&self) -> (usize, u32) {
+        (self.app.view.section.index(), self.app.view.top.at)
+    }
+
+    /// Whether some row on screen shows a byte of the text.
+    pub(crate) fn shows(&self, at: u32) -> bool {
+        let mut pieces = self.app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
+        pieces.any(|piece| piece.span.contains(at))
+    }
+
+    /// The row so many above the bottom, from 1.
+    pub(crate) fn row_from_below(&self, rows: usize) -> String {
+        let picture = self.picture();
+        picture.lines().nth_back(rows - 1).unwrap().to_owned()
+    }
+
     /// The words that were last copied.
     pub(crate) fn copied(&self) -> Option<&str> {
         self.effects.iter().rev().find_map(|effect| match effect {

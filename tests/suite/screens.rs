@@ -1,13 +1,10 @@
 //! Screens: keys in, picture out, against reviewed pictures.
 
-use std::sync::Arc;
-
 use sidenote::app::event::{Event, Key};
-use sidenote::app::{App, Focus, Mode};
-use sidenote::doc::Document;
-use sidenote::doc::feed::Feed;
+use sidenote::app::{Focus, Mode};
 use sidenote::doc::format::Format;
 
+use crate::finding::four_needles;
 use crate::screen::Screen;
 
 macro_rules! picture {
@@ -103,11 +100,11 @@ fn help_on_a_narrow_screen_has_keys_and_words_in_rows_of_their_own() {
 #[test]
 fn the_footer_offers_a_way_back_where_there_is_one() {
     let screen = Screen::open("harbour.txt", "120x40");
-    assert!(!row_from_below(&screen, 1).contains("back"));
+    assert!(!screen.row_from_below(1).contains("back"));
     let screen = screen.keys("]");
-    assert!(row_from_below(&screen, 1).contains("Ctrl-o back"));
+    assert!(screen.row_from_below(1).contains("Ctrl-o back"));
     let screen = screen.keys("Ctrl-o");
-    assert!(!row_from_below(&screen, 1).contains("back"));
+    assert!(!screen.row_from_below(1).contains("back"));
 }
 
 #[test]
@@ -122,34 +119,29 @@ fn the_whole_article_in_one_flow() {
     picture!("whole", "harbour.txt", "80x24", "] ] w");
 }
 
-/// Where the reader is: the section and the top of the screen.
-fn place(screen: &Screen) -> (usize, u32) {
-    (screen.app.view.section.index(), screen.app.view.top.at)
-}
-
 #[test]
 fn esc_returns_to_the_line_the_eyes_came_from() {
     let before = Screen::open("harbour.txt", "80x24").keys("] ]");
-    let here = place(&before);
+    let here = before.place();
     let after = before.keys("Tab k k");
-    assert_ne!(place(&after), here);
+    assert_ne!(after.place(), here);
     let after = after.keys("Esc");
-    assert_eq!((place(&after), after.app.focus), (here, Focus::Text));
+    assert_eq!((after.place(), after.app.focus), (here, Focus::Text));
 }
 
 #[test]
 fn back_and_forward_follow_jumps() {
     let screen = Screen::open("harbour.txt", "80x16").keys("]");
-    let here = place(&screen);
+    let here = screen.place();
     let screen = screen.keys("/ type:passengers Enter");
-    let there = place(&screen);
+    let there = screen.place();
     assert_ne!(here, there);
     let screen = screen.keys("Ctrl-o");
-    assert_eq!(place(&screen), here);
+    assert_eq!(screen.place(), here);
     let screen = screen.keys("F");
-    assert_eq!(place(&screen), there);
+    assert_eq!(screen.place(), there);
     let screen = screen.keys("''");
-    assert_eq!(place(&screen), here);
+    assert_eq!(screen.place(), here);
 }
 
 #[test]
@@ -178,269 +170,27 @@ fn a_jump_that_does_not_scroll_has_a_way_back() {
 }
 
 #[test]
-fn a_search_returns_on_esc_and_stays_on_enter() {
-    let screen = Screen::open("harbour.txt", "80x16");
-    let here = place(&screen);
-    let screen = screen.keys("/ type:passengers");
-    assert_ne!(place(&screen), here);
-    let screen = screen.keys("Esc");
-    assert_eq!(place(&screen), here);
-    assert!(screen.app.find.is_none());
-}
-
-#[test]
-fn n_goes_round_and_says_so() {
-    let screen = Screen::open("harbour.txt", "80x24").keys("/ type:silts Enter n");
-    assert_eq!(
-        screen.app.notice.as_deref(),
-        Some("search goes on from the beginning")
-    );
-    let screen = screen.keys("N");
-    assert_eq!(
-        screen.app.notice.as_deref(),
-        Some("search goes on from the end")
-    );
-}
-
-/// The row so many above the bottom, from 1.
-fn row_from_below(screen: &Screen, rows: usize) -> String {
-    let picture = screen.picture();
-    picture.lines().nth_back(rows - 1).unwrap().to_owned()
-}
-
-#[test]
-fn the_search_says_everything_once() {
-    let screen = Screen::open("harbour.txt", "80x24").keys("/ type:silts");
-    let footer = row_from_below(&screen, 1);
-    assert_eq!(
-        footer.trim_end(),
-        " Enter stay here   Esc cancel   Up Down earlier searches"
-    );
-    let status = row_from_below(&screen.keys("Enter n"), 2);
-    assert!(status.contains("search goes on from the beginning"));
-    assert!(status.trim_end().ends_with("1/1"), "{status}");
-    for keys in ["/ type:zeppelin Enter", "/ type:zeppelin Enter n"] {
-        let status = row_from_below(&Screen::open("harbour.txt", "80x24").keys(keys), 2);
-        assert_eq!(status.matches("zeppelin").count(), 1, "{status}");
-        assert_eq!(status.matches("no match").count(), 1, "{status}");
-    }
-}
-
-/// Four hits, several screens apart.
-fn four_needles() -> String {
-    let paragraph = |number: usize| {
-        if number % 100 == 50 {
-            format!("needle {number} stands here.\n\n")
-        } else {
-            format!("Paragraph {number} of words.\n\n")
-        }
-    };
-    (0..400).map(paragraph).collect()
-}
-
-#[test]
-fn counts_go_so_many_hits_further() {
-    for (keys, expected) in [
-        ("n", "needle 150"),
-        ("n n", "needle 250"),
-        ("2 n", "needle 250"),
-        ("3 n", "needle 350"),
-        ("4 n", "needle 50"),
-        ("9 9 9 9 9 n", "needle 350"),
-        ("3 N", "needle 150"),
-        ("j n", "needle 150"),
-        ("G N", "needle 350"),
-        ("G 2 N", "needle 250"),
-    ] {
-        let screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24")
-            .keys("/ type:needle Enter")
-            .keys(keys);
-        let hit = screen.app.find.as_ref().unwrap().current.unwrap();
-        let block = screen.app.article.document.block(hit.block).unwrap();
-        let found = screen.app.article.document.slice(block.span);
-        assert_eq!(found, format!("{expected} stands here."), "{keys}");
-    }
-}
-
-#[test]
-fn keys_that_come_before_a_frame_go_on_from_hit_to_hit() {
-    let mut screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24")
-        .keys("/ type:needle Enter");
-    for _ in 0..2 {
-        screen.event(Event::Key(Key::char('n')));
-    }
-    assert_eq!(screen.app.find.unwrap().position(), "3/4");
-}
-
-#[test]
-fn hits_in_headings_are_left_both_ways() {
-    let text = "# T\n\nA needle.\n\n## A needle needle\n\nWords.\n\n## B\n\nA needle.\n";
-    for (keys, expected) in [
-        ("n", "2/4"),
-        ("n n", "3/4"),
-        ("n n N", "2/4"),
-        ("n N", "1/4"),
-    ] {
-        let screen = Screen::read(text, Format::Markdown, "a.md", "80x24")
-            .keys("/ type:needle Enter")
-            .keys(keys);
-        assert_eq!(screen.app.find.unwrap().position(), expected, "{keys}");
-    }
-}
-
-/// A reader with the beginning of a long article, and all of it.
-fn half_read() -> (Screen, Document) {
-    let section = |n| format!("## Why {n}?\n\nBecause of {n}, and of needle{n}.\n\n");
-    let text = (0..3000).map(section).collect::<Vec<_>>().concat();
-    let mut feed = Feed::new(Format::Markdown);
-    assert!(feed.push(&text));
-    let mut screen = Screen::new("80x24");
-    screen.event(Event::Read(Arc::new(feed.document())));
-    screen.app.settle();
-    (screen, feed.finish())
-}
-
-#[test]
-fn text_that_arrives_moves_nothing_under_the_eyes() {
-    let (screen, whole) = half_read();
-    let mut screen = screen.keys("5 0 %");
-    let before = screen.picture();
-    screen.event(Event::Read(Arc::new(whole)));
-    screen.app.settle();
-    let text = |picture: &str| {
-        picture
-            .lines()
-            .skip(2)
-            .take(18)
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(text(&before), text(&screen.picture()));
-}
-
-#[test]
-fn the_end_is_the_true_end_once_it_is_there() {
-    let (screen, whole) = half_read();
-    let mut screen = screen.keys("G");
-    assert!(!screen.picture().contains("needle2999"));
-    screen.event(Event::Read(Arc::new(whole)));
-    screen.app.settle();
-    assert!(screen.picture().contains("needle2999"));
-}
-
-#[test]
-fn a_search_and_a_section_reach_what_arrives_later() {
-    let (screen, whole) = half_read();
-    let mut screen = screen.keys("/ type:needle2999 Enter");
-    let find = |screen: &Screen| screen.app.find.as_ref().unwrap().position();
-    assert_eq!(find(&screen), "0 found…");
-    screen.event(Event::Read(Arc::new(whole)));
-    assert_eq!(find(&screen), "1/1");
-    let (half, whole) = half_read();
-    screen.app = App::new(half.app.size, "a.md".to_owned(), Some(3000), None);
-    screen.event(Event::Read(half.app.article.document));
-    screen.event(Event::Read(Arc::new(whole)));
-    screen.app.settle();
-    assert!(screen.picture().contains("needle2999"));
-}
-
-#[test]
-fn the_way_back_is_kept_when_a_hit_comes_late() {
-    let long = "Paragraph of wörds. ".repeat(60_000); // letters that have to be folded
-    let text = format!("First.\n\n{long}\n\n{long}\n\nneedle stands here.\n");
-    let mut screen = Screen::read(&text, Format::Markdown, "a.md", "80x24");
-    let here = place(&screen);
-    for key in "/needle".chars() {
-        screen.event(Event::Key(Key::char(key)));
-    }
-    screen.event(Event::Key(Key::parse("Enter").unwrap()));
-    assert_eq!(place(&screen), here);
-    while screen.app.has_work() {
-        screen.event(Event::Work);
-    }
-    assert_ne!(place(&screen), here);
-    assert_eq!(place(&screen.keys("Ctrl-o")), here);
-}
-
-#[test]
-fn the_way_back_leads_to_where_the_eyes_were_before_the_items() {
-    let filler = "More words here.\n\n".repeat(60);
-    let text = format!(
-        "## One?\n\nFirst words.\n\n{filler}\n\n## Two?\n\n\
-         Ann Lee said: “We will never build a pier for nobody here.”\n\n{filler}\n\n\
-         Ann Lee said: “We will sooner leave the harbour to the gulls.”\n"
-    );
-    for keys in [
-        ". Ctrl-o",
-        "} . Ctrl-o",
-        ". . Ctrl-o",
-        "2 . Ctrl-o",
-        "Tab . Esc",
-        "Tab . . Esc",
-    ] {
-        let screen = Screen::read(&text, Format::Markdown, "a.md", "80x24");
-        let here = place(&screen);
-        let screen = screen.keys(keys);
-        assert_eq!((place(&screen), screen.app.notice), (here, None), "{keys}");
-    }
-}
-
-#[test]
-fn a_search_that_is_typed_before_there_is_an_article_finds_it_later() {
-    for keys in ["/needle", "/needle\r"] {
-        let mut screen = Screen::new("80x24");
-        for key in keys.chars() {
-            screen.event(Event::Key(match key {
-                '\r' => Key::parse("Enter").unwrap(),
-                _ => Key::char(key),
-            }));
-        }
-        screen.take(&four_needles(), Format::Markdown, "a.md");
-        assert_eq!(screen.app.find.as_ref().unwrap().position(), "1/4");
-        assert!(screen.picture().contains("needle 50 stands here."));
-    }
-}
-
-#[test]
-fn a_phrase_is_found_across_wraps_markup_and_marks() {
-    for (typed, section) in [
-        ("we have the bigger bill", 2),
-        ("Reyd's office", 3),
-        ("is a VERY", 3),
-    ] {
-        let typed = typed.to_lowercase().replace(' ', "_");
-        let screen = Screen::open("harbour.txt", "40x12").keys(&format!("/ type:{typed} Enter"));
-        assert_eq!(screen.app.view.section.index(), section, "{typed}");
-        assert!(screen.app.find.unwrap().current.is_some());
-    }
-    let markdown = "# T\n\nsome **bold and** plain\n";
-    let screen =
-        Screen::read(markdown, Format::Markdown, "a.md", "60x12").keys("/ type:bold_and_plain");
-    assert!(screen.app.find.unwrap().current.is_some());
-}
-
-#[test]
 fn counts_repeat_and_percent_goes_far() {
     let screen = Screen::open("harbour.txt", "80x24").keys("2 ]");
-    assert_eq!(place(&screen).0, 2);
+    assert_eq!(screen.place().0, 2);
     let screen = screen.keys("1 0 0 %");
-    assert_eq!(place(&screen).0, 3);
+    assert_eq!(screen.place().0, 3);
     let screen = screen.keys("0 %");
     assert_eq!(
         screen.app.notice.as_deref(),
         Some("how far? type a number before it: 40%")
     );
     let screen = screen.keys("g");
-    assert_eq!(place(&screen), (0, 0));
+    assert_eq!(screen.place(), (0, 0));
 }
 
 #[test]
 fn pages_turn_at_the_ends_of_sections() {
     let screen = Screen::open("harbour.txt", "80x24");
     let screen = screen.keys("Space Space");
-    assert_eq!(place(&screen).0, 2);
+    assert_eq!(screen.place().0, 2);
     let screen = screen.keys("b b");
-    assert_eq!(place(&screen).0, 0);
+    assert_eq!(screen.place().0, 0);
     let screen = screen.keys("k");
     assert_eq!(
         screen.app.notice.as_deref(),
@@ -454,14 +204,14 @@ fn pages_turn_at_the_ends_of_sections() {
 fn lines_and_half_pages_stop_at_the_ends_of_sections() {
     for keys in ["j", "d", "5 j"] {
         let screen = Screen::open("harbour.txt", "120x40").keys("]").keys(keys);
-        assert_eq!(place(&screen).0, 1, "{keys}");
+        assert_eq!(screen.place().0, 1, "{keys}");
         assert_eq!(
             screen.app.notice.as_deref(),
             Some("the end of the section · Space turns the page")
         );
     }
     let screen = Screen::open("harbour.txt", "120x40").keys("] k");
-    assert_eq!(place(&screen).0, 1);
+    assert_eq!(screen.place().0, 1);
     assert_eq!(
         screen.app.notice.as_deref(),
         Some("the beginning of the section · b turns the page")
@@ -558,12 +308,6 @@ fn items_are_stepped_through_with_the_whole_span_marked() {
     );
 }
 
-/// Whether some row on screen shows a byte of the text.
-fn shows(screen: &Screen, at: u32) -> bool {
-    let mut pieces = screen.app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
-    pieces.any(|piece| piece.span.contains(at))
-}
-
 /// The first byte that the text on screen shows.
 fn first_byte(screen: &Screen) -> u32 {
     let mut pieces = screen.app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
@@ -572,26 +316,6 @@ fn first_byte(screen: &Screen) -> u32 {
         .unwrap()
         .span
         .start
-}
-
-#[test]
-fn a_resize_keeps_the_hit() {
-    for size in ["20x5", "1x1", "500x200", "80x24"] {
-        let mut screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "120x40")
-            .keys("/ type:needle Enter n");
-        let hit = screen.app.find.as_ref().unwrap().current.unwrap();
-        while screen.app.view.top.block < hit.block {
-            screen = screen.keys("j");
-        }
-        let screen = screen.keys(size);
-        assert!(
-            shows(&screen, hit.span.start),
-            "{size}:\n{}",
-            screen.picture()
-        );
-        let screen = screen.keys("n");
-        assert_eq!(screen.app.find.unwrap().position(), "3/4");
-    }
 }
 
 #[test]
@@ -609,7 +333,7 @@ fn a_resize_keeps_what_stands_at_the_top() {
             let top = first_byte(&screen);
             let screen = screen.keys(size);
             assert!(
-                shows(&screen, top),
+                screen.shows(top),
                 "{down} rows down, {size}:\n{}",
                 screen.picture()
             );
@@ -685,11 +409,6 @@ fn pasted_text_never_acts_as_keys() {
         panic!("no prompt")
     };
     assert_eq!(prompt.text(), "ferry");
-}
-
-#[test]
-fn an_article_that_is_still_to_come_has_no_percent() {
-    assert!(!Screen::new("80x24").picture().contains('%'));
 }
 
 #[test]

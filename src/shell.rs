@@ -77,28 +77,18 @@ pub enum ShellError {
 /// What the threads tell the loop.
 #[derive(Debug)]
 enum Message {
-    /// Something for the reader.
+    /// What the reader's hands did, as much as came at once.
+    Input(Vec<Event>),
+    /// Something that became of the article.
     Event(Event),
     /// There will be no article.
     NotOpened(ShellError),
-    /// The size of the terminal changed.
-    Resized,
     /// We are to stop, as Ctrl-Z asks for.
     Suspend,
     /// We go on after having been stopped.
     Continued,
     /// No more keys will come.
     InputLost(io::Error),
-}
-
-impl Message {
-    /// Whether it comes from the hands of the reader.
-    fn is_input(&self) -> bool {
-        matches!(
-            self,
-            Self::Resized | Self::Event(Event::Key(_) | Event::Mouse(_))
-        )
-    }
 }
 
 /// Opens the reader and stays in it until the end.
@@ -161,46 +151,59 @@ impl Shell {
             }
             next = flood.more(messages);
             if next.is_none() {
+                self.work()?;
                 self.draw()?;
-                next = Some(self.wait(messages)?);
+                next = self.wait(messages)?;
             }
         }
     }
 
-    /// Waits for the next message; goes on with work that is left while none comes.
-    fn wait(&self, messages: &Receiver<Message>) -> Result<Message, ShellError> {
+    /// Goes on with work that is left, for a moment.
+    fn work(&mut self) -> Result<(), ShellError> {
+        if self.app.has_work() {
+            self.change(Event::Work)?;
+        }
+        Ok(())
+    }
+
+    /// Waits for the next message; while work is left, only looks for one.
+    fn wait(&self, messages: &Receiver<Message>) -> Result<Option<Message>, ShellError> {
         if !self.app.has_work() {
-            return messages.recv().map_err(ShellError::Deaf);
+            return messages.recv().map(Some).map_err(ShellError::Deaf);
         }
         match messages.try_recv() {
-            Ok(message) => Ok(message),
-            Err(TryRecvError::Empty) => Ok(Message::Event(Event::Work)),
+            Ok(message) => Ok(Some(message)),
+            Err(TryRecvError::Empty) => Ok(None),
             Err(TryRecvError::Disconnected) => Err(ShellError::Deaf(RecvError)),
         }
     }
 
     fn take(&mut self, message: Message) -> Result<Option<End>, ShellError> {
-        let event = match message {
-            Message::Event(event) => event,
-            Message::Resized => Event::Resize(terminal::size()),
+        match message {
+            Message::Input(events) => {
+                for event in events {
+                    panics::panic_in_loop(&event);
+                    if let Some(end) = self.change(event)? {
+                        return Ok(Some(end));
+                    }
+                }
+            }
+            Message::Event(event) => return self.change(event),
             Message::NotOpened(error) => {
                 terminal::leave();
                 return Err(error);
             }
-            Message::Suspend => {
-                self.suspend();
-                return Ok(None);
-            }
-            Message::Continued => {
-                self.resume();
-                return Ok(None);
-            }
+            Message::Suspend => self.suspend(),
+            Message::Continued => self.resume(),
             Message::InputLost(error) => {
                 terminal::leave();
                 return Err(ShellError::Lost(error));
             }
-        };
-        panics::panic_in_loop(&event);
+        }
+        Ok(None)
+    }
+
+    fn change(&mut self, event: Event) -> Result<Option<End>, ShellError> {
         for effect in update(&mut self.app, event) {
             match effect {
                 Effect::Quit => return Ok(Some(End::Quit)),

@@ -88,9 +88,7 @@ fn key_pressed(app: &mut App, key: Key) {
     if let Mode::Prompt(_) = app.mode {
         return find::type_key(app, key);
     }
-    if let Some(find) = &mut app.find {
-        find.is_waiting = false; // the reader has gone on
-    }
+    find::stop_waiting(app);
     if let Some(digit) = digit(app, key) {
         let count = app
             .pending

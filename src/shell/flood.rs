@@ -1,6 +1,6 @@
 //! Floods: events that come faster than anybody types.
 //!
-//! A key is answered at once. Where the next event follows within milliseconds (a macro, a resized window, a wheel that spins
+//! What comes at once is answered at once. Where the next event follows within milliseconds (a macro, a resized window, a wheel that spins
 //! on), a frame for each would be work for nothing, and on a slow line the frames would pile up behind each other. So while a
 //! flood lasts, frames wait for its end, or for a moment.
 
@@ -42,9 +42,7 @@ impl Default for Flood {
 impl Flood {
     /// Takes note of a message.
     pub(super) fn note(&mut self, message: &Message) {
-        if !message.is_input() {
-            return;
-        }
+        let Message::Input(_) = message else { return };
         let now = Instant::now();
         let pause = self.last.map_or(CALM, |last| now - last);
         if pause >= CALM {

@@ -1,32 +1,49 @@
 //! Keys, mouse and pastes: from the terminal to events.
 
+use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{
     self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 
-use super::{Message, panics};
+use super::{Message, panics, terminal};
 use crate::app::event::{Code, Event, Key, Mouse, MouseKind};
+
+/// As many events as are handed over at once: what is typed while the reader is busy comes at once, a stream without end does not
+/// keep it waiting.
+const MOST: usize = 1024;
 
 /// Starts the thread that reads the keyboard. It ends with the program.
 pub(super) fn start(sender: Sender<Message>) {
     thread::spawn(move || {
         loop {
-            let message = match event::read() {
-                Ok(event) => translate(event),
-                Err(error) => Some(Message::InputLost(error)),
+            let message = match read() {
+                Ok(events) if events.is_empty() => continue,
+                Ok(events) => Message::Input(events),
+                Err(error) => Message::InputLost(error),
             };
-            let is_lost = matches!(message, Some(Message::InputLost(_)));
-            if message.is_some_and(|message| sender.send(message).is_err()) || is_lost {
+            let is_lost = matches!(message, Message::InputLost(_));
+            if sender.send(message).is_err() || is_lost {
                 return;
             }
         }
     });
 }
 
-fn translate(event: event::Event) -> Option<Message> {
+/// Waits for an event and takes those that came with it.
+fn read() -> io::Result<Vec<Event>> {
+    let mut events = Vec::new();
+    events.extend(translate(event::read()?));
+    while events.len() < MOST && event::poll(Duration::ZERO)? {
+        events.extend(translate(event::read()?));
+    }
+    Ok(events)
+}
+
+fn translate(event: event::Event) -> Option<Event> {
     let event = match event {
         event::Event::Key(key) => Event::Key(translate_key(key)?),
         event::Event::Mouse(mouse) => {
@@ -43,11 +60,11 @@ fn translate(event: event::Event) -> Option<Message> {
             })
         }
         event::Event::Paste(text) => Event::Paste(text),
-        event::Event::Resize(..) => return Some(Message::Resized),
+        event::Event::Resize(..) => Event::Resize(terminal::size()),
         event::Event::FocusGained | event::Event::FocusLost => return None,
     };
     panics::panic_in_input(&event);
-    Some(Message::Event(event))
+    Some(event)
 }
 
 fn translate_key(key: KeyEvent) -> Option<Key> {

@@ -87,6 +87,16 @@ fn counts_go_so_many_hits_further() {
 }
 
 #[test]
+fn an_empty_search_repeats_the_last_one() {
+    let text = "One needle, two needles, three needles.\n";
+    let screen =
+        Screen::read(text, Format::Text, "a.txt", "80x24").keys("/ type:needle Enter / Enter");
+    assert_eq!(screen.app.find.as_ref().unwrap().position(), "2/3");
+    let screen = screen.keys("/ Enter");
+    assert_eq!(screen.app.find.unwrap().position(), "3/3");
+}
+
+#[test]
 fn keys_that_come_before_a_frame_go_on_from_hit_to_hit() {
     let mut screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24")
         .keys("/ type:needle Enter");

@@ -19,7 +19,10 @@ const LEAP: usize = 2 * 1024 * 1024;
 /// Opens the prompt.
 pub(super) fn open_prompt(app: &mut App) {
     app.mode = Mode::Prompt(Prompt::default());
-    app.find = Some(Find::new(app.view.clone()));
+    let current = app.find.take().and_then(|find| find.current);
+    let mut find = Find::new(app.view.clone());
+    find.current = current;
+    app.find = Some(find);
     app.view.marked = None;
 }
 
@@ -90,7 +93,6 @@ fn look_for_typed(app: &mut App) {
         marked: None,
         ..find.origin.clone()
     };
-    go_on(app);
 }
 
 /// Ends the prompt; without anything typed it repeats the last search.
@@ -104,8 +106,9 @@ fn accept(app: &mut App) {
             app.find = None;
             return;
         };
+        let current = find.current;
         find.look_for(&last.clone());
-        go_on(app);
+        find.current = current;
         return next_hit(app, 1, Direction::Down);
     }
     app.history.retain(|typed| typed != prompt.text());
@@ -131,6 +134,16 @@ pub(super) fn go_on(app: &mut App) {
     if let Some(hit) = first {
         find.current = Some(hit);
         bring(app, hit);
+    }
+}
+
+/// The reader goes on: from the first hit if that is near, else from where the eyes are.
+pub(super) fn stop_waiting(app: &mut App) {
+    if app.find.as_ref().is_some_and(|find| find.is_waiting) {
+        go_on(app);
+    }
+    if let Some(find) = &mut app.find {
+        find.is_waiting = false;
     }
 }
 

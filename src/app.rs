@@ -8,6 +8,7 @@ pub mod article;
 pub mod effect;
 pub mod event;
 pub mod find;
+pub mod findings;
 pub mod help;
 pub mod jumps;
 pub mod list;

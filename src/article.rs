@@ -13,6 +13,7 @@ pub mod section;
 pub mod speaker;
 
 use std::ops::Range;
+use std::vec;
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
@@ -34,23 +35,73 @@ pub struct Annotations {
 /// by chapter, so that memory is bounded.
 const CHAPTER: u32 = 512 * 1024;
 
-/// Finds the quotes and guarantees of an article. Who is who is read once, for both, and only where there is either.
+/// Finds the quotes and guarantees of an article.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
-    let mut quotes = Vec::new();
-    let mut guarantees = Guarantees::default();
-    for chapter in chapters(document, outline) {
-        let reading = OnDemand::new(document, chapter.clone());
-        let found = quote::quotes(document, &reading);
-        guarantees.gather(document, chapter, &reading, &found);
-        let before = quotes.len();
-        quotes.extend(found.into_iter().map(|quote| Quote {
+    let mut annotator = Annotator::new(document, outline);
+    while !annotator.is_done() {
+        annotator.step();
+    }
+    annotator.finish()
+}
+
+/// An article in which quotes and guarantees are being found, chapter by chapter.
+#[derive(Debug)]
+pub struct Annotator<'a> {
+    document: &'a Document,
+    outline: &'a Outline,
+    /// The chapters that are left.
+    chapters: vec::IntoIter<Range<BlockId>>,
+    quotes: Vec<Quote>,
+    guarantees: Guarantees,
+}
+
+impl<'a> Annotator<'a> {
+    /// One that has found nothing yet.
+    pub fn new(document: &'a Document, outline: &'a Outline) -> Self {
+        Self {
+            document,
+            outline,
+            chapters: chapters(document, outline).into_iter(),
+            quotes: Vec::new(),
+            guarantees: Guarantees::default(),
+        }
+    }
+
+    /// Whether no chapter is left.
+    pub fn is_done(&self) -> bool {
+        self.chapters.len() == 0
+    }
+
+    /// Goes through the next chapter. Who is who is read once, for quotes and guarantees, and only where there is either.
+    pub fn step(&mut self) {
+        let Some(chapter) = self.chapters.next() else {
+            return;
+        };
+        let reading = OnDemand::new(self.document, chapter.clone());
+        let found = quote::quotes(self.document, &reading);
+        self.guarantees
+            .gather(self.document, chapter, &reading, &found);
+        let before = self.quotes.len();
+        self.quotes.extend(found.into_iter().map(|quote| Quote {
             same_as: quote.same_as.map(|first| before + first),
             ..quote
         }));
     }
-    Annotations {
-        quotes,
-        guarantees: guarantees.tied(document, outline),
+
+    /// What has been found so far; guarantees are not tied to each other yet.
+    pub fn so_far(&self) -> Annotations {
+        Annotations {
+            quotes: self.quotes.clone(),
+            guarantees: self.guarantees.untied().to_vec(),
+        }
+    }
+
+    /// Everything that has been found.
+    pub fn finish(self) -> Annotations {
+        Annotations {
+            quotes: self.quotes,
+            guarantees: self.guarantees.tied(self.document, self.outline),
+        }
     }
 }
 
@@ -90,5 +141,24 @@ mod tests {
         assert_eq!(quotes.len(), 35_000);
         let last = quotes.last().and_then(|quote| quote.same_as);
         assert!(last.is_some_and(|first| quotes[first].block >= chapters[1].start));
+    }
+
+    #[test]
+    fn what_has_been_found_stays_when_more_is_found() {
+        let words = "Ann Lee said “yes, we will.” We will pay. ";
+        let section = format!("## Why?\n\n{}\n\n", words.repeat(15_000));
+        let document = Document::read(section.repeat(3), Format::Markdown);
+        let outline = Outline::of(&document);
+        let mut annotator = Annotator::new(&document, &outline);
+        let mut found = Vec::new();
+        while !annotator.is_done() {
+            annotator.step();
+            found.push(annotator.so_far());
+        }
+        let all = annotator.finish();
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[2].quotes, all.quotes);
+        assert_eq!(found[2].guarantees.len(), all.guarantees.len());
+        assert!(all.quotes.starts_with(&found[0].quotes) && found[0].quotes.len() == 15_000);
     }
 }

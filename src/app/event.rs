@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::area::Size;
-use crate::article::Annotations;
+use super::findings::Findings;
 pub use crate::config::key::{Code, Key};
 use crate::doc::Document;
 
@@ -20,8 +20,8 @@ pub enum Event {
     Resize(Size),
     /// The article has been read so far.
     Read(Arc<Document>),
-    /// Its quotes and guarantees have been found.
-    Annotated(Annotations),
+    /// This has been found in it so far.
+    Annotated(Findings),
     /// Something that the reader should know of the article.
     Notice(String),
     /// There is time to go on with what [`super::App::has_work`] speaks of.

@@ -5,7 +5,8 @@ pub mod rows;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use super::article::{Article, Item, ItemId};
+use super::article::Article;
+use super::findings::{Item, ItemId};
 use super::view::View;
 use crate::article::section::SectionId;
 
@@ -116,8 +117,7 @@ struct Made {
     kind: Kind,
     folding: u32,
     unfolded: Unfolded,
-    sections: usize,
-    items: usize,
+    edition: u32,
 }
 
 impl List {
@@ -154,13 +154,11 @@ impl List {
 
     /// Makes the entries anew when something has changed that they depend on. Linear in sections and unfolded items then.
     pub fn refresh(&mut self, article: &Article, unfolded: Unfolded) {
-        let (sections, items) = (article.outline.len(), article.items().len());
         let made = Made {
             kind: self.kind,
             folding: self.folding,
             unfolded,
-            sections,
-            items,
+            edition: article.edition(),
         };
         if self.made_for != Some(made) {
             self.entries = self.make_entries(article, unfolded);

@@ -155,6 +155,11 @@ impl Guarantees {
         self.families.append(&mut reader.families);
     }
 
+    /// All of them so far, each by itself.
+    pub fn untied(&self) -> &[Guarantee] {
+        &self.found
+    }
+
     /// All of them, tied to each other and to the paragraphs that take them up.
     pub fn tied(mut self, document: &Document, outline: &Outline) -> Vec<Guarantee> {
         same::mark(document, &mut self.found, &self.families);

@@ -7,7 +7,8 @@ use std::thread;
 
 use super::{Message, ShellError, panics};
 use crate::app::event::Event;
-use crate::article::annotate;
+use crate::app::findings::Findings;
+use crate::article::Annotator;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::feed::Feed;
@@ -17,6 +18,9 @@ use crate::input::{OpenError, Origin};
 
 /// The name of the thread, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
+
+/// Text in which quotes and guarantees are looked for before all of it is there, in bytes: what comes next hardly waits for it.
+const LITTLE: u32 = 256 * 1024;
 
 /// Starts the work.
 pub(super) fn start(origin: Origin, format: Option<Format>, sender: Sender<Message>) {
@@ -28,29 +32,46 @@ pub(super) fn start(origin: Origin, format: Option<Format>, sender: Sender<Messa
 
 /// Reads the article, then finds what is in it. A panic costs what the step would have found.
 fn work(origin: &Origin, format: Option<Format>, sender: &Sender<Message>) {
-    // Nobody listens any more when the program ends.
-    let send = |message| _ = sender.send(message);
     let mut reader = Reader {
         format,
         has_shown: false,
         sender,
     };
-    let document = match caught(|| reader.read(origin)) {
-        Some(Ok(document)) => document,
-        Some(Err(error)) => return send(Message::NotOpened(error.into())),
+    // Nobody listens any more when the program ends.
+    _ = match caught(|| reader.read(origin)) {
+        Some(Ok(document)) => return find(&document, sender),
+        Some(Err(error)) => sender.send(Message::NotOpened(error.into())),
         None if reader.has_shown => {
-            return send(notice("an error inside sidenote: the article ends here"));
+            sender.send(notice("an error inside sidenote: the article ends here"))
         }
-        None => return send(Message::NotOpened(ShellError::Unread)),
+        None => sender.send(Message::NotOpened(ShellError::Unread)),
     };
+}
+
+/// Finds the quotes and guarantees of a document. In a long one, tells what there is each time as much has been gone through again.
+fn find(document: &Document, sender: &Sender<Message>) {
     let found = caught(|| {
         panics::panic_when_asked("annotate");
-        annotate(&document, &Outline::of(&document))
+        let outline = Outline::of(document);
+        let mut annotator = Annotator::new(document, &outline);
+        let tell = |annotations, is_complete| {
+            let findings = Findings::new(annotations, &outline, is_complete);
+            _ = sender.send(Message::Event(Event::Annotated(findings))); // as above
+        };
+        for steps in 1_u32.. {
+            annotator.step();
+            if annotator.is_done() {
+                break;
+            }
+            if steps.is_power_of_two() {
+                tell(annotator.so_far(), false);
+            }
+        }
+        tell(annotator.finish(), document.is_whole());
     });
-    send(found.map_or_else(
-        || notice("an error inside sidenote: quotes may be missing"),
-        |found| Message::Event(Event::Annotated(found)),
-    ));
+    if found.is_none() {
+        _ = sender.send(notice("an error inside sidenote: quotes may be missing"));
+    }
 }
 
 fn notice(words: &str) -> Message {
@@ -85,7 +106,14 @@ impl Reader<'_> {
                 Next::End(_, encoding) => break encoding.notice(),
                 Next::Text(_) if has_more => self.show(feed.document()),
                 Next::Text(_) if self.has_shown => {}
-                Next::Text(_) | Next::Pause(_) => self.show(feed.preview()),
+                Next::Text(_) => self.show(feed.preview()),
+                Next::Pause(_) => {
+                    let document = feed.preview();
+                    self.show(document.clone());
+                    if document.bytes() <= LITTLE {
+                        find(&document, self.sender);
+                    }
+                }
             }
         };
         let document = reading.map(Feed::finish).unwrap_or_default();

@@ -3,8 +3,8 @@
 use super::canvas::Canvas;
 use crate::action::{Action, describe};
 use crate::app::area::{Area, Panes};
-use crate::app::article::ItemId;
 use crate::app::find::Find;
+use crate::app::findings::ItemId;
 use crate::app::list::rows::{self, location, visible};
 use crate::app::prompt;
 use crate::app::view::Extent;

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use crate::app::App;
 use crate::app::Stage;
 use crate::app::area::Areas;
-use crate::app::article::ItemId;
+use crate::app::findings::ItemId;
 use crate::app::view::Extent;
 use crate::article::section::SectionId;
 use crate::config::theme::{Look, Theme};

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use sidenote::app::App;
 use sidenote::app::area::Size;
 use sidenote::app::event::{Event, Key};
+use sidenote::app::findings::Findings;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
@@ -127,10 +128,11 @@ fn search(bencher: Bencher<'_, '_>, bytes: usize) {
 
 fn reader(bytes: usize) -> App {
     let document = Arc::new(document(bytes));
-    let annotations = annotate(&document, &Outline::of(&document));
+    let outline = Outline::of(&document);
+    let findings = Findings::new(annotate(&document, &outline), &outline, true);
     let mut app = App::new(SCREEN, "article.md".to_owned(), None, None);
     update(&mut app, Event::Read(document));
-    update(&mut app, Event::Annotated(annotations));
+    update(&mut app, Event::Annotated(findings));
     app.settle();
     app
 }

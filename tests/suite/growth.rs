@@ -4,6 +4,10 @@ use std::sync::Arc;
 
 use sidenote::app::App;
 use sidenote::app::event::{Event, Key};
+use sidenote::app::findings::Findings;
+use sidenote::app::list::Entry;
+use sidenote::article::section::Outline;
+use sidenote::article::{Annotations, annotate};
 use sidenote::doc::Document;
 use sidenote::doc::feed::Feed;
 use sidenote::doc::format::Format;
@@ -127,4 +131,36 @@ fn a_search_that_is_typed_before_there_is_an_article_finds_it_later() {
 #[test]
 fn an_article_that_is_still_to_come_has_no_percent() {
     assert!(!Screen::new("80x24").picture().contains('%'));
+}
+
+#[test]
+fn what_is_found_fills_in_and_moves_nothing() {
+    let section =
+        |n| format!("## Why {n}?\n\nAnn Lee said: “Because of {n}, and that is all.”\n\n");
+    let text: String = (0..4).map(section).collect();
+    let document = Arc::new(Document::read(text, Format::Markdown));
+    let outline = Outline::of(&document);
+    let all = annotate(&document, &outline);
+    let half = Annotations {
+        quotes: all.quotes[..2].to_vec(),
+        guarantees: Vec::new(),
+    };
+    let mut screen = Screen::new("120x40");
+    screen.event(Event::Read(document));
+    screen.event(Event::Annotated(Findings::new(half, &outline, false)));
+    let screen = screen.keys("Tab j j j");
+    assert_eq!(screen.app.list.selected, Some(Entry::Item(1)));
+    let mut screen = screen.keys("Esc G .");
+    assert!(screen.picture().contains("still looking …"));
+    let place = screen.place();
+    let notice = screen.app.notice.as_deref();
+    assert_eq!(notice, Some("still looking for quotes or guarantees"));
+    screen.event(Event::Annotated(Findings::new(all, &outline, true)));
+    screen.app.settle();
+    assert_eq!(screen.place(), place);
+    let picture = screen.picture();
+    assert!(
+        !picture.contains("still looking …") && picture.contains("Because of 3"),
+        "{picture}"
+    );
 }

@@ -9,6 +9,7 @@ use sidenote::app::App;
 use sidenote::app::area::Size;
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
+use sidenote::app::findings::Findings;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
@@ -53,10 +54,11 @@ impl Screen {
     /// Gives it a text.
     pub(crate) fn take(&mut self, text: &str, format: Format, name: &str) {
         let document = Arc::new(Document::read(text.to_owned(), format));
-        let annotations = annotate(&document, &Outline::of(&document));
+        let outline = Outline::of(&document);
+        let findings = Findings::new(annotate(&document, &outline), &outline, true);
         name.clone_into(&mut self.app.article.name);
         self.event(Event::Read(document));
-        self.event(Event::Annotated(annotations));
+        self.event(Event::Annotated(findings));
         while self.app.has_work() {
             self.event(Event::Work);
         }

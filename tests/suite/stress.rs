@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use sidenote::action::ACTIONS;
 use sidenote::app::area::{Panes, Size};
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
+use sidenote::app::findings::Findings;
 use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
@@ -148,9 +149,10 @@ impl Stress {
             return;
         }
         let document = Arc::new(feed.finish());
-        let annotations = annotate(&document, &Outline::of(&document));
+        let outline = Outline::of(&document);
+        let findings = Findings::new(annotate(&document, &outline), &outline, true);
         self.event(Event::Read(document));
-        self.event(Event::Annotated(annotations));
+        self.event(Event::Annotated(findings));
     }
 
     fn bound_key(&mut self) {

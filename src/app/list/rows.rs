@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Entry, Kind, items_of, section_of};
-use crate::app::article::{Article, Item, ItemId};
+use crate::app::article::Article;
+use crate::app::findings::{Item, ItemId};
 use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
@@ -212,8 +213,8 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
         Kind::Guarantees => "no guarantees",
     };
     let text = match next {
-        _ if !article.is_annotated() => "still looking …".to_owned(),
         Some(next) => format!("found {what} here · next in {next}"),
+        None if !article.is_annotated() => "still looking …".to_owned(),
         None => format!("found {what} here"),
     };
     let text = shorten(&text, room(style.width)).into_owned();

@@ -2,7 +2,7 @@
 
 use super::motion::{Direction, follow_section, height, signed};
 use super::shows_both;
-use crate::app::article::Item;
+use crate::app::findings::Item;
 use crate::app::list::Entry;
 use crate::app::view::{Extent, Mark, View};
 use crate::app::{App, Focus};
@@ -141,18 +141,13 @@ fn nothing_further(app: &App, direction: Direction) -> String {
         Kind::Quotes => "quotes",
         Kind::Guarantees => "guarantees",
     };
+    let is_listed = |item: &Item| app.list.kind.lists(item.id);
+    let has_any = app.article.items().iter().any(is_listed);
     match direction {
+        Direction::Up if has_any => format!("found no {what} before this"),
         _ if !app.article.is_annotated() => format!("still looking for {what}"),
-        _ if !app
-            .article
-            .items()
-            .iter()
-            .any(|item| app.list.kind.lists(item.id)) =>
-        {
-            format!("found no {what}")
-        }
-        Direction::Down => format!("found no {what} after this"),
-        Direction::Up => format!("found no {what} before this"),
+        _ if !has_any => format!("found no {what}"),
+        _ => format!("found no {what} after this"),
     }
 }
 

@@ -1,0 +1,163 @@
+//! Findings: the quotes and guarantees of an article, made ready to be listed and drawn.
+//!
+//! They are made where they are found, in the worker: with many, putting them in order takes longer than a key may wait.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::article::Annotations;
+use crate::article::section::{Outline, SectionId};
+use crate::doc::block::BlockId;
+use crate::text::span::Span;
+
+/// What has been found in an article.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// The quotes and guarantees themselves.
+    pub annotations: Annotations,
+    /// All of them in reading order.
+    pub items: Vec<Item>,
+    /// Whether nothing more will be found.
+    pub is_complete: bool,
+    /// For each item, how far it and those before it reach.
+    reach: Vec<u32>,
+    /// The paragraphs that elaborate some guarantee.
+    elaborations: HashSet<BlockId>,
+}
+
+/// A quote or a guarantee, as the list has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Which one.
+    pub id: ItemId,
+    /// Its words.
+    pub span: Span,
+    /// The block they begin in.
+    pub block: BlockId,
+    /// The section that is in.
+    pub section: SectionId,
+    /// Other places of the same words by the same speaker, or of the same guarantee: indices of items. They are not listed apart.
+    pub repeats: Vec<usize>,
+    /// The item that lists it, when it is such a repeat itself.
+    pub holder: Option<usize>,
+    /// Its number among those of its kind, from 1.
+    pub number: usize,
+}
+
+/// A quote or a guarantee by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ItemId {
+    /// A quote.
+    Quote(usize),
+    /// A guarantee.
+    Guarantee(usize),
+}
+
+impl Findings {
+    /// Puts what has been found in order.
+    pub fn new(annotations: Annotations, outline: &Outline, is_complete: bool) -> Self {
+        let items = items(&annotations, outline);
+        let mut farthest = 0;
+        let reach = items.iter().map(|item| {
+            farthest = item.span.end.max(farthest);
+            farthest
+        });
+        let reach = reach.collect();
+        let references = annotations
+            .guarantees
+            .iter()
+            .flat_map(|guarantee| &guarantee.see_also);
+        let elaborations = references.map(|reference| reference.block).collect();
+        Self {
+            annotations,
+            items,
+            is_complete,
+            reach,
+            elaborations,
+        }
+    }
+
+    /// The items with exactly these words, with their indices: one, or a quote and a guarantee.
+    pub fn items_at(&self, span: Span) -> impl Iterator<Item = (usize, &Item)> {
+        let first = self.items.partition_point(|item| item.span < span);
+        let items = self.items.iter().enumerate().skip(first);
+        items.take_while(move |(_, item)| item.span == span)
+    }
+
+    /// The items whose words reach into `span`, in reading order.
+    pub fn items_in(&self, span: Span) -> impl Iterator<Item = &Item> {
+        let from = self.reach.partition_point(|&end| end <= span.start);
+        let after = self
+            .items
+            .partition_point(|item| item.span.start < span.end);
+        self.items
+            .get(from..after)
+            .unwrap_or_default()
+            .iter()
+            .filter(move |item| item.span.overlaps(span))
+    }
+
+    /// Whether some guarantee is elaborated in a block.
+    pub fn is_elaboration(&self, block: BlockId) -> bool {
+        self.elaborations.contains(&block)
+    }
+}
+
+fn items(annotations: &Annotations, outline: &Outline) -> Vec<Item> {
+    let item = |id, span, block| Item {
+        id,
+        span,
+        block,
+        section: outline.section_of(block),
+        repeats: Vec::new(),
+        holder: None,
+        number: 0,
+    };
+    let quotes = annotations.quotes.iter().enumerate();
+    let guarantees = annotations.guarantees.iter().enumerate();
+    let mut items: Vec<_> = quotes
+        .map(|(index, quote)| item(ItemId::Quote(index), quote.span, quote.block))
+        .chain(guarantees.map(|(index, guarantee)| {
+            item(ItemId::Guarantee(index), guarantee.span, guarantee.block)
+        }))
+        .collect();
+    items.sort_by_key(|item| item.span);
+    number(&mut items);
+    tie_repeats(&mut items, annotations);
+    items
+}
+
+fn number(items: &mut [Item]) {
+    let (mut quotes, mut guarantees) = (0, 0);
+    for item in items {
+        let count = match item.id {
+            ItemId::Quote(_) => &mut quotes,
+            ItemId::Guarantee(_) => &mut guarantees,
+        };
+        *count += 1;
+        item.number = *count;
+    }
+}
+
+fn tie_repeats(items: &mut [Item], annotations: &Annotations) {
+    let first_of = |id| match id {
+        ItemId::Quote(index) => annotations.quotes.get(index)?.same_as.map(ItemId::Quote),
+        ItemId::Guarantee(index) => annotations
+            .guarantees
+            .get(index)?
+            .same_as
+            .map(ItemId::Guarantee),
+    };
+    let places: HashMap<_, _> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (item.id, at))
+        .collect();
+    for at in 0..items.len() {
+        if let Some(&first) = first_of(items[at].id).and_then(|first| places.get(&first))
+            && first != at
+        {
+            items[at].holder = Some(first);
+            items[first].repeats.push(at);
+        }
+    }
+}

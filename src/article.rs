@@ -13,11 +13,10 @@ pub mod section;
 pub mod speaker;
 
 use std::ops::Range;
-use std::vec;
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
-use guarantee::{Guarantee, Guarantees};
+use guarantee::Guarantee;
 use quote::Quote;
 use reading::OnDemand;
 use section::Outline;
@@ -35,87 +34,73 @@ pub struct Annotations {
 /// by chapter, so that memory is bounded.
 const CHAPTER: u32 = 512 * 1024;
 
+impl Annotations {
+    /// Adds those of the text that follows.
+    pub fn append(&mut self, more: Self) {
+        let (quotes, guarantees) = (self.quotes.len(), self.guarantees.len());
+        self.quotes
+            .extend(more.quotes.into_iter().map(|quote| Quote {
+                same_as: quote.same_as.map(|first| quotes + first),
+                ..quote
+            }));
+        let shifted = more.guarantees.into_iter().map(|guarantee| Guarantee {
+            same_as: guarantee.same_as.map(|first| guarantees + first),
+            ..guarantee
+        });
+        self.guarantees.extend(shifted);
+    }
+}
+
 /// Finds the quotes and guarantees of an article.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
-    let mut annotator = Annotator::new(document, outline);
-    while !annotator.is_done() {
-        annotator.step();
+    let mut all = Annotations::default();
+    for chapter in annotate_chapters(document, outline) {
+        all.append(chapter);
     }
-    annotator.finish()
+    all
 }
 
-/// An article in which quotes and guarantees are being found, chapter by chapter.
-#[derive(Debug)]
-pub struct Annotator<'a> {
-    document: &'a Document,
-    outline: &'a Outline,
-    /// The chapters that are left.
-    chapters: vec::IntoIter<Range<BlockId>>,
-    quotes: Vec<Quote>,
-    guarantees: Guarantees,
+/// Finds the quotes and guarantees of an article chapter by chapter. Who is who is read once a chapter, for both, and only where there
+/// is either; what is the same and what takes up what is told within a chapter.
+pub fn annotate_chapters(
+    document: &Document,
+    outline: &Outline,
+) -> impl ExactSizeIterator<Item = Annotations> {
+    let annotate = |chapter: Range<BlockId>| {
+        let reading = OnDemand::new(document, chapter.clone());
+        let quotes = quote::quotes(document, &reading);
+        let guarantees = guarantee::guarantees(document, outline, chapter, &reading, &quotes);
+        Annotations { quotes, guarantees }
+    };
+    chapters(document, outline).into_iter().map(annotate)
 }
 
-impl<'a> Annotator<'a> {
-    /// One that has found nothing yet.
-    pub fn new(document: &'a Document, outline: &'a Outline) -> Self {
-        Self {
-            document,
-            outline,
-            chapters: chapters(document, outline).into_iter(),
-            quotes: Vec::new(),
-            guarantees: Guarantees::default(),
-        }
-    }
-
-    /// Whether no chapter is left.
-    pub fn is_done(&self) -> bool {
-        self.chapters.len() == 0
-    }
-
-    /// Goes through the next chapter. Who is who is read once, for quotes and guarantees, and only where there is either.
-    pub fn step(&mut self) {
-        let Some(chapter) = self.chapters.next() else {
-            return;
-        };
-        let reading = OnDemand::new(self.document, chapter.clone());
-        let found = quote::quotes(self.document, &reading);
-        self.guarantees
-            .gather(self.document, chapter, &reading, &found);
-        let before = self.quotes.len();
-        self.quotes.extend(found.into_iter().map(|quote| Quote {
-            same_as: quote.same_as.map(|first| before + first),
-            ..quote
-        }));
-    }
-
-    /// What has been found so far; guarantees are not tied to each other yet.
-    pub fn so_far(&self) -> Annotations {
-        Annotations {
-            quotes: self.quotes.clone(),
-            guarantees: self.guarantees.untied().to_vec(),
-        }
-    }
-
-    /// Everything that has been found.
-    pub fn finish(self) -> Annotations {
-        Annotations {
-            quotes: self.quotes,
-            guarantees: self.guarantees.tied(self.document, self.outline),
-        }
-    }
-}
-
-/// The chapters: as many whole sections as make up enough text.
+/// The chapters, one at least: as many whole sections as make up enough text. A section as long as two is divided.
 fn chapters(document: &Document, outline: &Outline) -> Vec<Range<BlockId>> {
     let mut chapters = Vec::new();
     let (mut start, mut first_byte) = (BlockId::default(), 0);
-    for (_, section) in outline.iter().skip(1) {
-        if section.span.start - first_byte >= CHAPTER {
-            chapters.push(start..section.range().start);
-            (start, first_byte) = (section.range().start, section.span.start);
+    let borders = outline
+        .iter()
+        .skip(1)
+        .map(|(_, section)| (section.range().start, section.span.start));
+    for (block, byte) in borders.chain([(BlockId::new(document.len()), document.bytes())]) {
+        while byte - first_byte >= 2 * CHAPTER {
+            let middle = document.block_from(first_byte + CHAPTER).min(block);
+            chapters.push(start..middle);
+            start = middle;
+            first_byte = document
+                .block(middle)
+                .map_or(byte, |block| block.span.start);
+        }
+        if byte - first_byte >= CHAPTER {
+            chapters.push(start..block);
+            (start, first_byte) = (block, byte);
         }
     }
-    chapters.push(start..BlockId::new(document.len()));
+    let end = BlockId::new(document.len());
+    if chapters.is_empty() || start < end {
+        chapters.push(start..end);
+    }
     chapters
 }
 
@@ -144,21 +129,18 @@ mod tests {
     }
 
     #[test]
-    fn what_has_been_found_stays_when_more_is_found() {
-        let words = "Ann Lee said “yes, we will.” We will pay. ";
-        let section = format!("## Why?\n\n{}\n\n", words.repeat(15_000));
-        let document = Document::read(section.repeat(3), Format::Markdown);
+    fn a_section_as_long_as_chapters_is_divided() {
+        let text = "Ann Lee said “yes, we will.” ".repeat(1000) + "\n\n";
+        let document = Document::read(text.repeat(100), Format::Text);
         let outline = Outline::of(&document);
-        let mut annotator = Annotator::new(&document, &outline);
-        let mut found = Vec::new();
-        while !annotator.is_done() {
-            annotator.step();
-            found.push(annotator.so_far());
-        }
-        let all = annotator.finish();
-        assert_eq!(found.len(), 3);
-        assert_eq!(found[2].quotes, all.quotes);
-        assert_eq!(found[2].guarantees.len(), all.guarantees.len());
-        assert!(all.quotes.starts_with(&found[0].quotes) && found[0].quotes.len() == 15_000);
+        let chapters = chapters(&document, &outline);
+        assert_eq!(chapters.len(), 6);
+        let ends = chapters.iter().map(|chapter| chapter.end);
+        let starts = chapters.iter().map(|chapter| chapter.start);
+        let after_last = BlockId::new(document.len());
+        assert!(starts.skip(1).chain([after_last]).eq(ends));
+        assert_eq!(annotate(&document, &outline).quotes.len(), 100_000);
+        let long = Document::read(text.replace('\n', "").repeat(100), Format::Text);
+        assert_eq!(super::chapters(&long, &Outline::of(&long)).len(), 1);
     }
 }

@@ -86,9 +86,13 @@ impl Article {
         self.findings.is_complete
     }
 
-    /// Takes what has been found by now.
-    pub fn annotate(&mut self, findings: Findings) {
-        self.findings = findings;
+    /// Takes what has been found: everything by now, or more behind that.
+    pub fn annotate(&mut self, findings: Findings, is_more: bool) {
+        if is_more {
+            self.findings.append(findings);
+        } else {
+            self.findings = findings;
+        }
         self.edition += 1;
     }
 

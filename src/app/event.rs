@@ -20,8 +20,13 @@ pub enum Event {
     Resize(Size),
     /// The article has been read so far.
     Read(Arc<Document>),
-    /// This has been found in it so far.
-    Annotated(Findings),
+    /// Quotes and guarantees have been found in it.
+    Annotated {
+        /// What has been found.
+        findings: Findings,
+        /// Whether it comes behind what was found before, and not in its place.
+        is_more: bool,
+    },
     /// Something that the reader should know of the article.
     Notice(String),
     /// There is time to go on with what [`super::App::has_work`] speaks of.

@@ -10,7 +10,7 @@ use crate::doc::block::BlockId;
 use crate::text::span::Span;
 
 /// What has been found in an article.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     /// The quotes and guarantees themselves.
     pub annotations: Annotations,
@@ -74,6 +74,34 @@ impl Findings {
             reach,
             elaborations,
         }
+    }
+
+    /// Adds what has been found behind it.
+    pub fn append(&mut self, more: Self) {
+        let (items, quotes, guarantees) = (
+            self.items.len(),
+            self.annotations.quotes.len(),
+            self.annotations.guarantees.len(),
+        );
+        self.items.extend(more.items.into_iter().map(|item| {
+            let (id, before) = match item.id {
+                ItemId::Quote(index) => (ItemId::Quote(quotes + index), quotes),
+                ItemId::Guarantee(index) => (ItemId::Guarantee(guarantees + index), guarantees),
+            };
+            Item {
+                id,
+                repeats: item.repeats.iter().map(|at| items + at).collect(),
+                holder: item.holder.map(|at| items + at),
+                number: before + item.number,
+                ..item
+            }
+        }));
+        let farthest = self.reach.last().copied().unwrap_or(0);
+        let reach = more.reach.into_iter().map(|end| end.max(farthest));
+        self.reach.extend(reach);
+        self.elaborations.extend(more.elaborations);
+        self.annotations.append(more.annotations);
+        self.is_complete = more.is_complete;
     }
 
     /// The items with exactly these words, with their indices: one, or a quote and a guarantee.
@@ -159,5 +187,52 @@ fn tie_repeats(items: &mut [Item], annotations: &Annotations) {
             items[at].holder = Some(first);
             items[first].repeats.push(at);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::annotate;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// The annotations from `quotes` and `guarantees` on, as if nothing stood before.
+    fn behind(all: &Annotations, quotes: usize, guarantees: usize) -> Annotations {
+        let mut rest = Annotations {
+            quotes: all.quotes[quotes..].to_vec(),
+            guarantees: all.guarantees[guarantees..].to_vec(),
+        };
+        for quote in &mut rest.quotes {
+            quote.same_as = quote.same_as.and_then(|first| first.checked_sub(quotes));
+        }
+        for guarantee in &mut rest.guarantees {
+            guarantee.same_as = guarantee
+                .same_as
+                .and_then(|first| first.checked_sub(guarantees));
+        }
+        rest
+    }
+
+    #[test]
+    fn what_is_found_in_two_steps_is_what_is_found_in_one() {
+        let section = |who: &str, what: &str| {
+            format!(
+                "# {who}\n\n{who} said: “{what} it is.” And {who} said: “{what} it is.” {who} promised to {what} it.\n\n"
+            )
+        };
+        let text = section("Ann Lee", "mend") + &section("Bo Kim", "sell");
+        let document = Document::read(text, Format::Markdown);
+        let outline = Outline::of(&document);
+        let all = annotate(&document, &outline);
+        assert_eq!((all.quotes.len(), all.guarantees.len()), (4, 2));
+        let first = Annotations {
+            quotes: all.quotes[..2].to_vec(),
+            guarantees: all.guarantees[..1].to_vec(),
+        };
+        let mut steps = Findings::new(first, &outline, false);
+        steps.append(Findings::new(behind(&all, 2, 1), &outline, true));
+        assert_eq!(steps, Findings::new(all, &outline, true));
+        assert!(steps.items[3..].iter().any(|item| item.holder == Some(3)));
     }
 }

@@ -47,7 +47,6 @@ mod will;
 use std::ops::Range;
 
 use actor::Actors;
-use cue::Family;
 use reader::Reader;
 
 use super::quote::Quote;
@@ -126,46 +125,32 @@ pub enum Strength {
     Strong,
 }
 
-/// Guarantees as they are found, chapter by chapter.
-#[derive(Debug, Default)]
-pub struct Guarantees {
-    found: Vec<Guarantee>,
-    /// The family of the cue of each; none for items.
-    families: Vec<Option<Family>>,
-}
-
-impl Guarantees {
-    /// Adds those among some blocks, in reading order. Linear in their length.
-    pub fn gather<'a>(
-        &mut self,
-        document: &'a Document,
-        blocks: Range<BlockId>,
-        reading: &'a OnDemand<'a>,
-        quotes: &'a [Quote],
-    ) {
-        let mut reader = Reader::new(Actors {
-            document,
-            reading,
-            quotes,
-        });
-        for index in blocks.start.index()..blocks.end.index() {
-            reader.block(BlockId::new(index));
-        }
-        self.found.append(&mut reader.found);
-        self.families.append(&mut reader.families);
+/// The guarantees among some blocks, in reading order, tied to each other and to the paragraphs there that take them up. Linear in
+/// their length.
+pub fn guarantees<'a>(
+    document: &'a Document,
+    outline: &Outline,
+    blocks: Range<BlockId>,
+    reading: &'a OnDemand<'a>,
+    quotes: &'a [Quote],
+) -> Vec<Guarantee> {
+    let mut reader = Reader::new(Actors {
+        document,
+        reading,
+        quotes,
+    });
+    let ids = (blocks.start.index()..blocks.end.index()).map(BlockId::new);
+    for id in ids.clone() {
+        reader.block(id);
     }
-
-    /// All of them so far, each by itself.
-    pub fn untied(&self) -> &[Guarantee] {
-        &self.found
-    }
-
-    /// All of them, tied to each other and to the paragraphs that take them up.
-    pub fn tied(mut self, document: &Document, outline: &Outline) -> Vec<Guarantee> {
-        same::mark(document, &mut self.found, &self.families);
-        crossref::refer(document, outline, &mut self.found);
-        self.found
-    }
+    let Reader {
+        mut found,
+        families,
+        ..
+    } = reader;
+    same::mark(document, &mut found, &families);
+    crossref::refer(document, outline, ids, &mut found);
+    found
 }
 
 #[cfg(test)]

@@ -211,8 +211,9 @@ fn enter_full_names(people: &mut People, passages: &[Passage<'_>], sketches: &[S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::guarantee::Guarantees;
+    use crate::article::guarantee::guarantees;
     use crate::article::quote::quotes;
+    use crate::article::section::Outline;
     use crate::doc::format::Format;
 
     /// Whether the quotes and guarantees of a text asked for its reading.
@@ -221,7 +222,8 @@ mod tests {
         let document = Document::read(text.to_owned(), Format::Text);
         let reading = OnDemand::new(&document, document.blocks());
         let quotes = quotes(&document, &reading);
-        Guarantees::default().gather(&document, document.blocks(), &reading, &quotes);
+        let outline = Outline::of(&document);
+        guarantees(&document, &outline, document.blocks(), &reading, &quotes);
         assert_eq!(reading.reading.get().is_some(), expected, "{text}");
     }
 

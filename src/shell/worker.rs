@@ -1,5 +1,6 @@
 //! The work on the article, apart from the keys: reading it in, finding its quotes and guarantees.
 
+use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -8,8 +9,8 @@ use std::thread;
 use super::{Message, ShellError, panics};
 use crate::app::event::Event;
 use crate::app::findings::Findings;
-use crate::article::Annotator;
 use crate::article::section::Outline;
+use crate::article::{Annotations, annotate_chapters};
 use crate::doc::Document;
 use crate::doc::feed::Feed;
 use crate::doc::format::Format;
@@ -53,21 +54,25 @@ fn find(document: &Document, sender: &Sender<Message>) {
     let found = caught(|| {
         panics::panic_when_asked("annotate");
         let outline = Outline::of(document);
-        let mut annotator = Annotator::new(document, &outline);
-        let tell = |annotations, is_complete| {
+        let tell = |annotations, is_more, is_last| {
+            let is_complete = is_last && document.is_whole();
             let findings = Findings::new(annotations, &outline, is_complete);
-            _ = sender.send(Message::Event(Event::Annotated(findings))); // as above
+            let event = Event::Annotated { findings, is_more };
+            _ = sender.send(Message::Event(event)); // as above
         };
-        for steps in 1_u32.. {
-            annotator.step();
-            if annotator.is_done() {
-                break;
-            }
-            if steps.is_power_of_two() {
-                tell(annotator.so_far(), false);
+        let mut annotations = Annotations::default();
+        let mut chapters = annotate_chapters(document, &outline);
+        let mut count = 0_u32;
+        let mut is_more = false;
+        while let Some(chapter) = chapters.next() {
+            annotations.append(chapter);
+            count += 1;
+            let is_last = chapters.len() == 0;
+            if is_last || count.is_power_of_two() {
+                tell(mem::take(&mut annotations), is_more, is_last);
+                is_more = true;
             }
         }
-        tell(annotator.finish(), document.is_whole());
     });
     if found.is_none() {
         _ = sender.send(notice("an error inside sidenote: quotes may be missing"));

@@ -132,7 +132,13 @@ fn reader(bytes: usize) -> App {
     let findings = Findings::new(annotate(&document, &outline), &outline, true);
     let mut app = App::new(SCREEN, "article.md".to_owned(), None, None);
     update(&mut app, Event::Read(document));
-    update(&mut app, Event::Annotated(findings));
+    update(
+        &mut app,
+        Event::Annotated {
+            findings,
+            is_more: false,
+        },
+    );
     app.settle();
     app
 }

@@ -1,5 +1,6 @@
 //! An article that is still arriving while it is read.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use sidenote::app::App;
@@ -141,13 +142,19 @@ fn what_is_found_fills_in_and_moves_nothing() {
     let document = Arc::new(Document::read(text, Format::Markdown));
     let outline = Outline::of(&document);
     let all = annotate(&document, &outline);
-    let half = Annotations {
-        quotes: all.quotes[..2].to_vec(),
-        guarantees: Vec::new(),
+    let part = |range: Range<usize>, is_last| {
+        let annotations = Annotations {
+            quotes: all.quotes[range.clone()].to_vec(),
+            guarantees: Vec::new(),
+        };
+        Event::Annotated {
+            findings: Findings::new(annotations, &outline, is_last),
+            is_more: range.start > 0,
+        }
     };
     let mut screen = Screen::new("120x40");
     screen.event(Event::Read(document));
-    screen.event(Event::Annotated(Findings::new(half, &outline, false)));
+    screen.event(part(0..2, false));
     let screen = screen.keys("Tab j j j");
     assert_eq!(screen.app.list.selected, Some(Entry::Item(1)));
     let mut screen = screen.keys("Esc G .");
@@ -155,7 +162,7 @@ fn what_is_found_fills_in_and_moves_nothing() {
     let place = screen.place();
     let notice = screen.app.notice.as_deref();
     assert_eq!(notice, Some("still looking for quotes or guarantees"));
-    screen.event(Event::Annotated(Findings::new(all, &outline, true)));
+    screen.event(part(2..4, true));
     screen.app.settle();
     assert_eq!(screen.place(), place);
     let picture = screen.picture();

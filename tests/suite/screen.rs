@@ -58,7 +58,10 @@ impl Screen {
         let findings = Findings::new(annotate(&document, &outline), &outline, true);
         name.clone_into(&mut self.app.article.name);
         self.event(Event::Read(document));
-        self.event(Event::Annotated(findings));
+        self.event(Event::Annotated {
+            findings,
+            is_more: false,
+        });
         while self.app.has_work() {
             self.event(Event::Work);
         }

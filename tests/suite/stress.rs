@@ -118,7 +118,7 @@ impl Stress {
         self.trace.count += 1;
         self.trace.last = match &event {
             Event::Read(document) => format!("{} bytes read", document.bytes()),
-            Event::Annotated(_) => "annotated".to_owned(),
+            Event::Annotated { .. } => "annotated".to_owned(),
             event => format!("{event:?}"),
         };
         update(&mut self.app, event);
@@ -152,7 +152,10 @@ impl Stress {
         let outline = Outline::of(&document);
         let findings = Findings::new(annotate(&document, &outline), &outline, true);
         self.event(Event::Read(document));
-        self.event(Event::Annotated(findings));
+        self.event(Event::Annotated {
+            findings,
+            is_more: false,
+        });
     }
 
     fn bound_key(&mut self) {

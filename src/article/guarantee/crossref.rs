@@ -1,7 +1,7 @@
 //! Cross-references: which later paragraphs take up what a guarantee says.
 //!
 //! A paragraph takes it up when the two share words that are rare in the article; the heading above the paragraph speaks for
-//! it too. One pass over the article, however many guarantees there are.
+//! it too. One pass over the text, however many guarantees there are.
 
 use std::collections::{HashMap, HashSet};
 
@@ -50,7 +50,12 @@ struct Index {
 }
 
 /// Adds to each guarantee the later paragraphs that elaborate it, best first.
-pub(super) fn refer(document: &Document, outline: &Outline, guarantees: &mut [Guarantee]) {
+pub(super) fn refer(
+    document: &Document,
+    outline: &Outline,
+    blocks: impl Iterator<Item = BlockId>,
+    guarantees: &mut [Guarantee],
+) {
     let considered = guarantees.len().min(MOST_GUARANTEES);
     let mut known = HashMap::new();
     let words: Vec<_> = guarantees
@@ -61,7 +66,7 @@ pub(super) fn refer(document: &Document, outline: &Outline, guarantees: &mut [Gu
     if known.is_empty() {
         return;
     }
-    let index = Index::new(document, outline, &known);
+    let index = Index::new(document, outline, blocks, &known);
     let same = same_places(guarantees);
     for (guarantee, words) in guarantees.iter_mut().zip(&words) {
         let list = document.list(guarantee.block);
@@ -139,14 +144,19 @@ fn words_of(
 }
 
 impl Index {
-    fn new(document: &Document, outline: &Outline, known: &HashMap<String, Word>) -> Self {
+    fn new(
+        document: &Document,
+        outline: &Outline,
+        blocks: impl Iterator<Item = BlockId>,
+        known: &HashMap<String, Word>,
+    ) -> Self {
         let mut index = Self {
             paragraphs: Vec::new(),
             places: vec![Vec::new(); known.len()],
             heading: Vec::new(),
             headings: vec![HashSet::new()],
         };
-        for id in document.ids() {
+        for id in blocks {
             let kind = document.block(id).map(|block| block.kind);
             if let Some(BlockKind::Heading(_)) = kind {
                 let prose = document.prose(id);

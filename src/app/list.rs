@@ -161,23 +161,26 @@ impl List {
             edition: article.edition(),
         };
         if self.made_for != Some(made) {
-            self.entries = self.make_entries(article, unfolded);
+            let mut entries = std::mem::take(&mut self.entries);
+            entries.clear();
+            self.make_entries(article, unfolded, &mut entries);
+            self.entries = entries;
             self.made_for = Some(made);
         }
     }
 
-    fn make_entries(&self, article: &Article, unfolded: Unfolded) -> Vec<Entry> {
-        let mut entries = Vec::with_capacity(article.outline.len());
+    fn make_entries(&self, article: &Article, unfolded: Unfolded, entries: &mut Vec<Entry>) {
+        let is_listed = |item: &Item| item.holder.is_none() && self.kind.lists(item.id);
+        let mut items = article.items().iter().enumerate().peekable();
         for (section, _) in article.outline.iter() {
             entries.push(Entry::Section(section));
-            if self.is_unfolded(section, unfolded) {
-                let is_listed = |item: &Item| item.holder.is_none() && self.kind.lists(item.id);
-                for (at, item) in items_of(article, section).filter(|(_, item)| is_listed(item)) {
-                    push_item(article, at, item, &mut entries);
+            let is_unfolded = self.is_unfolded(section, unfolded);
+            while let Some((at, item)) = items.next_if(|(_, item)| item.section <= section) {
+                if is_unfolded && is_listed(item) {
+                    push_item(article, at, item, entries);
                 }
             }
         }
-        entries
     }
 
     /// Moves the list by entries, wherever its cursor is.

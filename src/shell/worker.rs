@@ -23,6 +23,9 @@ pub(super) const NAME: &str = "worker";
 /// Text in which quotes and guarantees are looked for before all of it is there, in bytes: what comes next hardly waits for it.
 const LITTLE: u32 = 256 * 1024;
 
+/// Chapters that are told of at once at the most: taking them in must not hold up a key.
+const MOST: u32 = 16;
+
 /// Starts the work.
 pub(super) fn start(origin: Origin, format: Option<Format>, sender: Sender<Message>) {
     // When no thread can be started there is nothing to read with either.
@@ -49,7 +52,7 @@ fn work(origin: &Origin, format: Option<Format>, sender: &Sender<Message>) {
     };
 }
 
-/// Finds the quotes and guarantees of a document. In a long one, tells what there is each time as much has been gone through again.
+/// Finds the quotes and guarantees of a document, and tells what there is soon and then now and again.
 fn find(document: &Document, sender: &Sender<Message>) {
     let found = caught(|| {
         panics::panic_when_asked("annotate");
@@ -68,7 +71,7 @@ fn find(document: &Document, sender: &Sender<Message>) {
             annotations.append(chapter);
             count += 1;
             let is_last = chapters.len() == 0;
-            if is_last || count.is_power_of_two() {
+            if is_last || count.is_power_of_two() || count.is_multiple_of(MOST) {
                 tell(mem::take(&mut annotations), is_more, is_last);
                 is_more = true;
             }

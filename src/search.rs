@@ -27,6 +27,9 @@ const RAW: usize = 16;
 /// White space in a match that is allowed for, in bytes, on top of its words.
 const LOOSE: usize = 4096;
 
+/// Hits that are kept at the most: nobody steps through as many, and a letter stands in a long text millions of times.
+const MOST: usize = 1_000_000;
+
 /// What is looked for.
 #[derive(Clone, Debug)]
 pub struct Query {
@@ -125,12 +128,17 @@ impl Search {
 
     /// Whether all of the article has been searched.
     pub fn is_complete(&self) -> bool {
-        self.is_whole && self.is_done()
+        self.is_whole && self.is_done() && !self.is_full()
     }
 
-    /// Whether everything that is there has been searched.
+    /// Whether everything that is there has been searched, or there are too many hits to go on.
     pub fn is_done(&self) -> bool {
-        self.ahead.is_done() && self.behind.is_done()
+        self.is_full() || self.ahead.is_done() && self.behind.is_done()
+    }
+
+    /// Whether there are too many hits to look for more.
+    pub fn is_full(&self) -> bool {
+        self.len() >= MOST
     }
 
     /// How many hits there are so far.

@@ -52,12 +52,16 @@ impl Find {
         self.search.as_ref().is_some_and(|search| !search.is_done())
     }
 
-    /// `3/14`, with `…` while more may come.
+    /// `3/14`, with `…` while more may come and `+` when there are more than are counted.
     pub fn position(&self) -> String {
         let Some(search) = &self.search else {
             return String::new();
         };
-        let more = if search.is_complete() { "" } else { "…" };
+        let more = match search {
+            search if search.is_full() => "+",
+            search if search.is_complete() => "",
+            _ => "…",
+        };
         match self.current {
             _ if search.is_empty() && search.is_complete() => "no match".to_owned(),
             Some(hit) => format!(

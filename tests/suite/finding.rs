@@ -159,3 +159,16 @@ fn a_resize_keeps_the_hit() {
         assert_eq!(screen.app.find.unwrap().position(), "3/4");
     }
 }
+
+#[test]
+fn so_many_hits_are_enough() {
+    let text = "a a a a a a a a\n\n".repeat(200_000);
+    let screen = Screen::read(&text, Format::Text, "a.txt", "80x24").keys("/ type:a Enter");
+    let find = screen.app.find.as_ref().unwrap();
+    let count = find.search().unwrap().len();
+    assert!((1_000_000..1_100_000).contains(&count));
+    assert_eq!(find.position(), format!("1/{count}+"));
+    assert!(!screen.app.has_work());
+    let find = screen.keys("N").app.find.unwrap();
+    assert_eq!(find.position(), format!("{count}/{count}+"));
+}

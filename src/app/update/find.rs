@@ -13,6 +13,9 @@ use crate::search::Hit;
 /// Visible text searched between two looks at the keyboard, in bytes: about a millisecond.
 const SLICE: usize = 256 * 1024;
 
+/// Searches that are remembered.
+const REMEMBERED: usize = 100;
+
 /// Text searched at once when a hit is asked for that is not known yet, in bytes.
 const LEAP: usize = 2 * 1024 * 1024;
 
@@ -113,6 +116,8 @@ fn accept(app: &mut App) {
     }
     app.history.retain(|typed| typed != prompt.text());
     app.history.push(prompt.text().to_owned());
+    app.history
+        .drain(..app.history.len().saturating_sub(REMEMBERED));
     // The first hit may still be to come: the place is kept although it has not been left yet.
     app.jumps.leave(&find.origin);
     app.focus = Focus::Text;

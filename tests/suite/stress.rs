@@ -257,10 +257,12 @@ impl Stress {
 
         let block = app.article.document.block(*block).unwrap();
         let is_in_cells = matches!(block.kind, BlockKind::Row(..));
+        // Rows that share a byte, as those of a picture’s mark on a narrow screen do, push the next rows’ places on.
+        let first = row.pieces.iter().find(|piece| is_read(piece));
         let start = if is_in_cells {
             block.span.start
         } else {
-            row.at
+            first.map_or(row.at, |piece| piece.span.start.min(row.at))
         };
         let source = Span::new(start.min(block.span.end), block.span.end);
         let source = app.article.document.slice(source);

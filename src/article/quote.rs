@@ -195,6 +195,28 @@ mod tests {
     }
 
     #[test]
+    fn names_are_signed_under_what_they_said() {
+        check(
+            "“We go.” --Bob Smith, speaking at a rally",
+            &[("We go.", "Bob Smith", "")],
+        );
+        check("“We go.” (Ann Lee, Kent)", &[("We go.", "Ann Lee", "")]);
+        check("“We go.” Ann Lee, 34, Kent", &[("We go.", "Ann Lee", "")]);
+    }
+
+    #[test]
+    fn articles_stand_before_names_that_speak() {
+        check(
+            "“We go,” said the Kremlin.",
+            &[("We go,", "Kremlin", "said")],
+        );
+        check(
+            "“We go,” continued a Kent Democrat, who left.",
+            &[("We go,", "a Kent Democrat", "continued")],
+        );
+    }
+
+    #[test]
     fn speakers_can_be_described_or_stand_for_others() {
         check(
             "A person close to the talks called it “a mistake.”",

@@ -205,7 +205,9 @@ impl Finder<'_> {
 
     /// Whether the verb at `at` says that something else begins or goes on: *continues to run*, *began a campaign*.
     fn is_onset(&self, at: usize, token: &Token) -> bool {
+        let follows_quote = at > 0 && self.tokens.is_stretch(at - 1);
         token.is(Traits::ONSET)
+            && !follows_quote
             && self.tokens.is_joined(at, at + 1)
             && (self.tokens.is(at + 1, Traits::DETERMINER)
                 || ["to", "with"].contains(&self.tokens.word(at + 1))

@@ -97,6 +97,13 @@ impl Traits {
         .union(Self::ADVERB)
         .union(Self::PRONOUN);
 
+    /// What the last part of a compound tells of all of it.
+    const OFFICE: Self = Self::ROLE
+        .union(Self::PLURAL)
+        .union(Self::TITLE)
+        .union(Self::MALE)
+        .union(Self::FEMALE);
+
     /// What only a word with a capital can be.
     const CAPITAL_ONLY: Self = Self::PLACE
         .union(Self::BODY)
@@ -176,18 +183,24 @@ impl Hasher for Fnv {
     }
 }
 
-/// What `word` can be; nothing for words that no list knows. A compound is what its last part is: *co-founder*, *then-Sen*.
+/// What `word` can be; nothing for words that no list knows.
 pub fn traits(word: &str) -> Traits {
     let is_capital = word.starts_with(char::is_uppercase);
-    let known = look_up(word).unwrap_or_else(|| {
-        let last = word.rsplit_once('-').map_or("", |(_, last)| last);
-        look_up(last).unwrap_or_default()
-            & (Traits::ROLE | Traits::PLURAL | Traits::TITLE | Traits::MALE | Traits::FEMALE)
-    });
+    let known =
+        look_up(word).unwrap_or_else(|| word.rsplit_once('-').map_or_else(Traits::empty, compound));
     if is_capital {
         known
     } else {
         known - Traits::CAPITAL_ONLY
+    }
+}
+
+/// A compound is what its last part is: *co-founder*, *then-Sen*. Only people are so many *year-old*.
+fn compound((first, last): (&str, &str)) -> Traits {
+    match last {
+        "old" if first.ends_with("-year") => Traits::ROLE,
+        "olds" if first.ends_with("-year") => Traits::PLURAL,
+        _ => look_up(last).unwrap_or_default() & Traits::OFFICE,
     }
 }
 

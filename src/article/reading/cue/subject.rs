@@ -85,8 +85,10 @@ impl Subjects<'_> {
             return None;
         }
         let next = (verb + 1..verb + 4).find(|&next| !is_adverb(self.tokens, next))?;
+        let has_article = matches!(self.tokens.word(next), "the" | "a" | "an");
         let mention = self
             .covering(next)
+            .or_else(|| self.covering(next + usize::from(has_article)))
             .filter(|_| self.tokens.is_together(verb, next))?;
         let end = self.get(mention)?.tokens.end;
         let follows_quote = verb > 0 && self.tokens.is_stretch(verb - 1)

@@ -217,6 +217,26 @@ mod tests {
     }
 
     #[test]
+    fn nouns_and_participles_have_speakers() {
+        check(
+            "Lee’s most recent claim was that it was “over now.”",
+            &[("over now.", "Lee", "claim")],
+        );
+        check(
+            "They were cross, with Sen. Ann Lee calling it “a mess.”",
+            &[("a mess.", "Ann Lee", "calling")],
+        );
+        check(
+            "It was “over now,” according to the Kent readout.",
+            &[("over now,", "Kent", "according to")],
+        );
+        check(
+            "The vote was close; most said it was “a mess.”",
+            &[("a mess.", "most", "said")],
+        );
+    }
+
+    #[test]
     fn speakers_can_be_described_or_stand_for_others() {
         check(
             "A person close to the talks called it “a mistake.”",
@@ -312,6 +332,15 @@ mod tests {
         check(
             "They went to a “unity” lunch. The marks “” and “…” stayed.",
             &[],
+        );
+    }
+
+    #[test]
+    fn short_quotes_are_quotes_where_somebody_says_them() {
+        check("“Ames,” he answered.", &[("Ames,", "he", "answered")]);
+        check(
+            "They came to chants of “Ann! Ann!”",
+            &[("Ann! Ann!", "They", "chants")],
         );
     }
 

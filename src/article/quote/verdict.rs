@@ -48,6 +48,8 @@ bitflags! {
         const BEFORE_NOUN = 1 << 11;
         /// It stands within a name: Juan *“Chico”* Diaz.
         const NICKNAME = 1 << 12;
+        /// What is shouted or held up in public stands before: *chants of*.
+        const CHANTED = 1 << 18;
 
         /// A speaker and a verb of speech touch it.
         const TIED = 1 << 13;
@@ -82,8 +84,10 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::ON, -0.5),
     (Signs::SMALL.union(Signs::BEFORE_NOUN), -1.0),
     (Signs::NICKNAME, -2.5),
+    (Signs::CHANTED, 3.0),
     (Signs::TIED, 1.7),
     (Signs::TOLD, 2.3),
+    (Signs::TOLD.union(Signs::TIED).union(Signs::STOPPED), 1.0),
     (Signs::REPORTED, 1.5),
     (Signs::CARRIED, 1.6),
     (Signs::MUTE.union(Signs::ONE_WORD), -2.0),
@@ -250,8 +254,22 @@ fn around(tokens: Tokens<'_>, at: usize) -> Signs {
             before.is_some_and(|before| matches!(tokens.word(before), "on" | "in" | "of" | "to")),
         ),
         (Signs::BEFORE_NOUN, next.is_some_and(is_noun)),
+        (
+            Signs::CHANTED,
+            before.is_some_and(|of| is_chanted(tokens, of)),
+        ),
         (Signs::NICKNAME, is_in_name),
     ])
+}
+
+/// Whether the word at `of` follows a word for what many say at once, or write to be seen.
+fn is_chanted(tokens: Tokens<'_>, of: usize) -> bool {
+    const CHANTS: &[&str] = &[
+        "chant", "chants", "cry", "cries", "shout", "shouts", "scream", "screams", "call", "calls",
+        "sign", "signs", "banner", "banners", "placards", "yell", "yells", "choruses", "chorus",
+    ];
+    let chant = of.checked_sub(1).map_or("", |at| tokens.word(at));
+    tokens.word(of) == "of" && CHANTS.contains(&chant)
 }
 
 fn of_speaker(evidence: Evidence) -> Signs {

@@ -46,11 +46,19 @@ impl Finder<'_> {
         };
         let words = (at + 1..at + LONGEST).take_while(goes_on).count();
         let end = at + 1 + words;
-        let speaks = self.tokens.is_joined(at, end) && self.only_says(end) || self.follows_said(at);
+        let speaks = self.tokens.is_joined(at, end) && self.only_says(end)
+            || self.follows_said(at)
+            || self.follows_according(at);
         let has_head = |tokens: &[Token]| tokens.iter().any(|token| token.is(phrase::HEADS));
         let name = self.names.get(next).filter(|name| name.run.start < end);
         let is_known = name.is_some() || has_head(self.tokens.slice(at + 1..end));
         (words > 0 && speaks && !is_known).then(|| self.mention(at..end, Sort::Role, None))
+    }
+
+    fn follows_according(&self, at: usize) -> bool {
+        at > 1
+            && self.tokens.word(at - 1) == "to"
+            && self.tokens.word(at - 2).eq_ignore_ascii_case("according")
     }
 
     /// Whether the word at `at` is a verb of speech and can be nothing else, as *text* and *prepared* can.

@@ -376,6 +376,20 @@ mod tests {
     }
 
     #[test]
+    fn other_scripts_have_quotes_without_speakers() {
+        check("彼は「はい」と言った。", &[("はい", "", "")]);
+    }
+
+    #[test]
+    fn accounts_speak() {
+        check("@kentlee: “We go.”", &[("We go.", "@kentlee", "")]);
+        check(
+            "“We go,” @kentlee tweeted.",
+            &[("We go,", "@kentlee", "tweeted")],
+        );
+    }
+
+    #[test]
     fn other_languages_have_quotes_without_speakers() {
         let text = "Die Gespräche gehen weiter, und niemand weiß, wie lange sie noch dauern werden, weil alle müde sind und \
             keiner nachgeben will. „Wir sind nah dran“, sagte Angela Merkel am Montag in Berlin vor der Presse.";

@@ -17,7 +17,8 @@ pub(super) fn extent(reading: &Reading<'_>, said: &Said) -> Extent {
         let words = scene.passage.prose.cut(pair.inner.clone());
         let at = scene.passage.token_of(said.stretch.first.pair).unwrap_or(0);
         let ends = words.ends_with(['.', ',', '?', '!', '…', '—', '–', '-']) || !pair.is_closed;
-        let is_sentence = starts_high(words) && (ends || word::count(words) >= FEWEST);
+        let is_sentence =
+            starts_high(words) && (ends || word::words(words).nth(FEWEST - 1).is_some());
         said.continues || is_sentence && stands_free(scene.passage.told(), at)
     });
     if is_full {

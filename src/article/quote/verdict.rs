@@ -198,9 +198,12 @@ fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
         .map(|range| cut(text, range))
         .collect();
     let is_small = |word: &&str| word.starts_with(char::is_lowercase);
-    let has_capitals = !words
+    let has_capitals = words
         .iter()
-        .any(|word| is_small(word) && !IN_TITLES.contains(word));
+        .any(|word| word.starts_with(char::is_uppercase))
+        && !words
+            .iter()
+            .any(|word| is_small(word) && !IN_TITLES.contains(word));
     let starts_small = words.first().is_some_and(is_small);
     let may_be_title =
         words.len() < SAMPLE && !text.ends_with(['?', '!']) && !passage.is_title_case;

@@ -111,6 +111,9 @@ impl Finder<'_> {
         if let Some(name) = self.names.get(next).filter(|name| name.run.start == at) {
             return self.name(name, next);
         }
+        if self.is_handle(at) {
+            return Some(self.mention(at..at + 2, Sort::Name, None));
+        }
         let token = self.tokens.get(at).filter(|token| token.is_word())?;
         if token.is(Traits::PRONOUN | Traits::DETERMINER)
             && let Some(pronoun) = pronoun(self.tokens.word(at))
@@ -349,6 +352,12 @@ mod tests {
             "She sent any prepared text.",
             &[("She", Sort::Pronoun(Pronoun::She), Link::Free)],
         );
+    }
+
+    #[test]
+    fn a_handle_is_a_name() {
+        check("@kentlee said no.", &[("@kentlee", Sort::Name, Link::Free)]);
+        check("then @ noon.", &[]);
     }
 
     #[test]

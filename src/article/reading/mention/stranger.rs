@@ -6,6 +6,15 @@ use super::super::token::{Shape, Token};
 use super::{Finder, Mention, Sort};
 
 impl Finder<'_> {
+    /// Whether an `@` and a word make the name of an account: *@kentlee*.
+    pub(super) fn is_handle(&self, at: usize) -> bool {
+        let name = self.tokens.get(at + 1).filter(|name| name.is_word());
+        self.tokens.is_mark(at, '@')
+            && name
+                .zip(self.tokens.get(at))
+                .is_some_and(|(name, sign)| sign.end == name.start)
+    }
+
     /// *Some*, *many*, *another*, where a verb follows at once, or *said* stands before.
     pub(super) fn is_stand_in(&self, at: usize, token: &Token) -> bool {
         const STAND_INS: &[&str] = &[

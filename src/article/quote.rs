@@ -11,17 +11,15 @@
 mod code;
 mod echo;
 mod extent;
+pub(super) mod said;
 pub mod verdict;
 
-use super::reading::language::Language;
-use super::reading::stretch::Stretch;
 use super::reading::{OnDemand, Reading};
-use super::speaker::candidate::Candidate;
-use super::speaker::evidence::Evidence;
-use super::speaker::{self, Attribution, Spoken};
+use super::speaker::{self, Attribution};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
+use said::{Said, said};
 
 /// A direct quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,54 +49,19 @@ pub enum Extent {
     Partial,
 }
 
-/// A stretch that is a quote, and the mention that speaks it.
-#[derive(Clone, Copy, Debug)]
-struct Said {
-    stretch: Stretch,
-    speaker: Option<Candidate>,
-    /// Whether it is the second half of the one before.
-    continues: bool,
-}
-
 /// The quotes of an article in reading order. Linear in its length.
 pub fn quotes(document: &Document, reading: &OnDemand<'_>) -> Vec<Quote> {
     if !reading.has_pairs() {
         return Vec::new();
     }
     let reading = reading.get();
-    let said = said(reading);
+    let said = said(reading, |_| ());
     let mut quotes: Vec<_> = said
         .iter()
         .filter_map(|said| quote(reading, said))
         .collect();
     echo::link(document, reading, &said, &mut quotes);
     quotes
-}
-
-/// Which stretches are quotes, and who speaks each.
-fn said(reading: &Reading<'_>) -> Vec<Said> {
-    let custom = verdict::custom(reading);
-    let mut said: Vec<Said> = Vec::new();
-    let mut before: Option<Spoken> = None;
-    for &stretch in &reading.stretches {
-        let speaker = speaker::speaker(reading, stretch, before.as_ref())
-            .filter(|_| reading.language == Language::English);
-        let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
-        if !verdict::is_quote(reading, stretch, evidence, custom) {
-            continue;
-        }
-        before = speaker.and_then(|speaker| Spoken::new(reading, stretch, &speaker));
-        let mut next = Said {
-            stretch,
-            speaker,
-            continues: false,
-        };
-        next.continues = said
-            .last()
-            .is_some_and(|last| extent::continues(reading, last, &next));
-        said.push(next);
-    }
-    said
 }
 
 fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {

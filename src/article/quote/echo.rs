@@ -4,7 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::{Quote, Said};
+use super::Quote;
+use super::said::Said;
 use crate::article::reading::Reading;
 use crate::article::reading::mention::Sort;
 use crate::article::reading::people::Nature;

@@ -1,6 +1,7 @@
 //! Extent: whole sentences or a fragment, a quote of its own or the second half of one.
 
-use super::{Extent, Said};
+use super::Extent;
+use super::said::Said;
 use crate::article::reading::Reading;
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::passage::starts_high;

@@ -110,11 +110,13 @@ const ENGLISH: Signs = Signs::NAMED
 impl Signs {
     /// What it all weighs.
     pub fn weight(self) -> f32 {
-        WEIGHTS
-            .iter()
-            .filter(|(signs, _)| self.contains(*signs))
-            .map(|(_, weight)| weight)
-            .sum()
+        self.rows().map(|(_, weight)| weight).sum()
+    }
+
+    /// The rows of the table that count.
+    pub fn rows(self) -> impl Iterator<Item = (Self, f32)> {
+        let rows = WEIGHTS.iter().copied();
+        rows.filter(move |(signs, _)| self.contains(*signs))
     }
 
     /// The signs that hold.
@@ -153,34 +155,46 @@ fn is_speech(scene: &Scene<'_>, cue: &Cue) -> bool {
         && scene.passage.told().slice(near).iter().any(is_whole)
 }
 
-/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker, and `custom` what the
-/// [article](custom) tells. A stretch without a word is none, and so is code.
-pub fn is_quote(
-    reading: &Reading<'_>,
-    stretch: Stretch,
-    evidence: Evidence,
-    custom: Signs,
-) -> bool {
-    let Some(scene) = reading.scenes.get(stretch.first.scene) else {
-        return false;
-    };
-    let pair = stretch.first.pair;
-    let mut signs = signs(&scene.passage, pair, evidence) | custom;
-    if evidence.contains(Evidence::PERSON) {
-        signs -= Signs::MUTE;
-    }
-    if stretch.first != stretch.last {
-        signs = (signs - Signs::UNCLOSED) | Signs::WHOLE;
-    }
-    let least = match reading.language {
-        Language::English => LEAST,
-        Language::Other => {
-            signs -= ENGLISH;
-            LEAST_UNTOLD
+/// Whether a stretch is a quote, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What is seen of it.
+    pub signs: Signs,
+    /// Whether it is a quote.
+    pub is_quote: bool,
+}
+
+impl Verdict {
+    /// The verdict on a stretch; `evidence` is that for its likeliest speaker, and `custom` what the
+    /// [article](custom) tells. A stretch without a word is no quote, and neither is code.
+    pub fn of(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence, custom: Signs) -> Self {
+        let mut verdict = Self {
+            signs: Signs::empty(),
+            is_quote: false,
+        };
+        let Some(scene) = reading.scenes.get(stretch.first.scene) else {
+            return verdict;
+        };
+        let pair = stretch.first.pair;
+        verdict.signs = signs(&scene.passage, pair, evidence) | custom;
+        if evidence.contains(Evidence::PERSON) {
+            verdict.signs -= Signs::MUTE;
         }
-    };
-    let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
-    has_words && signs.weight() >= least && !code::is_code(&scene.passage, pair)
+        if stretch.first != stretch.last {
+            verdict.signs = (verdict.signs - Signs::UNCLOSED) | Signs::WHOLE;
+        }
+        let least = match reading.language {
+            Language::English => LEAST,
+            Language::Other => {
+                verdict.signs -= ENGLISH;
+                LEAST_UNTOLD
+            }
+        };
+        let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
+        verdict.is_quote =
+            has_words && verdict.signs.weight() >= least && !code::is_code(&scene.passage, pair);
+        verdict
+    }
 }
 
 /// What is seen of a pair of marks; `evidence` is that for its likeliest speaker.

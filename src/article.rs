@@ -4,8 +4,11 @@
 //! who; from it come the [quotes](quote) with their [speakers](speaker), and then the [guarantees](guarantee) with those who give them and
 //! the paragraphs that take them up again. Read them in this order.
 //!
+//! Why a quote has its speaker, and why another is none, is told by [explain].
+//!
 //! All is found by rules: what is listed stands in the text, but something can be missed.
 
+pub mod explain;
 pub mod guarantee;
 pub mod quote;
 pub mod reading;

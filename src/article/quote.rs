@@ -11,17 +11,15 @@
 mod code;
 mod echo;
 mod extent;
+pub(super) mod said;
 pub mod verdict;
 
-use super::reading::language::Language;
-use super::reading::stretch::Stretch;
 use super::reading::{OnDemand, Reading};
-use super::speaker::candidate::Candidate;
-use super::speaker::evidence::Evidence;
-use super::speaker::{self, Attribution, Spoken};
+use super::speaker::{self, Attribution};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
+use said::{Said, said};
 
 /// A direct quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,54 +49,19 @@ pub enum Extent {
     Partial,
 }
 
-/// A stretch that is a quote, and the mention that speaks it.
-#[derive(Clone, Copy, Debug)]
-struct Said {
-    stretch: Stretch,
-    speaker: Option<Candidate>,
-    /// Whether it is the second half of the one before.
-    continues: bool,
-}
-
 /// The quotes of an article in reading order. Linear in its length.
 pub fn quotes(document: &Document, reading: &OnDemand<'_>) -> Vec<Quote> {
     if !reading.has_pairs() {
         return Vec::new();
     }
     let reading = reading.get();
-    let said = said(reading);
+    let said = said(reading, |_| ());
     let mut quotes: Vec<_> = said
         .iter()
         .filter_map(|said| quote(reading, said))
         .collect();
     echo::link(document, reading, &said, &mut quotes);
     quotes
-}
-
-/// Which stretches are quotes, and who speaks each.
-fn said(reading: &Reading<'_>) -> Vec<Said> {
-    let custom = verdict::custom(reading);
-    let mut said: Vec<Said> = Vec::new();
-    let mut before: Option<Spoken> = None;
-    for &stretch in &reading.stretches {
-        let speaker = speaker::speaker(reading, stretch, before.as_ref())
-            .filter(|_| reading.language == Language::English);
-        let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
-        if !verdict::is_quote(reading, stretch, evidence, custom) {
-            continue;
-        }
-        before = speaker.and_then(|speaker| Spoken::new(reading, stretch, &speaker));
-        let mut next = Said {
-            stretch,
-            speaker,
-            continues: false,
-        };
-        next.continues = said
-            .last()
-            .is_some_and(|last| extent::continues(reading, last, &next));
-        said.push(next);
-    }
-    said
 }
 
 fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
@@ -192,6 +155,48 @@ mod tests {
             &[("We go there now.", "Lee", "")],
         );
         check("“We go.” — Ann Lee, 34, Kent", &[("We go.", "Ann Lee", "")]);
+    }
+
+    #[test]
+    fn names_are_signed_under_what_they_said() {
+        check(
+            "“We go.” --Bob Smith, speaking at a rally",
+            &[("We go.", "Bob Smith", "")],
+        );
+        check("“We go.” (Ann Lee, Kent)", &[("We go.", "Ann Lee", "")]);
+        check("“We go.” Ann Lee, 34, Kent", &[("We go.", "Ann Lee", "")]);
+    }
+
+    #[test]
+    fn articles_stand_before_names_that_speak() {
+        check(
+            "“We go,” said the Kremlin.",
+            &[("We go,", "Kremlin", "said")],
+        );
+        check(
+            "“We go,” continued a Kent Democrat, who left.",
+            &[("We go,", "a Kent Democrat", "continued")],
+        );
+    }
+
+    #[test]
+    fn nouns_and_participles_have_speakers() {
+        check(
+            "Lee’s most recent claim was that it was “over now.”",
+            &[("over now.", "Lee", "claim")],
+        );
+        check(
+            "They were cross, with Sen. Ann Lee calling it “a mess.”",
+            &[("a mess.", "Ann Lee", "calling")],
+        );
+        check(
+            "It was “over now,” according to the Kent readout.",
+            &[("over now,", "Kent", "according to")],
+        );
+        check(
+            "The vote was close; most said it was “a mess.”",
+            &[("a mess.", "most", "said")],
+        );
     }
 
     #[test]
@@ -294,6 +299,15 @@ mod tests {
     }
 
     #[test]
+    fn short_quotes_are_quotes_where_somebody_says_them() {
+        check("“Ames,” he answered.", &[("Ames,", "he", "answered")]);
+        check(
+            "They came to chants of “Ann! Ann!”",
+            &[("Ann! Ann!", "They", "chants")],
+        );
+    }
+
+    #[test]
     fn what_is_no_text_is_no_source() {
         check(
             "Lee left.\nAlso Read: Mayor Says “No Way” to Bridge\nLee slept.",
@@ -321,6 +335,20 @@ mod tests {
         assert_eq!(
             quotes.iter().map(|quote| quote.same_as).collect::<Vec<_>>(),
             [None, Some(0)]
+        );
+    }
+
+    #[test]
+    fn other_scripts_have_quotes_without_speakers() {
+        check("彼は「はい」と言った。", &[("はい", "", "")]);
+    }
+
+    #[test]
+    fn accounts_speak() {
+        check("@kentlee: “We go.”", &[("We go.", "@kentlee", "")]);
+        check(
+            "“We go,” @kentlee tweeted.",
+            &[("We go,", "@kentlee", "tweeted")],
         );
     }
 

@@ -8,7 +8,7 @@ pub mod evidence;
 use super::reading::stretch::Stretch;
 use super::reading::{MentionId, Reading};
 use crate::text::span::Span;
-use candidate::{Candidate, candidates};
+use candidate::Candidate;
 use evidence::{Evidence, LEAST};
 
 /// Who a quote or a guarantee is ascribed to.
@@ -54,18 +54,13 @@ impl Spoken {
     }
 }
 
-/// The most likely speaker of a stretch, given the quote before it. Of equals the first one found.
-pub fn speaker(
-    reading: &Reading<'_>,
-    stretch: Stretch,
-    before: Option<&Spoken>,
-) -> Option<Candidate> {
-    candidates(reading, stretch, before)
-        .into_iter()
-        .map(|candidate| (candidate.evidence.weight(), candidate))
+/// The most likely speaker of all who could be. Of equals the first one found.
+pub fn speaker(candidates: &[Candidate]) -> Option<Candidate> {
+    let weighed = candidates.iter().map(|it| (it.evidence.weight(), it));
+    weighed
         .filter(|(weight, _)| *weight >= LEAST)
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, candidate)| candidate)
+        .map(|(_, candidate)| *candidate)
 }
 
 /// The attribution to a candidate.

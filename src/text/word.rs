@@ -22,6 +22,38 @@ pub fn count(text: &str) -> usize {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    ascii_end(text.as_bytes(), start).unwrap_or_else(|| any_end(text, start))
+}
+
+/// The end of a word of ASCII alone, which most are; `None` when something else is in it or touches it.
+fn ascii_end(text: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    let mut has_stop = false;
+    loop {
+        while text.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        let mark = text.get(at).copied().unwrap_or(b' ');
+        let after = text.get(at + 1).copied().unwrap_or(b' ');
+        let is_word = match mark {
+            b'\'' | b'-' | b'.' if after.is_ascii() => after.is_ascii_alphanumeric(),
+            b',' | b':' => {
+                let before = at.checked_sub(1).and_then(|before| text.get(before));
+                before.is_some_and(u8::is_ascii_digit) && after.is_ascii_digit()
+            }
+            b'\'' | b'-' | b'.' | 0x80.. => return None,
+            _ => false,
+        };
+        has_stop |= mark == b'.' && is_word;
+        match is_word {
+            true => at += 1,
+            false if mark == b'.' && has_stop => return None, // U.S.
+            false => return (at > start).then_some(at),
+        }
+    }
+}
+
+fn any_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut before = '\0';
     let mut chars = super::tail(text, start).char_indices().peekable();
@@ -51,7 +83,7 @@ fn is_within_number(c: char) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Letters one by one between full stops: `U.S`, `e.g`, `J`.
@@ -79,6 +111,32 @@ mod tests {
         check("the U.S. and 3.5 %", &["the", "U.S.", "and", "3.5"]);
         check("‘don’t’ – rock 'n' roll", &["don’t", "rock", "n", "roll"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn words_of_ascii_end_where_any_words_do() {
+        for text in [
+            "word",
+            "word.",
+            "word's end",
+            "a-b-c",
+            "3.5",
+            "5,000",
+            "3:30",
+            "a.b",
+            "U.S. x",
+            "U.S.",
+            "e.g",
+            "a,b",
+            "x-",
+            "o'",
+            "naïve",
+            "it’s",
+            "a.é",
+            "1,a",
+        ] {
+            assert_eq!(word_end(text, 0), any_end(text, 0), "{text}");
+        }
     }
 
     #[test]

@@ -17,6 +17,9 @@ use sidenote::app::event::{Event, Key};
 use sidenote::app::findings::Findings;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
+use sidenote::article::quote::quotes;
+use sidenote::article::reading::passage::passages;
+use sidenote::article::reading::{OnDemand, Reading};
 use sidenote::article::section::Outline;
 use sidenote::config::theme::DARK;
 use sidenote::doc::Document;
@@ -66,6 +69,26 @@ fn detect(bencher: Bencher<'_, '_>, bytes: usize) {
     bencher
         .counter(BytesCount::new(document.bytes()))
         .bench(|| annotate(&document, &outline));
+}
+
+/// What `detect` spends on knowing who is who.
+#[divan::bench(args = SIZES)]
+fn detect_people(bencher: Bencher<'_, '_>, bytes: usize) {
+    let document = document(bytes);
+    bencher
+        .counter(BytesCount::new(document.bytes()))
+        .bench(|| Reading::of(passages(&document, document.blocks())));
+}
+
+/// What `detect` spends on quotes, once it is known who is who.
+#[divan::bench(args = SIZES)]
+fn detect_quotes(bencher: Bencher<'_, '_>, bytes: usize) {
+    let document = document(bytes);
+    let reading = OnDemand::new(&document, document.blocks());
+    reading.get();
+    bencher
+        .counter(BytesCount::new(document.bytes()))
+        .bench_local(|| quotes(&document, &reading));
 }
 
 /// A page of 36 rows that nothing has been laid out of yet.

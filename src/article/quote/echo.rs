@@ -4,7 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::{Quote, Said};
+use super::Quote;
+use super::said::Said;
 use crate::article::reading::Reading;
 use crate::article::reading::mention::Sort;
 use crate::article::reading::people::Nature;
@@ -32,7 +33,7 @@ fn name_by_echo(words: &[String], reading: &Reading<'_>, said: &[Said], quotes: 
     let mut named: HashMap<&str, usize> = HashMap::new();
     for (index, words) in words.iter().enumerate() {
         let is_known = said.get(index).is_some_and(|said| is_named(reading, said));
-        if is_known && word::count(words) >= FEWEST {
+        if is_known && word::words(words).nth(FEWEST - 1).is_some() {
             named.entry(words).or_insert(index);
         }
     }

@@ -1,6 +1,7 @@
 //! Extent: whole sentences or a fragment, a quote of its own or the second half of one.
 
-use super::{Extent, Said};
+use super::Extent;
+use super::said::Said;
 use crate::article::reading::Reading;
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::passage::starts_high;
@@ -17,7 +18,8 @@ pub(super) fn extent(reading: &Reading<'_>, said: &Said) -> Extent {
         let words = scene.passage.prose.cut(pair.inner.clone());
         let at = scene.passage.token_of(said.stretch.first.pair).unwrap_or(0);
         let ends = words.ends_with(['.', ',', '?', '!', '…', '—', '–', '-']) || !pair.is_closed;
-        let is_sentence = starts_high(words) && (ends || word::count(words) >= FEWEST);
+        let is_sentence =
+            starts_high(words) && (ends || word::words(words).nth(FEWEST - 1).is_some());
         said.continues || is_sentence && stands_free(scene.passage.told(), at)
     });
     if is_full {

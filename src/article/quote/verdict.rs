@@ -48,6 +48,8 @@ bitflags! {
         const BEFORE_NOUN = 1 << 11;
         /// It stands within a name: Juan *“Chico”* Diaz.
         const NICKNAME = 1 << 12;
+        /// What is shouted or held up in public stands before: *chants of*.
+        const CHANTED = 1 << 18;
 
         /// A speaker and a verb of speech touch it.
         const TIED = 1 << 13;
@@ -82,8 +84,10 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::ON, -0.5),
     (Signs::SMALL.union(Signs::BEFORE_NOUN), -1.0),
     (Signs::NICKNAME, -2.5),
+    (Signs::CHANTED, 3.0),
     (Signs::TIED, 1.7),
     (Signs::TOLD, 2.3),
+    (Signs::TOLD.union(Signs::TIED).union(Signs::STOPPED), 1.0),
     (Signs::REPORTED, 1.5),
     (Signs::CARRIED, 1.6),
     (Signs::MUTE.union(Signs::ONE_WORD), -2.0),
@@ -106,11 +110,13 @@ const ENGLISH: Signs = Signs::NAMED
 impl Signs {
     /// What it all weighs.
     pub fn weight(self) -> f32 {
-        WEIGHTS
-            .iter()
-            .filter(|(signs, _)| self.contains(*signs))
-            .map(|(_, weight)| weight)
-            .sum()
+        self.rows().map(|(_, weight)| weight).sum()
+    }
+
+    /// The rows of the table that count.
+    pub fn rows(self) -> impl Iterator<Item = (Self, f32)> {
+        let rows = WEIGHTS.iter().copied();
+        rows.filter(move |(signs, _)| self.contains(*signs))
     }
 
     /// The signs that hold.
@@ -149,34 +155,46 @@ fn is_speech(scene: &Scene<'_>, cue: &Cue) -> bool {
         && scene.passage.told().slice(near).iter().any(is_whole)
 }
 
-/// Whether a stretch is a quote; `evidence` is that for its likeliest speaker, and `custom` what the
-/// [article](custom) tells. A stretch without a word is none, and so is code.
-pub fn is_quote(
-    reading: &Reading<'_>,
-    stretch: Stretch,
-    evidence: Evidence,
-    custom: Signs,
-) -> bool {
-    let Some(scene) = reading.scenes.get(stretch.first.scene) else {
-        return false;
-    };
-    let pair = stretch.first.pair;
-    let mut signs = signs(&scene.passage, pair, evidence) | custom;
-    if evidence.contains(Evidence::PERSON) {
-        signs -= Signs::MUTE;
-    }
-    if stretch.first != stretch.last {
-        signs = (signs - Signs::UNCLOSED) | Signs::WHOLE;
-    }
-    let least = match reading.language {
-        Language::English => LEAST,
-        Language::Other => {
-            signs -= ENGLISH;
-            LEAST_UNTOLD
+/// Whether a stretch is a quote, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What is seen of it.
+    pub signs: Signs,
+    /// Whether it is a quote.
+    pub is_quote: bool,
+}
+
+impl Verdict {
+    /// The verdict on a stretch; `evidence` is that for its likeliest speaker, and `custom` what the
+    /// [article](custom) tells. A stretch without a word is no quote, and neither is code.
+    pub fn of(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence, custom: Signs) -> Self {
+        let mut verdict = Self {
+            signs: Signs::empty(),
+            is_quote: false,
+        };
+        let Some(scene) = reading.scenes.get(stretch.first.scene) else {
+            return verdict;
+        };
+        let pair = stretch.first.pair;
+        verdict.signs = signs(&scene.passage, pair, evidence) | custom;
+        if evidence.contains(Evidence::PERSON) {
+            verdict.signs -= Signs::MUTE;
         }
-    };
-    let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
-    has_words && signs.weight() >= least && !code::is_code(&scene.passage, pair)
+        if stretch.first != stretch.last {
+            verdict.signs = (verdict.signs - Signs::UNCLOSED) | Signs::WHOLE;
+        }
+        let least = match reading.language {
+            Language::English => LEAST,
+            Language::Other => {
+                verdict.signs -= ENGLISH;
+                LEAST_UNTOLD
+            }
+        };
+        let has_words = scene.passage.quote(pair).contains(char::is_alphanumeric);
+        verdict.is_quote =
+            has_words && verdict.signs.weight() >= least && !code::is_code(&scene.passage, pair);
+        verdict
+    }
 }
 
 /// What is seen of a pair of marks; `evidence` is that for its likeliest speaker.
@@ -194,9 +212,12 @@ fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
         .map(|range| cut(text, range))
         .collect();
     let is_small = |word: &&str| word.starts_with(char::is_lowercase);
-    let has_capitals = !words
+    let has_capitals = words
         .iter()
-        .any(|word| is_small(word) && !IN_TITLES.contains(word));
+        .any(|word| word.starts_with(char::is_uppercase))
+        && !words
+            .iter()
+            .any(|word| is_small(word) && !IN_TITLES.contains(word));
     let starts_small = words.first().is_some_and(is_small);
     let may_be_title =
         words.len() < SAMPLE && !text.ends_with(['?', '!']) && !passage.is_title_case;
@@ -250,8 +271,22 @@ fn around(tokens: Tokens<'_>, at: usize) -> Signs {
             before.is_some_and(|before| matches!(tokens.word(before), "on" | "in" | "of" | "to")),
         ),
         (Signs::BEFORE_NOUN, next.is_some_and(is_noun)),
+        (
+            Signs::CHANTED,
+            before.is_some_and(|of| is_chanted(tokens, of)),
+        ),
         (Signs::NICKNAME, is_in_name),
     ])
+}
+
+/// Whether the word at `of` follows a word for what many say at once, or write to be seen.
+fn is_chanted(tokens: Tokens<'_>, of: usize) -> bool {
+    const CHANTS: &[&str] = &[
+        "chant", "chants", "cry", "cries", "shout", "shouts", "scream", "screams", "call", "calls",
+        "sign", "signs", "banner", "banners", "placards", "yell", "yells", "choruses", "chorus",
+    ];
+    let chant = of.checked_sub(1).map_or("", |at| tokens.word(at));
+    tokens.word(of) == "of" && CHANTS.contains(&chant)
 }
 
 fn of_speaker(evidence: Evidence) -> Signs {

@@ -85,7 +85,7 @@ impl Finder<'_> {
             return None;
         }
         if self.is_according(at) {
-            let mention = self.subjects.covering(at + 2);
+            let mention = self.subjects.named(at + 2);
             let subject = mention.map(|mention| Subject {
                 mention,
                 order: Order::Inverted,
@@ -148,11 +148,22 @@ impl Finder<'_> {
         }
     }
 
-    /// A noun of speech and whose it is.
+    /// A noun of speech and whose it is: *Lee’s recent claim*.
     fn noun(&self, at: usize) -> Option<Cue> {
+        const ADJECTIVES: usize = 4;
+        let is_adjective = |&before: &usize| {
+            let is_small = self.tokens.get(before).is_some_and(|token| {
+                !token.is_capital() && !token.is(Traits::CUE | Traits::PREPOSITION)
+            });
+            is_small
+                && self.tokens.is_joined(before, at)
+                && self.subjects.covering(before).is_none()
+        };
+        let adjectives = (0..at).rev().take(ADJECTIVES).take_while(is_adjective);
         let owner = at
-            .checked_sub(1)
-            .and_then(|before| self.subjects.covering(before))?;
+            .checked_sub(1 + adjectives.count())
+            .filter(|&owner| self.tokens.is_joined(owner, at))
+            .and_then(|owner| self.subjects.covering(owner))?;
         let is_owner = self
             .subjects
             .mentions
@@ -176,8 +187,8 @@ impl Finder<'_> {
     /// Whether the word at `at` is rather a noun or an adjective: *a call*, *the alleged*, *of note*.
     fn is_noun(&self, at: usize, token: &Token) -> bool {
         const PRONOUNS: &[&str] = &[
-            "that", "all", "both", "each", "some", "many", "one", "another", "others", "several",
-            "who", "which",
+            "that", "all", "both", "each", "some", "many", "most", "few", "one", "another",
+            "others", "several", "who", "which",
         ];
         let follows_stretch = at > 0 && self.tokens.is_stretch(at - 1);
         if token.has(Shape::POSSESSIVE) || token.is(Traits::NOUN) && follows_stretch {
@@ -205,7 +216,9 @@ impl Finder<'_> {
 
     /// Whether the verb at `at` says that something else begins or goes on: *continues to run*, *began a campaign*.
     fn is_onset(&self, at: usize, token: &Token) -> bool {
+        let follows_quote = at > 0 && self.tokens.is_stretch(at - 1);
         token.is(Traits::ONSET)
+            && !follows_quote
             && self.tokens.is_joined(at, at + 1)
             && (self.tokens.is(at + 1, Traits::DETERMINER)
                 || ["to", "with"].contains(&self.tokens.word(at + 1))

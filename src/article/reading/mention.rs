@@ -4,6 +4,7 @@
 //! meant is for [`people`](super::people) to say, and whether anybody speaks for [`cue`](super::cue).
 
 mod link;
+mod stranger;
 
 use std::ops::Range;
 
@@ -108,7 +109,10 @@ impl Finder<'_> {
     /// The mention whose head is at `at`; `next` is the first name that ends behind it.
     fn at(&self, at: usize, next: usize) -> Option<Mention> {
         if let Some(name) = self.names.get(next).filter(|name| name.run.start == at) {
-            return Some(self.name(name, next));
+            return self.name(name, next);
+        }
+        if self.is_handle(at) {
+            return Some(self.mention(at..at + 2, Sort::Name, None));
         }
         let token = self.tokens.get(at).filter(|token| token.is_word())?;
         if token.is(Traits::PRONOUN | Traits::DETERMINER)
@@ -120,6 +124,7 @@ impl Finder<'_> {
             return Some(self.mention(at..at + 1, Sort::People, None));
         }
         self.phrase(at, token)
+            .or_else(|| self.unknown(at, token, next))
     }
 
     fn mention(&self, tokens: Range<usize>, sort: Sort, name: Option<usize>) -> Mention {
@@ -133,19 +138,10 @@ impl Finder<'_> {
     }
 
     /// A name with the title before it; a run that is nothing but a title is a phrase.
-    fn name(&self, name: &Name, index: usize) -> Mention {
+    fn name(&self, name: &Name, index: usize) -> Option<Mention> {
         let (start, end) = (name.run.start, name.run.end);
         if name.proper.is_empty() {
-            let sort = if self.tokens.is(end - 1, Traits::PLURAL) {
-                Sort::People
-            } else {
-                Sort::Role
-            };
-            return self.mention(
-                phrase::start(self.tokens, start, Words::Known).at..end,
-                sort,
-                None,
-            );
+            return self.title(name.run.clone());
         }
         let is_small_title = |token: &Token| {
             token.is(Traits::ROLE | Traits::PLURAL)
@@ -160,7 +156,25 @@ impl Finder<'_> {
             (false, true) => phrase::start(self.tokens, start, Words::Known).at,
             (false, false) => start,
         };
-        self.mention(start..end, Sort::Name, Some(index))
+        Some(self.mention(start..end, Sort::Name, Some(index)))
+    }
+
+    /// A phrase that ends with a title or an origin: *the Attorney General*, *one Ohio Republican*. An origin alone is an adjective.
+    fn title(&self, run: Range<usize>) -> Option<Mention> {
+        const OFFICE: Traits = Traits::ROLE.union(Traits::PLURAL).union(Traits::TITLE);
+        let (last, end) = (run.end - 1, run.end);
+        let start = phrase::start(self.tokens, run.start, Words::Known);
+        let is_verb = |token: &Token| token.is(Traits::CUE | Traits::FUNCTION);
+        let leads_on = self.tokens.is_joined(last, end)
+            && !self.tokens.get(end).is_some_and(is_verb)
+            && !self.tokens.has(last, Shape::POSSESSIVE);
+        let is_adjective = !self.tokens.is(last, OFFICE) && (leads_on || !start.is_determined);
+        let sort = if self.tokens.is(last, Traits::PLURAL) {
+            Sort::People
+        } else {
+            Sort::Role
+        };
+        (!is_adjective).then(|| self.mention(start.at..end, sort, None))
     }
 
     /// A pronoun; the empty *it* of *put it* and *made it clear* is none.
@@ -173,17 +187,6 @@ impl Finder<'_> {
             mention.link = Link::Possessive;
         }
         (!is_empty).then_some(mention)
-    }
-
-    /// *Some*, *many*, *another*, where a verb follows at once.
-    fn is_stand_in(&self, at: usize, token: &Token) -> bool {
-        const STAND_INS: &[&str] = &[
-            "some", "many", "others", "another", "one", "most", "both", "several", "few",
-        ];
-        token.is(Traits::DETERMINER)
-            && self.tokens.is_joined(at, at + 1)
-            && self.tokens.is(at + 1, Traits::CUE | Traits::AUXILIARY)
-            && STAND_INS.contains(&self.tokens.word(at).to_lowercase().as_str())
     }
 
     /// A phrase whose head is at `at`. One person or thing without an article counts only where articles are dropped.
@@ -320,6 +323,41 @@ mod tests {
             &[("A person close to the talks", Sort::Role, Free)],
         );
         check("Some said no.", &[("Some", Sort::People, Free)]);
+    }
+
+    #[test]
+    fn an_origin_is_a_phrase_or_an_adjective() {
+        check("The Kent Democrat lunch is over.", &[]);
+        check(
+            "One Kent Democrat said no.",
+            &[("One Kent Democrat", Sort::Role, Link::Free)],
+        );
+        check(
+            "A 45-year-old said no.",
+            &[("A 45-year-old", Sort::Role, Link::Free)],
+        );
+    }
+
+    #[test]
+    fn who_speaks_need_not_be_known() {
+        check(
+            "“No,” said the beekeeper. The other beekeeper said no.",
+            &[
+                ("the beekeeper", Sort::Role, Link::Free),
+                ("The other beekeeper", Sort::Role, Link::Free),
+            ],
+        );
+        check("“No,” said one.", &[("one", Sort::People, Link::Free)]);
+        check(
+            "She sent any prepared text.",
+            &[("She", Sort::Pronoun(Pronoun::She), Link::Free)],
+        );
+    }
+
+    #[test]
+    fn a_handle_is_a_name() {
+        check("@kentlee said no.", &[("@kentlee", Sort::Name, Link::Free)]);
+        check("then @ noon.", &[]);
     }
 
     #[test]

@@ -9,6 +9,8 @@
 //!
 //! What stands before a run in small letters is the business of [`mention`](super::mention).
 
+mod title;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -130,6 +132,9 @@ impl Finder<'_> {
         }
         if token.is(Traits::FUNCTION) && !token.is(Traits::GIVEN | Traits::PLACE) {
             return token.is(Traits::MODIFIER) && !token.is(Traits::ADVERB);
+        }
+        if is_adjective(self.tokens.word(at)) {
+            return false;
         }
         !self.is_weak(at, token) || token.is(Traits::TITLE) || self.is_name_in_weak_place(at, token)
     }
@@ -254,89 +259,32 @@ impl Finder<'_> {
             .iter()
             .any(|token| token.is(Traits::PREPOSITION) && !token.is_capital())
     }
+}
 
-    /// Parts a run into title and name. A word that can only stand before a name is none by itself.
-    fn parted(&self, run: Range<usize>) -> Option<Name> {
-        let is_modifier = |at: usize| {
-            self.is(at, Traits::MODIFIER)
-                && !self.is(
-                    at,
-                    Traits::ROLE | Traits::GIVEN | Traits::BODY | Traits::DEMONYM | Traits::GROUP,
-                )
-        };
-        let is_letter = run.len() == 1 && self.tokens.word(run.start).len() == 1; // Q: and A: of an interview
-        if is_letter || run.clone().all(is_modifier) {
-            return None;
-        }
-        let proper = self.name_start(&run)..run.end;
-        Some(Name { run, proper })
-    }
-
-    /// Where the name proper begins.
-    fn name_start(&self, run: &Range<usize>) -> usize {
-        const OFFICE: Traits = Traits::TITLE.union(Traits::ROLE).union(Traits::PLURAL);
-        if self.is_body_of(run) {
-            return run.start;
-        }
-        let is_office = |&at: &usize| {
-            self.is(at, OFFICE) && !(at == run.start && self.is_given_name(at, run.end))
-        };
-        let Some(office) = run.clone().rev().find(is_office) else {
-            return self.after_origin(run);
-        };
-        let after = office + 1;
-        if after == run.end {
-            let is_surname = run.len() == 2
-                && self.is(run.start, Traits::GIVEN)
-                && !self.is(run.start, Traits::MODIFIER);
-            return if is_surname { run.start } else { run.end };
-        }
-        if self.tokens.word(after) != "of" {
-            return after;
-        }
-        let given = (after + 2..run.end).find(|&at| self.is(at, Traits::GIVEN) && at + 1 < run.end);
-        given.unwrap_or(if run.end - after >= 4 {
-            run.end - 2
-        } else {
-            run.end
-        })
-    }
-
-    /// Whether a run is the name of a body with *of* or *for* in it: *Department of Justice*.
-    fn is_body_of(&self, run: &Range<usize>) -> bool {
-        let is_small = |&at: &usize| self.has_small_word(at..at + 1);
-        let small = run.clone().find(is_small);
-        small.is_some_and(|at| {
-            at > run.start && self.is(at - 1, Traits::BODY) && !self.is(at - 1, Traits::ROLE)
-        })
-    }
-
-    /// Whether a word that may be an office is rather a given name: *Dean Baker*.
-    fn is_given_name(&self, at: usize, end: usize) -> bool {
-        self.is(at, Traits::GIVEN) && !self.is(at, Traits::TITLE) && at + 1 < end
-    }
-
-    /// Leaves out what stands before a name: *Republican* Ann Lee, *former* AG Lee.
-    fn after_origin(&self, run: &Range<usize>) -> usize {
-        let is_origin = |&at: &usize| {
-            self.is(at, Traits::DEMONYM | Traits::MODIFIER | Traits::PLACE)
-                && !self.is(at, Traits::GIVEN)
-        };
-        let start = run
-            .clone()
-            .take_while(is_origin)
-            .last()
-            .map_or(run.start, |at| at + 1);
-        let has_name = start + 1 < run.end && self.is(start, Traits::GIVEN);
-        if has_name {
-            return start;
-        }
-        let is_former = matches!(
-            self.tokens.word(run.start),
-            "Former" | "Ex" | "Late" | "Longtime" | "Veteran"
-        );
-        run.start + usize::from(is_former && run.len() > 1)
-    }
+/// Whether a compound with a name in it only says how something stands to whom it names: *Kent-based*.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "based",
+        "born",
+        "backed",
+        "led",
+        "area",
+        "style",
+        "era",
+        "owned",
+        "funded",
+        "trained",
+        "educated",
+        "controlled",
+        "dominated",
+        "leaning",
+        "sponsored",
+        "wide",
+        "related",
+        "linked",
+    ];
+    word.rsplit_once('-')
+        .is_some_and(|(_, last)| ENDINGS.contains(&last))
 }
 
 #[cfg(test)]
@@ -387,6 +335,17 @@ mod tests {
             &["|Dean Baker", "|Stephen King"],
         );
         check("It hurt Republican Ann Lee.", &["Republican|Ann Lee"]);
+    }
+
+    #[test]
+    fn an_origin_with_an_article_is_no_name() {
+        check("We saw one Kent Democrat there.", &["Kent Democrat|"]);
+        check("We saw a retired Ohio Republican.", &["Ohio Republican|"]);
+        check(
+            "We saw Zzz White and Kent White.",
+            &["|Zzz White", "|Kent White"],
+        );
+        check("We saw a Kent-based firm.", &[]);
     }
 
     #[test]

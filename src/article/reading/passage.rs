@@ -13,6 +13,9 @@ use crate::doc::prose::Prose;
 use crate::text::span::Span;
 use crate::text::{sentence, word};
 
+/// How many bytes a word with the space behind it has, about.
+const WORD: usize = 6;
+
 /// A block of words.
 #[derive(Debug)]
 pub struct Passage<'a> {
@@ -72,7 +75,8 @@ impl<'a> Passage<'a> {
     fn new(block: BlockId, prose: Prose<'a>) -> Self {
         let text = prose.as_str();
         let pairs = marks::pairs(text);
-        let (mut narration, mut quoted) = (Vec::new(), Vec::new());
+        let mut narration = Vec::with_capacity(text.len() / WORD);
+        let mut quoted = Vec::new();
         let mut at = 0;
         for (index, pair) in pairs.iter().enumerate() {
             tokenize(text, at..pair.outer.start, &mut narration);

@@ -128,10 +128,12 @@ impl<'a> Reference<'a> {
     }
 
     fn resolve(&self, trail: &[Trace], people: &People, place: Place) -> Option<Meaning> {
-        let weighed = trail.iter().rev().filter_map(|trace| {
+        let near = trail.iter().rev();
+        let near = near.take_while(|trace| self.reaches(place.scene - trace.place.scene));
+        let weighed = near.filter_map(|trace| {
             let figure = people.figure(trace.figure)?;
-            let is_near = self.reaches(place.scene - trace.place.scene);
-            (is_near && self.fits(figure)).then(|| (trace.weight(figure, place), trace.figure))
+            let fits = self.fits(figure);
+            fits.then(|| (trace.weight(figure, place), trace.figure))
         });
         let (_, figure) = weighed.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
         let is_guess = matches!(self, Self::Description(_));

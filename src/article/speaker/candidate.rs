@@ -46,7 +46,8 @@ pub fn candidates(
     found.extend(first.label());
     found.extend(first.subjects_before());
     found.extend(last.name_behind());
-    found.extend(signature(reading, first, last, before));
+    found.extend(signature(reading, first, last));
+    found.extend(footing(reading, first, last, before));
     found.extend(heading(reading, first, before));
     found.extend(passage_before(reading, first));
     found.extend(before.and_then(|before| first.carried(before)));
@@ -57,27 +58,38 @@ pub fn candidates(
     found
 }
 
-/// A name under the quote, as under a letter: “…” — *Ann Lee, Kent*. On a line of its own it needs no dash, but then the line above must
-/// not be such a name that is still to be used: names stand either over the quotes of a list or under them.
-fn signature(
+/// A name behind the quote, as under a letter: “…” — *Ann Lee, Kent*. Without a dash or brackets nothing else may stand behind it.
+fn signature(reading: &Reading<'_>, first: Place<'_>, last: Place<'_>) -> Option<Candidate> {
+    let start = last.at + 1;
+    let has_mark = ['—', '('].iter().any(|&c| last.tokens().is_mark(start, c));
+    let stands_free = first.at <= 1 && last.is_over();
+    let name = if has_mark && stands_free {
+        name_at(last, start + 1)
+    } else {
+        name_line(last, start + usize::from(has_mark))
+    };
+    let candidate = last.candidate(name?, None, Evidence::SIGNED);
+    let is_dash = last.tokens().is_mark(start, '—');
+    (is_dash || stands_free && is_person(reading, &candidate)).then_some(candidate)
+}
+
+/// A name under the quote: on a line of its own it needs no dash, but then the line above must not be such a name that is still to be
+/// used. Names stand either over the quotes of a list or under them.
+fn footing(
     reading: &Reading<'_>,
     first: Place<'_>,
     last: Place<'_>,
     before: Option<&Spoken>,
 ) -> Option<Candidate> {
     let ends_passage = last.at + 1 == last.tokens().len();
-    let line = if ends_passage {
-        Place::first_of(reading, last.number + 1)?
-    } else {
-        Place {
-            at: last.at + 1,
-            ..last
-        }
-    };
-    let has_dash = line.tokens().is_mark(line.at, '—');
-    let name = name_line(line, line.at + usize::from(has_dash))?;
-    let candidate = line.candidate(name, None, Evidence::SIGNED);
-    let is_line = ends_passage && first.at == 0 && is_person(reading, &candidate);
+    let line = Place::first_of(reading, last.number + 1).filter(|_| ends_passage)?;
+    let has_dash = line.tokens().is_mark(0, '—');
+    let candidate = line.candidate(
+        name_line(line, usize::from(has_dash))?,
+        None,
+        Evidence::SIGNED,
+    );
+    let is_line = first.at == 0 && is_person(reading, &candidate);
     let is_signed = has_dash || is_line && heading(reading, first, before).is_none();
     is_signed.then_some(candidate)
 }
@@ -107,11 +119,16 @@ fn name_line(line: Place<'_>, start: usize) -> Option<usize> {
         && !rest
             .iter()
             .any(|token| token.is_stretch() || is_verb(token));
+    name_at(line, start).filter(|_| is_line)
+}
+
+/// The name that begins at the token `start`.
+fn name_at(line: Place<'_>, start: usize) -> Option<usize> {
     let mentions = &line.scene.mentions;
     let mention = mentions.partition_point(|mention| mention.tokens.start < start);
-    let name = mentions.get(mention).filter(|_| is_line)?;
-    let is_name = name.sort == Sort::Name && name.tokens.start == start && name.link == Link::Free;
-    is_name.then_some(mention)
+    let name = mentions.get(mention)?;
+    let is_name = name.sort == Sort::Name && name.tokens.start == start;
+    (is_name && matches!(name.link, Link::Free | Link::Aside)).then_some(mention)
 }
 
 /// The subjects of the last sentence of the passage before, when the quote opens its own.

@@ -170,10 +170,12 @@ pub const LEAST: f32 = 0.5;
 impl Evidence {
     /// What it all weighs.
     pub fn weight(self) -> f32 {
-        WEIGHTS
-            .iter()
-            .filter(|(evidence, _)| self.contains(*evidence))
-            .map(|(_, weight)| weight)
-            .sum()
+        self.rows().map(|(_, weight)| weight).sum()
+    }
+
+    /// The rows of the table that count.
+    pub fn rows(self) -> impl Iterator<Item = (Self, f32)> {
+        let rows = WEIGHTS.iter().copied();
+        rows.filter(move |(evidence, _)| self.contains(*evidence))
     }
 }

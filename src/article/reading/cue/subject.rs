@@ -41,6 +41,13 @@ impl Subjects<'_> {
         (mention.tokens.start <= at).then_some(next)
     }
 
+    /// The mention that begins at `at`, or behind the article there: names go without.
+    pub(super) fn named(&self, at: usize) -> Option<usize> {
+        let has_article = matches!(self.tokens.word(at), "the" | "a" | "an");
+        self.covering(at)
+            .or_else(|| self.covering(at + usize::from(has_article)))
+    }
+
     /// The subject of the verb at `verb`.
     pub(super) fn of(&self, verb: usize) -> Option<Subject> {
         let (mention, order) = match self.behind(verb) {
@@ -86,7 +93,7 @@ impl Subjects<'_> {
         }
         let next = (verb + 1..verb + 4).find(|&next| !is_adverb(self.tokens, next))?;
         let mention = self
-            .covering(next)
+            .named(next)
             .filter(|_| self.tokens.is_together(verb, next))?;
         let end = self.get(mention)?.tokens.end;
         let follows_quote = verb > 0 && self.tokens.is_stretch(verb - 1)
@@ -141,6 +148,9 @@ impl Subjects<'_> {
 
     /// The mention itself, or what it hangs on: *a friend* of Lee; *Lee*, who is chairman of Acme.
     fn free(&self, mention: usize, verb: usize) -> usize {
+        if self.acts_along(mention, verb) {
+            return mention;
+        }
         let governor = self.governor(mention);
         if !self
             .get(governor)
@@ -156,6 +166,13 @@ impl Subjects<'_> {
         relative
             .and_then(|at| self.antecedent(at))
             .unwrap_or(governor)
+    }
+
+    /// Whether a mention does something while somebody else does something else: *with Lee calling it “a mistake”*.
+    fn acts_along(&self, mention: usize, verb: usize) -> bool {
+        let start = self.get(mention).map_or(0, |mention| mention.tokens.start);
+        let before = start.checked_sub(1).map_or("", |at| self.tokens.word(at));
+        before.eq_ignore_ascii_case("with") && self.tokens.word(verb).ends_with("ing")
     }
 
     /// What a mention hangs on that hangs on a preposition: *a friend* of Lee.

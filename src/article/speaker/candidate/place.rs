@@ -73,6 +73,11 @@ impl<'a> Place<'a> {
         self.scene.passage.quote(self.pair)
     }
 
+    /// Whether the words between the marks end a sentence.
+    pub(super) fn is_over(&self) -> bool {
+        self.words().ends_with(['.', '?', '!', '…', '—'])
+    }
+
     pub(super) fn candidate(
         &self,
         mention: usize,

@@ -1,0 +1,66 @@
+//! What is said: every quoted stretch weighed in turn, with what the one before tells of it.
+
+use super::extent;
+use super::verdict::{self, Verdict};
+use crate::article::reading::Reading;
+use crate::article::reading::language::Language;
+use crate::article::reading::stretch::Stretch;
+use crate::article::speaker::candidate::{Candidate, candidates};
+use crate::article::speaker::evidence::Evidence;
+use crate::article::speaker::{Spoken, speaker};
+
+/// A stretch that is a quote, and the mention that speaks it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::article) struct Said {
+    pub(super) stretch: Stretch,
+    pub(super) speaker: Option<Candidate>,
+    /// Whether it is the second half of the one before.
+    pub(super) continues: bool,
+}
+
+/// A stretch with all that was weighed.
+#[derive(Debug)]
+pub(in crate::article) struct Judgement {
+    pub(in crate::article) stretch: Stretch,
+    /// All who could speak, in the order in which they were found.
+    pub(in crate::article) candidates: Vec<Candidate>,
+    /// The likeliest of them.
+    pub(in crate::article) speaker: Option<Candidate>,
+    pub(in crate::article) verdict: Verdict,
+}
+
+/// Which stretches are quotes, and who speaks each. Every judgement on the way is shown to `witness`.
+pub(in crate::article) fn said(
+    reading: &Reading<'_>,
+    mut witness: impl FnMut(&Judgement),
+) -> Vec<Said> {
+    let custom = verdict::custom(reading);
+    let mut said: Vec<Said> = Vec::new();
+    let mut before: Option<Spoken> = None;
+    for &stretch in &reading.stretches {
+        let candidates = candidates(reading, stretch, before.as_ref());
+        let speaker = speaker(&candidates).filter(|_| reading.language == Language::English);
+        let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
+        let judgement = Judgement {
+            stretch,
+            candidates,
+            speaker,
+            verdict: Verdict::of(reading, stretch, evidence, custom),
+        };
+        witness(&judgement);
+        if !judgement.verdict.is_quote {
+            continue;
+        }
+        before = speaker.and_then(|speaker| Spoken::new(reading, stretch, &speaker));
+        let mut next = Said {
+            stretch,
+            speaker,
+            continues: false,
+        };
+        next.continues = said
+            .last()
+            .is_some_and(|last| extent::continues(reading, last, &next));
+        said.push(next);
+    }
+    said
+}

@@ -1,0 +1,80 @@
+//! Strangers: speakers of whom no list knows what they are, told by their place alone.
+
+use super::super::lexicon::Traits;
+use super::super::phrase;
+use super::super::token::{Shape, Token};
+use super::{Finder, Mention, Sort};
+
+impl Finder<'_> {
+    /// Whether an `@` and a word make the name of an account: *@kentlee*.
+    pub(super) fn is_handle(&self, at: usize) -> bool {
+        let name = self.tokens.get(at + 1).filter(|name| name.is_word());
+        self.tokens.is_mark(at, '@')
+            && name
+                .zip(self.tokens.get(at))
+                .is_some_and(|(name, sign)| sign.end == name.start)
+    }
+
+    /// *Some*, *many*, *another*, where a verb follows at once, or *said* stands before.
+    pub(super) fn is_stand_in(&self, at: usize, token: &Token) -> bool {
+        const STAND_INS: &[&str] = &[
+            "some", "many", "others", "another", "one", "most", "both", "several", "few",
+        ];
+        let is_subject = self.tokens.is_joined(at, at + 1)
+            && self.tokens.is(at + 1, Traits::CUE | Traits::AUXILIARY);
+        let stands_alone =
+            !self.tokens.is_joined(at, at + 1) || self.tokens.is(at + 1, Traits::PREPOSITION);
+        token.is(Traits::DETERMINER)
+            && (is_subject || stands_alone && self.follows_said(at))
+            && STAND_INS.contains(&self.tokens.word(at).to_lowercase().as_str())
+    }
+
+    /// Whether a quote and a verb of speech stand right before `at`: *“…,” said*.
+    fn follows_said(&self, at: usize) -> bool {
+        let is_quote = |at: Option<usize>| at.is_some_and(|at| self.tokens.is_stretch(at));
+        let verb = at
+            .checked_sub(1)
+            .filter(|&verb| self.tokens.is(verb, Traits::SAY) && self.tokens.is_joined(verb, at));
+        verb.is_some_and(|verb| {
+            is_quote(verb.checked_sub(1))
+                || is_quote(verb.checked_sub(2)) && !self.tokens.is(verb - 1, Traits::FUNCTION)
+        })
+    }
+
+    /// A phrase that no list knows, where only a speaker can stand: *“…,” said the beekeeper* or *the beekeeper said*.
+    pub(super) fn unknown(&self, at: usize, token: &Token, next: usize) -> Option<Mention> {
+        const LONGEST: usize = 7;
+        const BORDER: Traits = Traits::FUNCTION.union(Traits::CUE);
+        if !token.is(Traits::DETERMINER) {
+            return None;
+        }
+        let goes_on = |&end: &usize| {
+            self.tokens.is_joined(end - 1, end)
+                && (!self.tokens.is(end, BORDER) || self.tokens.is(end, Traits::MODIFIER))
+                && !self.tokens.has(end - 1, Shape::POSSESSIVE)
+        };
+        let words = (at + 1..at + LONGEST).take_while(goes_on).count();
+        let end = at + 1 + words;
+        let speaks = self.tokens.is_joined(at, end) && self.only_says(end)
+            || self.follows_said(at)
+            || self.follows_according(at);
+        let has_head = |tokens: &[Token]| tokens.iter().any(|token| token.is(phrase::HEADS));
+        let name = self.names.get(next).filter(|name| name.run.start < end);
+        let is_known = name.is_some() || has_head(self.tokens.slice(at + 1..end));
+        (words > 0 && speaks && !is_known).then(|| self.mention(at..end, Sort::Role, None))
+    }
+
+    fn follows_according(&self, at: usize) -> bool {
+        at > 1
+            && self.tokens.word(at - 1) == "to"
+            && self.tokens.word(at - 2).eq_ignore_ascii_case("according")
+    }
+
+    /// Whether the word at `at` is a verb of speech and can be nothing else, as *text* and *prepared* can.
+    fn only_says(&self, at: usize) -> bool {
+        const NOUNS: Traits = phrase::HEADS.union(Traits::NOUN);
+        let is_past_or_present = matches!(self.tokens.word(at), "said" | "says" | "told" | "wrote")
+            || self.tokens.word(at).ends_with("ed") && self.tokens.is(at + 1, Traits::FUNCTION);
+        self.tokens.is(at, Traits::SAY) && !self.tokens.is(at, NOUNS) && is_past_or_present
+    }
+}

@@ -29,6 +29,7 @@ mod group;
 mod idiom;
 mod instrument;
 mod item;
+mod key;
 mod lead_in;
 mod lexicon;
 mod list;

@@ -10,8 +10,8 @@ use std::ops::Range;
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + super::tail(text, at).find(char::is_alphanumeric)?;
-        at = word_end(text, start);
+        let start = word_start(text, at)?;
+        at = plain_word_end(text, start).unwrap_or_else(|| word_end(text, start));
         Some(start..at)
     })
 }
@@ -19,6 +19,35 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// How many words `text` has.
 pub fn count(text: &str) -> usize {
     words(text).count()
+}
+
+/// The first letter or digit from `at` on. What is ASCII is told without being decoded.
+fn word_start(text: &str, at: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(at..)?;
+    let near = rest
+        .iter()
+        .position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    let start = at + near;
+    if text.as_bytes().get(start).is_some_and(u8::is_ascii) {
+        return Some(start);
+    }
+    Some(start + super::tail(text, start).find(char::is_alphanumeric)?)
+}
+
+/// The end of a word of ASCII letters and digits with a space or the end of a sentence behind it, as most are; `None` for any
+/// other.
+fn plain_word_end(text: &str, start: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(start..)?;
+    let length = rest
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    let is_over = match rest.get(length..)? {
+        [] | [b' ' | b'\n', ..] => true,
+        [b'.' | b',', next @ ..] => matches!(next, [] | [b' ' | b'\n', ..]),
+        _ => false,
+    };
+    (is_over && length > 0).then_some(start + length)
 }
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -79,6 +108,11 @@ mod tests {
         check("the U.S. and 3.5 %", &["the", "U.S.", "and", "3.5"]);
         check("‘don’t’ – rock 'n' roll", &["don’t", "rock", "n", "roll"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn letters_of_other_scripts_begin_words_too() {
+        check("— été, «Über» 東京.", &["été", "Über", "東京"]);
     }
 
     #[test]

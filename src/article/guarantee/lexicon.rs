@@ -3,12 +3,12 @@
 //! English only; written from general knowledge of the language. A word may be several things (`promises` is a verb and a
 //! noun); the rules decide by its place. What is in no list is taken for a noun, an adjective or a name.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use bitflags::bitflags;
 
 use super::cue::{self, Cue};
+use super::key::{Key, WordMap};
 
 bitflags! {
     /// What a word can be.
@@ -123,20 +123,20 @@ pub(super) struct Entry {
     pub(super) cue: Option<Cue>,
 }
 
-/// Looks a word up in small letters, with a straight apostrophe.
+/// Looks a word up.
 pub(super) fn entry(word: &str) -> Option<Entry> {
-    ENTRIES.get(word).copied()
+    ENTRIES.get(&Key::of(word)?).copied()
 }
 
-static ENTRIES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
-    let mut entries: HashMap<&'static str, Entry> = HashMap::new();
+static ENTRIES: LazyLock<WordMap<Entry>> = LazyLock::new(|| {
+    let mut entries = WordMap::<Entry>::default();
     for &(tags, words) in WORDS {
         for word in words.split_whitespace() {
-            entries.entry(word).or_default().tags |= tags;
+            entries.entry(Key::of_head(word)).or_default().tags |= tags;
         }
     }
     for (word, cue) in cue::forms() {
-        entries.entry(word).or_default().cue = Some(cue);
+        entries.entry(Key::of_head(word)).or_default().cue = Some(cue);
     }
     entries
 });
@@ -406,6 +406,7 @@ mod tests {
     fn lists_are_in_small_letters() {
         for (_, words) in WORDS {
             assert_eq!(words.to_lowercase(), **words);
+            assert!(words.split_whitespace().all(|word| Key::of(word).is_some()));
         }
     }
 }

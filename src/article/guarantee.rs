@@ -5,7 +5,7 @@
 //! forecast or asked for is none. Tables, headings and code are not read; other languages yield nothing.
 //!
 //! 1. `token` takes a block apart and `lexicon` says what each word can be; `cue` lists the words that promise, `phrase`, `clause`, `group` and
-//!    `complement` find what hangs on them.
+//!    `complement` find what hangs on them; `party` says who can bind itself.
 //! 2. `sentence` asks `verb`, `noun`, `will` and `instrument` for commitments in running text; `binding` tells whether somebody
 //!    binds itself by a verb, `deed` and `nominal` what is done with a noun.
 //! 3. `list`, `lead_in` and `item` do so for lists; `reader` goes through the blocks.
@@ -19,6 +19,8 @@ mod actor;
 mod binding;
 mod clause;
 mod complement;
+#[cfg(test)]
+mod corpus;
 mod crossref;
 mod cue;
 mod deed;
@@ -27,12 +29,14 @@ mod group;
 mod idiom;
 mod instrument;
 mod item;
+mod key;
 mod lead_in;
 mod lexicon;
 mod list;
 mod marks;
 mod nominal;
 mod noun;
+mod party;
 mod phrase;
 mod reader;
 mod same;

@@ -10,7 +10,7 @@ use std::ops::Range;
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + super::tail(text, at).find(char::is_alphanumeric)?;
+        let start = word_start(text, at)?;
         at = word_end(text, start);
         Some(start..at)
     })
@@ -19,6 +19,19 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// How many words `text` has.
 pub fn count(text: &str) -> usize {
     words(text).count()
+}
+
+/// The first letter or digit from `at` on. What is ASCII is told without being decoded.
+fn word_start(text: &str, at: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(at..)?;
+    let near = rest
+        .iter()
+        .position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    let start = at + near;
+    if text.as_bytes().get(start).is_some_and(u8::is_ascii) {
+        return Some(start);
+    }
+    Some(start + super::tail(text, start).find(char::is_alphanumeric)?)
 }
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -137,6 +150,11 @@ mod tests {
         ] {
             assert_eq!(word_end(text, 0), any_end(text, 0), "{text}");
         }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_begin_words_too() {
+        check("— été, «Über» 東京.", &["été", "Über", "東京"]);
     }
 
     #[test]

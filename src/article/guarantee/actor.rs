@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::party;
+use super::token::Sentence;
 use crate::article::quote::Quote;
 use crate::article::reading::OnDemand;
 use crate::article::reading::people::Figure;
@@ -27,13 +29,27 @@ pub(super) struct Actors<'a> {
 const LINKS: &[&str] = &["of", "from", "for", "in", "at"];
 
 impl Actors<'_> {
-    /// Who is meant by `words`, bytes of the visible text of a block.
-    pub(super) fn attribution(
+    /// Who is meant by `words` of a sentence in a block: by the words themselves, or by what a pronoun stands for.
+    pub(super) fn actor(
         &self,
         block: BlockId,
         prose: &Prose<'_>,
+        sentence: Sentence<'_>,
         words: Range<usize>,
     ) -> Attribution {
+        let Some((antecedent, is_guess)) = party::antecedent(sentence, &words) else {
+            return self.attribution(block, prose, sentence.bytes(words));
+        };
+        let meant = self.attribution(block, prose, sentence.bytes(antecedent));
+        Attribution {
+            mention: prose.span(sentence.bytes(words)),
+            is_inferred: meant.is_inferred || is_guess,
+            ..meant
+        }
+    }
+
+    /// Who is meant by `words`, bytes of the visible text of a block.
+    fn attribution(&self, block: BlockId, prose: &Prose<'_>, words: Range<usize>) -> Attribution {
         let mention = prose.span(words.clone());
         let text = prose.cut(words.clone());
         self.speaker(mention, text)

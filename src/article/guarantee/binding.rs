@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::complement::{self, Complement};
 use super::cue::{Cue, Family, Form};
 use super::lexicon::Tags;
+use super::party::{self, Party};
 use super::token::{Gap, Sentence};
 
 /// A subject, a cue and what follows it.
 pub(super) struct Claim<'a> {
     pub(super) sentence: Sentence<'a>,
     pub(super) cue: Cue,
+    pub(super) verb: usize,
     /// Whether the verb stands without an auxiliary.
     pub(super) is_bare: bool,
     /// Whether it is only to be expected.
@@ -28,7 +30,11 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
         return false;
     }
     let Some(subject) = claim.subject.clone().filter(|subject| !subject.is_empty()) else {
-        return claim.is_act() || claim.is_own();
+        let is_forecast = matches!(
+            claim.cue.family,
+            Family::Guarantee | Family::Bind | Family::Warrant
+        );
+        return !is_forecast && (claim.is_act() || claim.is_own());
     };
     let is_hoped = claim.is_possible && is_believed(sentence, subject.start);
     if is_hoped || is_withheld(sentence, subject.clone()) {
@@ -36,12 +42,17 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
     }
     let last = subject.end - 1;
     let is_thing = sentence.is(last, &["it", "this", "that", "which", "there", "what"]);
-    if sentence.has(last, Tags::YOU) {
+    let party = party::of(sentence, &subject);
+    if matches!(party, Party::Reader | Party::Anyone) || claim.is_habit() {
         return false;
     }
     match claim.cue.family {
-        Family::Promise => !is_thing && !claim.is_figurative(last) && claim.is_own_promise(last),
-        Family::Guarantee => !is_thing && claim.is_guaranteed(last),
+        Family::Promise => {
+            !is_thing && !claim.is_figurative(&subject, party) && claim.is_own_promise(last)
+        }
+        Family::Guarantee => !is_thing && claim.is_guaranteed(&subject, party),
+        Family::Warrant => !is_thing && party != Party::Law && claim.is_sworn(),
+        Family::Bind => claim.is_reflexive(),
         Family::Assure => claim.is_own(),
         Family::Swear => claim.is_act() || claim.is_sworn(),
         Family::Undertake | Family::Offer | Family::Resolve => claim.is_act() && !is_thing,
@@ -111,7 +122,9 @@ impl Claim<'_> {
         let is_person = sentence.has(at, Tags::SUBJECT)
             && !sentence.has(at, Tags::YOU)
             && !sentence.is(at, &["it", "there"]);
-        is_person && complement::has_future(sentence, at)
+        let is_ruled_out = sentence.has(at, Tags::NEGATION | Tags::ANYONE)
+            || sentence.is(at, &["all", "every", "each"]);
+        (is_person || is_ruled_out) && complement::has_future(sentence, at)
     }
 
     /// `swore that it would stay`
@@ -128,29 +141,57 @@ impl Claim<'_> {
             || self.is_own() && self.sentence.has(at, Tags::FIRST)
     }
 
-    /// `The debate promises to be lively`: no name and no person before `to be`.
-    fn is_figurative(&self, subject: usize) -> bool {
-        let person = Tags::CAPITAL | Tags::SUBJECT | Tags::RELATIVE | Tags::BODY;
-        let is_person =
-            self.sentence.has(subject, person) && !self.sentence.has(subject, Tags::TIME);
-        matches!(self.complement, Complement::Act(at) if self.sentence.is(at, &["be"]))
-            && !is_person
+    /// `The debate promises to be lively`, `the new line promises to save time`: nobody who could promise, now or to be something.
+    fn is_figurative(&self, subject: &Range<usize>, party: Party) -> bool {
+        let is_to_be =
+            matches!(self.complement, Complement::Act(at) if self.sentence.is(at, &["be"]));
+        let is_now = self.cue.form == Form::Present && self.is_act();
+        match party {
+            Party::Thing => true,
+            Party::Other => {
+                is_to_be && !party::has_name(self.sentence, subject)
+                    || is_now && !party::is_agent(self.sentence, subject)
+            }
+            _ => false,
+        }
+    }
+
+    /// `Politicians often promise`: what is always so binds nobody.
+    fn is_habit(&self) -> bool {
+        let sentence = self.sentence;
+        let is_now = matches!(self.cue.form, Form::Base | Form::Present);
+        is_now
+            && sentence.was(
+                self.verb,
+                &["often", "always", "usually", "sometimes", "typically"],
+            )
+    }
+
+    /// `binds itself to peace`
+    fn is_reflexive(&self) -> bool {
+        self.sentence.has(self.verb + 1, Tags::REFLEXIVE)
     }
 
     /// Whoever guarantees is a person, a name, a body or an agreement; `a tax cut guarantees growth` is a forecast, and what
     /// another treaty guarantees (`the pact, which guarantees …`) is named for contrast.
-    fn is_guaranteed(&self, subject: usize) -> bool {
+    fn is_guaranteed(&self, subject: &Range<usize>, party: Party) -> bool {
         let sentence = self.sentence;
-        let actor = Tags::CAPITAL | Tags::SUBJECT | Tags::INSTRUMENT | Tags::BODY;
-        let is_actor = sentence.has(subject, actor);
+        let is_actor = match party {
+            Party::Actor | Party::Paper | Party::Speaker => true,
+            Party::Other => {
+                let is_meant = !self.is_possible || sentence.had(self.verb, Tags::TO);
+                is_meant && party::has_name(sentence, subject)
+            }
+            _ => false,
+        };
         let is_own = match self.complement {
             Complement::Clause(at) => {
-                let is_house = sentence.is(subject, &["we"]);
+                let is_house = !sentence.is(subject.start, &["i"]);
                 self.is_own() || is_house && complement::has_future(sentence, at)
             }
             Complement::Act(_) | Complement::Thing(_) => !self.is_relative,
         };
-        self.cue.form != Form::Gerund && is_actor && is_own
+        (self.cue.form != Form::Gerund || self.is_possible) && is_actor && is_own
     }
 
     /// `wants someone committed to peace`: the subject is the object of the verb before it.

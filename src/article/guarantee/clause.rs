@@ -85,9 +85,11 @@ fn is_new_clause(sentence: Sentence<'_>, at: usize) -> bool {
 /// Whether `words` or an `if` clause right before them makes what they say hang on something.
 pub(super) fn is_conditional(sentence: Sentence<'_>, words: Range<usize>) -> bool {
     let earliest = words.start.saturating_sub(LONGEST);
-    let mut before = (earliest..words.start)
-        .rev()
-        .take_while(|&at| !sentence.gap(at + 1).intersects(Gap::HARD));
+    let mut before = (earliest..words.start).rev().take_while(|&at| {
+        !sentence
+            .gap(at + 1)
+            .intersects(Gap::HARD.difference(Gap::OPEN))
+    });
     let leads = before.any(|at| is_leading(sentence, at) && is_condition(sentence, at));
     let mut after = words.start..sentence.len().min(words.end + 2);
     leads || after.any(|at| is_condition(sentence, at))
@@ -117,10 +119,10 @@ const CONDITIONS: &[(&str, &[&str])] = &[
     ("so", &["long as"]),
     ("in", &["exchange for", "return for"]),
     ("on", &["condition", "the condition"]),
+    ("upon", &["condition", "the condition"]),
     ("under", &["the condition"]),
     ("only", &["when", "after", "once"]),
     ("not", &["when", "after", "once"]),
-    ("once", &["elected", "in", "he", "she", "it", "we", "they"]),
     ("provided", &["that", "he", "she", "it", "we", "they"]),
     ("providing", &["that"]),
     ("assuming", &["that", "he", "she", "it", "we", "they"]),
@@ -129,6 +131,11 @@ const CONDITIONS: &[(&str, &[&str])] = &[
 /// Words before `if` that make it no condition: `even if`, `ask if`.
 const NO_CONDITION: &[&str] = &[
     "even", "as", "ask", "asked", "know", "wonder", "see", "what",
+];
+
+/// Words behind a `once` that only counts: `once a year`, `once again`.
+const ONCE_ONLY: &[&str] = &[
+    "a", "an", "again", "more", "every", "per", "and", "each", "or",
 ];
 
 fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
@@ -142,16 +149,31 @@ fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
         return false;
     }
     let is_asked = sentence.was(at, NO_CONDITION);
+    let is_inverted = sentence.is(at, &["should"])
+        && sentence.has(at + 1, Tags::SUBJECT | Tags::DETERMINER | Tags::POSSESSIVE);
+    let is_once =
+        sentence.is(at, &["once"]) && !sentence.is(at + 1, ONCE_ONLY) && !sentence.was(at, &["at"]);
     sentence.is(at, &["if", "unless"]) && !is_asked
-        || sentence.is(at, &["until"]) && is_new_clause(sentence, at + 1)
+        || is_inverted
+        || is_once && at + 2 < sentence.len()
+        || sentence.is(at, &["until"]) && is_event(sentence, at + 1)
         || is_conditional_phrase(sentence, at)
+}
+
+/// Whether a clause begins at `at` whose verb may be any: `until it agrees`, not `until the end of June`.
+fn is_event(sentence: Sentence<'_>, at: usize) -> bool {
+    let end = super::phrase::end_after(sentence, at);
+    let is_verb = sentence.cue(end).is_some() || sentence.has(end, Tags::VERB | Tags::PAST);
+    is_new_clause(sentence, at) || end > at && is_verb && !sentence.breaks(end, Gap::PHRASE)
 }
 
 fn is_conditional_phrase(sentence: Sentence<'_>, at: usize) -> bool {
     let known = CONDITIONS
         .iter()
         .find(|(first, _)| sentence.is(at, &[first]));
-    known.is_some_and(|(_, rests)| rests.iter().any(|rest| sentence.reads(at + 1, rest)))
+    let is_haste = sentence.is(at + 3, &["possible", "practicable", "practical"]);
+    !is_haste
+        && known.is_some_and(|(_, rests)| rests.iter().any(|rest| sentence.reads(at + 1, rest)))
 }
 
 #[cfg(test)]

@@ -58,6 +58,12 @@ impl Reader<'_> {
     fn read(&self, start: usize, limit: usize) -> Option<Complement> {
         let at = self.skip_loose(start, limit)?;
         let sentence = self.sentence;
+        if self.frames.contains(Frames::DOING)
+            && sentence.has(at, Tags::GERUND)
+            && !sentence.has(at, Tags::NOMINAL)
+        {
+            return Some(Complement::Act(at));
+        }
         if sentence.gap(at).contains(Gap::OPEN) {
             return self.quoted(at);
         }
@@ -176,9 +182,12 @@ impl Reader<'_> {
                 return then;
             }
         }
-        let is_sum = sentence.has(at, Tags::NUMBER) || sentence.gap(at).contains(Gap::MONEY);
+        let is_sum = (at..phrase::simple_after(sentence, at).max(at + 1))
+            .any(|at| sentence.has(at, Tags::NUMBER) || sentence.gap(at).contains(Gap::MONEY));
+        let is_nothing = sentence.has(at, Tags::NEGATION)
+            && !(sentence.is(at, &["no"]) && end > at + 1 && !sentence.is(at + 1, &["one"]));
         let is_given = (is_sum || !self.frames.contains(Frames::OBJECT_TO))
-            && !sentence.has(at, Tags::NEGATION)
+            && !is_nothing
             && !is_mere_recipient(sentence, at);
         (is_given && self.frames.contains(Frames::THING)).then_some(Complement::Thing(at))
     }
@@ -233,7 +242,8 @@ pub(super) fn has_future(sentence: Sentence<'_>, start: usize) -> bool {
         .take_while(|at| !is_border(at))
         .any(|at| {
             sentence.has(at, Tags::WILL)
-                || sentence.is(at, &["would", "'d", "’d", "never"])
+                || sentence.is(at, &["would", "'d", "’d"])
+                || sentence.is(at, &["never"]) && !sentence.had(at, Tags::HAVE | Tags::BE)
                 || is_going_to(sentence, at)
         })
 }

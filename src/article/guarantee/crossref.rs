@@ -3,8 +3,9 @@
 //! A paragraph takes it up when the two share words that are rare in the article; the heading above the paragraph speaks for
 //! it too. One pass over the text, however many guarantees there are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use super::key::{Key, WordMap};
 use super::stem::{root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
 use crate::article::section::Outline;
@@ -44,6 +45,8 @@ struct Index {
     paragraphs: Vec<BlockId>,
     /// For each word the paragraphs that hold it, in reading order.
     places: Vec<Vec<usize>>,
+    /// For each word how much it says that a passage holds it: nothing when it stands everywhere.
+    weights: Vec<f32>,
     /// The words of the heading above each paragraph, as an index into `headings`.
     heading: Vec<usize>,
     headings: Vec<HashSet<Word>>,
@@ -57,7 +60,7 @@ pub(super) fn refer(
     guarantees: &mut [Guarantee],
 ) {
     let considered = guarantees.len().min(MOST_GUARANTEES);
-    let mut known = HashMap::new();
+    let mut known = WordMap::default();
     let words: Vec<_> = guarantees
         .iter()
         .take(considered)
@@ -116,11 +119,7 @@ fn refer_to_same(guarantee: &mut Guarantee, block: BlockId) {
 }
 
 /// The content words of a guarantee without those of its actor, each once.
-fn words_of(
-    document: &Document,
-    guarantee: &Guarantee,
-    known: &mut HashMap<String, Word>,
-) -> Vec<Word> {
+fn words_of(document: &Document, guarantee: &Guarantee, known: &mut WordMap<Word>) -> Vec<Word> {
     let text = &document.excerpt(guarantee.span);
     let actor = guarantee
         .actor
@@ -135,7 +134,7 @@ fn words_of(
             continue;
         };
         let next = known.len();
-        let word = *known.entry(stem.into_owned()).or_insert(next);
+        let word = *known.entry(Key::of_head(&stem)).or_insert(next);
         if !words.contains(&word) {
             words.push(word);
         }
@@ -148,11 +147,12 @@ impl Index {
         document: &Document,
         outline: &Outline,
         blocks: impl Iterator<Item = BlockId>,
-        known: &HashMap<String, Word>,
+        known: &WordMap<Word>,
     ) -> Self {
         let mut index = Self {
             paragraphs: Vec::new(),
             places: vec![Vec::new(); known.len()],
+            weights: Vec::new(),
             heading: Vec::new(),
             headings: vec![HashSet::new()],
         };
@@ -165,10 +165,12 @@ impl Index {
                 index.add(id, document.prose(id).as_str(), known);
             }
         }
+        let weigh = |places: &Vec<usize>| index.weigh(places.len());
+        index.weights = index.places.iter().map(weigh).collect();
         index
     }
 
-    fn add(&mut self, id: BlockId, text: &str, known: &HashMap<String, Word>) {
+    fn add(&mut self, id: BlockId, text: &str, known: &WordMap<Word>) {
         let number = self.paragraphs.len();
         for word in found(text, known) {
             let places = &mut self.places[word];
@@ -180,9 +182,8 @@ impl Index {
         self.heading.push(self.headings.len() - 1);
     }
 
-    /// How much it says that a passage holds the word: nothing when it stands everywhere.
-    fn weight(&self, word: Word) -> f32 {
-        let count = self.places[word].len();
+    /// How much a word says that stands in so many paragraphs.
+    fn weigh(&self, count: usize) -> f32 {
         if count > MOST_PARAGRAPHS {
             return 0.0;
         }
@@ -198,23 +199,28 @@ impl Index {
         is_elsewhere: impl Fn(BlockId) -> bool,
     ) -> Vec<CrossRef> {
         let total = self.total(words);
-        let mut scores: HashMap<usize, (f32, u32)> = HashMap::new();
-        for &word in words {
-            let later = self.places[word]
-                .iter()
-                .filter(|&&place| self.paragraphs[place] > block);
-            for &place in later {
-                let score = scores.entry(place).or_default();
-                score.0 += self.weight(word);
-                score.1 += 1;
-            }
-        }
-        let mut ranked: Vec<_> = scores
-            .into_iter()
-            .filter(|(place, _)| is_elsewhere(self.paragraphs[*place]))
-            .map(|(place, (score, count))| (place, score + self.heading_score(place, words), count))
-            .filter_map(|(place, score, count)| {
-                Some((place, score, strength(score / total, count)?))
+        let first = self
+            .paragraphs
+            .partition_point(|&paragraph| paragraph <= block);
+        let mut shared: Vec<(usize, Word)> = words
+            .iter()
+            .filter(|&&word| self.weights[word] > 0.0)
+            .flat_map(|&word| {
+                let places = &self.places[word];
+                let later = places.partition_point(|&place| place < first);
+                places.iter().skip(later).map(move |&place| (place, word))
+            })
+            .collect();
+        shared.sort_unstable();
+        let mut ranked: Vec<_> = shared
+            .chunk_by(|one, other| one.0 == other.0)
+            .filter_map(|shared| {
+                let &(place, _) = shared.first()?;
+                let weight: f32 = shared.iter().map(|&(_, word)| self.weights[word]).sum();
+                let score = weight + self.heading_score(place, words);
+                let count = u32::try_from(shared.len()).unwrap_or(u32::MAX);
+                let strength = strength(score / total, count)?;
+                is_elsewhere(self.paragraphs[place]).then_some((place, score, strength))
             })
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -242,20 +248,20 @@ impl Index {
         };
         words
             .iter()
-            .map(|&word| self.weight(word) * share(word))
+            .map(|&word| self.weights[word] * share(word))
             .sum()
     }
 
     fn heading_score(&self, place: usize, words: &[Word]) -> f32 {
         let heading = &self.headings[self.heading[place]];
         let shared = words.iter().filter(|word| heading.contains(word));
-        shared.map(|&word| self.weight(word) * HEADING_SHARE).sum()
+        shared.map(|&word| self.weights[word] * HEADING_SHARE).sum()
     }
 }
 
 /// The words of a text that are known, in order.
-fn found<'a>(text: &'a str, known: &'a HashMap<String, Word>) -> impl Iterator<Item = Word> + 'a {
-    word::words(text).filter_map(move |range| known.get(root(cut(text, range)).as_ref()).copied())
+fn found<'a>(text: &'a str, known: &'a WordMap<Word>) -> impl Iterator<Item = Word> + 'a {
+    word::words(text).filter_map(move |range| known.get(&root(cut(text, range))).copied())
 }
 
 /// How surely a paragraph elaborates what it shares `share` of the weight and `count` words with.

@@ -18,6 +18,8 @@ pub(super) enum Family {
     Assure,
     Offer,
     Resolve,
+    Bind,
+    Warrant,
     Word,
     Will,
 }
@@ -55,6 +57,8 @@ bitflags! {
         const OBJECT_TO = 1 << 5;
         /// “…,” he vowed.
         const SPEECH = 1 << 6;
+        /// `building a bridge`
+        const DOING = 1 << 7;
     }
 }
 
@@ -199,6 +203,24 @@ const ROWS: &[Row] = &[
         family: Family::Resolve,
         verb: ["resolve", "resolves", "resolved", "resolving"],
         frames: Frames::ACT,
+        nouns: &[],
+    },
+    Row {
+        family: Family::Offer,
+        verb: ["propose", "proposes", "proposed", "proposing"],
+        frames: Frames::ACT.union(Frames::DOING),
+        nouns: &[],
+    },
+    Row {
+        family: Family::Bind,
+        verb: ["bind", "binds", "bound", "binding"],
+        frames: Frames::OBJECT_TO,
+        nouns: &[],
+    },
+    Row {
+        family: Family::Warrant,
+        verb: ["warrant", "warrants", "warranted", "warranting"],
+        frames: Frames::CLAUSE,
         nouns: &[],
     },
     Row {

@@ -50,7 +50,10 @@ pub(super) fn before(sentence: Sentence<'_>, start: usize) -> (Deed, Option<usiz
 
 /// The verb before the recipient that ends at `at` (`gave the fans an assurance`), or `at`.
 fn over_recipient(sentence: Sentence<'_>, at: usize) -> usize {
-    let giving = Tags::GIVING | Tags::SECURING | Tags::GETTING;
+    let giving = Tags::GIVING | Tags::SECURING | Tags::GETTING | Tags::DIRECTIVE;
+    if sentence.has(at, Tags::BREAKING | Tags::KEEPING) {
+        return at;
+    }
     phrase::simple_before(sentence, at + 1)
         .filter(|&start| sentence.had(start, giving) && !sentence.breaks(start, Gap::PHRASE))
         .map_or(at, |start| start - 1)

@@ -33,9 +33,7 @@ impl Group {
     pub(super) fn subject(self, sentence: Sentence<'_>) -> Option<Range<usize>> {
         let start = self.start;
         match self.mood {
-            Mood::Participle => {
-                phrase::first(sentence, phrase::clause_start(sentence, start), start)
-            }
+            Mood::Participle => blamed(sentence, start).or_else(|| phrase::main(sentence, start)),
             Mood::Fact | Mood::Possible => phrase::subject(sentence, start),
         }
     }
@@ -86,6 +84,28 @@ const ASPECTS: &[&str] = &[
     "keeps",
     "continued",
     "continues",
+];
+
+/// Verbs that say of an act that somebody thinks of it: `is considering guaranteeing`.
+const WEIGHING: &[&str] = &[
+    "considering",
+    "mulling",
+    "weighing",
+    "contemplating",
+    "discussing",
+    "suggested",
+    "proposed",
+];
+
+/// Verbs that say that a state goes on: `remains committed`.
+const REMAINING: &[&str] = &[
+    "remain",
+    "remains",
+    "remained",
+    "remaining",
+    "stay",
+    "stays",
+    "stayed",
 ];
 
 /// What has been read of a group, from the verb back.
@@ -155,6 +175,12 @@ impl Reader<'_> {
             self.has_auxiliary = true;
         } else if form == Form::Gerund && sentence.is(at, ASPECTS) {
             self.has_auxiliary = true;
+        } else if form == Form::Gerund && sentence.is(at, WEIGHING) {
+            self.has_auxiliary = true;
+            self.mood = Mood::Possible;
+        } else if form == Form::Past && sentence.is(at, REMAINING) {
+            self.has_auxiliary = true;
+            self.is_passive = true;
         } else if !sentence.has(at, Tags::ADVERB) {
             return Step::Border;
         }
@@ -267,6 +293,15 @@ impl Reader<'_> {
             || sentence.was(noun, &["with"]);
         is_subject.then_some(Mood::Fact)
     }
+}
+
+/// `criticised the bank for promising`: whom the verb before `for` is about.
+fn blamed(sentence: Sentence<'_>, participle: usize) -> Option<Range<usize>> {
+    let link = participle.checked_sub(1)?;
+    let person = phrase::simple_before(sentence, link)?..link;
+    let is_person = sentence.had(person.start, Tags::PREPOSITION | Tags::PAST | Tags::VERB)
+        && !sentence.breaks(link, Gap::PHRASE);
+    (sentence.is(link, &["for"]) && is_person).then_some(person)
 }
 
 /// `I want to promise`, `is said to have promised`.

@@ -1,48 +1,8 @@
 //! List items: which of them promise something, and how firmly.
 
 use super::lexicon::Tags;
-use super::token::{Gap, Sentence};
+use super::token::{Gap, Sentence, Tokens};
 use super::{Firmness, clause};
-
-/// What nobody can promise by `we will`: states and ways of talking.
-pub(super) const STATES: &[&str] = &[
-    "be",
-    "have",
-    "see",
-    "need",
-    "know",
-    "look",
-    "talk",
-    "say",
-    "tell",
-    "find",
-    "learn",
-    "get",
-    "become",
-    "win",
-    "lose",
-    "like",
-    "love",
-    "want",
-    "think",
-    "believe",
-    "understand",
-    "discuss",
-    "explore",
-    "cover",
-    "start",
-    "begin",
-    "feel",
-    "happen",
-    "admit",
-    "forget",
-    "remember",
-    "miss",
-    "regret",
-    "call",
-    "assume",
-    "consider",
-];
 
 /// Whether an item promises nothing although its list does: a duty of the reader, a right that the writer keeps, a belief, a
 /// question, nothing at all.
@@ -58,15 +18,35 @@ pub(super) fn is_no_promise(item: Sentence<'_>) -> bool {
         || item.gap(item.len()).contains(Gap::QUESTION)
 }
 
-/// Whether an item promises by its own words, whatever its list does: `We will acknowledge your report.`
-pub(super) fn is_own_promise(item: Sentence<'_>) -> bool {
-    let act = (2..5).find(|&at| !item.has(at, Tags::ADVERB | Tags::NEGATION));
-    let is_act = act.is_some_and(|at| at < item.len() && !item.is(at, STATES));
-    item.has(0, Tags::FIRST) && item.has(1, Tags::WILL) && is_act && !is_no_promise(item)
+/// Where the promise begins that an item makes by its own words, whatever its list does: `We will acknowledge your report.`,
+/// `Once it is mended, we will tell you.`
+pub(super) fn own_promise(item: Sentence<'_>) -> Option<usize> {
+    let is_clause = item.has(0, Tags::CONDITION | Tags::SUBORDINATOR);
+    let comma = (1..item.len()).find(|&at| item.gap(at).contains(Gap::COMMA));
+    let start = if is_clause { comma? } else { 0 };
+    let act = (start + 2..start + 5).find(|&at| !item.has(at, Tags::ADVERB | Tags::NEGATION));
+    let is_act = act.is_some_and(|at| at < item.len() && !item.has(at, Tags::STATE));
+    let is_own = item.has(start, Tags::FIRST) && item.has(start + 1, Tags::WILL);
+    (is_own && is_act && !is_no_promise(item)).then_some(start)
 }
 
+/// What an item begins with that is only thought about: `Consider a levy`.
+const WEIGHING: &[&str] = &[
+    "consider",
+    "explore",
+    "investigate",
+    "study",
+    "examine",
+    "seek",
+];
+
 /// How firm an item is under a lead-in of this firmness.
-pub(super) fn firmness(item: Sentence<'_>, lead_in: Firmness) -> Firmness {
+///
+/// Only its first sentence counts: what follows explains.
+pub(super) fn firmness(tokens: &Tokens<'_>, lead_in: Firmness) -> Firmness {
+    let Some(&item) = tokens.sentences().first() else {
+        return lead_in;
+    };
     let hedges = [
         "potential",
         "possible",
@@ -75,7 +55,7 @@ pub(super) fn firmness(item: Sentence<'_>, lead_in: Firmness) -> Firmness {
         "could",
         "might",
     ];
-    let is_hedged = (0..item.len()).any(|at| item.is(at, &hedges));
+    let is_hedged = (0..item.len()).any(|at| item.is(at, &hedges)) || item.is(0, WEIGHING);
     match lead_in {
         Firmness::Firm if clause::is_conditional(item, 0..item.len()) => Firmness::Conditional,
         Firmness::Firm if is_hedged => Firmness::Potential,

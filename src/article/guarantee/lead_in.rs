@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, Family};
+use super::cue::{Cue, Family, Form};
 use super::group;
 use super::lexicon::Tags;
+use super::party::{self, Party};
 use super::token::Sentence;
 use super::{Firmness, clause, noun, phrase};
 
@@ -106,6 +107,27 @@ const PROPOSALS: &[&str] = &[
     "propose", "support", "seek", "advocate", "aim", "strive", "campaign", "pursue",
 ];
 
+/// What somebody means to do, before `to`.
+const INTENTIONS: &[&str] = &[
+    "plan",
+    "plans",
+    "planning",
+    "intend",
+    "intends",
+    "aim",
+    "aims",
+    "aiming",
+    "seek",
+    "seeks",
+    "propose",
+    "proposes",
+    "proposed",
+    "proposing",
+    "offers",
+    "wants",
+    "hopes",
+];
+
 /// A word that promises, and who does.
 struct Signal {
     cue: usize,
@@ -121,7 +143,15 @@ pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
     }
     let is_named = (is_verb || !sentence.is(last, PARTIES)) && !is_addressed(sentence);
     let named = |at| is_named.then(|| named(sentence, at)).flatten();
-    let signal = (0..=last).find_map(|at| said(sentence, at).or_else(|| named(at)))?;
+    let mut signals = (0..=last).filter_map(|at| said(sentence, at).or_else(|| named(at)));
+    let first = signals.next()?;
+    let signal = if first.actor.is_none() && sentence.was(first.cue, &["the", "this", "that"]) {
+        // `Under the agreement, Iran will:`
+        let by_verb = signals.find(|later| later.actor.is_some());
+        by_verb.unwrap_or(first)
+    } else {
+        first
+    };
     Some(Promise {
         firmness: firmness(sentence),
         cue: signal.cue..signal.cue + 1,
@@ -158,7 +188,11 @@ fn said(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
         .filter(|&cue| !noun::is_noun(sentence, at, cue));
     verb.and_then(|cue| by_verb(sentence, at, cue))
         .or_else(|| by_right(sentence, at))
+        .or_else(|| by_expectation(sentence, at))
         .or_else(|| by_will(sentence, at))
+        .or_else(|| by_abstention(sentence, at))
+        .or_else(|| by_duty(sentence, at))
+        .or_else(|| by_target(sentence, at))
         .or_else(|| by_proposal(sentence, at))
 }
 
@@ -179,7 +213,9 @@ fn by_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Signal> {
     let is_verb_next = sentence.has(at + 1, Tags::REFUSAL | Tags::BREAKING);
     let is_denied =
         sentence.has(start, Tags::NEGATION) || sentence.had(start, denial) || is_verb_next;
-    if matches!(cue.family, Family::Agree | Family::Offer) || is_denied {
+    let is_of_others = sentence.is(start, &["your"])
+        || (1..start).any(|at| sentence.has(at, Tags::RELATIVE | Tags::THAT));
+    if matches!(cue.family, Family::Agree | Family::Offer) || is_denied || is_of_others {
         return None;
     }
     let owner = sentence
@@ -196,7 +232,9 @@ fn by_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Signal> {
 fn by_verb(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Signal> {
     let group = group::read(sentence, at, cue.form)?;
     let is_last = at + 1 == sentence.len();
-    let is_offer = cue.family == Family::Offer && !is_last && !sentence.has(at + 1, Tags::TO);
+    let is_description = is_last && matches!(cue.form, Form::Base | Form::Present);
+    let is_offer = cue.family == Family::Offer
+        && (is_description || !is_last && !sentence.has(at + 1, Tags::TO));
     let is_state = group.is_passive && cue.family == Family::Commit;
     let is_active = !group.is_passive || is_state;
     let actor = phrase::subject(sentence, group.start).filter(|_| is_active);
@@ -222,7 +260,8 @@ fn by_agreement(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
     let is_paper = is_subject && is_paper(sentence, at);
     let is_agreement =
         sentence.has(at, Tags::INSTRUMENT) && (is_any(PARTS) || is_any(&["under"]) || is_list);
-    let is_part = is_list && sentence.is(at, &["terms", "provisions"]);
+    let is_counted = sentence.is(at, &["points"]) && sentence.had(at, Tags::NUMBER);
+    let is_part = is_list && (sentence.is(at, &["terms", "provisions"]) || is_counted);
     (is_agreement || is_part || is_paper).then_some(Signal {
         cue: at,
         actor: None,
@@ -236,35 +275,143 @@ fn is_paper(sentence: Sentence<'_>, at: usize) -> bool {
     sentence.is(at, PAPERS) && verb.is_some_and(grants)
 }
 
-/// `you have the following rights`: what a reader may do, the writer must let happen.
+/// `you have the following rights`, `passengers are entitled to`: what a reader may do, the writer must let happen.
 fn by_right(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let last = sentence.len() - 1;
     let is_own =
-        |at| sentence.has(at, Tags::YOU | Tags::FIRST) || sentence.is(at, &["your", "our"]);
-    let is_given = sentence.is(at, &["rights"]) && (0..sentence.len()).any(is_own);
-    is_given.then_some(Signal {
+        |at| sentence.has(at, Tags::READER | Tags::FIRST) || sentence.is(at, &["your", "our"]);
+    let is_listed = sentence.is(at, &["rights"]) && (0..sentence.len()).any(is_own);
+    let is_open = at + 1 == last || at + 3 >= last && sentence.is(at + 2, &["the", "a"]);
+    let is_denied = (0..at).any(|at| sentence.has(at, Tags::NEGATION | Tags::CONDITION));
+    let is_had = sentence.is(at, &["right", "entitled", "free", "eligible"])
+        && sentence.has(at + 1, Tags::TO)
+        && is_open
+        && !sentence.was(at, &["reserve", "reserves", "our", "feel"]);
+    ((is_listed || is_had) && !is_denied).then_some(Signal {
         cue: at,
         actor: None,
     })
 }
 
-/// `we will`, `the council will` as its last word, `we will provide`.
+/// `what you can expect from us`, `you can expect us to`, `our service standards`.
+fn by_expectation(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let is_us = |at| sentence.is(at, &["us", "we", "our"]);
+    let is_expected = sentence.is(at, &["expect"])
+        && (is_us(at + 1) || sentence.is(at + 1, &["from"]) && is_us(at + 2))
+        && !sentence.was(at, &["don't", "not"]);
+    let is_told = sentence.reads(at, "what will happen") || sentence.reads(at, "what we will do");
+    let is_standard = sentence.is(at, &["standards"])
+        && sentence.was(at, &["service", "customer", "care"])
+        && sentence.is(0, &["our"]);
+    (is_expected || is_standard || is_told).then_some(Signal {
+        cue: at,
+        actor: is_expected
+            .then(|| (at + 1..at + 3).find(|&at| is_us(at)).map(|at| at..at + 1))
+            .flatten(),
+    })
+}
+
+/// `we will`, `the council will not` to the end, `we will provide`, `the ministry will take these steps`.
 fn by_will(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
-    let is_last = at + 1 == sentence.len();
-    let is_modal = sentence.has(at, Tags::WILL) || is_last && sentence.is(at, &["would"]);
-    let subject = is_modal.then(|| phrase::subject(sentence, at)).flatten()?;
-    if sentence.has(subject.end - 1, Tags::YOU) {
+    let is_small = |at| sentence.has(at, Tags::ADVERB | Tags::NEGATION);
+    let is_last = (at + 1..sentence.len()).all(is_small);
+    let is_modal = sentence.has(at, Tags::WILL)
+        || sentence.is(at, &["would", "'d", "’d"])
+            && (is_last || sentence.has(at + 1, Tags::ACTION));
+    let subject = is_modal.then(|| subject(sentence, at)).flatten()?;
+    let party = party::of(sentence, &subject);
+    let is_known = party::antecedent(sentence, &subject).is_some();
+    if !is_known
+        && matches!(
+            party,
+            Party::Reader | Party::Thing | Party::Law | Party::Anyone
+        )
+    {
         return None;
     }
-    let is_own = sentence.has(subject.end - 1, Tags::FIRST);
-    let act = (at + 1..at + 4).find(|&at| !sentence.has(at, Tags::ADVERB | Tags::NEGATION))?;
-    (is_last || is_own && sentence.has(act, Tags::ACTION)).then_some(Signal {
+    let act = (at + 1..at + 4).find(|&at| !is_small(at))?;
+    let is_able = sentence.reads(act, "be able to") || sentence.reads(act, "be happy to");
+    let act = act + if is_able { 3 } else { 0 };
+    let takes_steps = sentence.has(act, Tags::ACTION)
+        && (act..sentence.len()).any(|at| sentence.is(at, &["following", "these"]));
+    let takes_steps = takes_steps || sentence.has(act, Tags::ACTION) && act + 1 == sentence.len();
+    let is_own = party == Party::Speaker && !sentence.has(act, Tags::STATE);
+    (is_last || is_own || takes_steps).then_some(Signal {
         cue: at,
         actor: Some(subject),
     })
 }
 
-/// `we propose`, `we would support`.
+/// The subject of a modal; behind `Under the deal, ` what the comma ends is none.
+fn subject(sentence: Sentence<'_>, modal: usize) -> Option<Range<usize>> {
+    phrase::before(sentence, modal).or_else(|| phrase::subject(sentence, modal))
+}
+
+/// `we never`, `we do not`, to the end, and `we do not sell`.
+fn by_abstention(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let is_never = sentence.is(at, &["never"]) && sentence.had(at, Tags::FIRST);
+    let is_not = sentence.has(at, Tags::NEGATION)
+        && sentence.had(at, Tags::DO)
+        && at > 1
+        && sentence.has(at - 2, Tags::FIRST);
+    let subject = if is_never {
+        at.checked_sub(1)?
+    } else {
+        at.checked_sub(2)?
+    };
+    let is_act = at + 1 == sentence.len() || sentence.has(at + 1, Tags::ACTION);
+    ((is_never || is_not) && is_act).then_some(Signal {
+        cue: at,
+        actor: Some(subject..subject + 1),
+    })
+}
+
+/// `as part of the settlement the company must`, `the order requires the firm to`: whom a paper binds.
+fn by_duty(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let last = sentence.len() - 1;
+    let names_paper = (0..at).any(|at| {
+        sentence.has(at, Tags::INSTRUMENT)
+            || sentence.is(at, &["order", "decree", "ruling", "undertaking"])
+    });
+    let is_must = at == last && sentence.is(at, &["must", "shall"])
+        || at + 1 == last && sentence.is(at, &["required", "obliged", "obligated"]);
+    let actor = if is_must {
+        let end = at - usize::from(sentence.had(at, Tags::BE));
+        phrase::before(sentence, end)
+    } else {
+        let end = phrase::end_after(sentence, at + 1);
+        let binds = sentence.has(at, Tags::BINDING) && end == last && sentence.has(last, Tags::TO);
+        (binds && end > at + 1).then_some(at + 1..end)
+    };
+    let actor = actor.filter(|actor| party::of(sentence, actor) != Party::Reader)?;
+    names_paper.then_some(Signal {
+        cue: at,
+        actor: Some(actor),
+    })
+}
+
+/// `we have set ourselves the following targets`.
+fn by_target(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let subject = (0..at).rev().find(|&at| sentence.has(at, Tags::FIRST))?;
+    let is_set = (subject..at).any(|at| sentence.is(at, &["set", "adopted"]));
+    (is_set && sentence.is(at, &["targets", "goals", "objectives"])).then_some(Signal {
+        cue: at,
+        actor: Some(subject..subject + 1),
+    })
+}
+
+/// `we propose`, `we would support`, `the party plans to`.
 fn by_proposal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
+    let is_last = at + 2 == sentence.len() && sentence.has(at + 1, Tags::TO);
+    if is_last && sentence.is(at, INTENTIONS) {
+        let end = at - usize::from(sentence.had(at, Tags::BE));
+        let actor = subject(sentence, end)?;
+        let can_mean = !matches!(party::of(sentence, &actor), Party::Reader | Party::Anyone);
+        return can_mean.then_some(Signal {
+            cue: at,
+            actor: Some(actor),
+        });
+    }
     let subject = (at.saturating_sub(3)..at)
         .rev()
         .find(|&at| !sentence.has(at, Tags::ADVERB | Tags::MODAL))?;
@@ -277,12 +424,18 @@ fn by_proposal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
 
 fn firmness(sentence: Sentence<'_>) -> Firmness {
     let has = |tags| (0..sentence.len()).any(|at| sentence.has(at, tags));
+    let is_told =
+        (1..sentence.len()).any(|at| sentence.is(at, group::TOLD) && sentence.had(at, Tags::BE));
+    let is_intended = (0..sentence.len()).any(|at| sentence.is(at, INTENTIONS));
     let is_after = (0..sentence.len()).any(|at| sentence.is(at, &["after", "when", "where"]));
-    if has(Tags::HEARSAY) {
+    if has(Tags::HEARSAY) || is_told {
         Firmness::Reported
     } else if clause::is_conditional(sentence, 0..sentence.len()) || is_after {
         Firmness::Conditional
-    } else if has(Tags::HEDGE) || (0..sentence.len()).any(|at| sentence.is(at, PROPOSALS)) {
+    } else if has(Tags::HEDGE)
+        || is_intended
+        || (0..sentence.len()).any(|at| sentence.is(at, PROPOSALS))
+    {
         Firmness::Potential
     } else {
         Firmness::Firm

@@ -3,12 +3,12 @@
 //! English only; written from general knowledge of the language. A word may be several things (`promises` is a verb and a
 //! noun); the rules decide by its place. What is in no list is taken for a noun, an adjective or a name.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use bitflags::bitflags;
 
 use super::cue::{self, Cue};
+use super::key::{Key, WordMap};
 
 bitflags! {
     /// What a word can be.
@@ -89,6 +89,18 @@ bitflags! {
         const OWNER = 1 << 51;
         /// Inside quotation marks.
         const QUOTED = 1 << 49;
+        /// `anyone`: nobody in particular.
+        const ANYONE = 1 << 52;
+        /// Those to whom terms and notices speak.
+        const READER = 1 << 53;
+        /// Laws and their parts: what they lay down is nobody’s promise.
+        const LAW = 1 << 54;
+        /// Things that are said to do something, and do not choose to.
+        const THING = 1 << 55;
+        /// Verbs of states and of talk, which nobody can promise by `will` alone.
+        const STATE = 1 << 56;
+        /// `going` and `gonna`.
+        const GOING = 1 << 57;
 
         /// The small words that every English sentence has.
         const FUNCTION = Self::DETERMINER.bits() | Self::POSSESSIVE.bits() | Self::SUBJECT.bits()
@@ -111,20 +123,20 @@ pub(super) struct Entry {
     pub(super) cue: Option<Cue>,
 }
 
-/// Looks a word up in small letters, with a straight apostrophe.
+/// Looks a word up.
 pub(super) fn entry(word: &str) -> Option<Entry> {
-    ENTRIES.get(word).copied()
+    ENTRIES.get(&Key::of(word)?).copied()
 }
 
-static ENTRIES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
-    let mut entries: HashMap<&'static str, Entry> = HashMap::new();
+static ENTRIES: LazyLock<WordMap<Entry>> = LazyLock::new(|| {
+    let mut entries = WordMap::<Entry>::default();
     for &(tags, words) in WORDS {
         for word in words.split_whitespace() {
-            entries.entry(word).or_default().tags |= tags;
+            entries.entry(Key::of_head(word)).or_default().tags |= tags;
         }
     }
     for (word, cue) in cue::forms() {
-        entries.entry(word).or_default().cue = Some(cue);
+        entries.entry(Key::of_head(word)).or_default().cue = Some(cue);
     }
     entries
 });
@@ -177,11 +189,12 @@ const WORDS: &[(Tags, &str)] = &[
         "will would shall should may might can could must ought 'll 'd wo ca cannot",
     ),
     (Tags::WILL, "will shall 'll wo"),
+    (Tags::GOING, "going gonna"),
     (Tags::DUTY, "must should ought"),
     (Tags::MAYBE, "would may might could 'd"),
     (
         Tags::ADVERB,
-        "also now then again still already just even only ever always often soon later earlier once twice instead \
+        "also now then again still already just hereby solemnly even only ever always often soon later earlier once twice instead \
          however therefore thus today tonight tomorrow yesterday too perhaps maybe almost repeatedly first \
          reportedly allegedly apparently supposedly purportedly far further together forever so very quite rather indeed meanwhile abroad anyway",
     ),
@@ -194,7 +207,9 @@ const WORDS: &[(Tags, &str)] = &[
          university school hospital police army military regime rebels leader leaders official officials sides partners \
          allies members member owner owners operator operators manufacturer retailer retailers charity foundation fund \
          organisation organisations organization organizations association federation institute developer developers \
-         candidate candidates spokesman spokeswoman director chief executive executives chairman chairwoman secretary king \
+         candidate candidates spokesman spokeswoman director chancellor pontiff taliban winner brand studio store network \
+         staff workers management publisher publishers insurer insurers landowner tenant contractor seller buyer purchaser \
+         licensor signatory signatories territories council councils mayors teams chief executive executives chairman chairwoman secretary king \
          queen prince pope church people man woman men women family families landlord landlords employer employers donor \
          donors investor investors supplier suppliers",
     ),
@@ -253,7 +268,7 @@ const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::READY,
-        "ready prepared willing expected expects likely set poised plan plans planned planning intend intends intended \
+        "ready prepared preparing prepares willing expected expects likely set poised plan plans planned planning intend intends intended \
          about considering mull mulling going willingness close scheduled due hoping hopes hoped offering offered offers \
          offer supposed",
     ),
@@ -325,26 +340,52 @@ const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::ACTION,
-        "abolish accept act address adopt allocate allow amend announce apologize apologise appeal apply appoint \
-         approve arrange assist attend back ban block bring build buy campaign cancel cap change combat comply \
-         compensate complete conduct confront consult contact continue contribute cooperate correct create crush cut debate \
-         defeat defend delete deliver demand deploy deport destroy devote do disclose donate double eliminate enable \
-         encourage end endorse enforce ensure establish expand expose extend fight file finance fix follow forgive \
-         free freeze fulfill fulfil fund give grant halt handle help hire hold honor honour host implement impose improve \
-         increase inform insist install introduce invest investigate invite join keep launch lead let limit \
-         lower maintain make match modernize negotiate nominate notify offer oppose order organise organize \
-         pass pay phase plant prepare preserve prevent print prioritize proceed produce promote propose prosecute \
-         protect provide publish pull punish pursue push raise ratify rebuild recruit reduce refrain refund refuse reinstate \
-         reject release remain rescue remove renegotiate renew repair repay repeal replace reply resign resist respect respond \
-         restore restrict return reveal review revoke run safeguard save scrap secure seek sell send serve share shut sign \
-         simplify spend stand stay stick stop store strengthen submit sue supply support suspend tackle take tax teach \
-         tear terminate track transform treat unify unite uphold use veto vote waive withdraw work write",
+        "abolish accept accelerate acknowledge acquire act add address adjust administer adopt allocate allow amend announce apologize apologise appeal apply appoint \
+         approve arrange assign assist attend audit award back ban bear begin block bring build bury buy campaign cancel cap change charge check clean clear close collect combat compensate comply \
+         compensate complete conduct confront consult contact continue contribute cooperate correct create crush curb cut debate dedicate \
+         defeat defend delete deliver demand demolish deploy deport design destroy devote do disclose dismantle dispatch distribute divest donate double drop educate eliminate enable \
+         encourage end endorse enforce ensure establish evacuate exchange exclude expand expose extend fight file feed fill finance fire fix follow forgive \
+         free freeze fulfill fulfil fund give grant halt halve handle hand help hire hold honor honour host implement impose improve incorporate \
+         increase inform insist inspect install introduce invest investigate invite join keep launch lead leave let lift limit \
+         lower maintain make match meet modernize monitor move negotiate nominate notify offer oppose open order organise organize \
+         participate pass pay permit phase plant prepare preserve prevent print prioritize proceed produce promote propose prosecute \
+         protect provide publish pull punish purchase pursue push raise ratify rebuild recruit recycle reduce refer reform refrain refund refuse reinstate \
+         reject release remain rescue remove renegotiate renew reopen repair repay repeal report replace reply reschedule reserve resettle resign resist resolve respect resume retain respond \
+         restore restrict return reveal reverse review revoke reward run safeguard save scrap secure seek seize sell send serve set share ship shut sign slash \
+         simplify spend stand stabilise stabilize stay step stick stop store strengthen submit subsidise subsidize sue supervise supply support suspend tackle take tax teach \
+         tear terminate test track train transfer transform treat unify unite update upgrade uphold use vacate verify veto vote waive withdraw work write",
+    ),
+    (
+        Tags::ANYONE,
+        "anyone anybody everyone everybody someone somebody whoever those",
+    ),
+    (
+        Tags::READER,
+        "you user users applicant applicants participant participants visitor visitors contributor contributors entrant entrants \
+         renter renters borrower borrowers licensee licensees researcher researchers",
+    ),
+    (
+        Tags::LAW,
+        "law laws amendment constitution act article clause bill statute rule rules regulation regulations directive code",
+    ),
+    (
+        Tags::THING,
+        "it this that these which there what price prices cost costs rate rates storm weather rain economy market markets \
+         inflation growth demand year season day week weekend month match game film show book series album event line road \
+         technology app device drug treatment method approach idea project move change changes win victory result results \
+         success course guide chapter page report study data evidence vote election debate meeting session future",
+    ),
+    (
+        Tags::STATE,
+        "be have see need know look talk say tell find learn get become win lose like love want think believe understand \
+         discuss explore cover start begin feel happen admit forget remember miss regret call assume consider mean seem \
+         appear remain depend grow fall rise face hear enjoy come go mention describe explain note show wake predict speak hope sleep die live",
     ),
     (
         Tags::NOMINAL,
         "family supply ally rally reply assembly bully belly italy july anomaly monopoly folly jelly lily fly early daily \
          weekly monthly likely only friendly elderly costly deadly lonely ugly holy united states thing something anything \
-         nothing everything king spring string ring being meeting building funding training hearing spending binding housing \
+         nothing everything king spring string ring being meeting sweeping building funding training hearing spending binding housing \
          bed need speed seed deed breed creed feed weed red hundred sacred",
     ),
 ];
@@ -365,6 +406,7 @@ mod tests {
     fn lists_are_in_small_letters() {
         for (_, words) in WORDS {
             assert_eq!(words.to_lowercase(), **words);
+            assert!(words.split_whitespace().all(|word| Key::of(word).is_some()));
         }
     }
 }

@@ -62,10 +62,10 @@ impl LeadIn {
         prose: &Prose<'_>,
         item: Sentence<'_>,
     ) -> Option<Self> {
-        item::is_own_promise(item).then(|| Self {
+        item::own_promise(item).map(|start| Self {
             span: None,
-            cue: prose.span(item.bytes(1..2)),
-            actor: Some(actors.attribution(block, prose, item.bytes(0..1))),
+            cue: prose.span(item.bytes(start + 1..start + 2)),
+            actor: Some(actors.actor(block, prose, item, start..start + 1)),
             firmness: Firmness::Firm,
         })
     }
@@ -77,13 +77,13 @@ impl LeadIn {
         sentence: Sentence<'_>,
         promise: &Promise,
     ) -> Self {
-        let actor = promise.actor.clone().map(|words| sentence.bytes(words));
+        let actor = promise.actor.clone();
         let start = sentence.bytes(0..1).start;
         let end = prose.as_str().trim_end().len();
         Self {
             span: Some(prose.span(start..end)),
             cue: prose.span(sentence.bytes(promise.cue.clone())),
-            actor: actor.map(|words| actors.attribution(block, prose, words)),
+            actor: actor.map(|words| actors.actor(block, prose, sentence, words)),
             firmness: promise.firmness,
         }
     }

@@ -64,6 +64,12 @@ impl<'a> Nominal<'a> {
             at = end;
         }
         self.content = complement::of_noun(sentence, at).or_else(|| self.thing(at));
+        if let (None, Some(Complement::Thing(thing))) = (&self.giver, self.content) {
+            // `a pledge of help from the neighbours`
+            let from =
+                (thing..phrase::end_after(sentence, thing)).find(|&at| sentence.is(at, &["from"]));
+            self.giver = from.and_then(|from| self.giver(from));
+        }
     }
 
     /// `from the allies`; `of the allies` only where it goes on with what they promise.

@@ -10,7 +10,7 @@ use super::group;
 use super::lexicon::Tags;
 use super::nominal::Nominal;
 use super::token::{Gap, Sentence};
-use super::{Firmness, binding, clause};
+use super::{Firmness, binding, clause, phrase};
 
 /// What stands before a noun to make a compound of the two: `campaign promises`, `loyalty pledge`. From general knowledge.
 const COMPOUNDS: &[&str] = &[
@@ -72,6 +72,9 @@ pub(super) fn is_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> bool {
     if sentence.had(at, opens_noun) && !is_quantity {
         return true;
     }
+    if is_wished(sentence, at, cue.form) {
+        return false;
+    }
     if cue.form == Form::Gerund || sentence.had(at, opens_verb) {
         return false;
     }
@@ -82,6 +85,14 @@ pub(super) fn is_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> bool {
         return !sentence.has(at + 1, Tags::TO | Tags::THAT);
     }
     is_noun_after_noun(sentence, at, cue.form)
+}
+
+/// `demanded that the mayor promise to resign`: a verb in its bare form.
+fn is_wished(sentence: Sentence<'_>, at: usize, form: Form) -> bool {
+    form == Form::Base
+        && sentence.has(at + 1, Tags::TO | Tags::THAT)
+        && phrase::before(sentence, at)
+            .is_some_and(|subject| binding::is_withheld(sentence, subject))
 }
 
 /// Whether a cue after a word of no small class is a noun: after a verb it is, after a subject of the other number too.
@@ -105,6 +116,9 @@ pub(super) fn read(sentence: Sentence<'_>, noun: usize, cue: Cue) -> Option<Find
     let (deed, verb) = deed::before(sentence, nominal.start);
     let says_enough = nominal.content.is_some() || nominal.giver.is_some();
     match (cue.family, deed) {
+        (Family::Offer, Deed::Demand) if nominal.owner.is_some() && !nominal.is_own() => {
+            named(&nominal, Firmness::Potential).filter(|_| nominal.content.is_some())
+        }
         (_, Deed::Demand) => None,
         (Family::Word, _) if deed != Deed::Bind || !nominal.is_own() => None,
         (_, Deed::Bind | Deed::Keep | Deed::Offer) => bound(&nominal, verb?, deed),

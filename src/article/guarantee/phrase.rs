@@ -106,7 +106,13 @@ fn link_before(sentence: Sentence<'_>, start: usize) -> Option<usize> {
     }
     let are_names = sentence.has(link - 1, Tags::CAPITAL)
         && sentence.has(start, Tags::CAPITAL | Tags::POSSESSIVE);
-    if sentence.has(link, Tags::AND) && are_names {
+    // `The airline and its pilots`, where nothing but the first of them can stand before `and`.
+    let opener = Tags::DETERMINER | Tags::POSSESSIVE;
+    let are_both = sentence.has(start, opener)
+        && simple_before(sentence, link).is_some_and(|first| {
+            sentence.has(first, opener) && sentence.breaks(first, Gap::PHRASE)
+        });
+    if sentence.has(link, Tags::AND) && (are_names || are_both) {
         return simple_before(sentence, link);
     }
     None
@@ -176,14 +182,35 @@ fn goes_on(sentence: Sentence<'_>, start: usize, at: usize) -> bool {
 
 /// The subject of the verb that begins at `verb`: what stands before it, before the aside between them, or before `who`.
 pub(super) fn subject(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    nearest_subject(sentence, verb).map(|found| over_relative(sentence, found))
+}
+
+/// `companies that had insured the mines` for `the mines`: who is told by a clause that ends before the verb.
+fn over_relative(sentence: Sentence<'_>, object: Range<usize>) -> Range<usize> {
+    let verbal = Tags::AUXILIARY | Tags::PAST | Tags::VERB | Tags::ADVERB;
+    let is_open = |&at: &usize| !sentence.gap(at + 1).intersects(Gap::PHRASE);
+    let pronoun = (object.start.saturating_sub(4)..object.start)
+        .rev()
+        .take_while(is_open)
+        .find(|&at| !sentence.has(at, verbal));
+    let is_relative =
+        |&at: &usize| sentence.is(at, &["that", "who", "which"]) && at + 1 < object.start;
+    pronoun
+        .filter(is_relative)
+        .and_then(|at| before(sentence, at))
+        .filter(|found| !sentence.had(found.start, Tags::REPORT))
+        .unwrap_or(object)
+}
+
+fn nearest_subject(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
     let after_aside = sentence.gap(verb).contains(Gap::COMMA) && verb > 0;
     let end = if after_aside {
         match aside_start(sentence, verb) {
             Some(start) => start,
-            None => return first(sentence, clause_start(sentence, verb), verb),
+            None => return main(sentence, verb),
         }
     } else if sentence.had(verb, Tags::AND | Tags::CONTRAST) {
-        return first(sentence, clause_start(sentence, verb), verb);
+        return main(sentence, verb);
     } else {
         verb
     };
@@ -216,6 +243,14 @@ pub(super) fn clause_start(sentence: Sentence<'_>, at: usize) -> usize {
         .take(2 * LONGEST_ASIDE)
         .find(begins)
         .unwrap_or(at.saturating_sub(2 * LONGEST_ASIDE))
+}
+
+/// The subject of the clause that holds the word `at`; where a quotation stands between the two, of the sentence.
+pub(super) fn main(sentence: Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    let start = clause_start(sentence, at);
+    let is_said = sentence.gap(start).contains(Gap::CLOSE) && !sentence.gap(0).contains(Gap::OPEN);
+    let of_clause = first(sentence, start, at).filter(|_| !is_said);
+    of_clause.or_else(|| is_said.then(|| first(sentence, 0, at)).flatten())
 }
 
 /// The first noun phrase from `start` on that ends before `limit`, an introductory phrase and its comma left out.

@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
                 lead_in: lead_in.span,
             },
             actor: lead_in.actor.clone(),
-            firmness: item::firmness(tokens.whole(), lead_in.firmness),
+            firmness: item::firmness(tokens, lead_in.firmness),
             cue: Some(lead_in.cue),
             see_also: Vec::new(),
             same_as: None,
@@ -123,13 +123,14 @@ impl<'a> Reader<'a> {
     ) {
         let span = |words: Range<usize>| prose.span(sentence.bytes(words));
         let whole = marks::balanced(prose.as_str(), sentence.bytes(finding.words));
-        let actor = finding.actor.map(|words| sentence.bytes(words));
         self.families.push(Some(finding.family));
         self.found.push(Guarantee {
             span: prose.span(whole),
             block,
             kind: GuaranteeKind::Sentence,
-            actor: actor.map(|words| self.actors.attribution(block, prose, words)),
+            actor: finding
+                .actor
+                .map(|words| self.actors.actor(block, prose, sentence, words)),
             firmness: finding.firmness,
             cue: Some(span(finding.cue)),
             see_also: Vec::new(),

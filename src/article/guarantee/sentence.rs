@@ -12,7 +12,7 @@ const KNOWN_WORDS: usize = 4;
 /// What can make a commitment.
 const TRIGGERS: Tags = Tags::WILL
     .union(Tags::MAYBE)
-    .union(Tags::DUTY)
+    .union(Tags::GOING)
     .union(Tags::BINDING);
 
 /// Whether anything in a text could be a commitment; most texts are done with this.
@@ -60,7 +60,7 @@ fn read(sentence: Sentence<'_>, at: usize) -> Option<Finding> {
         }
     });
     let is_binding = sentence.has(at, Tags::BINDING);
-    let is_modal = sentence.has(at, Tags::MODAL);
+    let is_modal = sentence.has(at, Tags::MODAL | Tags::GOING);
     let by_agreement = is_binding.then(|| instrument::read(sentence, at)).flatten();
     by_agreement
         .or(by_cue)

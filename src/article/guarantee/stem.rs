@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::key::Key;
 use super::lexicon::{self, Tags};
+use crate::text::head;
 
 /// Endings that are cut off, by their last letter, longest first; what is left must keep [`SHORTEST`] bytes. From general
 /// knowledge of English.
@@ -40,9 +42,16 @@ pub(super) fn stem(word: &str) -> Option<Cow<'_, str>> {
     says_something.then(|| shortened(word))
 }
 
-/// The stem of any word: what [`stem`] makes of it where it is a content word, and cheaper.
-pub(super) fn root(word: &str) -> Cow<'_, str> {
-    shortened(folded(word))
+/// The key of the stem of any word: of what [`stem`] makes of it where it is a content word, and cheaper.
+pub(super) fn root(word: &str) -> Key {
+    let mut inner = word.bytes().skip(1);
+    let is_plain = inner.all(|byte| byte.is_ascii_lowercase()) && word.is_char_boundary(1);
+    if is_plain && word.is_ascii() {
+        // A capital at its beginning is no concern of its ending, and a key does not see it.
+        Key::of_head(head(word, stem_length(word)))
+    } else {
+        Key::of_head(&shortened(folded(word)))
+    }
 }
 
 /// A word in small letters without `’s`.
@@ -58,7 +67,7 @@ fn folded(word: &str) -> Cow<'_, str> {
 fn shortened(word: Cow<'_, str>) -> Cow<'_, str> {
     let length = stem_length(&word);
     match word {
-        Cow::Borrowed(word) => Cow::Borrowed(crate::text::head(word, length)),
+        Cow::Borrowed(word) => Cow::Borrowed(head(word, length)),
         Cow::Owned(mut word) => {
             word.truncate(length);
             Cow::Owned(word)

@@ -73,20 +73,19 @@ impl<'a> Tokens<'a> {
             words: Vec::with_capacity(text.len() / 6),
             is_quoted: false,
         };
-        let mut folded = String::new();
         for range in word::words(text) {
             let (first, clitic) = split(text, range);
-            tokens.push(first, &mut folded);
+            tokens.push(first);
             if let Some(clitic) = clitic {
-                tokens.push(clitic, &mut folded);
+                tokens.push(clitic);
             }
         }
         tokens
     }
 
-    fn push(&mut self, range: Range<usize>, folded: &mut String) {
+    fn push(&mut self, range: Range<usize>) {
         let gap = self.gap(range.start);
-        let entry = classify(cut(self.text, range.clone()), folded);
+        let entry = classify(cut(self.text, range.clone()));
         let mut tags = entry.tags;
         tags.set(Tags::QUOTED, self.is_quoted);
         self.words.push(Token {
@@ -231,29 +230,29 @@ impl<'a> Sentence<'a> {
 }
 
 /// What the lists and the shape of a word say of it.
-fn classify(word: &str, folded: &mut String) -> Entry {
-    folded.clear();
-    folded.extend(word.chars().map(|c| match c {
-        '’' => '\'',
-        c => c.to_ascii_lowercase(),
-    }));
+fn classify(word: &str) -> Entry {
+    let ends = |ending: &str| {
+        let bytes = word.as_bytes();
+        let start = bytes.len().saturating_sub(ending.len());
+        bytes
+            .get(start..)
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+    };
     let first = word.chars().next().unwrap_or(' ');
-    let unknown = || Entry {
-        tags: if folded.ends_with("ly") {
+    let mut entry = lexicon::entry(word).unwrap_or_else(|| Entry {
+        tags: if ends("ly") {
             Tags::ADVERB
         } else {
             Tags::empty()
         },
         cue: None,
-    };
-    let mut entry = lexicon::entry(folded).unwrap_or_else(unknown);
+    });
     entry.tags.set(Tags::CAPITAL, first.is_uppercase());
     entry.tags.set(Tags::NUMBER, first.is_numeric());
-    if folded.ends_with("ing") {
+    if ends("ing") {
         entry.tags |= Tags::GERUND;
     }
-    let is_participle =
-        folded.ends_with("ed") && !entry.tags.intersects(Tags::NOMINAL | Tags::ADVERB);
+    let is_participle = ends("ed") && !entry.tags.intersects(Tags::NOMINAL | Tags::ADVERB);
     entry.tags.set(Tags::PAST, is_participle);
     entry
 }
@@ -262,6 +261,10 @@ fn classify(word: &str, folded: &mut String) -> Entry {
 fn split(text: &str, range: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     const ENDINGS: [&str; 6] = ["s", "ll", "ve", "re", "d", "m"];
     let word = cut(text, range.clone());
+    // Both marks hold one of these bytes, and most words hold neither.
+    if !word.bytes().any(|byte| matches!(byte, b'\'' | 0xE2)) {
+        return (range, None);
+    }
     let Some((apostrophe, mark)) = word.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’'))
     else {
         return (range, None);

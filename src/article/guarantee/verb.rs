@@ -49,6 +49,7 @@ impl Reader<'_> {
         let claim = Claim {
             sentence: self.sentence,
             cue: self.cue,
+            verb: self.verb,
             is_bare: self.group.start == self.verb,
             is_possible: self.group.is_possible(),
             is_relative: self
@@ -111,10 +112,15 @@ impl Reader<'_> {
             (end > self.verb + 1).then_some(self.verb + 1..end)?
         } else {
             let subject = phrase::subject(sentence, self.group.start)?;
-            sentence
-                .gap(subject.start)
-                .contains(Gap::CLOSE)
-                .then_some(subject)?
+            let is_aside = sentence.gap(subject.start).contains(Gap::COMMA)
+                && sentence.gap(self.verb + 1).contains(Gap::COMMA)
+                && complement::has_future(sentence, self.verb + 1);
+            let is_behind = sentence.gap(subject.start).contains(Gap::CLOSE);
+            if is_aside {
+                let end = clause::end(sentence, self.verb + 1);
+                return Some(self.finding(0..end, 0, Some(subject)));
+            }
+            is_behind.then_some(subject)?
         };
         let end = actor.end.max(self.verb + 1);
         Some(self.finding(0..end, 0, Some(actor)))
@@ -148,6 +154,46 @@ impl Reader<'_> {
         close.is_some_and(is_asked) || is_asked(sentence.gap(sentence.len()))
     }
 
+    /// Whether it is told by others or only taken up: `she says Low promised`, `the goal it pledged to reach`, `after they agreed`,
+    /// `thanked them for agreeing`.
+    fn is_presupposed(&self) -> bool {
+        let sentence = self.sentence;
+        let start = self.group.start;
+        if self.group.mood == Mood::Participle {
+            return sentence.was(start, &["for"]);
+        }
+        let Some(subject) = self.group.subject(sentence) else {
+            return false;
+        };
+        let first = subject.start;
+        if first == 0 || sentence.gap(first).intersects(Gap::PHRASE) || subject.end != start {
+            return false;
+        }
+        let is_pronoun = sentence.has(first, Tags::SUBJECT);
+        let is_that = sentence.had(first, Tags::THAT);
+        let report = first - usize::from(is_that);
+        let is_told = !is_pronoun
+            && sentence.had(report, Tags::REPORT)
+            && phrase::subject(sentence, report - 1).is_some();
+        let before = first - 1;
+        let is_earlier = sentence.is(before, &["after", "since", "because", "when", "which"]);
+        let is_goal = is_pronoun && !sentence.has(first, Tags::FIRST) && self.is_goal(first);
+        is_told || is_earlier || is_goal
+    }
+
+    /// Whether a thing stands right before the subject at `first`: `the goal it …`, not `told the crowd he …`.
+    fn is_goal(&self, first: usize) -> bool {
+        let sentence = self.sentence;
+        let opener = Tags::DETERMINER | Tags::POSSESSIVE;
+        let verb = Tags::REPORT | Tags::VERB | Tags::PERSUASION;
+        phrase::simple_before(sentence, first).is_some_and(|thing| {
+            sentence.has(thing, opener)
+                && thing + 1 < first
+                && !sentence.had(thing, verb)
+                && !sentence.has(first - 1, Tags::TIME)
+        })
+    }
+
     fn finding(&self, words: Range<usize>, content: usize, actor: Option<Range<usize>>) -> Finding {
         Finding {
             firmness: self.firmness(words.end, content),
@@ -163,7 +209,7 @@ impl Reader<'_> {
         let is_hearsay = (0..end).any(|at| sentence.has(at, Tags::HEARSAY));
         let is_said = (self.group.start..end)
             .any(|at| sentence.is(at, group::TOLD) && sentence.had(at, Tags::BE));
-        if is_hearsay || is_said {
+        if is_hearsay || is_said || self.is_presupposed() {
             Firmness::Reported
         } else if clause::is_conditional(sentence, content..end) {
             Firmness::Conditional

@@ -27,6 +27,7 @@ use effect::Effect;
 use event::Key;
 use find::Find;
 use jumps::Jumps;
+use list::entries::Entries;
 use list::{List, Unfolded};
 use page::Page;
 use prompt::Prompt;
@@ -183,6 +184,15 @@ impl App {
             Unfolded::Every
         } else {
             Unfolded::Only(reading)
+        }
+    }
+
+    /// The entries of the list.
+    pub fn entries(&self) -> Entries<'_> {
+        Entries {
+            article: &self.article,
+            list: &self.list,
+            unfolded: self.unfolded(),
         }
     }
 

@@ -32,8 +32,6 @@ pub struct Article {
     /// How many of its bytes have been counted to learn how long words are, and the words in them.
     counted: (usize, usize),
     findings: Findings,
-    /// How often it has grown or something has been found in it.
-    edition: u32,
 }
 
 impl Article {
@@ -53,7 +51,6 @@ impl Article {
         }
         self.document = document;
         self.outline.extend(&self.document);
-        self.edition += 1;
         let sample = sample(&self.document);
         if sample.len() != self.counted.0 {
             self.counted = (sample.len(), word::count(sample));
@@ -93,12 +90,6 @@ impl Article {
         } else {
             self.findings = findings;
         }
-        self.edition += 1;
-    }
-
-    /// A number that changes whenever it has grown or something has been found in it.
-    pub fn edition(&self) -> u32 {
-        self.edition
     }
 
     /// All items in reading order.
@@ -131,12 +122,13 @@ impl Article {
         self.findings.annotations.guarantees.get(index)
     }
 
-    /// A paragraph that elaborates the guarantee which is the item at `item`.
-    pub fn reference(&self, item: usize, index: usize) -> Option<CrossRef> {
-        match self.items().get(item)?.id {
-            ItemId::Guarantee(guarantee) => self.guarantee(guarantee)?.see_also.get(index).copied(),
-            ItemId::Quote(_) => None,
-        }
+    /// The paragraphs that elaborate the item at `item`, best first.
+    pub fn references(&self, item: usize) -> &[CrossRef] {
+        let guarantee = match self.items().get(item).map(|item| item.id) {
+            Some(ItemId::Guarantee(index)) => self.guarantee(index),
+            Some(ItemId::Quote(_)) | None => None,
+        };
+        guarantee.map_or(&[], |guarantee| &guarantee.see_also)
     }
 
     /// The items whose words reach into `span`, in reading order.

@@ -1,12 +1,13 @@
 //! The list beside the text: sections with their quotes and guarantees.
 
+pub mod entries;
 pub mod rows;
 
 use std::collections::HashMap;
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use super::article::Article;
-use super::findings::{Item, ItemId};
+use super::findings::ItemId;
 use super::view::View;
 use crate::article::section::SectionId;
 
@@ -98,138 +99,46 @@ pub struct List {
     pub selected: Option<Entry>,
     /// Where the eyes were before the list began to show its sources.
     pub peek: Option<View>,
-    /// Sections that the reader has folded (`false`) or unfolded (`true`).
+    /// Whether the reader has unfolded (`true`) or folded everything.
+    all_unfolded: Option<bool>,
+    /// Sections that the reader has folded (`false`) or unfolded (`true`) since.
     folds: HashMap<SectionId, bool>,
-    /// Grows with every change of the folds.
-    folding: u32,
-    /// The first entry on screen.
-    top: usize,
+    /// The first entry on screen, once it has been drawn.
+    pub(super) top: Option<Entry>,
     /// Whether the wheel has moved the list away from its cursor.
     is_adrift: bool,
-    /// The entries from top to bottom, and what they were made for.
-    entries: Vec<Entry>,
-    made_for: Option<Made>,
-}
-
-/// What the entries depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Made {
-    kind: Kind,
-    folding: u32,
-    unfolded: Unfolded,
-    edition: u32,
 }
 
 impl List {
     /// Whether a section shows its items.
     pub fn is_unfolded(&self, section: SectionId, unfolded: Unfolded) -> bool {
         let otherwise = unfolded == Unfolded::Every || unfolded == Unfolded::Only(section);
-        self.folds.get(&section).copied().unwrap_or(otherwise)
+        let fold = self.folds.get(&section).copied();
+        fold.or(self.all_unfolded).unwrap_or(otherwise)
     }
 
     /// Folds or unfolds a section.
     pub fn set_unfolded(&mut self, section: SectionId, is_unfolded: bool) {
         self.folds.insert(section, is_unfolded);
-        self.folding += 1;
     }
 
-    /// Unfolds everything when something is folded, and folds everything otherwise.
+    /// Unfolds everything when something is folded, and folds everything otherwise. Linear in sections.
     pub fn fold_all(&mut self, article: &Article, unfolded: Unfolded) {
-        let is_folded = article
-            .outline
-            .iter()
-            .any(|(id, _)| !self.is_unfolded(id, unfolded));
-        self.folds = article
-            .outline
-            .iter()
-            .map(|(id, _)| (id, is_folded))
-            .collect();
-        self.folding += 1;
+        let mut sections = article.outline.iter();
+        let is_folded = sections.any(|(id, _)| !self.is_unfolded(id, unfolded));
+        self.all_unfolded = Some(is_folded);
+        self.folds.clear();
     }
 
-    /// The entries from top to bottom, as [`List::refresh`] left them.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
-    /// Makes the entries anew when something has changed that they depend on. Linear in sections and unfolded items then.
-    pub fn refresh(&mut self, article: &Article, unfolded: Unfolded) {
-        let made = Made {
-            kind: self.kind,
-            folding: self.folding,
-            unfolded,
-            edition: article.edition(),
-        };
-        if self.made_for != Some(made) {
-            let mut entries = std::mem::take(&mut self.entries);
-            entries.clear();
-            self.make_entries(article, unfolded, &mut entries);
-            self.entries = entries;
-            self.made_for = Some(made);
-        }
-    }
-
-    fn make_entries(&self, article: &Article, unfolded: Unfolded, entries: &mut Vec<Entry>) {
-        let is_listed = |item: &Item| item.holder.is_none() && self.kind.lists(item.id);
-        let mut items = article.items().iter().enumerate().peekable();
-        for (section, _) in article.outline.iter() {
-            entries.push(Entry::Section(section));
-            let is_unfolded = self.is_unfolded(section, unfolded);
-            while let Some((at, item)) = items.next_if(|(_, item)| item.section <= section) {
-                if is_unfolded && is_listed(item) {
-                    push_item(article, at, item, entries);
-                }
-            }
-        }
-    }
-
-    /// Moves the list by entries, wherever its cursor is.
-    pub fn drift(&mut self, entries: isize) {
-        self.top = self.top.saturating_add_signed(entries);
+    /// Shows the list from an entry on, wherever its cursor is.
+    pub fn drift(&mut self, top: Entry) {
+        self.top = Some(top);
         self.is_adrift = true;
     }
 
     /// Brings the list back to its cursor.
     pub fn return_to_cursor(&mut self) {
         self.is_adrift = false;
-    }
-
-    /// Moves the list no further than it must to have the entries from `focus.start` to `focus.end` (inclusive) on screen, the
-    /// first of them in any case; returns the first entry to show. `height` tells how many of the `room` rows an entry takes.
-    pub(super) fn scroll(
-        &mut self,
-        focus: RangeInclusive<usize>,
-        room: usize,
-        height: impl Fn(&Self, usize) -> usize,
-    ) -> usize {
-        if self.is_adrift {
-            self.top = self.top.min(self.entries.len().saturating_sub(1));
-            return self.top;
-        }
-        let limit = self.top.min(*focus.start());
-        let mut first = *focus.end();
-        let mut used = height(self, first);
-        while first > limit && used + height(self, first - 1) <= room {
-            first -= 1;
-            used += height(self, first);
-        }
-        self.top = first.min(*focus.start());
-        self.top
-    }
-}
-
-fn push_item(article: &Article, at: usize, item: &Item, entries: &mut Vec<Entry>) {
-    entries.push(Entry::Item(at));
-    entries.extend(
-        item.repeats
-            .iter()
-            .map(|&place| Entry::Repeat { item: at, place }),
-    );
-    if let ItemId::Guarantee(index) = item.id {
-        let references = article
-            .guarantee(index)
-            .map_or(0, |guarantee| guarantee.see_also.len());
-        entries.extend((0..references).map(|index| Entry::Reference { item: at, index }));
     }
 }
 
@@ -274,18 +183,11 @@ pub fn tabs(article: &Article, width: usize) -> Vec<Tab> {
     if fits { tabs } else { write(true) }
 }
 
-/// The items of a section with their indices.
-pub fn items_of(
-    article: &Article,
-    section: SectionId,
-) -> impl Iterator<Item = (usize, &Item)> + Clone {
+/// The items of a section, by their indices.
+pub fn items_of(article: &Article, section: SectionId) -> Range<usize> {
     let items = article.items();
-    let from = items.partition_point(|item| item.section < section);
-    items
-        .iter()
-        .enumerate()
-        .skip(from)
-        .take_while(move |(_, item)| item.section == section)
+    let before = |end: SectionId| items.partition_point(|item| item.section < end);
+    before(section)..before(SectionId::new(section.index() + 1))
 }
 
 /// The section that an entry stands under.

@@ -6,8 +6,9 @@
 use std::ops::RangeInclusive;
 
 use super::area::Areas;
+use super::list::Entry;
+use super::list::entries::Entries;
 use super::list::rows::{self, Line, Style};
-use super::list::{Entry, List, section_of};
 use super::update::reach;
 use super::{App, Focus};
 use crate::doc::block::BlockId;
@@ -103,31 +104,20 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
     if height == 0 || width == 0 {
         return Vec::new();
     }
-    let unfolded = app.unfolded();
-    app.list.refresh(&app.article, unfolded);
     let cursor = cursor(app);
-    let (here, focus_of_keys) = (app.view.section, app.focus);
-    let App { list, article, .. } = app;
     let style = Style {
         width,
-        kind: list.kind,
-        here,
+        kind: app.list.kind,
+        here: app.view.section,
     };
-    let is_unfolded = |list: &List, entry| match entry {
-        Entry::Section(section) => list.is_unfolded(section, unfolded),
-        _ => true,
-    };
-    let size = |list: &List, at: usize| {
-        list.entries().get(at).map_or(1, |&entry| {
-            rows::height(article, entry, is_unfolded(list, entry), style)
-        })
-    };
-    let focus = focus(list, cursor, focus_of_keys == Focus::List);
-    let first = list.scroll(focus, height, size);
+    let entries = app.entries();
+    let size = |entry| rows::height(entries, entry, style);
+    let focus = focus(entries, cursor, app.focus == Focus::List);
+    let first = entries.scroll(focus, height, size);
     let mut shown = Vec::new();
-    for &entry in list.entries().iter().skip(first) {
-        let is_selected = Some(entry) == cursor;
-        let lines = rows::lines(article, entry, is_unfolded(list, entry), style);
+    for entry in entries.from(first) {
+        let is_selected = entry == cursor;
+        let lines = rows::lines(entries, entry, style);
         shown.extend(lines.into_iter().map(|line| ListRow {
             entry,
             line,
@@ -138,53 +128,33 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
         }
     }
     shown.truncate(height);
+    app.list.top = Some(first);
     shown
 }
 
 /// The entries that should be on screen: the one under the cursor; a section that is read, with its items.
-fn focus(list: &List, cursor: Option<Entry>, is_alone: bool) -> RangeInclusive<usize> {
-    let entries = list.entries();
-    let at = entries
-        .iter()
-        .position(|&entry| Some(entry) == cursor)
-        .unwrap_or(0);
-    let is_section = |entry: &Entry| matches!(entry, Entry::Section(_));
-    if is_alone || !entries.get(at).is_some_and(is_section) {
-        return at..=at;
+fn focus(entries: Entries<'_>, cursor: Entry, is_alone: bool) -> RangeInclusive<Entry> {
+    match cursor {
+        Entry::Section(section) if !is_alone => cursor..=entries.last_of(section),
+        _ => cursor..=cursor,
     }
-    let items = entries
-        .iter()
-        .skip(at + 1)
-        .take_while(|entry| !is_section(entry))
-        .count();
-    at..=at + items
 }
 
 /// The entry that the list stands at: its own cursor while it has the focus, else where the reader is in the text.
-pub(super) fn cursor(app: &App) -> Option<Entry> {
+pub(super) fn cursor(app: &App) -> Entry {
     let here = Entry::Section(app.view.section);
+    let entries = app.entries();
     let marked = || {
         let mark = app.view.marked?;
         let mut items = app.article.items_at(mark.span);
         let (at, _) = items.find(|(_, item)| app.list.kind.lists(item.id))?;
-        app.list
-            .entries()
-            .contains(&Entry::Item(at))
-            .then_some(Entry::Item(at))
+        Some(Entry::Item(at)).filter(|&entry| entries.contains(entry))
     };
     match app.focus {
-        Focus::List => {
-            let selected = app
-                .list
-                .selected
-                .filter(|entry| app.list.entries().contains(entry));
-            let folded = || {
-                app.list
-                    .selected
-                    .map(|entry| Entry::Section(section_of(&app.article, entry)))
-            };
-            selected.or_else(folded).or(Some(here))
-        }
-        Focus::Text => marked().or(Some(here)),
+        Focus::List => app
+            .list
+            .selected
+            .map_or(here, |entry| entries.nearest(entry)),
+        Focus::Text => marked().unwrap_or(here),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::entries::Entries;
 use super::{Entry, Kind, items_of, section_of};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
@@ -101,9 +102,10 @@ fn room(width: usize) -> usize {
 }
 
 /// The lines of an entry; those of items stand under the heading of their section.
-pub fn lines(article: &Article, entry: Entry, is_unfolded: bool, style: Style) -> Vec<Line> {
+pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
+    let article = entries.article;
     if let Entry::Section(section) = entry {
-        return section_lines(article, section, is_unfolded, style);
+        return section_lines(article, section, entries.is_unfolded(section), style);
     }
     let depth = depth(article, section_of(article, entry));
     let width = style.width.saturating_sub(depth);
@@ -136,19 +138,21 @@ fn depth(article: &Article, section: SectionId) -> usize {
 }
 
 /// How many lines an entry takes.
-pub fn height(article: &Article, entry: Entry, is_unfolded: bool, style: Style) -> usize {
+pub fn height(entries: Entries<'_>, entry: Entry, style: Style) -> usize {
     match entry {
         Entry::Repeat { .. } | Entry::Reference { .. } => 1,
-        Entry::Section(section) if !is_unfolded || section != style.here => 1,
-        _ => lines(article, entry, is_unfolded, style).len(),
+        Entry::Section(section) if section != style.here => 1,
+        _ => lines(entries, entry, style).len(),
     }
 }
 
 fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Style) -> Vec<Line> {
     let items = || {
-        items_of(article, id)
-            .filter(|(_, item)| style.kind.lists(item.id))
-            .map(|(_, item)| item)
+        let items = article.items().get(items_of(article, id));
+        items
+            .unwrap_or_default()
+            .iter()
+            .filter(|item| style.kind.lists(item.id))
     };
     let counts = counts(items());
     let sign = if is_unfolded { "▾ " } else { "▸ " };
@@ -201,11 +205,12 @@ fn counts<'a>(items: impl Iterator<Item = &'a Item> + Clone) -> String {
 
 /// What stands under a section where nothing was found.
 fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
-    let after = |item: &&Item| item.section > section && style.kind.lists(item.id);
+    let behind = items_of(article, section).end;
     let next = article
         .items()
         .iter()
-        .find(after)
+        .skip(behind)
+        .find(|item| style.kind.lists(item.id))
         .and_then(|item| article.outline.label(item.section));
     let what = match style.kind {
         Kind::All => "nothing",
@@ -378,7 +383,8 @@ pub fn firmness(firmness: Firmness) -> &'static str {
 
 fn reference_line(article: &Article, item: usize, index: usize, width: usize) -> Line {
     let Some(block) = article
-        .reference(item, index)
+        .references(item)
+        .get(index)
         .map(|reference| reference.block)
     else {
         return Line::default();

@@ -10,30 +10,23 @@ use crate::article::section::SectionId;
 
 /// Moves the cursor of the list; the text shows what it comes to.
 pub(super) fn move_cursor(app: &mut App, action: Action) {
-    refresh(app);
-    let entries = app.list.entries();
+    let entries = app.entries();
     let cursor = page::cursor(app);
-    let at = entries
-        .iter()
-        .position(|&entry| Some(entry) == cursor)
-        .unwrap_or(0);
     let mut on_screen: Vec<_> = app.page.list.iter().map(|row| row.entry).collect();
     on_screen.dedup();
-    let page = on_screen.len().saturating_sub(1).max(1);
-    let last = entries.len().saturating_sub(1);
+    let page = on_screen.len().saturating_sub(1).max(1).cast_signed();
+    let half = (page + 1) / 2;
     let to = match action {
-        Action::Down => at + 1,
-        Action::Up => at.saturating_sub(1),
-        Action::PageDown => at + page,
-        Action::PageUp => at.saturating_sub(page),
-        Action::HalfDown => at + page.div_ceil(2),
-        Action::HalfUp => at.saturating_sub(page.div_ceil(2)),
-        Action::Top => 0,
-        _ => last,
+        Action::Down => entries.step(cursor, 1),
+        Action::Up => entries.step(cursor, -1),
+        Action::PageDown => entries.step(cursor, page),
+        Action::PageUp => entries.step(cursor, -page),
+        Action::HalfDown => entries.step(cursor, half),
+        Action::HalfUp => entries.step(cursor, -half),
+        Action::Top => entries.first(),
+        _ => entries.last(),
     };
-    if let Some(&entry) = entries.get(to.min(last)) {
-        select(app, entry);
-    }
+    select(app, to);
 }
 
 /// Puts the cursor on an entry. Where both panes are shown, the text shows its source.
@@ -76,7 +69,7 @@ fn target(app: &App, entry: Entry) -> Option<Mark> {
         Entry::Section(_) => None,
         Entry::Item(index) | Entry::Repeat { place: index, .. } => item(index),
         Entry::Reference { item, index } => {
-            let block = app.article.reference(item, index)?.block;
+            let block = app.article.references(item).get(index)?.block;
             app.article.document.block(block).map(|it| Mark {
                 span: it.span,
                 block,
@@ -87,10 +80,7 @@ fn target(app: &App, entry: Entry) -> Option<Mark> {
 
 /// Jumps to the entry under the cursor and gives the focus to the text.
 pub(super) fn open(app: &mut App) {
-    refresh(app);
-    let Some(entry) = page::cursor(app) else {
-        return;
-    };
+    let entry = page::cursor(app);
     let is_there = app.list.peek.is_none()
         && app.view.marked.is_some()
         && app.view.marked == target(app, entry);
@@ -121,8 +111,7 @@ pub(super) fn swap_pane(app: &mut App) {
         Focus::Text => {
             app.list.is_hidden = false;
             app.focus = Focus::Text;
-            refresh(app);
-            app.list.selected = page::cursor(app);
+            app.list.selected = Some(page::cursor(app));
             app.focus = Focus::List;
         }
         Focus::List => stay(app),
@@ -168,34 +157,25 @@ pub(super) fn show_kind(app: &mut App, kind: Kind) {
 
 /// Folds the section under the cursor.
 pub(super) fn fold(app: &mut App) {
-    if let Some(section) = section(app) {
-        app.list.set_unfolded(section, false);
-        app.list.selected = Some(Entry::Section(section));
-    }
+    let section = section(app);
+    app.list.set_unfolded(section, false);
+    app.list.selected = Some(Entry::Section(section));
 }
 
 /// Unfolds the section under the cursor.
 pub(super) fn unfold(app: &mut App) {
-    if let Some(section) = section(app) {
-        app.list.set_unfolded(section, true);
-    }
+    let section = section(app);
+    app.list.set_unfolded(section, true);
 }
 
 /// Folds or unfolds everything.
 pub(super) fn fold_all(app: &mut App) {
     let unfolded = app.unfolded();
-    let selected = section(app).map(Entry::Section);
+    app.list.selected = Some(Entry::Section(section(app)));
     app.list.fold_all(&app.article, unfolded);
-    app.list.selected = selected;
 }
 
 /// The section under the cursor.
-fn section(app: &mut App) -> Option<SectionId> {
-    refresh(app);
-    page::cursor(app).map(|entry| section_of(&app.article, entry))
-}
-
-fn refresh(app: &mut App) {
-    let unfolded = app.unfolded();
-    app.list.refresh(&app.article, unfolded);
+fn section(app: &App) -> SectionId {
+    section_of(&app.article, page::cursor(app))
 }

@@ -19,8 +19,8 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
     }
     let is_over_list = app.page.areas.list.contains(mouse.x, mouse.y);
     match mouse.kind {
-        MouseKind::WheelDown if is_over_list => app.list.drift(1),
-        MouseKind::WheelUp if is_over_list => app.list.drift(-1),
+        MouseKind::WheelDown if is_over_list => drift(app, 1),
+        MouseKind::WheelUp if is_over_list => drift(app, -1),
         MouseKind::WheelDown => motion::scroll(app, NOTCH, motion::Direction::Down),
         MouseKind::WheelUp => motion::scroll(app, NOTCH, motion::Direction::Up),
         MouseKind::Press => press(app, mouse),
@@ -55,6 +55,13 @@ fn press_tab(app: &mut App, col: usize) {
     {
         list::show_kind(app, tab.kind);
     }
+}
+
+/// Scrolls the list alone.
+fn drift(app: &mut App, entries: isize) {
+    let all = app.entries();
+    let top = all.step(all.top(), entries);
+    app.list.drift(top);
 }
 
 /// A click puts the cursor on an entry, a second one jumps to it.

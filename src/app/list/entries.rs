@@ -1,0 +1,363 @@
+//! The entries of the list from top to bottom.
+//!
+//! None of them is kept: they are found from their neighbours while they are walked, so that a list of a million entries costs
+//! no more than what is on screen.
+
+use std::ops::{Range, RangeInclusive};
+
+use super::{Entry, List, Unfolded, items_of};
+use crate::app::article::Article;
+use crate::app::findings::Item;
+use crate::article::section::SectionId;
+
+/// The entries of a list of an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Entries<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The list: what it lists, and what the reader has folded.
+    pub list: &'a List,
+    /// What is unfolded otherwise.
+    pub unfolded: Unfolded,
+}
+
+/// Where an entry stands among all: the section, the item in it, then repeats before references.
+type Rank = (SectionId, Option<usize>, u8, usize);
+
+impl<'a> Entries<'a> {
+    /// The first entry: there is always one section.
+    pub fn first(self) -> Entry {
+        Entry::Section(SectionId::default())
+    }
+
+    /// The last entry.
+    pub fn last(self) -> Entry {
+        self.last_of(SectionId::new(self.article.outline.len().saturating_sub(1)))
+    }
+
+    /// Whether an entry is listed now.
+    pub fn contains(self, entry: Entry) -> bool {
+        match entry {
+            Entry::Section(section) => section.index() < self.article.outline.len(),
+            Entry::Item(at) => {
+                self.lists(at)
+                    && self
+                        .item(at)
+                        .is_some_and(|item| self.is_unfolded(item.section))
+            }
+            Entry::Repeat { item, place } => {
+                let is_repeat = |item: &Item| item.repeats.binary_search(&place).is_ok();
+                self.contains(Entry::Item(item)) && self.item(item).is_some_and(is_repeat)
+            }
+            Entry::Reference { item, index } => {
+                self.contains(Entry::Item(item)) && index < self.references(item)
+            }
+        }
+    }
+
+    /// The entry below.
+    pub fn after(self, entry: Entry) -> Option<Entry> {
+        let next = match entry {
+            Entry::Section(section) => {
+                return self.first_item(section, 0).or_else(|| below(self, section));
+            }
+            Entry::Item(item) => self.repeat(item, 0).or_else(|| self.reference(item, 0)),
+            Entry::Repeat { item, place } => {
+                let next = self.item(item)?.repeats.partition_point(|&it| it <= place);
+                self.repeat(item, next).or_else(|| self.reference(item, 0))
+            }
+            Entry::Reference { item, index } => self.reference(item, index + 1),
+        };
+        let (section, item, ..) = self.rank(entry);
+        next.or_else(|| self.first_item(section, item? + 1))
+            .or_else(|| below(self, section))
+    }
+
+    /// The entry above.
+    pub fn before(self, entry: Entry) -> Option<Entry> {
+        let above = |item: usize| Some(Entry::Item(item));
+        match entry {
+            Entry::Section(section) => {
+                Some(self.last_of(SectionId::new(section.index().checked_sub(1)?)))
+            }
+            Entry::Item(at) => {
+                let section = self.item(at)?.section;
+                let before = self.last_item(section, at);
+                Some(before.map_or(Entry::Section(section), |item| self.last_below(item)))
+            }
+            Entry::Repeat { item, place } => {
+                let number = self.item(item)?.repeats.partition_point(|&it| it < place);
+                let before = number.checked_sub(1);
+                before.map_or_else(|| above(item), |before| self.repeat(item, before))
+            }
+            Entry::Reference { item, index } => {
+                let before = index.checked_sub(1);
+                let last_repeat = || self.item(item)?.repeats.len().checked_sub(1);
+                before
+                    .and_then(|before| self.reference(item, before))
+                    .or_else(|| self.repeat(item, last_repeat()?))
+                    .or_else(|| above(item))
+            }
+        }
+    }
+
+    /// The entry so many below (above when negative), or the last there is on the way.
+    pub fn step(self, from: Entry, entries: isize) -> Entry {
+        let step = |at| {
+            if entries < 0 {
+                self.before(at)
+            } else {
+                self.after(at)
+            }
+        };
+        std::iter::successors(Some(from), |&at| step(at))
+            .take(entries.unsigned_abs().saturating_add(1))
+            .last()
+            .unwrap_or(from)
+    }
+
+    /// The entries from one on.
+    pub fn from(self, entry: Entry) -> impl Iterator<Item = Entry> + 'a {
+        std::iter::successors(Some(entry), move |&at| self.after(at))
+    }
+
+    /// The entry itself while it is listed, else the section it would stand under.
+    pub fn nearest(self, entry: Entry) -> Entry {
+        if self.contains(entry) {
+            return entry;
+        }
+        let section = Entry::Section(self.rank(entry).0);
+        if self.contains(section) {
+            section
+        } else {
+            self.last()
+        }
+    }
+
+    /// The first entry on screen.
+    pub fn top(self) -> Entry {
+        let top = self.list.top.unwrap_or_else(|| self.first());
+        self.nearest(top)
+    }
+
+    /// The first entry to show: the list moves no further than it must to have the entries of `focus` on screen, the first of
+    /// them in any case; not at all while it is adrift. `height` tells how many of the `room` rows an entry takes.
+    pub fn scroll(
+        self,
+        focus: RangeInclusive<Entry>,
+        room: usize,
+        height: impl Fn(Entry) -> usize,
+    ) -> Entry {
+        if self.list.is_adrift {
+            return self.top();
+        }
+        let (start, mut first) = focus.into_inner();
+        let limit = self.rank(self.top()).min(self.rank(start));
+        let mut used = height(first);
+        while self.rank(first) > limit
+            && let Some(before) = self.before(first)
+            && used + height(before) <= room
+        {
+            first = before;
+            used += height(first);
+        }
+        std::cmp::min_by_key(first, start, |&entry| self.rank(entry))
+    }
+
+    /// What entries are ordered by.
+    pub fn rank(self, entry: Entry) -> Rank {
+        let under = |item: usize| {
+            self.item(item)
+                .map_or_else(SectionId::default, |it| it.section)
+        };
+        match entry {
+            Entry::Section(section) => (section, None, 0, 0),
+            Entry::Item(item) => (under(item), Some(item), 0, 0),
+            Entry::Repeat { item, place } => (under(item), Some(item), 1, place),
+            Entry::Reference { item, index } => (under(item), Some(item), 2, index),
+        }
+    }
+
+    fn item(self, at: usize) -> Option<&'a Item> {
+        self.article.items().get(at)
+    }
+
+    /// Whether a section shows its items.
+    pub fn is_unfolded(self, section: SectionId) -> bool {
+        self.list.is_unfolded(section, self.unfolded)
+    }
+
+    /// Whether an item is listed where its section is unfolded.
+    fn lists(self, at: usize) -> bool {
+        let is_listed = |item: &Item| item.holder.is_none() && self.list.kind.lists(item.id);
+        self.item(at).is_some_and(is_listed)
+    }
+
+    /// The last entry of a section: the section itself where nothing is listed under it.
+    pub fn last_of(self, section: SectionId) -> Entry {
+        self.last_item(section, usize::MAX)
+            .map_or(Entry::Section(section), |item| self.last_below(item))
+    }
+
+    fn last_below(self, item: usize) -> Entry {
+        let last_of = |count: usize| count.checked_sub(1);
+        let repeats = self.item(item).map_or(0, |item| item.repeats.len());
+        last_of(self.references(item))
+            .and_then(|last| self.reference(item, last))
+            .or_else(|| self.repeat(item, last_of(repeats)?))
+            .unwrap_or(Entry::Item(item))
+    }
+
+    /// The first item that is listed in a section, from the item at `from` on.
+    fn first_item(self, section: SectionId, from: usize) -> Option<Entry> {
+        let mut items = self.items(section);
+        items.start = items.start.max(from);
+        items.find(|&at| self.lists(at)).map(Entry::Item)
+    }
+
+    /// The last item that is listed in a section before the item at `end`.
+    fn last_item(self, section: SectionId, end: usize) -> Option<usize> {
+        let mut items = self.items(section);
+        items.end = items.end.min(end);
+        items.rfind(|&at| self.lists(at))
+    }
+
+    /// The items of a section while it is unfolded.
+    fn items(self, section: SectionId) -> Range<usize> {
+        if self.is_unfolded(section) {
+            items_of(self.article, section)
+        } else {
+            0..0
+        }
+    }
+
+    fn repeat(self, item: usize, number: usize) -> Option<Entry> {
+        let &place = self.item(item)?.repeats.get(number)?;
+        Some(Entry::Repeat { item, place })
+    }
+
+    fn reference(self, item: usize, index: usize) -> Option<Entry> {
+        (index < self.references(item)).then_some(Entry::Reference { item, index })
+    }
+
+    fn references(self, item: usize) -> usize {
+        self.article.references(item).len()
+    }
+}
+
+/// The section below another one.
+fn below(entries: Entries<'_>, section: SectionId) -> Option<Entry> {
+    let next = Entry::Section(SectionId::new(section.index() + 1));
+    entries.contains(next).then_some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::findings::Findings;
+    use crate::app::list::Kind;
+    use crate::article::annotate;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+    use std::sync::Arc;
+
+    const ARTICLE: &str = "\
+# What was said?
+
+Ann Lee said: “We will never sell the harbour.” The pact would include:
+
+- Guards at every gate of the harbour.
+
+# And then?
+
+Nothing.
+
+# Was that all?
+
+Ann Lee said: “We will never sell the harbour.” Guards at every gate of the harbour stood there.
+";
+
+    fn article() -> Article {
+        let document = Arc::new(Document::read(ARTICLE.to_owned(), Format::Markdown));
+        let mut article = Article::default();
+        article.grow(Arc::clone(&document));
+        let annotations = annotate(&document, &article.outline);
+        let findings = Findings::new(annotations, &article.outline, true);
+        article.annotate(findings, false);
+        article
+    }
+
+    /// What the list reads from top to bottom; from bottom to top it must read the same.
+    #[track_caller]
+    fn check(list: &List, unfolded: Unfolded, expected: &[Entry]) {
+        let article = article();
+        let entries = Entries {
+            article: &article,
+            list,
+            unfolded,
+        };
+        let down: Vec<_> = entries.from(entries.first()).collect();
+        assert_eq!(down, expected);
+        let mut up: Vec<_> =
+            std::iter::successors(Some(entries.last()), |&at| entries.before(at)).collect();
+        up.reverse();
+        assert_eq!(up, expected);
+        assert!(down.is_sorted_by_key(|&entry| entries.rank(entry)));
+        assert!(down.iter().all(|&entry| entries.contains(entry)));
+        for entries_down in 0..down.len() {
+            let there = entries.step(down[0], entries_down.cast_signed());
+            assert_eq!(there, down[entries_down]);
+        }
+    }
+
+    fn section(index: usize) -> Entry {
+        Entry::Section(SectionId::new(index))
+    }
+
+    #[test]
+    fn what_is_unfolded_is_walked() {
+        let all = [
+            section(0),
+            Entry::Item(0), // as a guarantee
+            Entry::Repeat { item: 0, place: 3 },
+            Entry::Reference { item: 0, index: 0 },
+            Entry::Item(1), // as a quote
+            Entry::Repeat { item: 1, place: 4 },
+            Entry::Item(2),
+            Entry::Reference { item: 2, index: 0 },
+            section(1),
+            section(2),
+        ];
+        let list = List::default();
+        check(&list, Unfolded::Every, &all);
+        let only = Unfolded::Only(SectionId::new(2));
+        check(&list, only, &[section(0), section(1), section(2)]);
+        let quotes = List {
+            kind: Kind::Quotes,
+            ..List::default()
+        };
+        let expected = [&all[..1], &all[4..6], &all[8..]].concat();
+        check(&quotes, Unfolded::Every, &expected);
+        let mut folded = List::default();
+        folded.set_unfolded(SectionId::new(0), false);
+        check(
+            &folded,
+            Unfolded::Every,
+            &[section(0), section(1), section(2)],
+        );
+    }
+
+    #[test]
+    fn what_is_not_listed_stands_under_its_section() {
+        let article = article();
+        let list = List::default();
+        let entries = Entries {
+            article: &article,
+            list: &list,
+            unfolded: Unfolded::Only(SectionId::new(1)),
+        };
+        assert_eq!(entries.nearest(Entry::Item(1)), section(0));
+        assert_eq!(entries.nearest(section(2)), section(2));
+        assert_eq!(entries.nearest(section(9)), section(2));
+    }
+}

@@ -249,8 +249,7 @@ fn is_rough(text: &str, runs: &[Run]) -> bool {
 /// Whether text is ASCII without control characters, but for the marks that typographers add.
 fn is_plain(mut bytes: &[u8]) -> bool {
     loop {
-        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
-        let Some(at) = bytes.iter().position(|byte| !is_plain(byte)) else {
+        let Some(at) = special(bytes) else {
             return true;
         };
         // No-break space; dashes, quotation marks, ellipsis and bullet; guillemets.
@@ -261,4 +260,25 @@ fn is_plain(mut bytes: &[u8]) -> bool {
         };
         bytes = bytes.get(at + length..).unwrap_or_default();
     }
+}
+
+/// The first byte that is no ASCII or a control character.
+fn special(bytes: &[u8]) -> Option<usize> {
+    const LANE: usize = 32;
+    let specials = |lane: &[u8; LANE]| {
+        lane.iter()
+            .fold(0, |any, &byte| any | u8::from(is_special(byte)))
+    };
+    let (lanes, _) = bytes.as_chunks::<LANE>();
+    let passed = LANE * lanes.iter().take_while(|lane| specials(lane) == 0).count();
+    let rest = bytes.get(passed..)?;
+    Some(passed + rest.iter().position(|&byte| is_special(byte))?)
+}
+
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without short cuts it is done for a whole lane at once"
+)]
+fn is_special(byte: u8) -> bool {
+    !(b' '..=b'~').contains(&byte) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
 }

@@ -12,6 +12,9 @@ use crate::text::word;
 /// Longest line, in bytes, that is looked at.
 const LONGEST: u32 = 400;
 
+/// Longest label of a cross link with the mark behind it, in bytes.
+const LONGEST_LABEL: usize = 48;
+
 /// Within how many blocks from the top a byline is looked for.
 const TOP: usize = 5;
 
@@ -201,7 +204,9 @@ fn is_date_line(line: &str) -> bool {
 /// Whether a line leads to another article.
 pub(super) fn is_cross_link(line: &str) -> bool {
     let line = line.trim();
-    let Some(at) = line.find([':', '|', '–', '—', '»', '>']) else {
+    let head = crate::text::head(line, LONGEST_LABEL);
+    let is_mark = |c| matches!(c, ':' | '|' | '–' | '—' | '»' | '>');
+    let Some(at) = head.find(is_mark) else {
         return false;
     };
     let (label, rest) = line.split_at(at);

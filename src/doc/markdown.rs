@@ -140,9 +140,12 @@ impl<'a> Reader<'a> {
 
     /// The beginning of the line in which the byte `at` is the first that is not blank, when the line before is blank.
     fn line_behind_blank(&self, at: u32) -> Option<u32> {
-        const BLANKS: [char; 3] = [' ', '\t', '\r'];
-        let before = self.builder.text(Span::new(0, at)).trim_end_matches(BLANKS);
-        let above = before.strip_suffix('\n')?.trim_end_matches(BLANKS);
+        let is_blank = |c| matches!(c, ' ' | '\t' | '\r');
+        let before = self
+            .builder
+            .text(Span::new(0, at))
+            .trim_end_matches(is_blank);
+        let above = before.strip_suffix('\n')?.trim_end_matches(is_blank);
         above.ends_with('\n').then(|| num::offset(before.len()))
     }
 

@@ -1,5 +1,7 @@
 //! Arrivals: an article that comes in piece by piece.
 
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
 use std::time::Duration;
 
 use super::decode::{Decoder, Encoding};
@@ -9,7 +11,10 @@ use super::{OpenError, Origin, Source};
 const FIRST: usize = 64 * 1024;
 
 /// Bytes that are waited for after that.
-const LATER: usize = 1024 * 1024;
+const LATER: usize = 512 * 1024;
+
+/// Texts that wait to be taken before no more is read.
+const AHEAD: usize = 2;
 
 /// How long a pipe is silent before it is time to show what it has sent.
 const SILENCE: Duration = Duration::from_millis(50);
@@ -48,7 +53,7 @@ impl Arrival {
     }
 
     /// What comes next. Waits for it; when a pipe that has sent something falls silent, says so once.
-    pub fn wait(&mut self) -> Result<Next, OpenError> {
+    fn wait(&mut self) -> Result<Next, OpenError> {
         loop {
             if self.is_fresh && self.source.is_silent(SILENCE) {
                 self.is_fresh = false;
@@ -73,6 +78,22 @@ impl Arrival {
         }
     }
 
+    /// All that comes, up to the end or an error, read by `thread` while the caller works on what it has taken.
+    pub fn ahead(mut self, thread: thread::Builder) -> Receiver<Result<Next, OpenError>> {
+        let (sender, receiver) = sync_channel(AHEAD);
+        // Without a thread the caller finds that nothing comes.
+        _ = thread.spawn(move || {
+            loop {
+                let next = self.wait();
+                let is_last = matches!(next, Ok(Next::End(..)) | Err(_));
+                if sender.send(next).is_err() || is_last {
+                    break;
+                }
+            }
+        });
+        receiver
+    }
+
     fn text(&mut self) -> Result<String, OpenError> {
         self.decoder
             .text()
@@ -93,10 +114,11 @@ mod tests {
 
     #[test]
     fn the_beginning_is_there_before_the_end() {
-        let mut arrival = arrival(b"A line of text.\n".repeat(200_000));
+        let arrival = arrival(b"A line of text.\n".repeat(200_000));
+        let coming = arrival.ahead(thread::Builder::new());
         let mut lengths = Vec::new();
         let encoding = loop {
-            match arrival.wait().unwrap() {
+            match coming.recv().unwrap().unwrap() {
                 Next::Text(text) | Next::Pause(text) => lengths.push(text.len()),
                 Next::End(text, encoding) => {
                     lengths.push(text.len());

@@ -78,10 +78,10 @@ enum State {
     Beginning,
     /// No UTF-8: nothing can be handed out before the end.
     Other,
-    /// UTF-8, of which some has been handed out with this many characters beyond ASCII.
-    Utf8 { others: usize },
+    /// UTF-8, of which some has been handed out with so many bytes that nothing else explains.
+    Utf8 { evidence: usize },
     /// The same, and now something else, which has to wait for the end.
-    Broken { others: usize },
+    Broken { evidence: usize },
 }
 
 impl Decoder {
@@ -95,16 +95,16 @@ impl Decoder {
         if self.state == State::Beginning && self.bytes.len() >= LONGEST_MAGIC {
             self.begin()?;
         }
-        let State::Utf8 { others } = self.state else {
+        let State::Utf8 { evidence } = self.state else {
             return Ok(String::new());
         };
         let (text, rest, is_broken) = split(std::mem::take(&mut self.bytes));
         self.bytes = rest;
-        let others = others + beyond_ascii(&text);
+        let evidence = evidence + continuing(&text);
         self.state = if is_broken {
-            State::Broken { others }
+            State::Broken { evidence }
         } else {
-            State::Utf8 { others }
+            State::Utf8 { evidence }
         };
         Ok(text)
     }
@@ -117,8 +117,8 @@ impl Decoder {
         let text = self.text()?;
         let rest = &self.bytes;
         match self.state {
-            State::Utf8 { others } | State::Broken { others } if !rest.is_empty() => {
-                let (rest, encoding) = damaged(rest, others);
+            State::Utf8 { evidence } | State::Broken { evidence } if !rest.is_empty() => {
+                let (rest, encoding) = damaged(rest, evidence);
                 Ok((text + &rest, encoding))
             }
             State::Other if let Some(encoding) = utf16(rest) => {
@@ -148,7 +148,7 @@ impl Decoder {
         self.state = if is_other {
             State::Other
         } else {
-            State::Utf8 { others: 0 }
+            State::Utf8 { evidence: 0 }
         };
         Ok(())
     }
@@ -174,12 +174,12 @@ fn split(bytes: Vec<u8>) -> (String, Vec<u8>, bool) {
     )
 }
 
-/// Bytes that are not all UTF-8, behind text with so many characters beyond ASCII: mostly UTF-8, or Windows-1252.
-fn damaged(bytes: &[u8], others: usize) -> (String, Encoding) {
+/// Bytes that are not all UTF-8, behind text with so much evidence of it: mostly UTF-8, or Windows-1252.
+fn damaged(bytes: &[u8], evidence: usize) -> (String, Encoding) {
     let chunks = || bytes.utf8_chunks();
-    let good: usize = chunks().map(|chunk| beyond_ascii(chunk.valid())).sum();
+    let good: usize = chunks().map(|chunk| continuing(chunk.valid())).sum();
     let bad = chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    if others + good > bad {
+    if evidence + good > bad {
         let text = String::from_utf8_lossy(bytes).into_owned();
         return (text, Encoding::Damaged(bad));
     }
@@ -187,9 +187,9 @@ fn damaged(bytes: &[u8], others: usize) -> (String, Encoding) {
     (text.into_owned(), Encoding::Windows1252)
 }
 
-/// How many characters of `text` are not ASCII.
-fn beyond_ascii(text: &str) -> usize {
-    text.bytes().filter(|&byte| byte >= 0xC0).count()
+/// How many bytes of `text` go on with a character that others began.
+fn continuing(text: &str) -> usize {
+    text.len() - text.chars().count()
 }
 
 /// UTF-16 by its byte order mark, or by every other byte being zero, as in text of mostly Latin letters.

@@ -17,7 +17,7 @@ use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
 use crate::input::{OpenError, Origin};
 
-/// The name of the thread, by which the panic hook knows that the screen need not be given up.
+/// The name of the threads, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
 
 /// Text in which quotes and guarantees are looked for before all of it is there, in bytes: what comes next hardly waits for it.
@@ -100,10 +100,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&mut self, origin: &Origin) -> Result<Document, OpenError> {
         panics::panic_when_asked("read");
-        let mut arrival = Arrival::open(origin)?;
+        let thread = thread::Builder::new().name(NAME.to_owned());
+        let coming = Arrival::open(origin)?.ahead(thread);
         let mut reading = None;
         let told = loop {
-            let next = match arrival.wait() {
+            let next = match coming.recv().expect("an article comes to its end") {
                 Err(error) if self.has_shown => break Some(error.to_string()),
                 next => next?,
             };

@@ -2,7 +2,7 @@
 //!
 //! Pure functions over the document. The [sections](section) come from its blocks alone. For the rest the [reading] says once who is
 //! who; from it come the [quotes](quote) with their [speakers](speaker), and then the [guarantees](guarantee) with those who give them and
-//! the paragraphs that take them up again. Read them in this order.
+//! the paragraphs that take them up again; [people] is the index of all who appear. Read them in this order.
 //!
 //! Why a quote has its speaker, and why another is none, is told by [explain].
 //!
@@ -10,6 +10,7 @@
 
 pub mod explain;
 pub mod guarantee;
+pub mod people;
 pub mod quote;
 pub mod reading;
 pub mod section;
@@ -20,8 +21,9 @@ use std::ops::Range;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use guarantee::Guarantee;
+use people::People;
 use quote::Quote;
-use reading::OnDemand;
+use reading::{OnDemand, Reading};
 use section::Outline;
 
 /// Everything that is found beside the text, each list in reading order.
@@ -31,6 +33,8 @@ pub struct Annotations {
     pub quotes: Vec<Quote>,
     /// What is promised, offered or agreed.
     pub guarantees: Vec<Guarantee>,
+    /// Who appears.
+    pub people: People,
 }
 
 /// Text in which it is read at once who is who, in bytes. What people read in one go is shorter; a record of many days is read chapter
@@ -38,12 +42,27 @@ pub struct Annotations {
 const CHAPTER: u32 = 512 * 1024;
 
 impl Annotations {
+    /// Quotes and guarantees with the people behind them, and all others whom the reading that was made for them names.
+    pub fn new(
+        reading: Option<&Reading<'_>>,
+        quotes: Vec<Quote>,
+        guarantees: Vec<Guarantee>,
+    ) -> Self {
+        Self {
+            people: People::of(reading, &quotes, &guarantees),
+            quotes,
+            guarantees,
+        }
+    }
+
     /// Adds those of the text that follows.
     pub fn append(&mut self, more: Self) {
         let (quotes, guarantees) = (self.quotes.len(), self.guarantees.len());
+        self.people.append(more.people, quotes, guarantees);
         self.quotes
             .extend(more.quotes.into_iter().map(|quote| Quote {
                 same_as: quote.same_as.map(|first| quotes + first),
+                fuller: quote.fuller.map(|fuller| quotes + fuller),
                 ..quote
             }));
         let shifted = more.guarantees.into_iter().map(|guarantee| Guarantee {
@@ -73,7 +92,7 @@ pub fn annotate_chapters(
         let reading = OnDemand::new(document, chapter.clone());
         let quotes = quote::quotes(document, &reading);
         let guarantees = guarantee::guarantees(document, outline, chapter, &reading, &quotes);
-        Annotations { quotes, guarantees }
+        Annotations::new(reading.made(), quotes, guarantees)
     };
     chapters(document, outline).into_iter().map(annotate)
 }

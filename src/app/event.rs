@@ -23,7 +23,7 @@ pub enum Event {
     /// Quotes and guarantees have been found in it.
     Annotated {
         /// What has been found.
-        findings: Findings,
+        findings: Box<Findings>,
         /// Whether it comes behind what was found before, and not in its place.
         is_more: bool,
     },

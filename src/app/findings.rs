@@ -199,19 +199,19 @@ mod tests {
 
     /// The annotations from `quotes` and `guarantees` on, as if nothing stood before.
     fn behind(all: &Annotations, quotes: usize, guarantees: usize) -> Annotations {
-        let mut rest = Annotations {
-            quotes: all.quotes[quotes..].to_vec(),
-            guarantees: all.guarantees[guarantees..].to_vec(),
-        };
-        for quote in &mut rest.quotes {
+        let (mut quotes_behind, mut guarantees_behind) = (
+            all.quotes[quotes..].to_vec(),
+            all.guarantees[guarantees..].to_vec(),
+        );
+        for quote in &mut quotes_behind {
             quote.same_as = quote.same_as.and_then(|first| first.checked_sub(quotes));
         }
-        for guarantee in &mut rest.guarantees {
+        for guarantee in &mut guarantees_behind {
             guarantee.same_as = guarantee
                 .same_as
                 .and_then(|first| first.checked_sub(guarantees));
         }
-        rest
+        Annotations::new(None, quotes_behind, guarantees_behind)
     }
 
     #[test]
@@ -226,10 +226,8 @@ mod tests {
         let outline = Outline::of(&document);
         let all = annotate(&document, &outline);
         assert_eq!((all.quotes.len(), all.guarantees.len()), (4, 2));
-        let first = Annotations {
-            quotes: all.quotes[..2].to_vec(),
-            guarantees: all.guarantees[..1].to_vec(),
-        };
+        let all = Annotations::new(None, all.quotes, all.guarantees);
+        let first = Annotations::new(None, all.quotes[..2].to_vec(), all.guarantees[..1].to_vec());
         let mut steps = Findings::new(first, &outline, false);
         steps.append(Findings::new(behind(&all, 2, 1), &outline, true));
         assert_eq!(steps, Findings::new(all, &outline, true));

@@ -36,7 +36,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             motion::follow_section(app);
         }
         Event::Read(document) => read(app, document),
-        Event::Annotated { findings, is_more } => app.article.annotate(findings, is_more),
+        Event::Annotated { findings, is_more } => app.article.annotate(*findings, is_more),
         Event::Notice(message) => app.notice = Some(message),
         Event::Work => find::go_on(app),
     }

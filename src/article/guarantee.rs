@@ -131,12 +131,12 @@ pub enum Strength {
 
 /// The guarantees among some blocks, in reading order, tied to each other and to the paragraphs there that take them up. Linear in
 /// their length.
-pub fn guarantees<'a>(
-    document: &'a Document,
+pub fn guarantees(
+    document: &Document,
     outline: &Outline,
     blocks: Range<BlockId>,
-    reading: &'a OnDemand<'a>,
-    quotes: &'a [Quote],
+    reading: &OnDemand<'_>,
+    quotes: &[Quote],
 ) -> Vec<Guarantee> {
     let mut reader = Reader::new(Actors {
         document,

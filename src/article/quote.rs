@@ -38,6 +38,8 @@ pub struct Quote {
     pub continues: bool,
     /// The index of the first quote with the same words by the same speaker.
     pub same_as: Option<usize>,
+    /// Of a fragment, the index of a fuller quote that has its words.
+    pub fuller: Option<usize>,
 }
 
 /// How much of what was said is quoted.
@@ -84,6 +86,7 @@ fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
         cue,
         continues: said.continues,
         same_as: None,
+        fuller: None,
     })
 }
 

@@ -77,6 +77,11 @@ impl<'a> OnDemand<'a> {
         has_pairs(self.document, self.blocks.clone())
     }
 
+    /// The reading, if anybody has asked for it.
+    pub fn made(&self) -> Option<&Reading<'a>> {
+        self.reading.get()
+    }
+
     /// The reading.
     pub fn get(&self) -> &Reading<'a> {
         self.reading

@@ -60,7 +60,7 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Print sections, quotes, guarantees and links as JSON
+    /// Print sections, quotes, guarantees, people and links as JSON
     Extract(Extract),
 }
 
@@ -81,7 +81,7 @@ pub(super) struct Extract {
     )]
     pub(super) format: Output,
 
-    /// Only these lists, with commas between them: sections, quotes, guarantees, links
+    /// Only these lists, with commas between them: sections, quotes, guarantees, people, links
     #[arg(
         long,
         value_enum,
@@ -115,6 +115,7 @@ pub(super) enum Kind {
     Sections,
     Quotes,
     Guarantees,
+    People,
     Links,
 }
 

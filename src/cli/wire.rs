@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::args::{Extract, Kind};
 use crate::article::Annotations;
 use crate::article::guarantee::{self, Firmness, GuaranteeKind, Strength};
+use crate::article::people::{self, PersonKind};
 use crate::article::quote::{self, Extent};
 use crate::article::section::{self, Outline};
 use crate::article::speaker::Attribution;
@@ -55,6 +56,8 @@ pub(super) struct Article {
     quotes: Option<Vec<Quote>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     guarantees: Option<Vec<Guarantee>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    people: Option<Vec<Person>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     links: Option<Vec<Link>>,
     warnings: Vec<Warning>,
@@ -115,6 +118,7 @@ struct Quote {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     continues: bool,
     same_as: Option<usize>,
+    fuller: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -137,6 +141,19 @@ struct CrossRef {
     section: usize,
     paragraph: u32,
     strength: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Person {
+    name: String,
+    kind: &'static str,
+    role: Option<String>,
+    aliases: Vec<String>,
+    span: Span,
+    section: usize,
+    paragraph: u32,
+    quotes: Vec<usize>,
+    guarantees: Vec<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -216,6 +233,7 @@ impl Record {
             sections: wants(Kind::Sections).then(|| view.sections()),
             quotes: wants(Kind::Quotes).then(|| view.quotes()),
             guarantees: wants(Kind::Guarantees).then(|| view.guarantees(request.weak)),
+            people: wants(Kind::People).then(|| view.people(request.weak)),
             links: wants(Kind::Links).then(|| view.links()),
             warnings,
         }))
@@ -251,22 +269,27 @@ impl View<'_> {
             cue: quote.cue.map(|span| self.words(span)),
             continues: quote.continues,
             same_as: quote.same_as,
+            fuller: quote.fuller,
         };
         self.annotations.quotes.iter().map(describe).collect()
     }
 
-    /// Weak ones are left out unless they are asked for; `same_as` counts what is printed.
-    fn guarantees(&self, weak: bool) -> Vec<Guarantee> {
-        let is_printed =
-            |guarantee: &guarantee::Guarantee| weak || guarantee.firmness != Firmness::Weak;
+    /// For each guarantee, its index among those that are printed. Weak ones are left out unless they are asked for.
+    fn printed(&self, weak: bool) -> Vec<Option<usize>> {
         let mut count = 0;
-        let printed_at = |guarantee| {
-            let at = is_printed(guarantee).then_some(count);
-            count += usize::from(at.is_some());
+        let printed_at = |guarantee: &guarantee::Guarantee| {
+            let is_printed = weak || guarantee.firmness != Firmness::Weak;
+            let at = is_printed.then_some(count);
+            count += usize::from(is_printed);
             at
         };
-        let indices: Vec<_> = self.annotations.guarantees.iter().map(printed_at).collect();
-        let index = |at: usize| indices.get(at).copied().flatten();
+        self.annotations.guarantees.iter().map(printed_at).collect()
+    }
+
+    /// Indices in them count what is printed.
+    fn guarantees(&self, weak: bool) -> Vec<Guarantee> {
+        let printed = self.printed(weak);
+        let index = |at: usize| printed.get(at).copied().flatten();
         let describe = |guarantee: &guarantee::Guarantee| Guarantee {
             text: self.document.excerpt(guarantee.span).into_owned(),
             span: guarantee.span.into(),
@@ -293,9 +316,39 @@ impl View<'_> {
         self.annotations
             .guarantees
             .iter()
-            .filter(|guarantee| is_printed(guarantee))
-            .map(describe)
+            .zip(&printed)
+            .filter(|(_, index)| index.is_some())
+            .map(|(guarantee, _)| describe(guarantee))
             .collect()
+    }
+
+    fn people(&self, weak: bool) -> Vec<Person> {
+        let printed = self.printed(weak);
+        let describe = |person: &people::Person| {
+            let block = self.document.block_at(person.first.start);
+            Person {
+                name: person.name.clone(),
+                kind: match person.kind {
+                    PersonKind::Person => "person",
+                    PersonKind::Body => "body",
+                    PersonKind::Place => "place",
+                    PersonKind::Unknown => "unknown",
+                    PersonKind::Described => "described",
+                },
+                role: person.role.clone(),
+                aliases: person.aliases.clone(),
+                span: person.first.into(),
+                section: self.section(block),
+                paragraph: self.paragraph(block),
+                quotes: person.quotes.clone(),
+                guarantees: person
+                    .guarantees
+                    .iter()
+                    .filter_map(|&at| printed.get(at).copied().flatten())
+                    .collect(),
+            }
+        };
+        self.annotations.people.iter().map(describe).collect()
     }
 
     fn links(&self) -> Vec<Link> {

@@ -59,7 +59,7 @@ fn find(document: &Document, sender: &Sender<Message>) {
         let outline = Outline::of(document);
         let tell = |annotations, is_more, is_last| {
             let is_complete = is_last && document.is_whole();
-            let findings = Findings::new(annotations, &outline, is_complete);
+            let findings = Box::new(Findings::new(annotations, &outline, is_complete));
             let event = Event::Annotated { findings, is_more };
             _ = sender.send(Message::Event(event)); // as above
         };

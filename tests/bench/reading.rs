@@ -158,7 +158,7 @@ fn reader(bytes: usize) -> App {
     update(
         &mut app,
         Event::Annotated {
-            findings,
+            findings: Box::new(findings),
             is_more: false,
         },
     );

@@ -143,12 +143,10 @@ fn what_is_found_fills_in_and_moves_nothing() {
     let outline = Outline::of(&document);
     let all = annotate(&document, &outline);
     let part = |range: Range<usize>, is_last| {
-        let annotations = Annotations {
-            quotes: all.quotes[range.clone()].to_vec(),
-            guarantees: Vec::new(),
-        };
+        let quotes = all.quotes[range.clone()].to_vec();
+        let annotations = Annotations::new(None, quotes, Vec::new());
         Event::Annotated {
-            findings: Findings::new(annotations, &outline, is_last),
+            findings: Box::new(Findings::new(annotations, &outline, is_last)),
             is_more: range.start > 0,
         }
     };

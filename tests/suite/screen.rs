@@ -59,7 +59,7 @@ impl Screen {
         name.clone_into(&mut self.app.article.name);
         self.event(Event::Read(document));
         self.event(Event::Annotated {
-            findings,
+            findings: Box::new(findings),
             is_more: false,
         });
         while self.app.has_work() {

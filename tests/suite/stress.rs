@@ -153,7 +153,7 @@ impl Stress {
         let findings = Findings::new(annotate(&document, &outline), &outline, true);
         self.event(Event::Read(document));
         self.event(Event::Annotated {
-            findings,
+            findings: Box::new(findings),
             is_more: false,
         });
     }

@@ -18,9 +18,9 @@ use crate::text::span::Span;
 
 /// What tells who gives a guarantee.
 #[derive(Clone, Copy)]
-pub(super) struct Actors<'a> {
+pub(super) struct Actors<'a, 'd> {
     pub(super) document: &'a Document,
-    pub(super) reading: &'a OnDemand<'a>,
+    pub(super) reading: &'a OnDemand<'d>,
     /// In reading order.
     pub(super) quotes: &'a [Quote],
 }
@@ -28,7 +28,7 @@ pub(super) struct Actors<'a> {
 /// What may follow the one who acts in the phrase that names them: *Ann Lee of Kent*.
 const LINKS: &[&str] = &["of", "from", "for", "in", "at"];
 
-impl Actors<'_> {
+impl Actors<'_, '_> {
     /// Who is meant by `words` of a sentence in a block: by the words themselves, or by what a pronoun stands for.
     pub(super) fn actor(
         &self,

@@ -28,7 +28,7 @@ pub(super) struct LeadIn {
 impl LeadIn {
     /// The lead-in of the list that begins with the block `first`: the paragraph or the heading before it, or the heading
     /// above a paragraph of few words.
-    pub(super) fn of_list(actors: &Actors<'_>, first: BlockId) -> Option<Self> {
+    pub(super) fn of_list(actors: &Actors<'_, '_>, first: BlockId) -> Option<Self> {
         let document = actors.document;
         let before = first.previous()?;
         let kind = document.block(before)?.kind;
@@ -57,7 +57,7 @@ impl LeadIn {
 
     /// What an item says that promises by its own words.
     pub(super) fn of_item(
-        actors: &Actors<'_>,
+        actors: &Actors<'_, '_>,
         block: BlockId,
         prose: &Prose<'_>,
         item: Sentence<'_>,
@@ -71,7 +71,7 @@ impl LeadIn {
     }
 
     fn new(
-        actors: &Actors<'_>,
+        actors: &Actors<'_, '_>,
         block: BlockId,
         prose: &Prose<'_>,
         sentence: Sentence<'_>,

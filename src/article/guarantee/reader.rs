@@ -15,8 +15,8 @@ use crate::doc::prose::Prose;
 use crate::text::span::Span;
 
 /// What has been found so far.
-pub(super) struct Reader<'a> {
-    actors: Actors<'a>,
+pub(super) struct Reader<'a, 'd> {
+    actors: Actors<'a, 'd>,
     /// What leads into each list; `None` when it promises nothing.
     lists: HashMap<ListId, Option<LeadIn>>,
     pub(super) found: Vec<Guarantee>,
@@ -24,8 +24,8 @@ pub(super) struct Reader<'a> {
     pub(super) families: Vec<Option<Family>>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(actors: Actors<'a>) -> Self {
+impl<'a, 'd> Reader<'a, 'd> {
+    pub(super) fn new(actors: Actors<'a, 'd>) -> Self {
         Self {
             actors,
             lists: HashMap::new(),

@@ -1,11 +1,12 @@
-//! Echoes: quotes with the same words as another one.
+//! Echoes: quotes with the same words as another one, or with some of them.
 //!
-//! An article that first describes a speaker and then names one for the very same words means the same person.
+//! An article that first describes a speaker and then names one for the very same words means the same person. One that first quotes a
+//! fragment and then all of it lets a reader go from the one to the other.
 
 use std::collections::HashMap;
 
-use super::Quote;
 use super::said::Said;
+use super::{Extent, Quote};
 use crate::article::reading::Reading;
 use crate::article::reading::mention::Sort;
 use crate::article::reading::people::Nature;
@@ -15,6 +16,15 @@ use crate::text::word;
 
 /// Fewest words by which a quote is known again; a single one can be anybody’s.
 const FEWEST: usize = 2;
+
+/// Fewest bytes of a fragment that is looked for in fuller quotes: *of the* stands in many.
+const SHORTEST: usize = 10;
+
+/// Most bytes of a quote that fragments are looked for in.
+const LONGEST: usize = 4000;
+
+/// How many quotes are kept that have the same two words.
+const MOST_HOLDERS: usize = 16;
 
 /// Names the speakers that an echo names, and links the repeats. `said` stands behind `quotes`, one by one.
 pub(super) fn link(
@@ -26,6 +36,7 @@ pub(super) fn link(
     let words: Vec<_> = quotes.iter().map(|quote| folded(document, quote)).collect();
     name_by_echo(&words, reading, said, quotes);
     link_repeats(&words, quotes);
+    link_fragments(&words, quotes);
 }
 
 /// Gives a described speaker the name of a person who is quoted with the same words. The name stays a guess.
@@ -69,6 +80,68 @@ fn link_repeats(words: &[String], quotes: &mut [Quote]) {
     }
 }
 
+/// Links every fragment to the first fuller quote by the same speaker that has its words. Two neighbouring words lead there: of those that
+/// the fragment has, the ones that the fewest quotes have.
+fn link_fragments(words: &[String], quotes: &mut [Quote]) {
+    let mut holders: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (index, words) in words.iter().enumerate() {
+        for pair in pairs(words) {
+            let known = holders.entry(pair).or_default();
+            if known.len() < MOST_HOLDERS && known.last() != Some(&index) {
+                known.push(index);
+            }
+        }
+    }
+    for (index, fragment) in words.iter().enumerate() {
+        let is_fragment = quotes
+            .get(index)
+            .is_some_and(|it| it.extent == Extent::Partial);
+        if !is_fragment || fragment.len() < SHORTEST {
+            continue;
+        }
+        let rarest = pairs(fragment)
+            .filter_map(|pair| holders.get(&pair))
+            .min_by_key(|holders| holders.len());
+        let is_fuller = |&&holder: &&usize| {
+            let whole = words.get(holder).map_or("", String::as_str);
+            (fragment.len() + 1..=LONGEST).contains(&whole.len())
+                && has_words(whole, fragment)
+                && agree(quotes.get(index), quotes.get(holder))
+        };
+        let fuller = rarest.and_then(|holders| holders.iter().find(is_fuller).copied());
+        if let Some(quote) = quotes.get_mut(index) {
+            quote.fuller = fuller;
+        }
+    }
+}
+
+/// Neighbouring words.
+fn pairs(words: &str) -> impl Iterator<Item = (&str, &str)> {
+    let word = |range| crate::text::cut(words, range);
+    word::words(words)
+        .map(word)
+        .zip(word::words(words).map(word).skip(1))
+}
+
+/// Whether `part` stands in `whole`, from the beginning of a word to the end of one.
+fn has_words(whole: &str, part: &str) -> bool {
+    let is_border = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    whole.match_indices(part).any(|(at, _)| {
+        let before = crate::text::head(whole, at).chars().next_back();
+        let behind = crate::text::tail(whole, at + part.len()).chars().next();
+        is_border(before) && is_border(behind)
+    })
+}
+
+/// Whether nothing speaks against one speaker of both quotes.
+fn agree(one: Option<&Quote>, other: Option<&Quote>) -> bool {
+    let name = |quote: Option<&Quote>| Some(quote?.speaker.as_ref()?.name.clone());
+    match (name(one), name(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
 /// The words of a quote without case, accents, and the marks around them.
 fn folded(document: &Document, quote: &Quote) -> String {
     let folded = Folded::new(&document.excerpt(quote.span), Case::Ignored);
@@ -102,4 +175,41 @@ fn is_described(reading: &Reading<'_>, said: &Said) -> bool {
                 .meaning(speaker.mention)
                 .is_none_or(|meaning| meaning.is_guess)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::annotate;
+    use crate::article::section::Outline;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// For each quote, the one that is fuller.
+    #[track_caller]
+    fn check(text: &str, expected: &[Option<usize>]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let quotes = annotate(&document, &Outline::of(&document)).quotes;
+        let fuller: Vec<_> = quotes.iter().map(|quote| quote.fuller).collect();
+        assert_eq!(fuller, expected, "{text}");
+    }
+
+    #[test]
+    fn fragments_lead_to_the_fuller_quote() {
+        check(
+            "Ann Lee called it “a costly mess.” There was more. “It is a costly mess, and it stays one,” Lee said.",
+            &[Some(1), None],
+        );
+    }
+
+    #[test]
+    fn others_words_and_parts_of_words_are_not_fuller() {
+        check(
+            "Ann Lee called it “a costly mess.” There was more. “It is a costly mess, and it stays one,” Bo Kim said.",
+            &[None, None],
+        );
+        check(
+            "Ann Lee called it “a costly mess.” There was more. “It is a costly messenger, and it stays one,” Lee said.",
+            &[None, None],
+        );
+    }
 }

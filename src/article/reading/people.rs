@@ -6,6 +6,7 @@
 mod naming;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::text::num;
 pub use naming::Naming;
@@ -21,6 +22,10 @@ pub struct Figure {
     pub gender: Option<Gender>,
     /// What the article says this figure is; the first that it says.
     pub role: Option<String>,
+    /// What else it is called, in the order in which that is met; [`MOST_ALIASES`] at the most.
+    pub aliases: Vec<String>,
+    /// Where the narration names it first: the passage, and the tokens.
+    pub first: Option<(usize, Range<usize>)>,
     /// How often it is named.
     pub count: u32,
     /// The words of the name in small letters; the last one is the key.
@@ -68,6 +73,9 @@ pub struct People {
 /// For how many passages a full name decides whom a bare surname means that several share.
 const FRESH: usize = 2;
 
+/// How many other names of a figure are kept.
+pub const MOST_ALIASES: usize = 8;
+
 /// How many figures of the same last name are told apart.
 const NAMESAKES: usize = 40;
 
@@ -75,6 +83,11 @@ impl People {
     /// One figure.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
         self.figures.get(id.0 as usize)
+    }
+
+    /// All figures, in the order of their entry: those with full names first.
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
     }
 
     /// The figure that goes by this name, or by a fuller one. `None` when several do.
@@ -178,6 +191,8 @@ impl People {
             nature,
             gender: naming.gender(),
             role: naming.role(),
+            aliases: Vec::new(),
+            first: None,
             count: 1,
             parts,
         });
@@ -203,6 +218,8 @@ impl People {
             return;
         };
         figure.count += 1;
+        figure.first.get_or_insert_with(|| naming.place());
+        figure.call(naming);
         figure.gender = figure.gender.or_else(|| naming.gender());
         if figure.role.is_none() {
             figure.role = naming.role();
@@ -221,6 +238,22 @@ impl People {
         figure.gender = figure.gender.or(gender);
         if figure.nature == Nature::Unknown {
             figure.nature = Nature::Person;
+        }
+    }
+}
+
+impl Figure {
+    /// Keeps a name that the figure has not had before.
+    fn call(&mut self, naming: &Naming<'_>) {
+        let is_known = |figure: &Self, name: &str| {
+            figure.name == name || figure.aliases.iter().any(|alias| alias == name)
+        };
+        if self.aliases.len() >= MOST_ALIASES || is_known(self, naming.written()) {
+            return;
+        }
+        let name = naming.text();
+        if !is_known(self, &name) {
+            self.aliases.push(name);
         }
     }
 }

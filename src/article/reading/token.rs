@@ -172,11 +172,16 @@ impl<'a> Tokens<'a> {
 
     /// The text of the tokens in `range`, as one line.
     pub fn text(&self, range: Range<usize>) -> String {
-        let (Some(first), Some(last)) = (self.get(range.start), self.before(range.end)) else {
-            return String::new();
-        };
-        let words = cut(self.text, first.range().start..last.range().end).split_whitespace();
+        let words = self.written(range).split_whitespace();
         words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text of the tokens in `range` as it stands, be it on two lines.
+    pub fn written(&self, range: Range<usize>) -> &'a str {
+        let (Some(first), Some(last)) = (self.get(range.start), self.before(range.end)) else {
+            return "";
+        };
+        cut(self.text, first.range().start..last.range().end)
     }
 
     /// Whether the token at `at` has any of these traits.

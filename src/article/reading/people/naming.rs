@@ -1,5 +1,7 @@
 //! A naming: a name as it stands in a passage, and what it tells of whom it names.
 
+use std::ops::Range;
+
 use super::{Gender, Nature};
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::mention::{Link, Mention};
@@ -46,6 +48,16 @@ impl Naming<'_> {
     /// The name as it stands.
     pub(super) fn text(&self) -> String {
         self.tokens.text(self.name.proper.clone())
+    }
+
+    /// The same, be it on two lines.
+    pub(super) fn written(&self) -> &str {
+        self.tokens.written(self.name.proper.clone())
+    }
+
+    /// The passage and the tokens of the name.
+    pub(super) fn place(&self) -> (usize, Range<usize>) {
+        (self.scene, self.name.proper.clone())
     }
 
     /// The words of the name in small letters, without *Jr.* and the like.

@@ -1,0 +1,264 @@
+//! People: who appears in an article, one index of them.
+//!
+//! Everybody is entered once, by the fullest name. Persons and bodies are entered wherever the narration names them; places, names of which
+//! the article does not tell what they are, and those who are only described, when they are quoted or give a guarantee.
+
+use std::collections::HashMap;
+
+use super::guarantee::Guarantee;
+use super::quote::Quote;
+use super::reading::Reading;
+use super::reading::people::{Figure, Nature};
+use super::speaker::Attribution;
+use crate::text::span::Span;
+
+/// One who appears in an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The fullest name that the article gives; of one who is only described, the description.
+    pub name: String,
+    /// What kind of one.
+    pub kind: PersonKind,
+    /// What the article says this person is.
+    pub role: Option<String>,
+    /// What else the article calls them.
+    pub aliases: Vec<String>,
+    /// Where they appear first.
+    pub first: Span,
+    /// The quotes they speak, by their indices.
+    pub quotes: Vec<usize>,
+    /// The guarantees they give, by their indices.
+    pub guarantees: Vec<usize>,
+}
+
+/// What kind of one appears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PersonKind {
+    /// A human being.
+    Person,
+    /// A body: a party, a ministry, an agency.
+    Body,
+    /// A place that stands for its government: *Kyiv*.
+    Place,
+    /// A name, and the article does not tell of what.
+    Unknown,
+    /// Somebody without a name: *another official*.
+    Described,
+}
+
+/// All who appear in an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// In the order in which they appear.
+    people: Vec<Person>,
+    /// Their numbers by name.
+    numbers: HashMap<String, usize>,
+}
+
+impl People {
+    /// The people behind quotes and guarantees, and all others whom the reading that was made for these names.
+    pub(super) fn of(
+        reading: Option<&Reading<'_>>,
+        quotes: &[Quote],
+        guarantees: &[Guarantee],
+    ) -> Self {
+        let mut people = Self::default();
+        let figures = reading.map_or(&[][..], |reading| reading.people.figures());
+        for figure in figures {
+            let first = reading.and_then(|reading| first(reading, figure));
+            if let Some(first) = first {
+                people.add(person(figure, first));
+            }
+        }
+        for (index, quote) in quotes.iter().enumerate() {
+            if let Some(speaker) = &quote.speaker {
+                people.of_attribution(speaker).quotes.push(index);
+            }
+        }
+        for (index, guarantee) in guarantees.iter().enumerate() {
+            if let Some(actor) = &guarantee.actor {
+                people.of_attribution(actor).guarantees.push(index);
+            }
+        }
+        people.settle();
+        people
+    }
+
+    /// All of them, in the order in which they appear.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Person> {
+        self.people.iter()
+    }
+
+    /// The number of the one with this name, which is that of an [`Attribution`].
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.numbers.get(name).copied()
+    }
+
+    /// One of them, by number.
+    pub fn get(&self, number: usize) -> Option<&Person> {
+        self.people.get(number)
+    }
+
+    /// Adds those of the text that follows, before which so many quotes and guarantees stand.
+    pub(super) fn append(&mut self, more: Self, quotes: usize, guarantees: usize) {
+        for mut person in more.people {
+            let shift = |indices: &mut Vec<usize>, by| indices.iter_mut().for_each(|it| *it += by);
+            shift(&mut person.quotes, quotes);
+            shift(&mut person.guarantees, guarantees);
+            match self
+                .number(&person.name)
+                .and_then(|at| self.people.get_mut(at))
+            {
+                Some(known) => known.join(person),
+                None => self.add(person),
+            }
+        }
+    }
+
+    fn add(&mut self, person: Person) {
+        let number = self.people.len();
+        self.numbers.entry(person.name.clone()).or_insert(number);
+        self.people.push(person);
+    }
+
+    /// The one an attribution names, who is entered if need be.
+    fn of_attribution(&mut self, attribution: &Attribution) -> &mut Person {
+        let at = self.number(&attribution.name).unwrap_or_else(|| {
+            self.add(Person {
+                name: attribution.name.clone(),
+                kind: PersonKind::Described,
+                role: attribution.role.clone(),
+                aliases: Vec::new(),
+                first: attribution.mention,
+                quotes: Vec::new(),
+                guarantees: Vec::new(),
+            });
+            self.people.len() - 1
+        });
+        &mut self.people[at]
+    }
+
+    /// Leaves out those who only pass by, and puts the others in order.
+    fn settle(&mut self) {
+        self.people.retain(|person| {
+            let is_sure = matches!(person.kind, PersonKind::Person | PersonKind::Body);
+            is_sure || !person.quotes.is_empty() || !person.guarantees.is_empty()
+        });
+        self.people.sort_by_key(|person| person.first);
+        self.numbers.clear();
+        for (number, person) in self.people.iter().enumerate() {
+            self.numbers.entry(person.name.clone()).or_insert(number);
+        }
+    }
+}
+
+impl Person {
+    /// Takes over what is known of the same one from the text that follows.
+    fn join(&mut self, more: Self) {
+        if matches!(self.kind, PersonKind::Unknown | PersonKind::Described) {
+            self.kind = more.kind;
+        }
+        self.role = self.role.take().or(more.role);
+        for alias in more.aliases {
+            if !self.aliases.contains(&alias) {
+                self.aliases.push(alias);
+            }
+        }
+        self.quotes.extend(more.quotes);
+        self.guarantees.extend(more.guarantees);
+    }
+}
+
+fn person(figure: &Figure, first: Span) -> Person {
+    Person {
+        name: figure.name.clone(),
+        kind: match figure.nature {
+            Nature::Person => PersonKind::Person,
+            Nature::Body => PersonKind::Body,
+            Nature::Place => PersonKind::Place,
+            Nature::Unknown => PersonKind::Unknown,
+        },
+        role: figure.role.clone(),
+        aliases: figure.aliases.clone(),
+        first,
+        quotes: Vec::new(),
+        guarantees: Vec::new(),
+    }
+}
+
+/// Where the narration names a figure first; `None` when only quoted words do.
+fn first(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
+    let (scene, tokens) = figure.first.clone()?;
+    Some(reading.scenes.get(scene)?.passage.span(tokens))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::annotate;
+    use crate::article::section::Outline;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// Name, kind, role, aliases, quotes and guarantees of everybody, one a line.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let people = annotate(&document, &Outline::of(&document)).people;
+        let shown = |it: &Person| {
+            let (role, aliases) = (it.role.as_deref().unwrap_or("-"), it.aliases.join(", "));
+            format!(
+                "{}: {:?}, {role} [{aliases}] {:?} {:?} at {}",
+                it.name,
+                it.kind,
+                it.quotes,
+                it.guarantees,
+                document.slice(it.first)
+            )
+        };
+        let found: Vec<_> = people.iter().map(shown).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn everybody_appears_once_with_what_they_said_and_gave() {
+        check(
+            "Mayor Ann Lee met Bo Kim in Kent. “We go,” Lee said. Mr. Kim promised to pay.\n\n“It is late,” Ms. Lee said.",
+            &[
+                "Ann Lee: Person, Mayor [Lee] [0, 1] [] at Ann Lee",
+                "Bo Kim: Person, - [Kim] [] [0] at Bo Kim",
+            ],
+        );
+    }
+
+    #[test]
+    fn bodies_places_and_descriptions_are_told_apart() {
+        check(
+            "“We go,” said the Kent City Council. “It is late,” Kyiv said. “Not yet,” another official said.",
+            &[
+                "Kent City Council: Body, - [] [0] [] at Kent City Council",
+                "Kyiv: Place, - [] [1] [] at Kyiv",
+                "another official: Described, - [] [2] [] at another official",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_follows_is_joined_by_name() {
+        let of = |text: &str| {
+            let document = Document::read(text.to_owned(), Format::Text);
+            annotate(&document, &Outline::of(&document))
+        };
+        let mut all = of("“We go,” Ann Lee said. “Now,” Bo Kim said.");
+        all.append(of("“No,” Cy Fox said. “Yes,” said Ann Lee, the mayor."));
+        let ann = all
+            .people
+            .get(all.people.number("Ann Lee").unwrap())
+            .unwrap();
+        assert_eq!(
+            (ann.quotes.as_slice(), ann.role.as_deref()),
+            (&[0, 3][..], Some("mayor"))
+        );
+        assert_eq!(all.people.iter().len(), 3);
+    }
+}

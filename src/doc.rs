@@ -146,6 +146,23 @@ impl Document {
         }
     }
 
+    /// What a reader sees of `span`, without markup; it may run over several blocks.
+    pub fn visible(&self, span: Span) -> String {
+        let mut shown = String::new();
+        let mut id = self.block_at(span.start);
+        while let Some(block) = self.block(id).filter(|block| block.span.start < span.end) {
+            let prose = self.prose(id);
+            let from = prose.offset(span.start.max(block.span.start));
+            let words = prose.cut(from..prose.offset(span.end));
+            if !shown.is_empty() && !words.is_empty() {
+                shown.push(' ');
+            }
+            shown.push_str(words);
+            id = id.next();
+        }
+        shown
+    }
+
     /// The start of the character that holds the byte `at`.
     pub fn char_start(&self, at: u32) -> u32 {
         self.part_at(at).map_or(self.bytes(), |part| {

@@ -212,6 +212,17 @@ impl Outline {
         )
     }
 
+    /// Where a block stands, as readers cite it: `§4 ¶1`, or `¶1` where there is one section only.
+    pub fn location(&self, block: BlockId) -> String {
+        let id = self.section_of(block);
+        let section = self.label(id).unwrap_or_else(|| self.title(id).to_owned());
+        match self.paragraph(block) {
+            Some(number) if self.len() == 1 && self.label(id).is_none() => format!("¶{number}"),
+            Some(number) => format!("{section} ¶{number}"),
+            None => section,
+        }
+    }
+
     /// The number of a block among the paragraphs of its section, from 1; `None` for headings, cross-links and the like.
     pub fn paragraph(&self, block: BlockId) -> Option<u32> {
         self.paragraphs

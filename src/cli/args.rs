@@ -62,6 +62,41 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Print sections, quotes, guarantees, people and links as JSON
     Extract(Extract),
+    /// Print who is quoted saying what, to be read
+    Quotes(Quotes),
+}
+
+/// Whose quotes to print, and how.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Quotes {
+    /// Files, pipes, or - for standard input; a file that is called like a command is ./quotes
+    #[arg(required = true)]
+    pub(super) articles: Vec<OsString>,
+
+    /// place: in reading order; speaker: under their speakers, whoever says most first
+    #[arg(
+        long,
+        value_enum,
+        default_value = "place",
+        value_name = "ORDER",
+        hide_possible_values = true
+    )]
+    pub(super) by: Order,
+
+    /// Everything between quotation marks, why it is a quote or none, and who could have said it, with the weights
+    #[arg(long, conflicts_with = "by")]
+    pub(super) explain: bool,
+
+    /// Read the articles as text or markdown, whatever their names and contents say
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) from: Option<FormatArgument>,
+}
+
+/// What the quotes are ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Order {
+    Place,
+    Speaker,
 }
 
 /// What to extract, and how to print it.

@@ -5,7 +5,7 @@ use crate::action::{Action, describe};
 use crate::app::area::{Area, Panes};
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
-use crate::app::list::rows::{self, location, visible};
+use crate::app::list::rows;
 use crate::app::prompt;
 use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode, Stage};
@@ -204,7 +204,7 @@ fn item_status(app: &App) -> String {
             waiting(app)
         };
     };
-    let words = shorten(&visible(&app.article, item.span), 40).into_owned();
+    let words = shorten(&app.article.document.visible(item.span), 40).into_owned();
     let number = item.number;
     let what = match item.id {
         ItemId::Quote(_) => {
@@ -217,7 +217,7 @@ fn item_status(app: &App) -> String {
     format!(
         "{what} · {} · {}",
         rows::detail(&app.article, item),
-        location(&app.article, item.block)
+        app.article.outline.location(item.block)
     )
 }
 

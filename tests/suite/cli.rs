@@ -363,3 +363,33 @@ fn a_name_that_is_no_unicode_opens() {
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(text(&output.stdout), "Words.\n");
 }
+
+#[test]
+fn quotes_are_listed_for_people() {
+    let article = "Ann Lee, the mayor, called it “a costly mess.”\n\n\
+        “It is a costly mess,” Lee said. “No,” said Bo Kim.\n\n\
+        “It is a costly mess,” Lee said again. The film “Heat” was on.\n";
+    let printed = |arguments: &[&str]| {
+        let arguments = [&["quotes", "-"], arguments].concat();
+        let output = sidenote_with(&arguments, article.as_bytes());
+        assert_eq!(output.status.code(), Some(0));
+        text(&output.stdout).to_owned()
+    };
+    assert_eq!(
+        printed(&[]),
+        "¶1  “a costly mess.”  ↔ ¶2\n    Ann Lee, mayor · called\n\
+         ¶2, ¶3  “It is a costly mess,”\n    Ann Lee, mayor · said\n\
+         ¶2  “No,”\n    Bo Kim · said\n"
+    );
+    assert_eq!(
+        printed(&["--by", "speaker"]),
+        "Ann Lee, mayor · 3\n  ¶1  “a costly mess.”  ↔ ¶2\n  \
+         ¶2, ¶3  “It is a costly mess,”\n\
+         Bo Kim · 1\n  ¶2  “No,”\n"
+    );
+    let explained = printed(&["--explain"]);
+    assert!(explained.contains("\n    no quote: "), "{explained}");
+    assert!(explained.contains("\n  > Lee = Ann Lee  +"), "{explained}");
+    let none = sidenote_with(&["quotes", "-"], b"Nobody says anything.");
+    assert_eq!(text(&none.stderr), "sidenote: found no quotes\n");
+}

@@ -10,11 +10,9 @@ use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
-use crate::doc::block::BlockId;
 use crate::layout::wrap_text;
 use crate::text::cluster::{Cluster, clusters, shorten, width};
 use crate::text::head;
-use crate::text::span::Span;
 
 /// Lines that the words of an item take at the most.
 const LONGEST: usize = 3;
@@ -119,7 +117,7 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
             let at = article
                 .items()
                 .get(place)
-                .map(|item| location(article, item.block))
+                .map(|item| article.outline.location(item.block))
                 .unwrap_or_default();
             vec![pointer('=', &at, "the same again", width)]
         }
@@ -268,35 +266,11 @@ fn item_lines(article: &Article, item: &Item, width: usize) -> Vec<Line> {
 
 /// The words of an item as a reader sees them: quotes in their marks.
 fn words(article: &Article, item: &Item) -> String {
-    let shown = visible(article, item.span);
+    let shown = article.document.visible(item.span);
     match item.id {
         ItemId::Quote(_) => format!("“{shown}”"),
         ItemId::Guarantee(_) => shown,
     }
-}
-
-/// The visible text of a span, without markup; it may run over several blocks.
-pub fn visible(article: &Article, span: Span) -> String {
-    let document = &article.document;
-    let mut shown = String::new();
-    let mut block = document.block_at(span.start);
-    while document
-        .block(block)
-        .is_some_and(|block| block.span.start < span.end)
-    {
-        let prose = document.prose(block);
-        let from = prose.offset(
-            span.start
-                .max(document.block(block).map_or(0, |block| block.span.start)),
-        );
-        let words = prose.cut(from..prose.offset(span.end));
-        if !shown.is_empty() && !words.is_empty() {
-            shown.push(' ');
-        }
-        shown.push_str(words);
-        block = block.next();
-    }
-    shown
 }
 
 /// At most [`LONGEST`] lines; what is left out is marked.
@@ -350,7 +324,7 @@ fn quote_detail(article: &Article, quote: &Quote) -> String {
             .as_ref()
             .map_or_else(|| "speaker unknown".to_owned(), speaker),
     ];
-    parts.extend(quote.cue.map(|cue| visible(article, cue)));
+    parts.extend(quote.cue.map(|cue| article.document.visible(cue)));
     parts.extend((quote.extent == Extent::Full).then(|| "full quote".to_owned()));
     parts.join(" · ")
 }
@@ -392,23 +366,10 @@ fn reference_line(article: &Article, item: usize, index: usize, width: usize) ->
     let section = article.outline.section(article.outline.section_of(block));
     pointer(
         '↔',
-        &location(article, block),
+        &article.outline.location(block),
         section.map_or("", |section| &section.title),
         width,
     )
-}
-
-/// `§4 ¶1`.
-pub fn location(article: &Article, block: BlockId) -> String {
-    let id = article.outline.section_of(block);
-    let section = article
-        .outline
-        .label(id)
-        .unwrap_or_else(|| article.outline.title(id).to_owned());
-    match article.outline.paragraph(block) {
-        Some(number) => format!("{section} ¶{number}"),
-        None => section,
-    }
 }
 
 fn pointer(sign: char, location: &str, what: &str, width: usize) -> Line {

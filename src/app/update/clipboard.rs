@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::app::effect::Effect;
-use crate::app::list::rows::visible;
 use crate::app::view::Mark;
 use crate::doc::block::BlockId;
 use crate::text::cluster::shorten;
@@ -17,7 +16,7 @@ pub(super) fn copy(app: &mut App) {
         app.notice = Some("there is nothing to copy here".to_owned());
         return;
     };
-    let words = visible(&app.article, mark.span);
+    let words = app.article.document.visible(mark.span);
     app.notice = Some(if words.len() > LONGEST {
         "too long for the clipboard of a terminal".to_owned()
     } else {

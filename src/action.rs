@@ -30,6 +30,8 @@ pub enum Action {
     ShowAll,
     ShowQuotes,
     ShowGuarantees,
+    ShowPeople,
+    ToggleWeak,
     ToggleWhole,
     Left,
     Right,
@@ -213,19 +215,19 @@ pub const ACTIONS: &[Entry] = &[
     entry(
         Action::Unfold,
         "unfold",
-        "in the list: unfold the section",
+        "in the list: unfold the section or person",
         &[("l", LIST), ("Right", LIST)],
     ),
     entry(
         Action::Fold,
         "fold",
-        "in the list: fold the section",
+        "in the list: fold the section or person",
         &[("h", LIST), ("Left", LIST)],
     ),
     entry(
         Action::FoldAll,
         "fold all",
-        "in the list: fold or unfold all sections",
+        "in the list: fold or unfold everything",
         &[("c", LIST)],
     ),
     entry(
@@ -247,9 +249,21 @@ pub const ACTIONS: &[Entry] = &[
         &[("3", LIST)],
     ),
     entry(
+        Action::ShowPeople,
+        "people",
+        "in the list: both, by who says or gives them",
+        &[("4", LIST)],
+    ),
+    entry(
+        Action::ToggleWeak,
+        "weak",
+        "in the list: weak commitments too (“said it would”)",
+        &[("5", LIST)],
+    ),
+    entry(
         Action::CycleKind,
         "kind",
-        "all, quotes, guarantees in turn",
+        "all, quotes, guarantees, people in turn",
         &[("t", PANES)],
     ),
     entry(

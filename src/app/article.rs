@@ -1,10 +1,12 @@
 //! The article that is read, and what has been found in it.
 
+use std::mem;
 use std::sync::Arc;
 
-use super::findings::{Findings, Item, ItemId};
+use super::findings::{Findings, Item, ItemId, Voice};
 use super::view::{Mark, View};
-use crate::article::guarantee::{CrossRef, Guarantee};
+use crate::article::guarantee::{Firmness, Guarantee};
+use crate::article::people::Person;
 use crate::article::quote::Quote;
 use crate::article::section::Outline;
 use crate::doc::Document;
@@ -86,10 +88,23 @@ impl Article {
     /// Takes what has been found: everything by now, or more behind that.
     pub fn annotate(&mut self, findings: Findings, is_more: bool) {
         if is_more {
-            self.findings.append(findings);
+            self.findings.append(findings, &self.outline);
         } else {
-            self.findings = findings;
+            let has_weak = self.findings.has_weak();
+            self.findings = Findings::default().again(&self.outline, has_weak);
+            self.findings.append(findings, &self.outline);
         }
+    }
+
+    /// Lists weak commitments too, or no more. Whether they are listed now, and how many there are.
+    pub fn toggle_weak(&mut self) -> (bool, usize) {
+        let has_weak = !self.findings.has_weak();
+        self.findings = mem::take(&mut self.findings).again(&self.outline, has_weak);
+        let guarantees = self.findings.annotations.guarantees.iter();
+        let weak = guarantees
+            .filter(|it| it.firmness == Firmness::Weak)
+            .count();
+        (has_weak, weak)
     }
 
     /// All items in reading order.
@@ -122,13 +137,47 @@ impl Article {
         self.findings.annotations.guarantees.get(index)
     }
 
-    /// The paragraphs that elaborate the item at `item`, best first.
-    pub fn references(&self, item: usize) -> &[CrossRef] {
-        let guarantee = match self.items().get(item).map(|item| item.id) {
-            Some(ItemId::Guarantee(index)) => self.guarantee(index),
-            Some(ItemId::Quote(_)) | None => None,
-        };
-        guarantee.map_or(&[], |guarantee| &guarantee.see_also)
+    /// How many places elaborate the item at `item`.
+    pub fn references(&self, item: usize) -> usize {
+        match self.items().get(item).map(|item| item.id) {
+            Some(ItemId::Guarantee(index)) => {
+                self.guarantee(index).map_or(0, |it| it.see_also.len())
+            }
+            Some(ItemId::Quote(index)) => {
+                usize::from(self.quote(index).is_some_and(|it| it.fuller.is_some()))
+            }
+            None => 0,
+        }
+    }
+
+    /// One of the places that elaborate the item at `item`, best first: for a guarantee a paragraph, for a fragment the fuller quote.
+    pub fn reference(&self, item: usize, index: usize) -> Option<Mark> {
+        match self.items().get(item)?.id {
+            ItemId::Guarantee(guarantee) => {
+                let block = self.guarantee(guarantee)?.see_also.get(index)?.block;
+                let span = self.document.block(block)?.span;
+                Some(Mark { span, block })
+            }
+            ItemId::Quote(quote) => {
+                let fuller = self.quote(quote)?.fuller.filter(|_| index == 0)?;
+                let fuller = self.quote(fuller)?;
+                Some(Mark {
+                    span: fuller.span,
+                    block: fuller.block,
+                })
+            }
+        }
+    }
+
+    /// Those who are quoted or give guarantees, in the order in which they first do.
+    pub fn voices(&self) -> &[Voice] {
+        self.findings.voices()
+    }
+
+    /// Who a voice is; `None` where that is not known.
+    pub fn person(&self, voice: usize) -> Option<&Person> {
+        let people = &self.findings.annotations.people;
+        people.get(people.number(&self.voices().get(voice)?.name)?)
     }
 
     /// The items whose words reach into `span`, in reading order.

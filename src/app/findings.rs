@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::article::Annotations;
+use crate::article::guarantee::Firmness;
 use crate::article::section::{Outline, SectionId};
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
@@ -18,10 +19,25 @@ pub struct Findings {
     pub items: Vec<Item>,
     /// Whether nothing more will be found.
     pub is_complete: bool,
+    /// Whether weak commitments are among the items.
+    has_weak: bool,
     /// For each item, how far it and those before it reach.
     reach: Vec<u32>,
     /// The paragraphs that elaborate some guarantee.
     elaborations: HashSet<BlockId>,
+    /// Those who are quoted or give guarantees, in the order in which they first do.
+    voices: Vec<Voice>,
+    /// The numbers of voices by name.
+    voice_numbers: HashMap<String, usize>,
+}
+
+/// One who is quoted or gives guarantees, with the items.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voice {
+    /// Its name among the people of the article; empty where nobody knows who it is.
+    pub name: String,
+    /// The items, in reading order.
+    pub items: Vec<usize>,
 }
 
 /// A quote or a guarantee, as the list has it.
@@ -35,6 +51,8 @@ pub struct Item {
     pub block: BlockId,
     /// The section that is in.
     pub section: SectionId,
+    /// The number of the voice that speaks it or gives it.
+    pub voice: usize,
     /// Other places of the same words by the same speaker, or of the same guarantee: indices of items. They are not listed apart.
     pub repeats: Vec<usize>,
     /// The item that lists it, when it is such a repeat itself.
@@ -53,9 +71,31 @@ pub enum ItemId {
 }
 
 impl Findings {
-    /// Puts what has been found in order.
+    /// Puts what has been found in order, without weak commitments.
     pub fn new(annotations: Annotations, outline: &Outline, is_complete: bool) -> Self {
-        let items = items(&annotations, outline);
+        Self::with(annotations, outline, is_complete, false)
+    }
+
+    /// The same with weak commitments or without them.
+    #[must_use]
+    pub fn again(self, outline: &Outline, has_weak: bool) -> Self {
+        Self::with(self.annotations, outline, self.is_complete, has_weak)
+    }
+
+    fn with(
+        annotations: Annotations,
+        outline: &Outline,
+        is_complete: bool,
+        has_weak: bool,
+    ) -> Self {
+        let mut items = items(&annotations, outline, has_weak);
+        let mut voices = Vec::new();
+        let mut voice_numbers = HashMap::new();
+        for (at, item) in items.iter_mut().enumerate() {
+            let name = voice_name(&annotations, item.id);
+            item.voice = voice(&mut voices, &mut voice_numbers, name);
+            voices[item.voice].items.push(at);
+        }
         let mut farthest = 0;
         let reach = items.iter().map(|item| {
             farthest = item.span.end.max(farthest);
@@ -65,24 +105,45 @@ impl Findings {
         let references = annotations
             .guarantees
             .iter()
+            .filter(|guarantee| has_weak || guarantee.firmness != Firmness::Weak)
             .flat_map(|guarantee| &guarantee.see_also);
         let elaborations = references.map(|reference| reference.block).collect();
         Self {
             annotations,
             items,
             is_complete,
+            has_weak,
             reach,
             elaborations,
+            voices,
+            voice_numbers,
         }
     }
 
+    /// Whether weak commitments are among the items.
+    pub fn has_weak(&self) -> bool {
+        self.has_weak
+    }
+
     /// Adds what has been found behind it.
-    pub fn append(&mut self, more: Self) {
+    pub fn append(&mut self, more: Self, outline: &Outline) {
+        let more = if more.has_weak == self.has_weak {
+            more
+        } else {
+            more.again(outline, self.has_weak)
+        };
         let (items, quotes, guarantees) = (
             self.items.len(),
             self.annotations.quotes.len(),
             self.annotations.guarantees.len(),
         );
+        let mut numbers = Vec::new();
+        for added in more.voices {
+            let number = voice(&mut self.voices, &mut self.voice_numbers, &added.name);
+            let shifted = added.items.iter().map(|at| items + at);
+            self.voices[number].items.extend(shifted);
+            numbers.push(number);
+        }
         self.items.extend(more.items.into_iter().map(|item| {
             let (id, before) = match item.id {
                 ItemId::Quote(index) => (ItemId::Quote(quotes + index), quotes),
@@ -93,6 +154,7 @@ impl Findings {
                 repeats: item.repeats.iter().map(|at| items + at).collect(),
                 holder: item.holder.map(|at| items + at),
                 number: before + item.number,
+                voice: numbers.get(item.voice).copied().unwrap_or_default(),
                 ..item
             }
         }));
@@ -124,13 +186,47 @@ impl Findings {
             .filter(move |item| item.span.overlaps(span))
     }
 
+    /// Those who are quoted or give guarantees, in the order in which they first do.
+    pub fn voices(&self) -> &[Voice] {
+        &self.voices
+    }
+
     /// Whether some guarantee is elaborated in a block.
     pub fn is_elaboration(&self, block: BlockId) -> bool {
         self.elaborations.contains(&block)
     }
 }
 
-fn items(annotations: &Annotations, outline: &Outline) -> Vec<Item> {
+/// The number of the voice with this name, which is added when it is new.
+fn voice(voices: &mut Vec<Voice>, numbers: &mut HashMap<String, usize>, name: &str) -> usize {
+    if let Some(&number) = numbers.get(name) {
+        return number;
+    }
+    let number = voices.len();
+    numbers.insert(name.to_owned(), number);
+    voices.push(Voice {
+        name: name.to_owned(),
+        items: Vec::new(),
+    });
+    number
+}
+
+/// Who speaks or gives an item; nobody known has no name.
+fn voice_name(annotations: &Annotations, id: ItemId) -> &str {
+    let attribution = match id {
+        ItemId::Quote(index) => annotations
+            .quotes
+            .get(index)
+            .and_then(|quote| quote.speaker.as_ref()),
+        ItemId::Guarantee(index) => annotations
+            .guarantees
+            .get(index)
+            .and_then(|guarantee| guarantee.actor.as_ref()),
+    };
+    attribution.map_or("", |attribution| &attribution.name)
+}
+
+fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<Item> {
     let item = |id, span, block| Item {
         id,
         span,
@@ -139,9 +235,11 @@ fn items(annotations: &Annotations, outline: &Outline) -> Vec<Item> {
         repeats: Vec::new(),
         holder: None,
         number: 0,
+        voice: 0,
     };
     let quotes = annotations.quotes.iter().enumerate();
     let guarantees = annotations.guarantees.iter().enumerate();
+    let guarantees = guarantees.filter(|(_, it)| has_weak || it.firmness != Firmness::Weak);
     let mut items: Vec<_> = quotes
         .map(|(index, quote)| item(ItemId::Quote(index), quote.span, quote.block))
         .chain(guarantees.map(|(index, guarantee)| {
@@ -215,6 +313,21 @@ mod tests {
     }
 
     #[test]
+    fn weak_commitments_wait_until_they_are_asked_for() {
+        let text = "Ann Lee said it would pay. Ann Lee promised to pay.";
+        let document = Document::read(text.to_owned(), Format::Text);
+        let outline = Outline::of(&document);
+        let findings = Findings::new(annotate(&document, &outline), &outline, true);
+        assert_eq!(findings.items.len(), 1);
+        let all = findings.clone().again(&outline, true);
+        assert_eq!(all.items.len(), 2);
+        let mut growing = Findings::default().again(&outline, true);
+        growing.append(findings.clone(), &outline);
+        assert_eq!(growing.items, all.items);
+        assert_eq!(all.again(&outline, false), findings);
+    }
+
+    #[test]
     fn what_is_found_in_two_steps_is_what_is_found_in_one() {
         let section = |who: &str, what: &str| {
             format!(
@@ -229,7 +342,7 @@ mod tests {
         let all = Annotations::new(None, all.quotes, all.guarantees);
         let first = Annotations::new(None, all.quotes[..2].to_vec(), all.guarantees[..1].to_vec());
         let mut steps = Findings::new(first, &outline, false);
-        steps.append(Findings::new(behind(&all, 2, 1), &outline, true));
+        steps.append(Findings::new(behind(&all, 2, 1), &outline, true), &outline);
         assert_eq!(steps, Findings::new(all, &outline, true));
         assert!(steps.items[3..].iter().any(|item| item.holder == Some(3)));
     }

@@ -21,11 +21,13 @@ pub enum Kind {
     Quotes,
     /// Guarantees only.
     Guarantees,
+    /// Both, under those who say or give them.
+    People,
 }
 
 impl Kind {
     /// All kinds, in the order of their tabs.
-    pub const ALL: [Self; 3] = [Self::All, Self::Quotes, Self::Guarantees];
+    pub const ALL: [Self; 4] = [Self::All, Self::Quotes, Self::Guarantees, Self::People];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Kind {
             Self::All => "All",
             Self::Quotes => "Quotes",
             Self::Guarantees => "Guarantees",
+            Self::People => "People",
         }
     }
 
@@ -42,25 +45,35 @@ impl Kind {
         match self {
             Self::All => Self::Quotes,
             Self::Quotes => Self::Guarantees,
-            Self::Guarantees => Self::All,
+            Self::Guarantees => Self::People,
+            Self::People => Self::All,
         }
     }
 
     /// Whether items like this one are listed.
     pub fn lists(self, id: ItemId) -> bool {
         match self {
-            Self::All => true,
+            Self::All | Self::People => true,
             Self::Quotes => matches!(id, ItemId::Quote(_)),
             Self::Guarantees => matches!(id, ItemId::Guarantee(_)),
         }
     }
 }
 
+/// What items are listed under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// A section.
+    Section(SectionId),
+    /// One who is quoted or gives guarantees, by number.
+    Voice(usize),
+}
+
 /// One entry of the list. Items are named by their index among the items of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Entry {
-    /// A section.
-    Section(SectionId),
+    /// What the entries below stand under.
+    Group(Group),
     /// A quote or a guarantee.
     Item(usize),
     /// Another place of the same words.
@@ -70,21 +83,21 @@ pub enum Entry {
         /// The item at the other place.
         place: usize,
     },
-    /// A paragraph that elaborates a guarantee.
+    /// A paragraph that elaborates a guarantee, or the fuller quote that a fragment is from.
     Reference {
-        /// The guarantee.
+        /// The guarantee, or the fragment.
         item: usize,
         /// Which of its references.
         index: usize,
     },
 }
 
-/// Which sections are unfolded when nobody says otherwise.
+/// Which groups are unfolded when nobody says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfolded {
     /// All of them.
     Every,
-    /// This one.
+    /// This section.
     Only(SectionId),
 }
 
@@ -101,8 +114,8 @@ pub struct List {
     pub peek: Option<View>,
     /// Whether the reader has unfolded (`true`) or folded everything.
     all_unfolded: Option<bool>,
-    /// Sections that the reader has folded (`false`) or unfolded (`true`) since.
-    folds: HashMap<SectionId, bool>,
+    /// Groups that the reader has folded (`false`) or unfolded (`true`) since.
+    folds: HashMap<Group, bool>,
     /// The first entry on screen, once it has been drawn.
     pub(super) top: Option<Entry>,
     /// Whether the wheel has moved the list away from its cursor.
@@ -110,23 +123,25 @@ pub struct List {
 }
 
 impl List {
-    /// Whether a section shows its items.
-    pub fn is_unfolded(&self, section: SectionId, unfolded: Unfolded) -> bool {
-        let otherwise = unfolded == Unfolded::Every || unfolded == Unfolded::Only(section);
-        let fold = self.folds.get(&section).copied();
+    /// Whether a group shows its items.
+    pub fn is_unfolded(&self, group: Group, unfolded: Unfolded) -> bool {
+        let otherwise = match (unfolded, group) {
+            (Unfolded::Every, _) => true,
+            (Unfolded::Only(only), Group::Section(section)) => only == section,
+            (Unfolded::Only(_), Group::Voice(_)) => false,
+        };
+        let fold = self.folds.get(&group).copied();
         fold.or(self.all_unfolded).unwrap_or(otherwise)
     }
 
-    /// Folds or unfolds a section.
-    pub fn set_unfolded(&mut self, section: SectionId, is_unfolded: bool) {
-        self.folds.insert(section, is_unfolded);
+    /// Folds or unfolds a group.
+    pub fn set_unfolded(&mut self, group: Group, is_unfolded: bool) {
+        self.folds.insert(group, is_unfolded);
     }
 
-    /// Unfolds everything when something is folded, and folds everything otherwise. Linear in sections.
-    pub fn fold_all(&mut self, article: &Article, unfolded: Unfolded) {
-        let mut sections = article.outline.iter();
-        let is_folded = sections.any(|(id, _)| !self.is_unfolded(id, unfolded));
-        self.all_unfolded = Some(is_folded);
+    /// Folds or unfolds everything.
+    pub fn set_all_unfolded(&mut self, is_unfolded: bool) {
+        self.all_unfolded = Some(is_unfolded);
         self.folds.clear();
     }
 
@@ -153,18 +168,19 @@ pub struct Tab {
     pub col: usize,
 }
 
-/// The tabs above a list of so many cells; without their counts where room is short.
-pub fn tabs(article: &Article, width: usize) -> Vec<Tab> {
+/// The tabs above a list of so many cells; where room is short, only that of the current kind has its full name.
+pub fn tabs(article: &Article, current: Kind, width: usize) -> Vec<Tab> {
     const GAP: usize = 3;
     let count = |kind| match kind {
         Kind::All => article.items().len(),
         Kind::Quotes => article.quotes(),
         Kind::Guarantees => article.guarantees(),
+        Kind::People => article.voices().len(),
     };
     let write = |is_short: bool| -> Vec<Tab> {
         let mut col = 2;
         let tabs = Kind::ALL.into_iter().map(|kind| {
-            let name = if is_short {
+            let name = if is_short && kind != current {
                 kind.name().get(..1).unwrap_or_default()
             } else {
                 kind.name()
@@ -179,7 +195,7 @@ pub fn tabs(article: &Article, width: usize) -> Vec<Tab> {
     let tabs = write(false);
     let fits = tabs
         .last()
-        .is_some_and(|tab| tab.col + tab.text.len() <= width);
+        .is_some_and(|tab| tab.col + tab.text.len() < width);
     if fits { tabs } else { write(true) }
 }
 
@@ -188,16 +204,4 @@ pub fn items_of(article: &Article, section: SectionId) -> Range<usize> {
     let items = article.items();
     let before = |end: SectionId| items.partition_point(|item| item.section < end);
     before(section)..before(SectionId::new(section.index() + 1))
-}
-
-/// The section that an entry stands under.
-pub fn section_of(article: &Article, entry: Entry) -> SectionId {
-    match entry {
-        Entry::Section(section) => section,
-        Entry::Item(item) | Entry::Repeat { item, .. } | Entry::Reference { item, .. } => article
-            .items()
-            .get(item)
-            .map(|item| item.section)
-            .unwrap_or_default(),
-    }
 }

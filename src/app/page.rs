@@ -6,9 +6,9 @@
 use std::ops::RangeInclusive;
 
 use super::area::Areas;
-use super::list::Entry;
 use super::list::entries::Entries;
 use super::list::rows::{self, Line, Style};
+use super::list::{Entry, Group, Kind};
 use super::update::reach;
 use super::{App, Focus};
 use crate::doc::block::BlockId;
@@ -135,15 +135,19 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
 /// The entries that should be on screen: the one under the cursor; a section that is read, with its items.
 fn focus(entries: Entries<'_>, cursor: Entry, is_alone: bool) -> RangeInclusive<Entry> {
     match cursor {
-        Entry::Section(section) if !is_alone => cursor..=entries.last_of(section),
+        Entry::Group(group @ Group::Section(_)) if !is_alone => cursor..=entries.last_of(group),
         _ => cursor..=cursor,
     }
 }
 
 /// The entry that the list stands at: its own cursor while it has the focus, else where the reader is in the text.
 pub(super) fn cursor(app: &App) -> Entry {
-    let here = Entry::Section(app.view.section);
     let entries = app.entries();
+    let here = match (app.list.kind, app.list.selected) {
+        (Kind::People, Some(selected)) => entries.nearest(selected),
+        (Kind::People, None) => entries.first(),
+        _ => Entry::Group(Group::Section(app.view.section)),
+    };
     let marked = || {
         let mark = app.view.marked?;
         let mut items = app.article.items_at(mark.span);

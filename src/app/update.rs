@@ -178,6 +178,8 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::ShowAll => list::show_kind(app, super::list::Kind::All),
         Action::ShowQuotes => list::show_kind(app, super::list::Kind::Quotes),
         Action::ShowGuarantees => list::show_kind(app, super::list::Kind::Guarantees),
+        Action::ToggleWeak => list::toggle_weak(app),
+        Action::ShowPeople => list::show_kind(app, super::list::Kind::People),
         Action::Open => list::open(app),
         Action::Fold => list::fold(app),
         Action::Unfold => list::unfold(app),

@@ -78,7 +78,7 @@ fn look(part: &Part, theme: &Theme) -> Look {
 
 fn draw_tabs(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.page.areas.tabs;
-    for tab in tabs(&app.article, area.width.into()) {
+    for tab in tabs(&app.article, app.list.kind, area.width.into()) {
         let is_current = tab.kind == app.list.kind;
         let look = if is_current {
             Look {

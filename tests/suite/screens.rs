@@ -40,6 +40,8 @@ fn the_list_peeks_jumps_and_lets_go() {
     picture!("list_peek", "harbour.txt", "120x40", "] ] Tab j");
     picture!("list_jump", "harbour.txt", "120x40", "] ] Tab j j Enter");
     picture!("list_kind_and_fold", "harbour.txt", "80x24", "] Tab t h");
+    picture!("list_people", "harbour.txt", "120x40", "Tab 4 j");
+    picture!("list_people_folded", "harbour.txt", "80x24", "Tab 4 j l");
     roles!("list_roles", "harbour.txt", "80x24", "] ] Tab j");
 }
 

@@ -5,7 +5,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::{Entry, List, Unfolded, items_of};
+use super::{Entry, Group, Kind, List, Unfolded, items_of};
 use crate::app::article::Article;
 use crate::app::findings::Item;
 use crate::article::section::SectionId;
@@ -21,29 +21,69 @@ pub struct Entries<'a> {
     pub unfolded: Unfolded,
 }
 
-/// Where an entry stands among all: the section, the item in it, then repeats before references.
-type Rank = (SectionId, Option<usize>, u8, usize);
+/// Where an entry stands among all: the group, the item in it, then repeats before references.
+type Rank = (Group, Option<usize>, u8, usize);
 
 impl<'a> Entries<'a> {
-    /// The first entry: there is always one section.
+    /// The first entry: there is always one group.
     pub fn first(self) -> Entry {
-        Entry::Section(SectionId::default())
+        Entry::Group(self.group(0))
     }
 
     /// The last entry.
     pub fn last(self) -> Entry {
-        self.last_of(SectionId::new(self.article.outline.len().saturating_sub(1)))
+        self.last_of(self.group(self.groups() - 1))
+    }
+
+    /// How many groups there are, one at least.
+    fn groups(self) -> usize {
+        let groups = match self.list.kind {
+            Kind::People => self.article.voices().len(),
+            _ => self.article.outline.len(),
+        };
+        groups.max(1)
+    }
+
+    /// A group by its number.
+    fn group(self, number: usize) -> Group {
+        match self.list.kind {
+            Kind::People => Group::Voice(number),
+            _ => Group::Section(SectionId::new(number)),
+        }
+    }
+
+    /// The number of a group; `None` when it is none of those that are listed now.
+    fn number(self, group: Group) -> Option<usize> {
+        let number = match (group, self.list.kind) {
+            (Group::Voice(number), Kind::People) => number,
+            (Group::Section(section), kind) if kind != Kind::People => section.index(),
+            _ => return None,
+        };
+        (number < self.groups()).then_some(number)
+    }
+
+    /// The group that an item stands under.
+    fn group_of(self, item: &Item) -> Group {
+        match self.list.kind {
+            Kind::People => Group::Voice(item.voice),
+            _ => Group::Section(item.section),
+        }
+    }
+
+    /// Whether some group is folded. Linear in groups.
+    pub fn has_folded(self) -> bool {
+        (0..self.groups()).any(|number| !self.is_unfolded(self.group(number)))
     }
 
     /// Whether an entry is listed now.
     pub fn contains(self, entry: Entry) -> bool {
         match entry {
-            Entry::Section(section) => section.index() < self.article.outline.len(),
+            Entry::Group(group) => self.number(group).is_some(),
             Entry::Item(at) => {
                 self.lists(at)
                     && self
                         .item(at)
-                        .is_some_and(|item| self.is_unfolded(item.section))
+                        .is_some_and(|item| self.is_unfolded(self.group_of(item)))
             }
             Entry::Repeat { item, place } => {
                 let is_repeat = |item: &Item| item.repeats.binary_search(&place).is_ok();
@@ -58,8 +98,8 @@ impl<'a> Entries<'a> {
     /// The entry below.
     pub fn after(self, entry: Entry) -> Option<Entry> {
         let next = match entry {
-            Entry::Section(section) => {
-                return self.first_item(section, 0).or_else(|| below(self, section));
+            Entry::Group(group) => {
+                return self.first_item(group, 0).or_else(|| self.below(group));
             }
             Entry::Item(item) => self.repeat(item, 0).or_else(|| self.reference(item, 0)),
             Entry::Repeat { item, place } => {
@@ -68,22 +108,29 @@ impl<'a> Entries<'a> {
             }
             Entry::Reference { item, index } => self.reference(item, index + 1),
         };
-        let (section, item, ..) = self.rank(entry);
-        next.or_else(|| self.first_item(section, item? + 1))
-            .or_else(|| below(self, section))
+        let (group, item, ..) = self.rank(entry);
+        next.or_else(|| self.first_item(group, item? + 1))
+            .or_else(|| self.below(group))
+    }
+
+    /// The group below another one.
+    fn below(self, group: Group) -> Option<Entry> {
+        let next = self.number(group)? + 1;
+        (next < self.groups()).then(|| Entry::Group(self.group(next)))
     }
 
     /// The entry above.
     pub fn before(self, entry: Entry) -> Option<Entry> {
         let above = |item: usize| Some(Entry::Item(item));
         match entry {
-            Entry::Section(section) => {
-                Some(self.last_of(SectionId::new(section.index().checked_sub(1)?)))
+            Entry::Group(group) => {
+                let number = self.number(group)?.checked_sub(1)?;
+                Some(self.last_of(self.group(number)))
             }
             Entry::Item(at) => {
-                let section = self.item(at)?.section;
-                let before = self.last_item(section, at);
-                Some(before.map_or(Entry::Section(section), |item| self.last_below(item)))
+                let group = self.group_of(self.item(at)?);
+                let before = self.last_item(group, at);
+                Some(before.map_or(Entry::Group(group), |item| self.last_below(item)))
             }
             Entry::Repeat { item, place } => {
                 let number = self.item(item)?.repeats.partition_point(|&it| it < place);
@@ -121,16 +168,16 @@ impl<'a> Entries<'a> {
         std::iter::successors(Some(entry), move |&at| self.after(at))
     }
 
-    /// The entry itself while it is listed, else the section it would stand under.
+    /// The entry itself while it is listed, else the group it would stand under.
     pub fn nearest(self, entry: Entry) -> Entry {
         if self.contains(entry) {
             return entry;
         }
-        let section = Entry::Section(self.rank(entry).0);
-        if self.contains(section) {
-            section
-        } else {
-            self.last()
+        let (group, ..) = self.rank(entry);
+        match (group, self.list.kind) {
+            _ if self.contains(Entry::Group(group)) => Entry::Group(group),
+            (Group::Section(_), Kind::People) | (Group::Voice(_), _) => self.first(),
+            _ => self.last(),
         }
     }
 
@@ -168,10 +215,10 @@ impl<'a> Entries<'a> {
     pub fn rank(self, entry: Entry) -> Rank {
         let under = |item: usize| {
             self.item(item)
-                .map_or_else(SectionId::default, |it| it.section)
+                .map_or_else(|| self.group(0), |it| self.group_of(it))
         };
         match entry {
-            Entry::Section(section) => (section, None, 0, 0),
+            Entry::Group(group) => (group, None, 0, 0),
             Entry::Item(item) => (under(item), Some(item), 0, 0),
             Entry::Repeat { item, place } => (under(item), Some(item), 1, place),
             Entry::Reference { item, index } => (under(item), Some(item), 2, index),
@@ -182,21 +229,21 @@ impl<'a> Entries<'a> {
         self.article.items().get(at)
     }
 
-    /// Whether a section shows its items.
-    pub fn is_unfolded(self, section: SectionId) -> bool {
-        self.list.is_unfolded(section, self.unfolded)
+    /// Whether a group shows its items.
+    pub fn is_unfolded(self, group: Group) -> bool {
+        self.list.is_unfolded(group, self.unfolded)
     }
 
-    /// Whether an item is listed where its section is unfolded.
+    /// Whether an item is listed where its group is unfolded.
     fn lists(self, at: usize) -> bool {
         let is_listed = |item: &Item| item.holder.is_none() && self.list.kind.lists(item.id);
         self.item(at).is_some_and(is_listed)
     }
 
-    /// The last entry of a section: the section itself where nothing is listed under it.
-    pub fn last_of(self, section: SectionId) -> Entry {
-        self.last_item(section, usize::MAX)
-            .map_or(Entry::Section(section), |item| self.last_below(item))
+    /// The last entry of a group: the group itself where nothing is listed under it.
+    pub fn last_of(self, group: Group) -> Entry {
+        self.last_item(group, usize::MAX)
+            .map_or(Entry::Group(group), |item| self.last_below(item))
     }
 
     fn last_below(self, item: usize) -> Entry {
@@ -208,27 +255,40 @@ impl<'a> Entries<'a> {
             .unwrap_or(Entry::Item(item))
     }
 
-    /// The first item that is listed in a section, from the item at `from` on.
-    fn first_item(self, section: SectionId, from: usize) -> Option<Entry> {
-        let mut items = self.items(section);
-        items.start = items.start.max(from);
-        items.find(|&at| self.lists(at)).map(Entry::Item)
+    /// The first item that is listed in a group, from the item at `from` on.
+    fn first_item(self, group: Group, from: usize) -> Option<Entry> {
+        let is_listed = |&at: &usize| self.lists(at);
+        let first = match self.items(group)? {
+            Items::Range(range) => (range.start.max(from)..range.end).find(is_listed),
+            Items::List(list) => {
+                let first = list.partition_point(|&at| at < from);
+                list.iter().skip(first).copied().find(is_listed)
+            }
+        };
+        first.map(Entry::Item)
     }
 
-    /// The last item that is listed in a section before the item at `end`.
-    fn last_item(self, section: SectionId, end: usize) -> Option<usize> {
-        let mut items = self.items(section);
-        items.end = items.end.min(end);
-        items.rfind(|&at| self.lists(at))
-    }
-
-    /// The items of a section while it is unfolded.
-    fn items(self, section: SectionId) -> Range<usize> {
-        if self.is_unfolded(section) {
-            items_of(self.article, section)
-        } else {
-            0..0
+    /// The last item that is listed in a group before the item at `end`.
+    fn last_item(self, group: Group, end: usize) -> Option<usize> {
+        let is_listed = |&at: &usize| self.lists(at);
+        match self.items(group)? {
+            Items::Range(range) => (range.start..range.end.min(end)).rfind(is_listed),
+            Items::List(list) => {
+                let behind = list.partition_point(|&at| at < end);
+                list.iter().take(behind).copied().rfind(is_listed)
+            }
         }
+    }
+
+    /// The items of a group while it is unfolded.
+    fn items(self, group: Group) -> Option<Items<'a>> {
+        if !self.is_unfolded(group) {
+            return None;
+        }
+        Some(match group {
+            Group::Section(section) => Items::Range(items_of(self.article, section)),
+            Group::Voice(voice) => Items::List(&self.article.voices().get(voice)?.items),
+        })
     }
 
     fn repeat(self, item: usize, number: usize) -> Option<Entry> {
@@ -241,21 +301,20 @@ impl<'a> Entries<'a> {
     }
 
     fn references(self, item: usize) -> usize {
-        self.article.references(item).len()
+        self.article.references(item)
     }
 }
 
-/// The section below another one.
-fn below(entries: Entries<'_>, section: SectionId) -> Option<Entry> {
-    let next = Entry::Section(SectionId::new(section.index() + 1));
-    entries.contains(next).then_some(next)
+/// The items of a group: neighbours, or here and there.
+enum Items<'a> {
+    Range(Range<usize>),
+    List(&'a [usize]),
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::findings::Findings;
-    use crate::app::list::Kind;
     use crate::article::annotate;
     use crate::doc::Document;
     use crate::doc::format::Format;
@@ -311,7 +370,7 @@ Ann Lee said: “We will never sell the harbour.” Guards at every gate of the 
     }
 
     fn section(index: usize) -> Entry {
-        Entry::Section(SectionId::new(index))
+        Entry::Group(Group::Section(SectionId::new(index)))
     }
 
     #[test]
@@ -339,11 +398,37 @@ Ann Lee said: “We will never sell the harbour.” Guards at every gate of the 
         let expected = [&all[..1], &all[4..6], &all[8..]].concat();
         check(&quotes, Unfolded::Every, &expected);
         let mut folded = List::default();
-        folded.set_unfolded(SectionId::new(0), false);
+        folded.set_unfolded(Group::Section(SectionId::new(0)), false);
         check(
             &folded,
             Unfolded::Every,
             &[section(0), section(1), section(2)],
+        );
+    }
+
+    #[test]
+    fn people_are_walked_with_what_they_say_and_give() {
+        let voice = |number| Entry::Group(Group::Voice(number));
+        let people = List {
+            kind: Kind::People,
+            ..List::default()
+        };
+        let all = [
+            voice(0),
+            Entry::Item(0), // Ann Lee, as a guarantee
+            Entry::Repeat { item: 0, place: 3 },
+            Entry::Reference { item: 0, index: 0 },
+            Entry::Item(1), // as a quote
+            Entry::Repeat { item: 1, place: 4 },
+            voice(1), // nobody
+            Entry::Item(2),
+            Entry::Reference { item: 2, index: 0 },
+        ];
+        check(&people, Unfolded::Every, &all);
+        check(
+            &people,
+            Unfolded::Only(SectionId::new(0)),
+            &[voice(0), voice(1)],
         );
     }
 

@@ -1,12 +1,13 @@
 //! What the entries of the list say, line by line.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::entries::Entries;
-use super::{Entry, Kind, items_of, section_of};
+use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
-use crate::article::guarantee::{Firmness, Guarantee};
+use crate::article::guarantee::Firmness;
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
@@ -102,17 +103,20 @@ fn room(width: usize) -> usize {
 /// The lines of an entry; those of items stand under the heading of their section.
 pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
     let article = entries.article;
-    if let Entry::Section(section) = entry {
-        return section_lines(article, section, entries.is_unfolded(section), style);
-    }
-    let depth = depth(article, section_of(article, entry));
+    let (group, ..) = entries.rank(entry);
+    let depth = match group {
+        Group::Section(section) => depth(article, section),
+        Group::Voice(_) => 0,
+    };
     let width = style.width.saturating_sub(depth);
     let lines = match entry {
-        Entry::Section(_) => Vec::new(),
+        Entry::Group(group) => {
+            return group_lines(article, group, entries.is_unfolded(group), style);
+        }
         Entry::Item(index) => article
             .items()
             .get(index)
-            .map_or_else(Vec::new, |item| item_lines(article, item, width)),
+            .map_or_else(Vec::new, |item| item_lines(article, item, group, width)),
         Entry::Repeat { place, .. } => {
             let at = article
                 .items()
@@ -139,8 +143,15 @@ fn depth(article: &Article, section: SectionId) -> usize {
 pub fn height(entries: Entries<'_>, entry: Entry, style: Style) -> usize {
     match entry {
         Entry::Repeat { .. } | Entry::Reference { .. } => 1,
-        Entry::Section(section) if section != style.here => 1,
+        Entry::Group(Group::Section(section)) if section != style.here => 1,
         _ => lines(entries, entry, style).len(),
+    }
+}
+
+fn group_lines(article: &Article, group: Group, is_unfolded: bool, style: Style) -> Vec<Line> {
+    match group {
+        Group::Section(section) => section_lines(article, section, is_unfolded, style),
+        Group::Voice(voice) => voice_lines(article, voice, is_unfolded, style),
     }
 }
 
@@ -152,33 +163,84 @@ fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Sty
             .iter()
             .filter(|item| style.kind.lists(item.id))
     };
-    let counts = counts(items());
-    let sign = if is_unfolded { "▾ " } else { "▸ " };
     let label = article
         .outline
         .label(id)
         .map(|label| format!("{label} "))
         .unwrap_or_default();
-    let depth = depth(article, id);
-    let taken = CURSOR + depth + width(sign) + width(&label) + GAP + width(&counts) + MARGIN;
-    let room = style.width.saturating_sub(taken);
-    let title = article.outline.title(id);
-    let heading = vec![
-        part(" ".repeat(depth), PartRole::Detail),
-        part(sign, PartRole::Sign),
-        part(label, PartRole::Detail),
-        part(shorten(title, room), PartRole::Heading),
-    ];
-    let mut lines = vec![Line {
-        parts: heading,
-        right: counts,
-    }];
+    let heading = Heading {
+        depth: depth(article, id),
+        label: &label,
+        title: article.outline.title(id),
+        behind: "",
+    };
+    let mut lines = vec![heading.line(is_unfolded, counts(items()), style)];
     if is_unfolded && id == style.here && items().next().is_none() {
+        let depth = heading.depth;
         let width = style.width.saturating_sub(depth);
         let line = nothing_line(article, id, Style { width, ..style });
         lines.push(line.indented(depth));
     }
     lines
+}
+
+/// One who is quoted or gives guarantees, with what the article says they are.
+fn voice_lines(article: &Article, voice: usize, is_unfolded: bool, style: Style) -> Vec<Line> {
+    let Some(found) = article.voices().get(voice) else {
+        let text = if article.is_annotated() {
+            "nobody is quoted, nobody promises anything"
+        } else {
+            "still looking …"
+        };
+        return vec![Line {
+            parts: vec![part(
+                format!("  {}", shorten(text, room(style.width))),
+                PartRole::Detail,
+            )],
+            right: String::new(),
+        }];
+    };
+    let person = article.person(voice);
+    let role = person.and_then(|person| person.role.as_deref());
+    let heading = Heading {
+        depth: 0,
+        label: "",
+        title: person.map_or("nobody named", |person| &person.name),
+        behind: &role.map_or_else(String::new, |role| format!(", {role}")),
+    };
+    let items = found.items.iter().filter_map(|&at| article.items().get(at));
+    vec![heading.line(is_unfolded, counts(items), style)]
+}
+
+/// The heading of a group.
+struct Heading<'a> {
+    /// Cells that it stands further to the right.
+    depth: usize,
+    label: &'a str,
+    title: &'a str,
+    /// What is said of it behind its title, where there is room.
+    behind: &'a str,
+}
+
+impl Heading<'_> {
+    fn line(&self, is_unfolded: bool, counts: String, style: Style) -> Line {
+        let sign = if is_unfolded { "▾ " } else { "▸ " };
+        let taken =
+            CURSOR + self.depth + width(sign) + width(self.label) + GAP + width(&counts) + MARGIN;
+        let room = style.width.saturating_sub(taken);
+        let title = shorten(self.title, room);
+        let left = room.saturating_sub(width(&title));
+        Line {
+            parts: vec![
+                part(" ".repeat(self.depth), PartRole::Detail),
+                part(sign, PartRole::Sign),
+                part(self.label, PartRole::Detail),
+                part(title, PartRole::Heading),
+                part(shorten(self.behind, left), PartRole::Detail),
+            ],
+            right: counts,
+        }
+    }
 }
 
 /// `Q2 G1`: how many places of each kind.
@@ -211,7 +273,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
         .find(|item| style.kind.lists(item.id))
         .and_then(|item| article.outline.label(item.section));
     let what = match style.kind {
-        Kind::All => "nothing",
+        Kind::All | Kind::People => "nothing",
         Kind::Quotes => "no quotes",
         Kind::Guarantees => "no guarantees",
     };
@@ -230,19 +292,27 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
     }
 }
 
-fn item_lines(article: &Article, item: &Item, width: usize) -> Vec<Line> {
+/// Under a section an item tells its paragraph and whose it is, under a name where it stands.
+fn item_lines(article: &Article, item: &Item, group: Group, width: usize) -> Vec<Line> {
     let (letter, role) = match item.id {
         ItemId::Quote(_) => ("Q", PartRole::Quote),
         ItemId::Guarantee(_) => ("G", PartRole::Guarantee),
     };
-    let mut detail = detail(article, item);
+    let mut details = details(article, item);
+    if matches!(group, Group::Voice(_)) {
+        details.hide_name();
+    }
+    let mut detail = details.to_string();
     if !item.repeats.is_empty() {
         detail = format!("×{} · {detail}", item.repeats.len() + 1);
     }
-    let paragraph = article
-        .outline
-        .paragraph(item.block)
-        .map_or_else(String::new, |number| format!("¶{number} "));
+    let paragraph = match group {
+        Group::Section(_) => article
+            .outline
+            .paragraph(item.block)
+            .map_or_else(String::new, |number| format!("¶{number} ")),
+        Group::Voice(_) => article.outline.location(item.block) + " ",
+    };
     let words = format!("{paragraph}{}", words(article, item));
     let room = room(width);
     let mut lines = Vec::new();
@@ -308,31 +378,69 @@ fn whole_words(text: &str, cells: usize) -> &str {
 
 /// What is known about an item: speaker, cue, extent; or actor, firmness.
 pub fn detail(article: &Article, item: &Item) -> String {
-    let detail = match item.id {
+    details(article, item).to_string()
+}
+
+/// What is known about an item.
+#[derive(Default)]
+struct Details<'a> {
+    /// Whose it is.
+    who: Option<&'a Attribution>,
+    /// Whether that is left out, but for doubts.
+    is_nameless: bool,
+    /// The rest.
+    others: Vec<String>,
+}
+
+impl Details<'_> {
+    /// Leaves the name out, which stands above.
+    fn hide_name(&mut self) {
+        self.is_nameless = true;
+    }
+}
+
+impl fmt::Display for Details<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let who = match self.who {
+            Some(who) if !self.is_nameless => speaker(who),
+            Some(who) if who.is_inferred => "?".to_owned(),
+            _ => String::new(),
+        };
+        let parts = [&who].into_iter().chain(&self.others);
+        let parts: Vec<_> = parts
+            .filter(|part| !part.is_empty())
+            .map(String::as_str)
+            .collect();
+        f.write_str(&parts.join(" · "))
+    }
+}
+
+fn details<'a>(article: &'a Article, item: &Item) -> Details<'a> {
+    let details = match item.id {
         ItemId::Quote(index) => article
             .quote(index)
-            .map(|quote| quote_detail(article, quote)),
-        ItemId::Guarantee(index) => article.guarantee(index).map(guarantee_detail),
+            .map(|quote| quote_details(article, quote)),
+        ItemId::Guarantee(index) => article.guarantee(index).map(|it| Details {
+            who: it.actor.as_ref(),
+            others: vec![firmness(it.firmness).to_owned()],
+            ..Details::default()
+        }),
     };
-    detail.unwrap_or_default()
+    details.unwrap_or_default()
 }
 
-fn quote_detail(article: &Article, quote: &Quote) -> String {
-    let mut parts = vec![
-        quote
-            .speaker
-            .as_ref()
-            .map_or_else(|| "speaker unknown".to_owned(), speaker),
+fn quote_details<'a>(article: &Article, quote: &'a Quote) -> Details<'a> {
+    let unknown = "speaker unknown".to_owned();
+    let others = [
+        quote.speaker.is_none().then_some(unknown),
+        quote.cue.map(|cue| article.document.visible(cue)),
+        (quote.extent == Extent::Full).then(|| "full quote".to_owned()),
     ];
-    parts.extend(quote.cue.map(|cue| article.document.visible(cue)));
-    parts.extend((quote.extent == Extent::Full).then(|| "full quote".to_owned()));
-    parts.join(" · ")
-}
-
-fn guarantee_detail(guarantee: &Guarantee) -> String {
-    let mut parts: Vec<_> = guarantee.actor.as_ref().map(speaker).into_iter().collect();
-    parts.push(firmness(guarantee.firmness).to_owned());
-    parts.join(" · ")
+    Details {
+        who: quote.speaker.as_ref(),
+        others: others.into_iter().flatten().collect(),
+        ..Details::default()
+    }
 }
 
 /// The name, with `?` behind one that is a guess.
@@ -356,20 +464,20 @@ pub fn firmness(firmness: Firmness) -> &'static str {
 }
 
 fn reference_line(article: &Article, item: usize, index: usize, width: usize) -> Line {
-    let Some(block) = article
-        .references(item)
-        .get(index)
-        .map(|reference| reference.block)
-    else {
+    let Some(block) = article.reference(item, index).map(|mark| mark.block) else {
         return Line::default();
     };
+    let is_quote = matches!(
+        article.items().get(item).map(|item| item.id),
+        Some(ItemId::Quote(_))
+    );
     let section = article.outline.section(article.outline.section_of(block));
-    pointer(
-        '↔',
-        &article.outline.location(block),
-        section.map_or("", |section| &section.title),
-        width,
-    )
+    let what = match section {
+        _ if is_quote => "the fuller quote",
+        Some(section) => &section.title,
+        None => "",
+    };
+    pointer('↔', &article.outline.location(block), what, width)
 }
 
 fn pointer(sign: char, location: &str, what: &str, width: usize) -> Line {

@@ -86,10 +86,11 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
         span: item.span,
         block: item.block,
     };
-    let (section, entry) = (item.section, listed(item, index));
+    let entry = listed(item, index);
     if app.focus == Focus::List {
+        let (group, ..) = app.entries().rank(entry);
         app.list.peek.get_or_insert_with(|| app.view.clone());
-        app.list.set_unfolded(section, true);
+        app.list.set_unfolded(group, true);
         app.list.selected = Some(entry);
     } else if !is_at_item(app) {
         app.jumps.leave(&app.view);
@@ -137,7 +138,7 @@ fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
 fn nothing_further(app: &App, direction: Direction) -> String {
     use crate::app::list::Kind;
     let what = match app.list.kind {
-        Kind::All => "quotes or guarantees",
+        Kind::All | Kind::People => "quotes or guarantees",
         Kind::Quotes => "quotes",
         Kind::Guarantees => "guarantees",
     };

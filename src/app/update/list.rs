@@ -3,10 +3,9 @@
 use super::jump::{self, Reveal};
 use super::shows_both;
 use crate::action::Action;
-use crate::app::list::{Entry, Kind, section_of};
+use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::Mark;
 use crate::app::{App, Focus, area, page};
-use crate::article::section::SectionId;
 
 /// Moves the cursor of the list; the text shows what it comes to.
 pub(super) fn move_cursor(app: &mut App, action: Action) {
@@ -41,7 +40,7 @@ pub(super) fn select(app: &mut App, entry: Entry) {
 fn show(app: &mut App, entry: Entry, reveal: Reveal) {
     match (entry, target(app, entry)) {
         (_, Some(mark)) => jump::show(app, mark, reveal),
-        (Entry::Section(section), None) => {
+        (Entry::Group(Group::Section(section)), None) => {
             app.view.marked = None;
             app.show_section(section);
             if let Some(start) = app
@@ -57,7 +56,7 @@ fn show(app: &mut App, entry: Entry, reveal: Reveal) {
     }
 }
 
-/// The words that an entry stands for; a section stands for no words.
+/// The words that an entry stands for: of a person, where the article names them first. A section stands for no words.
 fn target(app: &App, entry: Entry) -> Option<Mark> {
     let item = |index: usize| {
         app.article.items().get(index).map(|item| Mark {
@@ -66,15 +65,13 @@ fn target(app: &App, entry: Entry) -> Option<Mark> {
         })
     };
     match entry {
-        Entry::Section(_) => None,
+        Entry::Group(Group::Section(_)) => None,
+        Entry::Group(Group::Voice(voice)) => app.article.person(voice).map(|person| Mark {
+            span: person.first,
+            block: app.article.document.block_at(person.first.start),
+        }),
         Entry::Item(index) | Entry::Repeat { place: index, .. } => item(index),
-        Entry::Reference { item, index } => {
-            let block = app.article.references(item).get(index)?.block;
-            app.article.document.block(block).map(|it| Mark {
-                span: it.span,
-                block,
-            })
-        }
+        Entry::Reference { item, index } => app.article.reference(item, index),
     }
 }
 
@@ -155,27 +152,39 @@ pub(super) fn show_kind(app: &mut App, kind: Kind) {
     }
 }
 
-/// Folds the section under the cursor.
+/// Lists weak commitments too, or no more.
+pub(super) fn toggle_weak(app: &mut App) {
+    let (is_listed, count) = app.article.toggle_weak();
+    app.list.selected = None; // items have other numbers now
+    app.notice = Some(match (count, is_listed) {
+        (0, _) => "no weak commitments were found".to_owned(),
+        (count, true) => format!("{count} weak commitments are listed too"),
+        (_, false) => "weak commitments are left out".to_owned(),
+    });
+}
+
+/// Folds the group under the cursor.
 pub(super) fn fold(app: &mut App) {
-    let section = section(app);
-    app.list.set_unfolded(section, false);
-    app.list.selected = Some(Entry::Section(section));
+    let group = group(app);
+    app.list.set_unfolded(group, false);
+    app.list.selected = Some(Entry::Group(group));
 }
 
-/// Unfolds the section under the cursor.
+/// Unfolds the group under the cursor.
 pub(super) fn unfold(app: &mut App) {
-    let section = section(app);
-    app.list.set_unfolded(section, true);
+    let group = group(app);
+    app.list.set_unfolded(group, true);
 }
 
-/// Folds or unfolds everything.
+/// Unfolds everything when something is folded, and folds everything otherwise.
 pub(super) fn fold_all(app: &mut App) {
-    let unfolded = app.unfolded();
-    app.list.selected = Some(Entry::Section(section(app)));
-    app.list.fold_all(&app.article, unfolded);
+    app.list.selected = Some(Entry::Group(group(app)));
+    let has_folded = app.entries().has_folded();
+    app.list.set_all_unfolded(has_folded);
 }
 
-/// The section under the cursor.
-fn section(app: &App) -> SectionId {
-    section_of(&app.article, page::cursor(app))
+/// The group under the cursor.
+fn group(app: &App) -> Group {
+    let (group, ..) = app.entries().rank(page::cursor(app));
+    group
 }

@@ -48,7 +48,11 @@ fn press(app: &mut App, mouse: Mouse) {
 }
 
 fn press_tab(app: &mut App, col: usize) {
-    let tabs = tabs(&app.article, app.page.areas.tabs.width.into());
+    let tabs = tabs(
+        &app.article,
+        app.list.kind,
+        app.page.areas.tabs.width.into(),
+    );
     if let Some(tab) = tabs
         .into_iter()
         .rfind(|tab| (tab.col..tab.col + tab.text.len()).contains(&col))

@@ -22,6 +22,9 @@ use sidenote::text::span::Span;
 use crate::article::article;
 use crate::fixture;
 
+/// Of so many events that could be one, one is a reload.
+const RELOAD: usize = 20;
+
 /// How many times the article grows until it is whole.
 const STEPS: usize = 12;
 
@@ -70,6 +73,8 @@ struct Stress {
     app: App,
     chords: Vec<Vec<Key>>,
     feed: Option<Feed>,
+    /// The whole article, to be read again.
+    text: String,
     /// What has not been fed yet.
     rest: String,
     step: usize,
@@ -91,7 +96,8 @@ impl Stress {
                 .collect(),
             feed: Some(Feed::new(Format::Markdown)),
             step: text.len() / STEPS + 1,
-            rest: text,
+            rest: text.clone(),
+            text,
         }
     }
 
@@ -109,6 +115,7 @@ impl Stress {
                 74..80 => self.search(),
                 80..94 => self.mouse(),
                 94..96 => self.paste(),
+                96 if self.random.below(RELOAD) == 0 => self.reload(),
                 _ => self.work(),
             }
         }
@@ -152,6 +159,28 @@ impl Stress {
         let outline = Outline::of(&document);
         let findings = Findings::new(annotate(&document, &outline), &outline, true);
         self.event(Event::Read(document));
+        self.event(Event::Annotated {
+            findings: Box::new(findings),
+            is_more: false,
+        });
+    }
+
+    /// The article is read again once it is there: every block is another one, and the reader stays where they were.
+    fn reload(&mut self) {
+        if self.feed.is_some() {
+            return;
+        }
+        let mut feed = Feed::new(Format::Markdown);
+        feed.push(&self.text);
+        if self.app.article.document.revision() == 0 {
+            feed.preview(); // what comes now is of a later revision
+        }
+        let document = Arc::new(feed.finish());
+        let top = self.app.view.top;
+        self.event(Event::Read(Arc::clone(&document)));
+        assert_eq!(self.app.view.top.at, top.at);
+        let outline = Outline::of(&document);
+        let findings = Findings::new(annotate(&document, &outline), &outline, true);
         self.event(Event::Annotated {
             findings: Box::new(findings),
             is_more: false,

@@ -43,8 +43,11 @@ pub enum Action {
     Back,
     Forward,
     Search,
+    SearchBackwards,
     NextHit,
     PreviousHit,
+    CentreMark,
+    RaiseMark,
     Copy,
     ToggleMouse,
     Redraw,
@@ -325,18 +328,39 @@ pub const ACTIONS: &[Entry] = &[
         &[("/", PANES)],
     ),
     entry(
+        "search-backwards",
+        Action::SearchBackwards,
+        "search back",
+        "the same, backwards from here",
+        &[("\\", PANES)],
+    ),
+    entry(
         "next-hit",
         Action::NextHit,
         "next hit",
-        "the next hit",
+        "the next hit, in the direction of the search",
         &[("n", PANES)],
     ),
     entry(
         "previous-hit",
         Action::PreviousHit,
         "hit before",
-        "the hit before",
+        "the hit before, against that direction",
         &[("N", PANES)],
+    ),
+    entry(
+        "centre-mark",
+        Action::CentreMark,
+        "centre",
+        "the marked words, or else the hit, to the middle of the screen",
+        &[(";", PANES)],
+    ),
+    entry(
+        "raise-mark",
+        Action::RaiseMark,
+        "raise",
+        "the same, to its top",
+        &[("T", PANES)],
     ),
     entry(
         "copy",
@@ -416,6 +440,15 @@ pub const ACTIONS: &[Entry] = &[
         &[("Ctrl-c", ALL)],
     ),
 ];
+
+impl Entry {
+    /// Where the action is of use: wherever one of its keys holds.
+    pub fn scope(&self) -> Scope {
+        self.keys
+            .iter()
+            .fold(Scope::empty(), |all, &(_, scope)| all | scope)
+    }
+}
 
 /// The row of an action.
 pub fn describe(action: Action) -> Option<&'static Entry> {

@@ -23,7 +23,8 @@ use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::update::update;
-use crate::config::theme::Theme;
+use crate::config::setting::Settings;
+use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin};
 use flood::Flood;
@@ -42,12 +43,12 @@ pub struct Start {
     pub format: Option<Format>,
     /// The section to begin with.
     pub section: Option<usize>,
-    /// The widest text column, in cells.
-    pub width: Option<u16>,
-    /// The looks.
-    pub theme: Theme,
-    /// Whether to leave the mouse to the terminal.
-    pub no_mouse: bool,
+    /// What is set.
+    pub settings: Settings,
+    /// The file that says so, and what is wrong in it.
+    pub mistakes: (String, Vec<String>),
+    /// What is known of the terminal's colours.
+    pub colours: Terminal,
 }
 
 /// Why the reader could not start or go on.
@@ -102,7 +103,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         Ok(message) => Some(message),
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
     };
-    terminal::find(!start.no_mouse).map_err(ShellError::NoTerminal)?;
+    terminal::find(start.settings.mouse).map_err(ShellError::NoTerminal)?;
     // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
     if !terminal::is_in_foreground() {
@@ -110,12 +111,13 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     }
     terminal::enter();
     input::start(sender);
-    let mut app = App::new(terminal::size(), name, start.section, start.width);
-    app.is_mouse_released = start.no_mouse;
+    let mut app = App::new(terminal::size(), name, start.section, &start.settings);
+    let (file, mistakes) = start.mistakes;
+    app.tell_mistakes(&file, mistakes);
     let mut shell = Shell {
         app,
         screen: Screen::new(),
-        theme: start.theme,
+        theme: start.settings.theme(&start.colours).unwrap_or(TERMINAL),
     };
     shell.read(&messages, first)
 }

@@ -64,6 +64,7 @@ impl Terminal {
 
     fn run_on(pair: PtyPair, mut command: CommandBuilder) -> Self {
         command.cwd(fixture("."));
+        command.env("XDG_CONFIG_HOME", fixture("nowhere"));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();

@@ -62,8 +62,11 @@ fn write(file: &mut String) -> fmt::Result {
                 .iter()
                 .any(|&(_, scope)| in_place_only(entry, scope))
         };
-        writeln!(file, "\n[keys.{name}]")?;
-        for entry in ACTIONS.iter().filter(|entry| holds(entry)) {
+        let mut entries = ACTIONS.iter().filter(|entry| holds(entry)).peekable();
+        if entries.peek().is_some() {
+            writeln!(file, "\n[keys.{name}]")?;
+        }
+        for entry in entries {
             write_keys(file, entry, |scope| in_place_only(entry, scope))?;
         }
     }

@@ -263,7 +263,7 @@ impl Pane<'_> {
 /// The look of a piece before anything is laid over it.
 fn base(piece: &Piece, theme: &Theme) -> Look {
     let role = match piece.role {
-        Role::Text => Look::default(),
+        Role::Text | Role::Term => Look::default(),
         Role::Title => theme.title,
         Role::Heading | Role::TableHead => theme.heading,
         Role::Byline | Role::CrossLink | Role::Marker => theme.faint,
@@ -280,7 +280,7 @@ fn base(piece: &Piece, theme: &Theme) -> Look {
     if piece.link.is_some() && piece.role != Role::CrossLink {
         look = theme.link.over(look);
     }
-    look.bold |= piece.marks.contains(Marks::STRONG);
+    look.bold |= piece.role == Role::Term || piece.marks.contains(Marks::STRONG);
     look.italic |= piece.marks.contains(Marks::EMPHASIS);
     look.strike |= piece.marks.contains(Marks::STRIKE);
     look

@@ -177,7 +177,7 @@ pub const ACTIONS: &[Entry] = &[
         "percent",
         Action::Percent,
         "percent",
-        "with a count before it (40%): that far into the article",
+        "with a number before it: that many percent into the article",
         &[("%", TEXT)],
     ),
     entry(

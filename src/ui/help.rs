@@ -1,6 +1,7 @@
 //! The help screen.
 
 use super::canvas::Canvas;
+use crate::action::{Action, Scope};
 use crate::app::App;
 use crate::app::help::{MARGIN, lowest_top, room, rows};
 
@@ -26,17 +27,13 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
         canvas.write(row.col, y, size.width, &row.text, look);
     }
     if size.height > 2 {
-        let more = if top < lowest && size.width > 30 {
-            " · j, Space for more"
-        } else {
-            ""
-        };
-        canvas.write(
-            1,
-            size.height - 1,
-            size.width,
-            &format!("Esc closes{more}"),
-            canvas.theme.faint,
-        );
+        let key = |action| app.keymap.keys(action, Scope::HELP).next();
+        let close = key(Action::Cancel).map(|key| format!("{key} closes"));
+        let more = [Action::Down, Action::PageDown].into_iter().filter_map(key);
+        let more = format!("{} for more", more.collect::<Vec<_>>().join(", "));
+        let is_more = top < lowest && size.width > 30;
+        let hints: Vec<_> = close.into_iter().chain(is_more.then_some(more)).collect();
+        let hints = hints.join(" · ");
+        canvas.write(1, size.height - 1, size.width, &hints, canvas.theme.faint);
     }
 }

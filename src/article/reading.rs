@@ -4,7 +4,7 @@
 //!
 //! | step | modules |
 //! |---|---|
-//! | words and what is known of them | [`lexicon`], [`token`] |
+//! | words and what is known of them | [`lexicon`], [`spelling`], [`token`] |
 //! | the marks around what is quoted | [`marks`], [`passage`], [`stretch`], [`language`] |
 //! | who could be meant | [`name`], [`phrase`], [`mention`] |
 //! | who says something | [`cue`], [`scene`] |
@@ -24,13 +24,14 @@ pub mod people;
 pub mod phrase;
 mod reference;
 pub mod scene;
+pub mod spelling;
 pub mod stretch;
 pub mod token;
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
-use crate::doc::Document;
+use super::chapter::Chapter;
+use super::chapter::glossary::Glossary;
 use crate::doc::block::BlockId;
 use language::Language;
 use marks::Pair;
@@ -49,32 +50,35 @@ pub struct Reading<'a> {
     /// What stands between its quotation marks.
     pub stretches: Vec<Stretch>,
     /// Everybody it names.
-    pub people: People,
+    pub people: People<'a>,
     /// Its language.
     pub language: Language,
 }
 
-/// The reading of some blocks of an article, made when somebody first asks for it.
+/// The reading of a chapter, made when somebody first asks for it.
 #[derive(Debug)]
 pub struct OnDemand<'a> {
-    document: &'a Document,
-    blocks: Range<BlockId>,
+    chapter: &'a Chapter<'a>,
     reading: OnceCell<Reading<'a>>,
 }
 
 impl<'a> OnDemand<'a> {
-    /// The reading that these blocks will have.
-    pub fn new(document: &'a Document, blocks: Range<BlockId>) -> Self {
+    /// The reading that a chapter will have.
+    pub fn new(chapter: &'a Chapter<'a>) -> Self {
         Self {
-            document,
-            blocks,
+            chapter,
             reading: OnceCell::new(),
         }
     }
 
-    /// Whether anything in the blocks stands between quotation marks.
+    /// What is read.
+    pub fn chapter(&self) -> &'a Chapter<'a> {
+        self.chapter
+    }
+
+    /// Whether anything in the chapter stands between quotation marks.
     pub fn has_pairs(&self) -> bool {
-        has_pairs(self.document, self.blocks.clone())
+        has_pairs(self.chapter)
     }
 
     /// The reading, if anybody has asked for it.
@@ -85,7 +89,7 @@ impl<'a> OnDemand<'a> {
     /// The reading.
     pub fn get(&self) -> &Reading<'a> {
         self.reading
-            .get_or_init(|| Reading::of(passages(self.document, self.blocks.clone())))
+            .get_or_init(|| Reading::of(self.chapter, passages(self.chapter)))
     }
 }
 
@@ -99,12 +103,13 @@ pub struct MentionId {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads the passages.
-    pub fn of(passages: Vec<Passage<'a>>) -> Self {
+    /// Reads the passages of a chapter.
+    pub fn of(chapter: &'a Chapter<'a>, passages: Vec<Passage<'a>>) -> Self {
+        let glossary = chapter.glossary();
         let language = Language::of(&passages);
         let stretches = stretches(&passages);
-        let sketches = sketches(&passages);
-        let mut people = People::default();
+        let sketches = sketches(&passages, glossary);
+        let mut people = People::new(glossary);
         enter_full_names(&mut people, &passages, &sketches);
         let scenes = passages
             .into_iter()
@@ -166,8 +171,8 @@ struct Sketch {
     mentions: Vec<Mention>,
 }
 
-fn sketches(passages: &[Passage<'_>]) -> Vec<Sketch> {
-    let vocabulary = Vocabulary::of(passages);
+fn sketches(passages: &[Passage<'_>], glossary: &Glossary) -> Vec<Sketch> {
+    let vocabulary = Vocabulary::of(passages, glossary);
     let sketch = |passage: &Passage<'_>| {
         let find = |tokens| names(tokens, &vocabulary, passage.is_title_case);
         let told = find(passage.told());
@@ -181,7 +186,7 @@ fn sketches(passages: &[Passage<'_>]) -> Vec<Sketch> {
 }
 
 /// Enters all full names: first those of the narration, then those that only stand in quotes. Headlines name nobody first.
-fn enter_full_names(people: &mut People, passages: &[Passage<'_>], sketches: &[Sketch]) {
+fn enter_full_names(people: &mut People<'_>, passages: &[Passage<'_>], sketches: &[Sketch]) {
     let plain = || {
         let all = passages.iter().zip(sketches).enumerate();
         all.filter(|(_, (passage, _))| !passage.is_title_case)
@@ -219,16 +224,18 @@ mod tests {
     use crate::article::guarantee::guarantees;
     use crate::article::quote::quotes;
     use crate::article::section::Outline;
+    use crate::doc::Document;
     use crate::doc::format::Format;
 
     /// Whether the quotes and guarantees of a text asked for its reading.
     #[track_caller]
     fn check(text: &str, expected: bool) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = OnDemand::new(&document, document.blocks());
+        let chapter = Chapter::whole(&document);
+        let reading = OnDemand::new(&chapter);
         let quotes = quotes(&document, &reading);
         let outline = Outline::of(&document);
-        guarantees(&document, &outline, document.blocks(), &reading, &quotes);
+        guarantees(&outline, &reading, &quotes);
         assert_eq!(reading.reading.get().is_some(), expected, "{text}");
     }
 

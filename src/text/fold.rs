@@ -43,17 +43,10 @@ impl Folded {
             steps: Vec::new(),
         };
         for (at, c) in original.char_indices() {
-            if c.is_ascii() && !c.is_ascii_whitespace() && !c.is_ascii_control() {
-                folded.push(
-                    at,
-                    if case == Case::Ignored {
-                        c.to_ascii_lowercase()
-                    } else {
-                        c
-                    },
-                );
-            } else {
-                fold_char(c, case, |c| folded.push(at, c));
+            match (c, case) {
+                ('!'..='~', Case::Ignored) => folded.push(at, c.to_ascii_lowercase()),
+                (' '..='~', _) => folded.push(at, c),
+                _ => fold_char(c, case, |c| folded.push(at, c)),
             }
         }
         folded.steps.push((folded.text.len(), original.len()));

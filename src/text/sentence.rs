@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::charset::CharSet;
+
 /// Abbreviations that stand before a name, so that a capital after them says nothing. Written from general knowledge of
 /// English, German, French and Spanish news copy.
 const BEFORE_NAMES: &[&str] = &[
@@ -33,8 +35,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = skip_space(text, 0);
     let mut at = start;
     let mut next = 0; // the letter or digit behind a mark; kept, as a row of marks has the same one
-    while let Some(step) = super::tail(text, at).find(is_terminator) {
-        let mark = at + step;
+    while let Some(mark) = TERMINATORS.find(text, at) {
         at = closing_end(text, mark);
         if next < at {
             next = skip_signs(text, at);
@@ -52,9 +53,8 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…') || is_wide_terminator(c)
-}
+/// What ends a sentence, the wide ones too.
+const TERMINATORS: CharSet = CharSet::of(".!?…。！？؟।");
 
 /// Terminators of scripts that put no space between sentences.
 fn is_wide_terminator(c: char) -> bool {
@@ -82,7 +82,7 @@ fn skip_signs(text: &str, at: usize) -> usize {
 
 /// The end of the run of terminators and closing marks that begins at `mark`.
 fn closing_end(text: &str, mark: usize) -> usize {
-    let run = super::tail(text, mark).find(|c| !is_terminator(c) && !is_closing(c));
+    let run = super::tail(text, mark).find(|c| !TERMINATORS.contains(c) && !is_closing(c));
     run.map_or(text.len(), |length| mark + length)
 }
 

@@ -64,6 +64,7 @@ fn is_in_template(passage: &Passage<'_>, pair: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
@@ -72,7 +73,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[bool]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
+        let chapter = Chapter::whole(&document);
+        let passages = passages(&chapter);
         let passage = passages.first().unwrap();
         let found: Vec<_> = (0..passage.pairs.len())
             .map(|pair| is_code(passage, pair))

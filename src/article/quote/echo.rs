@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::said::Said;
 use super::{Extent, Quote};
+use crate::article::chapter::glossary::{Glossary, Spread, WordId};
 use crate::article::reading::Reading;
 use crate::article::reading::mention::Sort;
 use crate::article::reading::people::Nature;
@@ -83,24 +84,17 @@ fn link_repeats(words: &[String], quotes: &mut [Quote]) {
 /// Links every fragment to the first fuller quote by the same speaker that has its words. Two neighbouring words lead there: of those that
 /// the fragment has, the ones that the fewest quotes have.
 fn link_fragments(words: &[String], quotes: &mut [Quote]) {
-    let mut holders: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
-    for (index, words) in words.iter().enumerate() {
-        for pair in pairs(words) {
-            let known = holders.entry(pair).or_default();
-            if known.len() < MOST_HOLDERS && known.last() != Some(&index) {
-                known.push(index);
-            }
-        }
-    }
-    for (index, fragment) in words.iter().enumerate() {
-        let is_fragment = quotes
-            .get(index)
-            .is_some_and(|it| it.extent == Extent::Partial);
-        if !is_fragment || fragment.len() < SHORTEST {
-            continue;
-        }
-        let rarest = pairs(fragment)
-            .filter_map(|pair| holders.get(&pair))
+    let is_fragment = |&index: &usize| {
+        let quote = quotes.get(index);
+        let is_partial = quote.is_some_and(|quote| quote.extent == Extent::Partial);
+        is_partial && words[index].len() >= SHORTEST
+    };
+    let fragments: Vec<_> = (0..words.len()).filter(is_fragment).collect();
+    let holders = Holders::new(words, &fragments);
+    for index in fragments {
+        let fragment = &words[index];
+        let rarest = pairs(&holders.glossary, fragment)
+            .filter_map(|pair| holders.quotes.get(&pair))
             .min_by_key(|holders| holders.len());
         let is_fuller = |&&holder: &&usize| {
             let whole = words.get(holder).map_or("", String::as_str);
@@ -115,12 +109,47 @@ fn link_fragments(words: &[String], quotes: &mut [Quote]) {
     }
 }
 
-/// Neighbouring words.
-fn pairs(words: &str) -> impl Iterator<Item = (&str, &str)> {
-    let word = |range| crate::text::cut(words, range);
-    word::words(words)
-        .map(word)
-        .zip(word::words(words).map(word).skip(1))
+/// Which quotes have which neighbouring words of fragments.
+struct Holders {
+    glossary: Glossary,
+    /// The first quotes that have two words; [`MOST_HOLDERS`] at the most.
+    quotes: HashMap<(WordId, WordId), Vec<usize>, Spread>,
+}
+
+impl Holders {
+    fn new(words: &[String], fragments: &[usize]) -> Self {
+        let mut holders = Self {
+            glossary: Glossary::default(),
+            quotes: HashMap::default(),
+        };
+        for &index in fragments {
+            let words = &words[index];
+            for range in word::words(words) {
+                holders.glossary.enter(crate::text::cut(words, range));
+            }
+            for pair in pairs(&holders.glossary, words) {
+                holders.quotes.entry(pair).or_default();
+            }
+        }
+        for (index, words) in words.iter().enumerate() {
+            for pair in pairs(&holders.glossary, words) {
+                if let Some(known) = holders.quotes.get_mut(&pair)
+                    && known.len() < MOST_HOLDERS
+                    && known.last() != Some(&index)
+                {
+                    known.push(index);
+                }
+            }
+        }
+        holders
+    }
+}
+
+/// Neighbouring words that are known.
+fn pairs(glossary: &Glossary, words: &str) -> impl Iterator<Item = (WordId, WordId)> {
+    let mut before = None;
+    let known = word::words(words).map(|range| glossary.find(crate::text::cut(words, range)));
+    known.filter_map(move |word| before.replace(word)?.zip(word))
 }
 
 /// Whether `part` stands in `whole`, from the beginning of a word to the end of one.

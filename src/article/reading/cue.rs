@@ -240,6 +240,7 @@ impl Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::mention::mentions;
     use crate::article::reading::name::{Vocabulary, names};
     use crate::article::reading::passage::passages;
@@ -250,8 +251,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Manner, Option<&str>)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
-        let vocabulary = Vocabulary::of(&passages);
+        let chapter = Chapter::whole(&document);
+        let passages = passages(&chapter);
+        let vocabulary = Vocabulary::of(&passages, chapter.glossary());
         let tokens = passages.first().unwrap().told();
         let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
         let cues = cues(tokens, &mentions, false);

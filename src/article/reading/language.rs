@@ -2,7 +2,7 @@
 
 use super::lexicon::Traits;
 use super::passage::Passage;
-use super::token::Token;
+use super::token::Shape;
 
 /// What language an article is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,12 +18,11 @@ impl Language {
     pub fn of(passages: &[Passage<'_>]) -> Self {
         const FEWEST: usize = 30;
         let (mut words, mut small, mut strange) = (0, 0, 0);
-        for tokens in passages.iter().flat_map(|it| [it.told(), it.quotes()]) {
-            for at in (0..tokens.len()).filter(|&at| tokens.get(at).is_some_and(Token::is_word)) {
-                words += 1;
-                small += usize::from(tokens.is(at, Traits::FUNCTION));
-                strange += usize::from(tokens.word(at).starts_with(is_strange));
-            }
+        let tokens = passages.iter().flat_map(|it| [&it.narration, &it.quoted]);
+        for token in tokens.flatten().filter(|token| token.is_word()) {
+            words += 1;
+            small += usize::from(token.is(Traits::FUNCTION));
+            strange += usize::from(token.has(Shape::FOREIGN));
         }
         let is_latin = 2 * strange <= words;
         if is_latin && (words < FEWEST || 4 * small >= words) {
@@ -32,10 +31,4 @@ impl Language {
             Self::Other
         }
     }
-}
-
-/// Whether a letter is of another script than that of English.
-fn is_strange(c: char) -> bool {
-    const LAST_LATIN: char = 'ɏ';
-    c > LAST_LATIN
 }

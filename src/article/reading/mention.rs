@@ -108,6 +108,9 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// The mention whose head is at `at`; `next` is the first name that ends behind it.
     fn at(&self, at: usize, next: usize) -> Option<Mention> {
+        const TELLING: Traits = phrase::HEADS
+            .union(Traits::PRONOUN)
+            .union(Traits::DETERMINER);
         if let Some(name) = self.names.get(next).filter(|name| name.run.start == at) {
             return self.name(name, next);
         }
@@ -115,6 +118,9 @@ impl Finder<'_> {
             return Some(self.mention(at..at + 2, Sort::Name, None));
         }
         let token = self.tokens.get(at).filter(|token| token.is_word())?;
+        if !token.is(TELLING) {
+            return None;
+        }
         if token.is(Traits::PRONOUN | Traits::DETERMINER)
             && let Some(pronoun) = pronoun(self.tokens.word(at))
         {
@@ -248,6 +254,7 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::name::{Vocabulary, names};
     use crate::article::reading::passage::passages;
     use crate::doc::Document;
@@ -257,8 +264,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Sort, Link)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
-        let vocabulary = Vocabulary::of(&passages);
+        let chapter = Chapter::whole(&document);
+        let passages = passages(&chapter);
+        let vocabulary = Vocabulary::of(&passages, chapter.glossary());
         let tokens = passages.first().unwrap().told();
         let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
         let found: Vec<_> = mentions

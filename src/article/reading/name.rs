@@ -11,12 +11,12 @@
 
 mod title;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Traits;
 use super::passage::Passage;
 use super::token::{Shape, Token, Tokens};
+use crate::article::chapter::glossary::{Glossary, WordId};
 
 /// Longest run that is looked at, in tokens.
 const LONGEST: usize = 12;
@@ -35,23 +35,30 @@ pub struct Name {
 
 /// What the article tells of its words. Where any word has a capital, those that it also writes with a small letter are no names, and
 /// those to which it gives a capital elsewhere are.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Vocabulary<'a> {
-    small: HashSet<&'a str>,
-    capital: HashSet<&'a str>,
+    glossary: &'a Glossary,
+    /// For each word whether it is written small.
+    small: Vec<bool>,
+    /// For each word whether it has a capital within a sentence.
+    capital: Vec<bool>,
 }
 
 impl<'a> Vocabulary<'a> {
-    /// The vocabulary of an article.
-    pub fn of(passages: &'a [Passage<'a>]) -> Self {
-        let mut found = Self::default();
+    /// The vocabulary of an article, the words of which are in `glossary`.
+    pub fn of(passages: &[Passage<'_>], glossary: &'a Glossary) -> Self {
+        let mut found = Self {
+            glossary,
+            small: vec![false; glossary.count()],
+            capital: vec![false; glossary.count()],
+        };
         for passage in passages {
-            for tokens in [passage.told(), passage.quotes()] {
-                for at in 0..tokens.len() {
-                    if is_small(&tokens, at) {
-                        found.small.insert(tokens.word(at));
-                    } else if !passage.is_title_case && is_capital_inside(&tokens, at) {
-                        found.capital.insert(tokens.word(at));
+            for tokens in [&passage.narration, &passage.quoted] {
+                for (at, token) in tokens.iter().enumerate() {
+                    if is_small(token) {
+                        found.small[token.word.index()] = true;
+                    } else if !passage.is_title_case && at > 0 && is_capital_inside(token) {
+                        found.capital[token.word.index()] = true;
                     }
                 }
             }
@@ -60,29 +67,25 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Whether the article writes `word` with a small letter too.
-    fn knows(&self, word: &str) -> bool {
-        self.small.contains(word.to_lowercase().as_str())
+    fn knows(&self, word: WordId) -> bool {
+        let small = self.glossary.small(word);
+        self.small.get(small.index()) == Some(&true)
     }
 
     /// Whether `word` has its capital elsewhere too, within a sentence.
-    fn names(&self, word: &str) -> bool {
-        self.capital.contains(word)
+    fn names(&self, word: WordId) -> bool {
+        self.capital.get(word.index()) == Some(&true)
     }
 }
 
-/// Whether the word at `at` is written small; those that are no names anyway need not be known.
-fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| {
-        let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
-        is_plain && token.is_word() && !token.has(Shape::CAPITAL | Shape::NUMBER)
-    })
+/// Whether a word is written small; those that are no names anyway need not be known.
+fn is_small(token: &Token) -> bool {
+    let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
+    is_plain && token.is_word() && !token.has(Shape::CAPITAL | Shape::NUMBER)
 }
 
-fn is_capital_inside(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens
-        .get(at)
-        .is_some_and(|token| token.is_capital() && !token.has(Shape::FIRST))
-        && at > 0
+fn is_capital_inside(token: &Token) -> bool {
+    token.is_capital() && !token.has(Shape::FIRST)
 }
 
 /// The names in one list of tokens of a passage, in order. `is_title_case`: all words have a capital there.
@@ -162,7 +165,7 @@ impl Finder<'_> {
             .union(Traits::OPENER)
             .union(Traits::AUXILIARY)
             .union(Traits::PREPOSITION);
-        let is_unknown = || !self.vocabulary.knows(self.tokens.word(at));
+        let is_unknown = || !self.vocabulary.knows(token.word);
         if token.is(Traits::PLURAL | Traits::GROUP | Traits::TEXT) && !self.is_capital(at + 1) {
             return false;
         }
@@ -188,7 +191,7 @@ impl Finder<'_> {
             && !token.has(Shape::POSSESSIVE | Shape::CAPITALS);
         let speaks =
             self.is(at + 1, Traits::CUE | Traits::AUXILIARY | Traits::BE) && !word.ends_with("ly");
-        stands_alone && !token.is(NAME) && !speaks && !self.vocabulary.names(word)
+        stands_alone && !token.is(NAME) && !speaks && !self.vocabulary.names(token.word)
     }
 
     /// The end of the run that begins at `start`.
@@ -290,6 +293,7 @@ fn is_adjective(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
@@ -298,8 +302,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
-        let vocabulary = Vocabulary::of(&passages);
+        let chapter = Chapter::whole(&document);
+        let passages = passages(&chapter);
+        let vocabulary = Vocabulary::of(&passages, chapter.glossary());
         let passage = passages.first().unwrap();
         let tokens = passage.told();
         let found: Vec<_> = names(tokens, &vocabulary, passage.is_title_case)

@@ -1,20 +1,18 @@
 //! Passages: blocks as the detectors read them.
 //!
-//! A passage holds two streams of tokens: the narration, in which every quoted stretch is one opaque token, and what is quoted. A block
-//! is tokenised once, here.
+//! A passage holds two streams of tokens: the narration, in which every quoted stretch is one opaque token, and what is quoted. The words
+//! of a block become tokens once, here.
 
 use std::ops::Range;
 
 use super::marks::{self, Pair};
-use super::token::{Shape, Token, Tokens, tokenize};
-use crate::doc::Document;
+use super::spelling::Spellings;
+use super::token::{Shape, Token, Tokenizer, Tokens};
+use crate::article::chapter::{Chapter, Wording};
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;
 use crate::text::span::Span;
 use crate::text::{sentence, word};
-
-/// How many bytes a word with the space behind it has, about.
-const WORD: usize = 6;
 
 /// A block of words.
 #[derive(Debug)]
@@ -22,7 +20,7 @@ pub struct Passage<'a> {
     /// The block.
     pub block: BlockId,
     /// Its visible text.
-    pub prose: Prose<'a>,
+    pub prose: &'a Prose<'a>,
     /// What stands between quotation marks.
     pub pairs: Vec<Pair>,
     /// The writer’s words.
@@ -42,26 +40,25 @@ pub struct PairId {
     pub pair: usize,
 }
 
-/// The passages among some blocks of a document: all that are text of the article.
-pub fn passages(document: &Document, blocks: Range<BlockId>) -> Vec<Passage<'_>> {
-    proses(document, blocks)
-        .map(|(id, prose)| Passage::new(id, prose))
+/// The passages of a chapter: all its blocks that are text of the article.
+pub fn passages<'a>(chapter: &'a Chapter<'a>) -> Vec<Passage<'a>> {
+    let mut spellings = Spellings::new(chapter.glossary());
+    texts(chapter)
+        .map(|(id, wording)| Passage::new(id, wording, &mut spellings))
         .collect()
 }
 
-/// Whether anything in some blocks of a document stands between quotation marks.
-pub fn has_pairs(document: &Document, blocks: Range<BlockId>) -> bool {
-    proses(document, blocks).any(|(_, prose)| !marks::pairs(prose.as_str()).is_empty())
+/// Whether anything in a chapter stands between quotation marks.
+pub fn has_pairs(chapter: &Chapter<'_>) -> bool {
+    texts(chapter).any(|(_, wording)| !marks::pairs(wording.prose.as_str()).is_empty())
 }
 
-fn proses(
-    document: &Document,
-    blocks: Range<BlockId>,
-) -> impl Iterator<Item = (BlockId, Prose<'_>)> {
-    (blocks.start.index()..blocks.end.index())
-        .map(BlockId::new)
+fn texts<'a>(chapter: &'a Chapter<'a>) -> impl Iterator<Item = (BlockId, Wording<'a>)> {
+    let document = chapter.document();
+    chapter
+        .ids()
         .filter(|&id| document.block(id).is_some_and(|block| is_text(block.kind)))
-        .map(|id| (id, document.prose(id)))
+        .filter_map(|id| Some((id, chapter.wording(id)?)))
 }
 
 fn is_text(kind: BlockKind) -> bool {
@@ -72,24 +69,25 @@ fn is_text(kind: BlockKind) -> bool {
 }
 
 impl<'a> Passage<'a> {
-    fn new(block: BlockId, prose: Prose<'a>) -> Self {
-        let text = prose.as_str();
+    fn new(block: BlockId, wording: Wording<'a>, spellings: &mut Spellings<'a>) -> Self {
+        let text = wording.prose.as_str();
         let pairs = marks::pairs(text);
-        let mut narration = Vec::with_capacity(text.len() / WORD);
+        let mut tokenizer = Tokenizer::new(text, wording.words, spellings);
+        let mut narration = Vec::with_capacity(wording.words.len());
         let mut quoted = Vec::new();
         let mut at = 0;
         for (index, pair) in pairs.iter().enumerate() {
-            tokenize(text, at..pair.outer.start, &mut narration);
+            tokenizer.read(at..pair.outer.start, &mut narration);
             narration.push(Token::stretch(index, pair.outer.clone()));
-            tokenize(text, pair.inner.clone(), &mut quoted);
+            tokenizer.read(pair.inner.clone(), &mut quoted);
             at = pair.outer.end;
         }
-        tokenize(text, at..text.len(), &mut narration);
+        tokenizer.read(at..text.len(), &mut narration);
         number_sentences(text, &mut narration);
         let is_title_case = is_title_case(&narration);
         Self {
             block,
-            prose,
+            prose: wording.prose,
             pairs,
             narration,
             quoted,
@@ -192,13 +190,15 @@ fn is_title_case(tokens: &[Token]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::doc::Document;
     use crate::doc::format::Format;
 
     /// The narration with a stroke before each sentence, then the words that are quoted.
     #[track_caller]
     fn check(text: &str, narration: &str, quoted: &str) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
+        let chapter = Chapter::whole(&document);
+        let passages = passages(&chapter);
         let passage = passages.first().unwrap();
         let shown = |tokens: Tokens<'_>| {
             let words = (0..tokens.len()).map(|at| {
@@ -239,7 +239,7 @@ mod tests {
     fn headlines_are_in_title_case() {
         let is_title_case = |text: &str| {
             let document = Document::read(text.to_owned(), Format::Text);
-            passages(&document, document.blocks())
+            passages(&Chapter::whole(&document))
                 .first()
                 .unwrap()
                 .is_title_case
@@ -257,7 +257,7 @@ mod tests {
     fn whole_sentences_are_long_or_begin_with_a_capital() {
         let is_whole = |words: &str| {
             let document = Document::read(format!("“{words}”"), Format::Text);
-            passages(&document, document.blocks())
+            passages(&Chapter::whole(&document))
                 .first()
                 .unwrap()
                 .is_whole(0)

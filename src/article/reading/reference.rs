@@ -127,7 +127,7 @@ impl<'a> Reference<'a> {
         (is_definite && tokens.is(head, Traits::ROLE)).then(|| Self::Description(tokens.word(head)))
     }
 
-    fn resolve(&self, trail: &[Trace], people: &People, place: Place) -> Option<Meaning> {
+    fn resolve(&self, trail: &[Trace], people: &People<'_>, place: Place) -> Option<Meaning> {
         let near = trail.iter().rev();
         let near = near.take_while(|trace| self.reaches(place.scene - trace.place.scene));
         let weighed = near.filter_map(|trace| {
@@ -165,6 +165,7 @@ impl<'a> Reference<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
@@ -173,7 +174,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = Reading::of(passages(&document, document.blocks()));
+        let chapter = Chapter::whole(&document);
+        let reading = Reading::of(&chapter, passages(&chapter));
         let scene = reading.scenes.len() - 1;
         let mention = reading.scenes.last().unwrap().mentions.len() - 1;
         let figure = reading.figure(MentionId { scene, mention });

@@ -1,0 +1,313 @@
+//! The glossary: the different words of a chapter, each with a number.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+
+use crate::text::num;
+
+/// Longest word that is entered, in bytes. What is longer has no spaces, and is no word of any list and nobody’s name.
+const LONGEST: usize = 60;
+
+/// A word, by its number: equal words have the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// All that is too long to be a word.
+    pub const LONG: Self = Self(0);
+
+    /// Its number, from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A map from words. Their ids are ours, one after the other, so a multiplication spreads them well enough.
+pub type WordMap<T> = HashMap<WordId, T, Spread>;
+
+/// How the ids of words are hashed.
+pub type Spread = BuildHasherDefault<Spreader>;
+
+/// The hash of an id, or of some.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spreader(u64);
+
+impl Hasher for Spreader {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = fold(self.0 ^ u64::from(number));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The different words of a chapter.
+///
+/// A hash table over one piece of text. Articles choose their words, so the hash depends on a seed that they cannot know.
+#[derive(Debug)]
+pub struct Glossary {
+    seed: u64,
+    letters: String,
+    entries: Vec<Entry>,
+    /// The number of the word that hashes there, if any; at least half of them are free.
+    slots: Vec<Option<Slot>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    /// Some bits of the hash.
+    tag: u32,
+    id: WordId,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    start: u32,
+    end: u32,
+    stem: WordId,
+    small: WordId,
+    plain: WordId,
+}
+
+impl Default for Glossary {
+    fn default() -> Self {
+        let mut glossary = Self {
+            seed: RandomState::new().hash_one(LONGEST),
+            letters: String::new(),
+            entries: Vec::new(),
+            slots: vec![None; 1024],
+        };
+        glossary.push("");
+        glossary
+    }
+}
+
+impl Glossary {
+    /// The id of a word, which is entered if need be.
+    pub fn enter(&mut self, word: &str) -> WordId {
+        self.known(word).unwrap_or_else(|| {
+            let id = self.add(word);
+            if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                self.relate(id, word);
+            }
+            id
+        })
+    }
+
+    /// Enters what a word with capitals or marks is without them.
+    fn relate(&mut self, id: WordId, word: &str) {
+        let small = self.enter_small(word);
+        let plain = self.enter_small(word.trim_end_matches('.'));
+        let stem = without_possessive(word);
+        let stem = if stem.len() < word.len() {
+            self.enter(stem)
+        } else {
+            id
+        };
+        let entry = &mut self.entries[id.index()];
+        (entry.stem, entry.small, entry.plain) = (stem, small, plain);
+    }
+
+    /// The id of a word in small letters, which is entered if need be.
+    fn enter_small(&mut self, word: &str) -> WordId {
+        self.enter(&word.to_lowercase())
+    }
+
+    /// The id of a word that is known.
+    pub fn find(&self, word: &str) -> Option<WordId> {
+        self.known(word).filter(|&id| id != WordId::LONG)
+    }
+
+    fn known(&self, word: &str) -> Option<WordId> {
+        if word.len() > LONGEST {
+            return Some(WordId::LONG);
+        }
+        let hash = self.hash(word);
+        let tag = tag(hash);
+        let mut at = self.slot(hash);
+        while let Some(slot) = self.slots[at] {
+            if slot.tag == tag && self.text(slot.id) == word {
+                return Some(slot.id);
+            }
+            at = self.after(at);
+        }
+        None
+    }
+
+    /// How many words there are, with the one that is too long.
+    pub fn count(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// All words, in the order of their ids.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        (0..num::offset(self.count())).map(|number| self.text(WordId(number)))
+    }
+
+    /// The word; empty for one that is too long.
+    pub fn text(&self, id: WordId) -> &str {
+        self.entries.get(id.index()).map_or("", |entry| {
+            crate::text::cut(&self.letters, entry.start as usize..entry.end as usize)
+        })
+    }
+
+    /// The word without `’s`.
+    pub fn stem(&self, id: WordId) -> WordId {
+        self.entries.get(id.index()).map_or(id, |entry| entry.stem)
+    }
+
+    /// The word in small letters.
+    pub fn small(&self, id: WordId) -> WordId {
+        self.entries.get(id.index()).map_or(id, |entry| entry.small)
+    }
+
+    /// The word in small letters without a full stop at its end.
+    pub fn plain(&self, id: WordId) -> WordId {
+        self.entries.get(id.index()).map_or(id, |entry| entry.plain)
+    }
+
+    /// Adds a word that is not there, as one of its own.
+    fn add(&mut self, word: &str) -> WordId {
+        if 2 * self.entries.len() >= self.slots.len() {
+            self.grow();
+        }
+        let id = self.push(word);
+        self.put(id);
+        id
+    }
+
+    fn push(&mut self, word: &str) -> WordId {
+        let id = WordId(num::offset(self.entries.len()));
+        let start = num::offset(self.letters.len());
+        self.letters.push_str(word);
+        self.entries.push(Entry {
+            start,
+            end: num::offset(self.letters.len()),
+            stem: id,
+            small: id,
+            plain: id,
+        });
+        id
+    }
+
+    /// Makes the slots twice as many.
+    fn grow(&mut self) {
+        let slots = 2 * self.slots.len();
+        self.slots.clear();
+        self.slots.resize(slots, None);
+        for number in 1..num::offset(self.entries.len()) {
+            self.put(WordId(number));
+        }
+    }
+
+    fn put(&mut self, id: WordId) {
+        let hash = self.hash(self.text(id));
+        let mut at = self.slot(hash);
+        while self.slots[at].is_some() {
+            at = self.after(at);
+        }
+        self.slots[at] = Some(Slot { tag: tag(hash), id });
+    }
+
+    fn slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        usize::try_from(hash & mask as u64).unwrap_or_default()
+    }
+
+    fn after(&self, slot: usize) -> usize {
+        (slot + 1) & (self.slots.len() - 1)
+    }
+
+    fn hash(&self, word: &str) -> u64 {
+        let bytes = word.as_bytes();
+        let (chunks, _) = bytes.as_chunks();
+        let begun = chunks.iter().fold(self.seed, |hash, chunk| {
+            fold(hash ^ u64::from_le_bytes(*chunk))
+        });
+        fold(begun ^ ending(bytes) ^ ((bytes.len() as u64) << 56))
+    }
+}
+
+/// Mixes all bits of a number into each other.
+fn fold(number: u64) -> u64 {
+    const ODD: u128 = 0x9E37_79B9_7F4A_7C15;
+    let product = u128::from(number) * ODD;
+    let (low, high) = (product & u128::from(u64::MAX), product >> 64);
+    u64::try_from(low ^ high).unwrap_or_default()
+}
+
+fn tag(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or_default()
+}
+
+/// The last eight bytes as a number; all of a shorter word.
+fn ending(bytes: &[u8]) -> u64 {
+    if let Some(last) = bytes.last_chunk() {
+        return u64::from_le_bytes(*last);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first) << 32 | u64::from(last);
+    }
+    bytes
+        .iter()
+        .fold(0, |number, &byte| number << 8 | u64::from(byte))
+}
+
+/// A word without `’s`.
+fn without_possessive(word: &str) -> &str {
+    let stem = word.strip_suffix(['s', 'S']).unwrap_or_default();
+    stem.strip_suffix(['’', '\'', '‘']).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_words_have_one_id_and_their_forms_lead_to_it() {
+        let mut glossary = Glossary::default();
+        let names: Vec<_> = (0..5000).map(|number| format!("Name{number}")).collect();
+        let ids: Vec<_> = names.iter().map(|name| glossary.enter(name)).collect();
+        for (name, id) in names.iter().zip(ids) {
+            assert_eq!(
+                (glossary.enter(name), glossary.text(id)),
+                (id, name.as_str())
+            );
+            assert_eq!(
+                glossary.find(&name.to_lowercase()),
+                Some(glossary.small(id))
+            );
+        }
+        assert_eq!(glossary.find("Name5000"), None);
+    }
+
+    #[test]
+    fn forms_of_a_word() {
+        let mut glossary = Glossary::default();
+        let mut check = |word: &str, stem: &str, small: &str, plain: &str| {
+            let id = glossary.enter(word);
+            let forms = [glossary.stem(id), glossary.small(id), glossary.plain(id)];
+            assert_eq!(forms.map(|id| glossary.text(id)), [stem, small, plain]);
+        };
+        check("lee", "lee", "lee", "lee");
+        check("Lee’s", "Lee", "lee’s", "lee’s");
+        check("U.S.", "U.S.", "u.s.", "u.s");
+        check("Élan", "Élan", "élan", "élan");
+    }
+
+    #[test]
+    fn what_is_too_long_is_no_word() {
+        let mut glossary = Glossary::default();
+        let id = glossary.enter(&"A".repeat(LONGEST + 1));
+        assert_eq!((id, glossary.text(id)), (WordId::LONG, ""));
+        assert_eq!(glossary.find(""), None);
+    }
+}

@@ -17,6 +17,9 @@ use crate::doc::prose::Prose;
 use crate::text::{cut, num, word};
 use glossary::{Glossary, WordId};
 
+/// How many bytes a word takes with what stands behind it, at least in most text.
+const WORD: usize = 5;
+
 /// The blocks that are annotated at once.
 #[derive(Debug)]
 pub struct Chapter<'a> {
@@ -56,15 +59,29 @@ pub struct Wording<'a> {
     pub words: &'a [Word],
 }
 
+impl Wording<'_> {
+    /// How many words begin in a part of the text.
+    pub fn count(&self, part: &Range<usize>) -> usize {
+        let before = |at| self.words.partition_point(|word| word.range().start < at);
+        before(part.end) - before(part.start)
+    }
+}
+
 impl<'a> Chapter<'a> {
     /// Takes some blocks of a document apart. Linear in their length.
     pub fn new(document: &'a Document, blocks: Range<BlockId>) -> Self {
+        let count = blocks.end.index().saturating_sub(blocks.start.index());
+        let first = document.block(blocks.start);
+        let last = blocks.end.previous().and_then(|last| document.block(last));
+        let bytes = first.zip(last).map_or(0, |(first, last)| {
+            last.span.end.saturating_sub(first.span.start)
+        });
         let mut chapter = Self {
             document,
             blocks,
-            proses: Vec::new(),
-            words: Vec::new(),
-            ends: Vec::new(),
+            proses: Vec::with_capacity(count),
+            words: Vec::with_capacity(bytes as usize / WORD),
+            ends: Vec::with_capacity(count),
             glossary: Glossary::default(),
         };
         for id in chapter.ids() {

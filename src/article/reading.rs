@@ -29,11 +29,11 @@ pub mod stretch;
 pub mod token;
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use super::chapter::Chapter;
-use super::chapter::glossary::Glossary;
 use crate::doc::block::BlockId;
-use language::Language;
+use language::{Census, Language};
 use marks::Pair;
 use mention::Mention;
 use name::{Name, Vocabulary, names};
@@ -88,8 +88,7 @@ impl<'a> OnDemand<'a> {
 
     /// The reading.
     pub fn get(&self) -> &Reading<'a> {
-        self.reading
-            .get_or_init(|| Reading::of(self.chapter, passages(self.chapter)))
+        self.reading.get_or_init(|| Reading::of(self.chapter))
     }
 }
 
@@ -103,27 +102,34 @@ pub struct MentionId {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads the passages of a chapter.
-    pub fn of(chapter: &'a Chapter<'a>, passages: Vec<Passage<'a>>) -> Self {
+    /// Reads a chapter.
+    pub fn of(chapter: &'a Chapter<'a>) -> Self {
         let glossary = chapter.glossary();
-        let language = Language::of(&passages);
+        let mut vocabulary = Vocabulary::new(glossary);
+        let mut census = Census::default();
+        let passages: Vec<_> = passages(chapter)
+            .inspect(|passage| {
+                vocabulary.read(passage);
+                census.read(passage);
+            })
+            .collect();
         let stretches = stretches(&passages);
-        let sketches = sketches(&passages, glossary);
         let mut people = People::new(glossary);
-        enter_full_names(&mut people, &passages, &sketches);
+        let sketch = Sketch::new(&passages, &vocabulary, &mut people);
         let scenes = passages
             .into_iter()
-            .zip(sketches)
+            .zip(sketch.passages)
             .enumerate()
-            .map(|(number, (passage, sketch))| {
-                Scene::new(number, passage, &sketch.names, sketch.mentions, &mut people)
+            .map(|(number, (passage, (names, mentions)))| {
+                let names = &sketch.names[names];
+                Scene::new(number, passage, names, mentions, &mut people)
             })
             .collect();
         let mut reading = Self {
             scenes,
             stretches,
             people,
-            language,
+            language: census.language(),
         };
         reference::resolve(&mut reading);
         reading
@@ -164,54 +170,63 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// What is known of a passage before everybody is known.
+/// What is known of the passages before everybody is known.
+#[derive(Default)]
 struct Sketch {
+    /// The names of the narration, one passage after the other.
     names: Vec<Name>,
-    quoted: Vec<Name>,
-    mentions: Vec<Mention>,
+    /// For each passage its part of the names, and its mentions.
+    passages: Vec<(Range<usize>, Vec<Mention>)>,
+    /// The names within quotes, with their passages.
+    quoted: Vec<(usize, Name)>,
 }
 
-fn sketches(passages: &[Passage<'_>], glossary: &Glossary) -> Vec<Sketch> {
-    let vocabulary = Vocabulary::of(passages, glossary);
-    let sketch = |passage: &Passage<'_>| {
-        let find = |tokens| names(tokens, &vocabulary, passage.is_title_case);
-        let told = find(passage.told());
-        Sketch {
-            mentions: mention::mentions(passage.told(), &told),
-            names: told,
-            quoted: find(passage.quotes()),
-        }
-    };
-    passages.iter().map(sketch).collect()
-}
-
-/// Enters all full names: first those of the narration, then those that only stand in quotes. Headlines name nobody first.
-fn enter_full_names(people: &mut People<'_>, passages: &[Passage<'_>], sketches: &[Sketch]) {
-    let plain = || {
-        let all = passages.iter().zip(sketches).enumerate();
-        all.filter(|(_, (passage, _))| !passage.is_title_case)
-    };
-    for (scene, (passage, sketch)) in plain() {
-        let naming = |name, mention| Naming {
-            scene,
-            tokens: passage.told(),
-            name,
-            mention,
-            is_title_case: false,
-        };
-        for mention in &sketch.mentions {
-            if let Some(name) = mention.name.and_then(|index| sketch.names.get(index)) {
-                people.enter(&naming(name, Some(mention)));
+impl Sketch {
+    /// Finds the names and mentions. The full names of the narration are entered on the way, then those that only stand in quotes.
+    /// Headlines name nobody first.
+    fn new(passages: &[Passage<'_>], vocabulary: &Vocabulary<'_>, people: &mut People<'_>) -> Self {
+        let mut sketch = Self::default();
+        for (scene, passage) in passages.iter().enumerate() {
+            let find = |tokens| names(tokens, vocabulary, passage.is_title_case);
+            let first = sketch.names.len();
+            sketch.names.extend(find(passage.told()));
+            let names = &sketch.names[first..];
+            let mentions = mention::mentions(passage.told(), names);
+            if !passage.is_title_case {
+                enter(people, scene, passage, names, &mentions);
+                let quoted = find(passage.quotes()).map(|name| (scene, name));
+                sketch.quoted.extend(quoted);
             }
+            sketch.passages.push((first..sketch.names.len(), mentions));
         }
-    }
-    for (scene, (passage, sketch)) in plain() {
-        for name in &sketch.quoted {
+        for (scene, name) in &sketch.quoted {
             people.enter(&Naming {
-                scene,
-                tokens: passage.quotes(),
+                scene: *scene,
+                tokens: passages[*scene].quotes(),
                 name,
                 mention: None,
+                is_title_case: false,
+            });
+        }
+        sketch
+    }
+}
+
+/// Enters the full names of a passage.
+fn enter(
+    people: &mut People<'_>,
+    scene: usize,
+    passage: &Passage<'_>,
+    names: &[Name],
+    mentions: &[Mention],
+) {
+    for mention in mentions {
+        if let Some(name) = mention.name.and_then(|index| names.get(index)) {
+            people.enter(&Naming {
+                scene,
+                tokens: passage.told(),
+                name,
+                mention: Some(mention),
                 is_title_case: false,
             });
         }

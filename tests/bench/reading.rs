@@ -19,7 +19,6 @@ use sidenote::app::update::update;
 use sidenote::article::annotate;
 use sidenote::article::chapter::Chapter;
 use sidenote::article::quote::quotes;
-use sidenote::article::reading::passage::passages;
 use sidenote::article::reading::{OnDemand, Reading};
 use sidenote::article::section::Outline;
 use sidenote::config::theme::DARK;
@@ -80,7 +79,7 @@ fn detect_people(bencher: Bencher<'_, '_>, bytes: usize) {
         .counter(BytesCount::new(document.bytes()))
         .bench(|| {
             let chapter = Chapter::whole(&document);
-            Reading::of(&chapter, passages(&chapter)).stretches.len()
+            Reading::of(&chapter).stretches.len()
         });
 }
 

@@ -8,12 +8,17 @@ mod cli;
 mod commonmark;
 mod finding;
 mod growth;
+mod hostile;
 mod imports;
 mod layout;
+#[path = "../bench/news.rs"]
+mod news;
 mod properties;
 mod pty;
 mod screen;
 mod screens;
+#[path = "../bench/shape.rs"]
+mod shape;
 mod stress;
 
 /// A file of the tests.

@@ -56,14 +56,17 @@ pub struct Glossary {
     seed: u64,
     letters: String,
     entries: Vec<Entry>,
-    /// The number of the word that hashes there, if any; at least half of them are free.
-    slots: Vec<Option<Slot>>,
+    /// At least half of them are free.
+    slots: Vec<Slot>,
+    /// Room to write a word in small letters.
+    small: String,
 }
 
-#[derive(Clone, Copy, Debug)]
+/// Where a word hashes to: so much of it that most words are told apart here. No word has no length.
+#[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    /// Some bits of the hash.
-    tag: u32,
+    head: u64,
+    length: u32,
     id: WordId,
 }
 
@@ -82,7 +85,8 @@ impl Default for Glossary {
             seed: RandomState::new().hash_one(LONGEST),
             letters: String::new(),
             entries: Vec::new(),
-            slots: vec![None; 1024],
+            slots: vec![Slot::default(); 1024],
+            small: String::new(),
         };
         glossary.push("");
         glossary
@@ -104,7 +108,10 @@ impl Glossary {
     /// Enters what a word with capitals or marks is without them.
     fn relate(&mut self, id: WordId, word: &str) {
         let small = self.enter_small(word);
-        let plain = self.enter_small(word.trim_end_matches('.'));
+        let plain = match word.trim_end_matches('.') {
+            plain if plain.len() < word.len() => self.enter_small(plain),
+            _ => small,
+        };
         let stem = without_possessive(word);
         let stem = if stem.len() < word.len() {
             self.enter(stem)
@@ -117,7 +124,16 @@ impl Glossary {
 
     /// The id of a word in small letters, which is entered if need be.
     fn enter_small(&mut self, word: &str) -> WordId {
-        self.enter(&word.to_lowercase())
+        if !word.is_ascii() {
+            return self.enter(&word.to_lowercase());
+        }
+        let mut small = std::mem::take(&mut self.small); // so that a word costs no allocation
+        small.clear();
+        small.push_str(word);
+        small.make_ascii_lowercase();
+        let id = self.enter(&small);
+        self.small = small;
+        id
     }
 
     /// The id of a word that is known.
@@ -129,16 +145,19 @@ impl Glossary {
         if word.len() > LONGEST {
             return Some(WordId::LONG);
         }
-        let hash = self.hash(word);
-        let tag = tag(hash);
-        let mut at = self.slot(hash);
-        while let Some(slot) = self.slots[at] {
-            if slot.tag == tag && self.text(slot.id) == word {
+        let ends = Ends::of(word);
+        let mut at = self.slot(ends.hash(word, self.seed));
+        loop {
+            let slot = self.slots[at];
+            if slot.length == 0 {
+                return None;
+            }
+            let is_alike = slot.head == ends.head && slot.length == ends.length;
+            if is_alike && (word.len() <= Ends::SHORT || self.text(slot.id) == word) {
                 return Some(slot.id);
             }
             at = self.after(at);
         }
-        None
     }
 
     /// How many words there are, with the one that is too long.
@@ -201,19 +220,24 @@ impl Glossary {
     fn grow(&mut self) {
         let slots = 2 * self.slots.len();
         self.slots.clear();
-        self.slots.resize(slots, None);
+        self.slots.resize(slots, Slot::default());
         for number in 1..num::offset(self.entries.len()) {
             self.put(WordId(number));
         }
     }
 
     fn put(&mut self, id: WordId) {
-        let hash = self.hash(self.text(id));
-        let mut at = self.slot(hash);
-        while self.slots[at].is_some() {
+        let word = self.text(id);
+        let ends = Ends::of(word);
+        let mut at = self.slot(ends.hash(word, self.seed));
+        while self.slots[at].length > 0 {
             at = self.after(at);
         }
-        self.slots[at] = Some(Slot { tag: tag(hash), id });
+        self.slots[at] = Slot {
+            head: ends.head,
+            length: ends.length,
+            id,
+        };
     }
 
     fn slot(&self, hash: u64) -> usize {
@@ -224,14 +248,40 @@ impl Glossary {
     fn after(&self, slot: usize) -> usize {
         (slot + 1) & (self.slots.len() - 1)
     }
+}
 
-    fn hash(&self, word: &str) -> u64 {
+/// The beginning and the end of a word as numbers, and its length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Ends {
+    head: u64,
+    tail: u64,
+    length: u32,
+}
+
+impl Ends {
+    /// Words of up to so many bytes are all in the head.
+    const SHORT: usize = 8;
+
+    fn of(word: &str) -> Self {
         let bytes = word.as_bytes();
-        let (chunks, _) = bytes.as_chunks();
-        let begun = chunks.iter().fold(self.seed, |hash, chunk| {
-            fold(hash ^ u64::from_le_bytes(*chunk))
-        });
-        fold(begun ^ ending(bytes) ^ ((bytes.len() as u64) << 56))
+        let (head, tail) = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+            _ => (short(bytes), 0),
+        };
+        let length = num::offset(bytes.len());
+        Self { head, tail, length }
+    }
+
+    /// The hash of the word that has these ends.
+    fn hash(self, word: &str, seed: u64) -> u64 {
+        let begun = fold(seed ^ self.head ^ (u64::from(self.length) << 56));
+        if word.len() <= Self::SHORT {
+            return begun;
+        }
+        let (chunks, _) = word.as_bytes().as_chunks();
+        let middle = chunks.iter().skip(1);
+        let hash = middle.fold(begun, |hash, chunk| fold(hash ^ u64::from_le_bytes(*chunk)));
+        fold(hash ^ self.tail)
     }
 }
 
@@ -243,22 +293,17 @@ fn fold(number: u64) -> u64 {
     u64::try_from(low ^ high).unwrap_or_default()
 }
 
-fn tag(hash: u64) -> u32 {
-    u32::try_from(hash >> 32).unwrap_or_default()
-}
-
-/// The last eight bytes as a number; all of a shorter word.
-fn ending(bytes: &[u8]) -> u64 {
-    if let Some(last) = bytes.last_chunk() {
-        return u64::from_le_bytes(*last);
+/// All of a word of less than eight bytes: two halves, which overlap.
+fn short(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(head), Some(tail)) => {
+            let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
+            u64::from(head) << 32 | u64::from(tail)
+        }
+        _ => bytes
+            .iter()
+            .fold(0, |number, &byte| number << 8 | u64::from(byte)),
     }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        return u64::from(first) << 32 | u64::from(last);
-    }
-    bytes
-        .iter()
-        .fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 /// A word without `’s`.

@@ -3,8 +3,6 @@
 //! A paragraph takes it up when the two share words that are rare in the article; the heading above the paragraph speaks for
 //! it too. One pass over the text, however many guarantees there are.
 
-use std::collections::HashSet;
-
 use super::key::{Key, WordMap};
 use super::stem::{root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
@@ -50,7 +48,8 @@ struct Index {
     weights: Vec<f32>,
     /// The words of the heading above each paragraph, as an index into `headings`.
     heading: Vec<usize>,
-    headings: Vec<HashSet<Word>>,
+    /// Each in the order of its words’ numbers.
+    headings: Vec<Vec<Word>>,
 }
 
 /// Adds to each guarantee the later paragraphs that elaborate it, best first.
@@ -146,7 +145,7 @@ impl Index {
             places: vec![Vec::new(); known.len()],
             weights: Vec::new(),
             heading: Vec::new(),
-            headings: vec![HashSet::new()],
+            headings: vec![Vec::new()],
         };
         let roots = chapter.glossary().words().map(root);
         let known: Vec<_> = roots.map(|root| known.get(&root).copied()).collect();
@@ -155,7 +154,9 @@ impl Index {
             let found = words.iter().filter_map(|word| known[word.id.index()]);
             let kind = chapter.document().block(id).map(|block| block.kind);
             if let Some(BlockKind::Heading(_)) = kind {
-                index.headings.push(found.collect());
+                let mut heading: Vec<_> = found.collect();
+                heading.sort_unstable();
+                index.headings.push(heading);
             } else if outline.paragraph(id).is_some() {
                 index.add(id, found);
             }
@@ -249,7 +250,9 @@ impl Index {
 
     fn heading_score(&self, place: usize, words: &[Word]) -> f32 {
         let heading = &self.headings[self.heading[place]];
-        let shared = words.iter().filter(|word| heading.contains(word));
+        let shared = words
+            .iter()
+            .filter(|word| heading.binary_search(word).is_ok());
         shared.map(|&word| self.weights[word] * HEADING_SHARE).sum()
     }
 }

@@ -20,26 +20,30 @@ pub(super) struct Form {
 
 /// The forms of the words of a chapter.
 #[derive(Debug)]
-pub(super) struct Forms(Vec<Form>);
+pub(super) struct Forms {
+    forms: Vec<Form>,
+    /// For each word whether it can make a commitment.
+    triggers: Vec<bool>,
+}
 
 impl Forms {
     /// The forms of all words of a glossary.
     pub(super) fn of(glossary: &Glossary) -> Self {
-        Self(glossary.words().map(Form::of).collect())
+        let forms: Vec<_> = glossary.words().map(Form::of).collect();
+        Self {
+            triggers: forms.iter().map(Form::is_trigger).collect(),
+            forms,
+        }
     }
 
     /// The form of a word.
     pub(super) fn get(&self, word: WordId) -> &Form {
-        &self.0[word.index()]
+        &self.forms[word.index()]
     }
 
     /// Whether anything in a text could be a commitment; most texts are done with this.
     pub(super) fn can_promise(&self, words: &[Word]) -> bool {
-        words.iter().any(|word| {
-            let form = self.get(word.id);
-            let is_trigger = |entry: Entry| sentence::is_trigger(entry.cue, entry.tags);
-            is_trigger(form.entry) || form.short.is_some_and(|(_, entry)| is_trigger(entry))
-        })
+        words.iter().any(|word| self.triggers[word.id.index()])
     }
 }
 
@@ -50,6 +54,11 @@ impl Form {
             entry: classify(short.map_or(word, |at| head(word, at))),
             short: short.map(|at| (at, classify(tail(word, at)))),
         }
+    }
+
+    fn is_trigger(&self) -> bool {
+        let is_trigger = |entry: Entry| sentence::is_trigger(entry.cue, entry.tags);
+        is_trigger(self.entry) || self.short.is_some_and(|(_, entry)| is_trigger(entry))
     }
 }
 
@@ -84,6 +93,10 @@ fn classify(word: &str) -> Entry {
 /// Where the short form at the end of a word begins.
 fn short_form(word: &str) -> Option<usize> {
     const ENDINGS: [&str; 6] = ["s", "ll", "ve", "re", "d", "m"];
+    // Both apostrophes hold one of these bytes, and most words hold neither.
+    if !word.bytes().any(|byte| matches!(byte, b'\'' | 0xE2)) {
+        return None;
+    }
     let (apostrophe, mark) = word
         .char_indices()
         .rfind(|(_, c)| matches!(c, '\'' | '’'))?;

@@ -58,7 +58,7 @@ fn is_in_template(passage: &Passage<'_>, pair: usize) -> bool {
         start.saturating_sub(REACH),
     );
     let is_open = |open: &str, close: &str| before.rfind(open) > before.rfind(close);
-    is_open("{{", "}}") || is_open("{%", "%}")
+    before.contains('{') && (is_open("{{", "}}") || is_open("{%", "%}"))
 }
 
 #[cfg(test)]
@@ -74,10 +74,9 @@ mod tests {
     fn check(text: &str, expected: &[bool]) {
         let document = Document::read(text.to_owned(), Format::Text);
         let chapter = Chapter::whole(&document);
-        let passages = passages(&chapter);
-        let passage = passages.first().unwrap();
+        let passage = passages(&chapter).next().unwrap();
         let found: Vec<_> = (0..passage.pairs.len())
-            .map(|pair| is_code(passage, pair))
+            .map(|pair| is_code(&passage, pair))
             .collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -252,10 +252,14 @@ mod tests {
     fn check(text: &str, expected: &[(&str, Manner, Option<&str>)]) {
         let document = Document::read(text.to_owned(), Format::Text);
         let chapter = Chapter::whole(&document);
-        let passages = passages(&chapter);
-        let vocabulary = Vocabulary::of(&passages, chapter.glossary());
-        let tokens = passages.first().unwrap().told();
-        let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
+        let passage = passages(&chapter).next().unwrap();
+        let mut vocabulary = Vocabulary::new(chapter.glossary());
+        vocabulary.read(&passage);
+        let tokens = passage.told();
+        let mentions = mentions(
+            tokens,
+            &names(tokens, &vocabulary, false).collect::<Vec<_>>(),
+        );
         let cues = cues(tokens, &mentions, false);
         let words = |tokens_of: Range<usize>| tokens.text(tokens_of);
         let found: Vec<_> = cues

@@ -13,22 +13,35 @@ pub enum Language {
     Other,
 }
 
-impl Language {
-    /// The language as far as script and small words tell. A few words tell nothing, and count as English.
-    pub fn of(passages: &[Passage<'_>]) -> Self {
-        const FEWEST: usize = 30;
-        let (mut words, mut small, mut strange) = (0, 0, 0);
-        let tokens = passages.iter().flat_map(|it| [&it.narration, &it.quoted]);
-        for token in tokens.flatten().filter(|token| token.is_word()) {
-            words += 1;
-            small += usize::from(token.is(Traits::FUNCTION));
-            strange += usize::from(token.has(Shape::FOREIGN));
+/// What the words of an article tell of its language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Census {
+    words: usize,
+    /// Small words of English.
+    small: usize,
+    /// Words of another script.
+    foreign: usize,
+}
+
+impl Census {
+    /// Counts the words of a passage.
+    pub fn read(&mut self, passage: &Passage<'_>) {
+        let tokens = [&passage.narration, &passage.quoted].into_iter().flatten();
+        for token in tokens.filter(|token| token.is_word()) {
+            self.words += 1;
+            self.small += usize::from(token.is(Traits::FUNCTION));
+            self.foreign += usize::from(token.has(Shape::FOREIGN));
         }
-        let is_latin = 2 * strange <= words;
-        if is_latin && (words < FEWEST || 4 * small >= words) {
-            Self::English
+    }
+
+    /// The language as far as script and small words tell. A few words tell nothing, and count as English.
+    pub fn language(&self) -> Language {
+        const FEWEST: usize = 30;
+        let is_latin = 2 * self.foreign <= self.words;
+        if is_latin && (self.words < FEWEST || 4 * self.small >= self.words) {
+            Language::English
         } else {
-            Self::Other
+            Language::Other
         }
     }
 }

@@ -45,43 +45,44 @@ pub struct Vocabulary<'a> {
 }
 
 impl<'a> Vocabulary<'a> {
-    /// The vocabulary of an article, the words of which are in `glossary`.
-    pub fn of(passages: &[Passage<'_>], glossary: &'a Glossary) -> Self {
-        let mut found = Self {
+    /// The vocabulary of an article that has not been read yet, the words of which are in `glossary`.
+    pub fn new(glossary: &'a Glossary) -> Self {
+        Self {
             glossary,
             small: vec![false; glossary.count()],
             capital: vec![false; glossary.count()],
-        };
-        for passage in passages {
-            for tokens in [&passage.narration, &passage.quoted] {
-                for (at, token) in tokens.iter().enumerate() {
-                    if is_small(token) {
-                        found.small[token.word.index()] = true;
-                    } else if !passage.is_title_case && at > 0 && is_capital_inside(token) {
-                        found.capital[token.word.index()] = true;
-                    }
+        }
+    }
+
+    /// Learns the words of a passage.
+    pub fn read(&mut self, passage: &Passage<'_>) {
+        for tokens in [&passage.narration, &passage.quoted] {
+            for (at, token) in tokens.iter().enumerate() {
+                let Some(word) = token.word() else { continue };
+                if is_small(token) {
+                    self.small[word.index()] = true;
+                } else if !passage.is_title_case && at > 0 && is_capital_inside(token) {
+                    self.capital[word.index()] = true;
                 }
             }
         }
-        found
     }
 
     /// Whether the article writes `word` with a small letter too.
     fn knows(&self, word: WordId) -> bool {
-        let small = self.glossary.small(word);
-        self.small.get(small.index()) == Some(&true)
+        self.small[self.glossary.small(word).index()]
     }
 
     /// Whether `word` has its capital elsewhere too, within a sentence.
     fn names(&self, word: WordId) -> bool {
-        self.capital.get(word.index()) == Some(&true)
+        self.capital[word.index()]
     }
 }
 
 /// Whether a word is written small; those that are no names anyway need not be known.
 fn is_small(token: &Token) -> bool {
     let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
-    is_plain && token.is_word() && !token.has(Shape::CAPITAL | Shape::NUMBER)
+    is_plain && !token.has(Shape::CAPITAL | Shape::NUMBER)
 }
 
 fn is_capital_inside(token: &Token) -> bool {
@@ -89,24 +90,24 @@ fn is_capital_inside(token: &Token) -> bool {
 }
 
 /// The names in one list of tokens of a passage, in order. `is_title_case`: all words have a capital there.
-pub fn names(tokens: Tokens<'_>, vocabulary: &Vocabulary<'_>, is_title_case: bool) -> Vec<Name> {
+pub fn names<'a>(
+    tokens: Tokens<'a>,
+    vocabulary: &'a Vocabulary<'a>,
+    is_title_case: bool,
+) -> impl Iterator<Item = Name> + 'a {
     let finder = Finder {
         tokens,
         vocabulary,
         is_title_case,
     };
-    let mut names = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        if finder.is_part(at) && !tokens.is(at, Traits::SUFFIX) {
-            let run = at..finder.run_end(at);
-            at = run.end;
-            names.extend(finder.parted(run));
-        } else {
-            at += 1;
-        }
-    }
-    names
+    let runs = std::iter::from_fn(move || {
+        let mut capitals = (at..tokens.len()).filter(|&at| finder.is_capital(at));
+        let run = capitals.find_map(|at| finder.run(at))?;
+        at = run.end;
+        Some(finder.parted(run))
+    });
+    runs.flatten()
 }
 
 struct Finder<'a> {
@@ -136,7 +137,7 @@ impl Finder<'_> {
         if token.is(Traits::FUNCTION) && !token.is(Traits::GIVEN | Traits::PLACE) {
             return token.is(Traits::MODIFIER) && !token.is(Traits::ADVERB);
         }
-        if is_adjective(self.tokens.word(at)) {
+        if token.has(Shape::COMPOUND) && is_adjective(self.tokens.word(at)) {
             return false;
         }
         !self.is_weak(at, token) || token.is(Traits::TITLE) || self.is_name_in_weak_place(at, token)
@@ -165,7 +166,7 @@ impl Finder<'_> {
             .union(Traits::OPENER)
             .union(Traits::AUXILIARY)
             .union(Traits::PREPOSITION);
-        let is_unknown = || !self.vocabulary.knows(token.word);
+        let is_unknown = || !token.word().is_some_and(|word| self.vocabulary.knows(word));
         if token.is(Traits::PLURAL | Traits::GROUP | Traits::TEXT) && !self.is_capital(at + 1) {
             return false;
         }
@@ -191,7 +192,14 @@ impl Finder<'_> {
             && !token.has(Shape::POSSESSIVE | Shape::CAPITALS);
         let speaks =
             self.is(at + 1, Traits::CUE | Traits::AUXILIARY | Traits::BE) && !word.ends_with("ly");
-        stands_alone && !token.is(NAME) && !speaks && !self.vocabulary.names(token.word)
+        let is_name = || token.word().is_some_and(|word| self.vocabulary.names(word));
+        stands_alone && !token.is(NAME) && !speaks && !is_name()
+    }
+
+    /// The run that begins at `start`, if one does.
+    fn run(&self, start: usize) -> Option<Range<usize>> {
+        let is_start = self.is_part(start) && !self.is(start, Traits::SUFFIX);
+        is_start.then(|| start..self.run_end(start))
     }
 
     /// The end of the run that begins at `start`.
@@ -303,12 +311,11 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let document = Document::read(text.to_owned(), Format::Text);
         let chapter = Chapter::whole(&document);
-        let passages = passages(&chapter);
-        let vocabulary = Vocabulary::of(&passages, chapter.glossary());
-        let passage = passages.first().unwrap();
+        let passage = passages(&chapter).next().unwrap();
+        let mut vocabulary = Vocabulary::new(chapter.glossary());
+        vocabulary.read(&passage);
         let tokens = passage.told();
         let found: Vec<_> = names(tokens, &vocabulary, passage.is_title_case)
-            .iter()
             .map(|name| {
                 format!(
                     "{}|{}",

@@ -14,6 +14,9 @@ use crate::doc::prose::Prose;
 use crate::text::span::Span;
 use crate::text::{sentence, word};
 
+/// How many words stand between two marks, about.
+const MARKS: usize = 8;
+
 /// A block of words.
 #[derive(Debug)]
 pub struct Passage<'a> {
@@ -41,11 +44,9 @@ pub struct PairId {
 }
 
 /// The passages of a chapter: all its blocks that are text of the article.
-pub fn passages<'a>(chapter: &'a Chapter<'a>) -> Vec<Passage<'a>> {
+pub fn passages<'a>(chapter: &'a Chapter<'a>) -> impl Iterator<Item = Passage<'a>> {
     let mut spellings = Spellings::new(chapter.glossary());
-    texts(chapter)
-        .map(|(id, wording)| Passage::new(id, wording, &mut spellings))
-        .collect()
+    texts(chapter).map(move |(id, wording)| Passage::new(id, wording, &mut spellings))
 }
 
 /// Whether anything in a chapter stands between quotation marks.
@@ -73,8 +74,10 @@ impl<'a> Passage<'a> {
         let text = wording.prose.as_str();
         let pairs = marks::pairs(text);
         let mut tokenizer = Tokenizer::new(text, wording.words, spellings);
-        let mut narration = Vec::with_capacity(wording.words.len());
-        let mut quoted = Vec::new();
+        let quoted_words: usize = pairs.iter().map(|pair| wording.count(&pair.inner)).sum();
+        let told_words = wording.words.len() - quoted_words;
+        let mut narration = Vec::with_capacity(told_words + told_words / MARKS + pairs.len());
+        let mut quoted = Vec::with_capacity(quoted_words + quoted_words / MARKS);
         let mut at = 0;
         for (index, pair) in pairs.iter().enumerate() {
             tokenizer.read(at..pair.outer.start, &mut narration);
@@ -157,7 +160,7 @@ const WIDEST: usize = 40;
 /// Gives every token the number of its sentence. A sentence that begins inside a quoted stretch begins none of the narration’s.
 fn number_sentences(text: &str, tokens: &mut [Token]) {
     let sentences = sentence::sentences(text);
-    let mut starts = sentences.iter().map(|range| range.start).peekable();
+    let mut starts = sentences.map(|range| range.start).peekable();
     let (mut number, mut at) = (0, 0);
     for token in tokens {
         let mut is_first = at == 0 || token.range().start > at + WIDEST;
@@ -177,13 +180,13 @@ fn number_sentences(text: &str, tokens: &mut [Token]) {
 const FEWEST: usize = 4;
 
 fn is_title_case(tokens: &[Token]) -> bool {
-    let long = || {
-        tokens
-            .iter()
-            .filter(|token| token.is_word() && token.range().len() > 3 && !token.has(Shape::NUMBER))
-    };
-    let capitals = long().filter(|token| token.is_capital()).count();
-    let all = long().count();
+    let (mut all, mut capitals) = (0, 0);
+    for token in tokens {
+        if token.is_word() && token.range().len() > 3 && !token.has(Shape::NUMBER) {
+            all += 1;
+            capitals += usize::from(token.is_capital());
+        }
+    }
     all >= FEWEST && 4 * capitals >= 3 * all
 }
 
@@ -198,8 +201,7 @@ mod tests {
     fn check(text: &str, narration: &str, quoted: &str) {
         let document = Document::read(text.to_owned(), Format::Text);
         let chapter = Chapter::whole(&document);
-        let passages = passages(&chapter);
-        let passage = passages.first().unwrap();
+        let passage = passages(&chapter).next().unwrap();
         let shown = |tokens: Tokens<'_>| {
             let words = (0..tokens.len()).map(|at| {
                 let stroke = if tokens.has(at, Shape::FIRST) {
@@ -240,7 +242,7 @@ mod tests {
         let is_title_case = |text: &str| {
             let document = Document::read(text.to_owned(), Format::Text);
             passages(&Chapter::whole(&document))
-                .first()
+                .next()
                 .unwrap()
                 .is_title_case
         };
@@ -258,7 +260,7 @@ mod tests {
         let is_whole = |words: &str| {
             let document = Document::read(format!("“{words}”"), Format::Text);
             passages(&Chapter::whole(&document))
-                .first()
+                .next()
                 .unwrap()
                 .is_whole(0)
         };

@@ -63,15 +63,18 @@ pub enum Gender {
     Female,
 }
 
+/// Figures that share a word of their names.
+type Namesakes = SmallVec<[FigureId; 2]>;
+
 /// All figures of an article.
 #[derive(Debug)]
 pub struct People<'a> {
     glossary: &'a Glossary,
     figures: Vec<Figure>,
     /// By the last word of the name.
-    by_key: WordMap<Vec<FigureId>>,
+    by_key: WordMap<Namesakes>,
     /// People by given name.
-    by_given: WordMap<Vec<FigureId>>,
+    by_given: WordMap<Namesakes>,
     /// Who was named in full last under a key, and in which passage.
     latest: WordMap<(FigureId, usize)>,
 }
@@ -123,6 +126,9 @@ impl<'a> People<'a> {
 
     /// Enters a full name: two words or more.
     pub fn enter(&mut self, naming: &Naming<'_>) {
+        if naming.name.proper.len() < 2 {
+            return;
+        }
         let parts = naming.parts(self.glossary);
         if parts.len() < 2 {
             return;
@@ -304,7 +310,6 @@ mod tests {
     use super::*;
     use crate::article::chapter::Chapter;
     use crate::article::reading::Reading;
-    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 
@@ -313,7 +318,7 @@ mod tests {
     fn check(text: &str, expected: &[(&str, Nature, Option<Gender>, Option<&str>)]) {
         let document = Document::read(text.to_owned(), Format::Text);
         let chapter = Chapter::whole(&document);
-        let reading = Reading::of(&chapter, passages(&chapter));
+        let reading = Reading::of(&chapter);
         let found: Vec<_> = reading
             .people
             .figures
@@ -388,7 +393,7 @@ mod tests {
             "We saw Don Lee. Don Lee ran. Don Lee won.\nThen Ann Lee spoke.\nIt was Lee who spoke.";
         let document = Document::read(text.to_owned(), Format::Text);
         let chapter = Chapter::whole(&document);
-        let reading = Reading::of(&chapter, passages(&chapter));
+        let reading = Reading::of(&chapter);
         let last = reading.scenes.last().unwrap();
         let meant = last.meanings.iter().flatten().next().unwrap();
         assert_eq!(reading.people.figure(meant.figure).unwrap().name, "Ann Lee");

@@ -10,7 +10,7 @@ pub struct Spelling {
     /// The word without its possessive ending.
     pub word: WordId,
     /// How many bytes that has.
-    pub length: usize,
+    pub length: u8,
     /// What the lexicon says of it.
     pub traits: Traits,
     /// How it is spelt.
@@ -23,7 +23,8 @@ pub struct Spelling {
 #[derive(Debug)]
 pub struct Spellings<'a> {
     glossary: &'a Glossary,
-    known: Vec<Option<Spelling>>,
+    /// Those that are not known yet have no length.
+    known: Vec<Spelling>,
 }
 
 impl<'a> Spellings<'a> {
@@ -31,18 +32,29 @@ impl<'a> Spellings<'a> {
     pub fn new(glossary: &'a Glossary) -> Self {
         Self {
             glossary,
-            known: vec![None; glossary.count()],
+            known: vec![Spelling::UNKNOWN; glossary.count()],
         }
     }
 
     /// The spelling of a word.
     pub fn of(&mut self, word: WordId) -> Spelling {
-        let glossary = self.glossary;
-        *self.known[word.index()].get_or_insert_with(|| Spelling::of(glossary, word))
+        let known = &mut self.known[word.index()];
+        if known.length == 0 {
+            *known = Spelling::of(self.glossary, word);
+        }
+        *known
     }
 }
 
 impl Spelling {
+    const UNKNOWN: Self = Self {
+        word: WordId::LONG,
+        length: 0,
+        traits: Traits::empty(),
+        shape: Shape::empty(),
+        ends_in_s: false,
+    };
+
     fn of(glossary: &Glossary, word: WordId) -> Self {
         let stem = glossary.stem(word);
         let text = glossary.text(stem);
@@ -50,7 +62,7 @@ impl Spelling {
         shape.set(Shape::POSSESSIVE, stem != word);
         Self {
             word: stem,
-            length: text.len(),
+            length: u8::try_from(text.len()).unwrap_or(u8::MAX),
             traits: lexicon::traits(text),
             shape,
             ends_in_s: text.ends_with('s'),
@@ -62,6 +74,7 @@ fn shape(word: &str) -> Shape {
     const LAST_LATIN: char = 'ɏ';
     let first = word.chars().next().unwrap_or_default();
     let mut shape = Shape::empty();
+    shape.set(Shape::COMPOUND, word.contains('-'));
     shape.set(Shape::NUMBER, first.is_ascii_digit());
     shape.set(Shape::FOREIGN, first > LAST_LATIN);
     if first.is_uppercase() {

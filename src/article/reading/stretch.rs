@@ -93,7 +93,7 @@ mod tests {
     fn check(text: &str, expected: &[(usize, &str)]) {
         let document = Document::read(text.to_owned(), Format::Text);
         let chapter = Chapter::whole(&document);
-        let passages = passages(&chapter);
+        let passages: Vec<_> = passages(&chapter).collect();
         let found: Vec<_> = stretches(&passages)
             .iter()
             .map(|stretch| {

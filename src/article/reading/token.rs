@@ -26,6 +26,8 @@ bitflags! {
         const FIRST = 1 << 4;
         /// It begins with a letter of another script than that of English.
         const FOREIGN = 1 << 5;
+        /// It has a hyphen.
+        const COMPOUND = 1 << 6;
     }
 }
 
@@ -42,8 +44,6 @@ pub struct Token {
     pub traits: Traits,
     /// How it is spelt.
     pub shape: Shape,
-    /// Which word it is.
-    pub word: WordId,
     /// The number of its sentence within the passage; a quoted stretch is part of the sentence around it.
     pub sentence: u32,
 }
@@ -52,7 +52,7 @@ pub struct Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A word.
-    Word,
+    Word(WordId),
     /// A mark that parts or joins words. Full stops are none: they show in the number of the sentence.
     Mark(char),
     /// All that stands between quotation marks, by its number within the passage.
@@ -72,25 +72,26 @@ impl Token {
             end: num::offset(range.end),
             traits: Traits::empty(),
             shape: Shape::empty(),
-            word: WordId::LONG,
             sentence: 0,
         }
     }
 
-    /// A word. One that is too long has no spaces, and stands as a mark.
-    fn word(text: &str, word: &Word, spelling: Spelling) -> Self {
+    /// The token of a word. One that is too long has no spaces, and stands as a mark.
+    fn of_word(text: &str, word: &Word, spelling: Spelling) -> Self {
         let range = word.range();
         if word.id == WordId::LONG {
             return Self::new(Kind::Mark('…'), range);
         }
         let owns = spelling.ends_in_s && tail(text, range.end).starts_with(['\'', '’']);
-        let mut token = Self::new(Kind::Word, range.start..range.start + spelling.length);
+        let mut token = Self::new(
+            Kind::Word(spelling.word),
+            range.start..range.start + usize::from(spelling.length),
+        );
         token.traits = spelling.traits;
         token.shape = spelling.shape;
         token
             .shape
             .set(Shape::POSSESSIVE, owns || token.has(Shape::POSSESSIVE));
-        token.word = spelling.word;
         token
     }
 
@@ -111,7 +112,15 @@ impl Token {
 
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        matches!(self.kind, Kind::Word(_))
+    }
+
+    /// Which word it is, without a possessive ending.
+    pub fn word(&self) -> Option<WordId> {
+        match self.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
     }
 
     /// Whether it is a word with a capital.
@@ -177,8 +186,15 @@ impl<'a> Tokens<'a> {
 
     /// The text of the tokens in `range`, as one line.
     pub fn text(&self, range: Range<usize>) -> String {
-        let words = self.written(range).split_whitespace();
-        words.collect::<Vec<_>>().join(" ")
+        let written = self.written(range);
+        let mut text = String::with_capacity(written.len());
+        for word in written.split_whitespace() {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
     }
 
     /// The text of the tokens in `range` as it stands, be it on two lines.
@@ -253,7 +269,7 @@ impl<'a, 's> Tokenizer<'a, 's> {
         {
             self.words = rest;
             marks(self.text, at..word.range().start, tokens);
-            tokens.push(Token::word(self.text, word, self.spellings.of(word.id)));
+            tokens.push(Token::of_word(self.text, word, self.spellings.of(word.id)));
             at = word.range().end;
         }
         marks(self.text, at..part.end, tokens);
@@ -262,10 +278,10 @@ impl<'a, 's> Tokenizer<'a, 's> {
 
 /// The marks between two words. A hyphen with space around it is a dash.
 fn marks(text: &str, gap: Range<usize>, tokens: &mut Vec<Token>) {
-    let between = cut(text, gap.clone());
-    if between == " " {
-        return;
+    if let Some([] | [b' ']) = text.as_bytes().get(gap.clone()) {
+        return; // nearly all
     }
+    let between = cut(text, gap.clone());
     for (at, c) in between.char_indices() {
         let kind = match c {
             ',' | ';' | ':' | '(' | ')' | '[' | ']' | '&' | '/' | '@' | '#' | '|' => Kind::Mark(c),

@@ -61,7 +61,7 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     marks
 }
 
-const MARKS: CharSet = CharSet::of("\"'`“”„‟‘’‚«»「」『』");
+const MARKS: CharSet = CharSet::of(*b"\"'`", "“”„‟‘’‚«»「」『』");
 
 fn is_mark(c: char) -> bool {
     MARKS.contains(c)

@@ -64,10 +64,9 @@ impl Naming<'_> {
     /// The words of the name in small letters, without *Jr.* and the like.
     pub(super) fn parts(&self, glossary: &Glossary) -> Parts {
         let proper = self.proper();
-        let is_kept =
-            |token: &&Token| token.is_word() && (!token.is(Traits::SUFFIX) || proper.len() == 1);
-        let kept = proper.iter().filter(is_kept);
-        kept.map(|token| glossary.plain(token.word)).collect()
+        let is_kept = |token: &&Token| !token.is(Traits::SUFFIX) || proper.len() == 1;
+        let words = proper.iter().filter(is_kept).filter_map(Token::word);
+        words.map(|word| glossary.plain(word)).collect()
     }
 
     pub(super) fn nature(&self) -> Nature {

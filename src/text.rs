@@ -6,6 +6,8 @@
 pub mod charset;
 pub mod cluster;
 pub mod fold;
+pub mod label;
+pub mod language;
 pub mod line;
 pub mod num;
 pub mod sentence;

@@ -9,7 +9,7 @@ use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
 use crate::article::chapter::Chapter;
 use crate::article::section::Outline;
 use crate::doc::Document;
-use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::block::BlockId;
 use crate::text::span::Span;
 use crate::text::{cut, word};
 
@@ -152,8 +152,7 @@ impl Index {
         for id in chapter.ids() {
             let words = chapter.wording(id).map_or(&[][..], |wording| wording.words);
             let found = words.iter().filter_map(|word| known[word.id.index()]);
-            let kind = chapter.document().block(id).map(|block| block.kind);
-            if let Some(BlockKind::Heading(_)) = kind {
+            if outline.is_heading(id) {
                 let mut heading: Vec<_> = found.collect();
                 heading.sort_unstable();
                 index.headings.push(heading);

@@ -82,7 +82,7 @@ impl<'a> Chapter<'a> {
             proses: Vec::with_capacity(count),
             words: Vec::with_capacity(bytes as usize / WORD),
             ends: Vec::with_capacity(count),
-            glossary: Glossary::default(),
+            glossary: Glossary::new(bytes as usize),
         };
         for id in chapter.ids() {
             chapter.read(document.prose(id));

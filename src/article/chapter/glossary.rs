@@ -8,6 +8,9 @@ use crate::text::num;
 /// Longest word that is entered, in bytes. What is longer has no spaces, and is no word of any list and nobody’s name.
 const LONGEST: usize = 60;
 
+/// One word in so many bytes is a new one, at the beginning of a text; later they are fewer.
+const DIFFERENT: usize = 16;
+
 /// A word, by its number: equal words have the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(u32);
@@ -79,21 +82,23 @@ struct Entry {
     plain: WordId,
 }
 
-impl Default for Glossary {
-    fn default() -> Self {
+impl Glossary {
+    /// An empty glossary for a text of so many bytes, which has at first as much room as most texts of that length need.
+    pub fn new(bytes: usize) -> Self {
+        const LEAST: usize = 256;
+        const MOST: usize = 1 << 15;
+        let slots = (bytes / DIFFERENT).next_power_of_two();
         let mut glossary = Self {
             seed: RandomState::new().hash_one(LONGEST),
             letters: String::new(),
             entries: Vec::new(),
-            slots: vec![Slot::default(); 1024],
+            slots: vec![Slot::default(); slots.clamp(LEAST, MOST)],
             small: String::new(),
         };
         glossary.push("");
         glossary
     }
-}
 
-impl Glossary {
     /// The id of a word, which is entered if need be.
     pub fn enter(&mut self, word: &str) -> WordId {
         self.known(word).unwrap_or_else(|| {
@@ -318,7 +323,7 @@ mod tests {
 
     #[test]
     fn equal_words_have_one_id_and_their_forms_lead_to_it() {
-        let mut glossary = Glossary::default();
+        let mut glossary = Glossary::new(0);
         let names: Vec<_> = (0..5000).map(|number| format!("Name{number}")).collect();
         let ids: Vec<_> = names.iter().map(|name| glossary.enter(name)).collect();
         for (name, id) in names.iter().zip(ids) {
@@ -336,7 +341,7 @@ mod tests {
 
     #[test]
     fn forms_of_a_word() {
-        let mut glossary = Glossary::default();
+        let mut glossary = Glossary::new(0);
         let mut check = |word: &str, stem: &str, small: &str, plain: &str| {
             let id = glossary.enter(word);
             let forms = [glossary.stem(id), glossary.small(id), glossary.plain(id)];
@@ -350,7 +355,7 @@ mod tests {
 
     #[test]
     fn what_is_too_long_is_no_word() {
-        let mut glossary = Glossary::default();
+        let mut glossary = Glossary::new(0);
         let id = glossary.enter(&"A".repeat(LONGEST + 1));
         assert_eq!((id, glossary.text(id)), (WordId::LONG, ""));
         assert_eq!(glossary.find(""), None);

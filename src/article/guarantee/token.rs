@@ -70,7 +70,7 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Takes a text of its own apart. One pass.
     pub(super) fn read(text: &'a str) -> Self {
-        let mut glossary = Glossary::default();
+        let mut glossary = Glossary::new(text.len());
         let words: Vec<_> = chapter::words(text, &mut glossary).collect();
         Self::new(text, &words, &Forms::of(&glossary))
     }

@@ -123,7 +123,7 @@ struct Holders {
 impl Holders {
     fn new(words: &[&str], fragments: &[usize]) -> Self {
         let mut holders = Self {
-            glossary: Glossary::default(),
+            glossary: Glossary::new(0),
             quotes: HashMap::default(),
         };
         for &index in fragments {

@@ -17,6 +17,7 @@ mod properties;
 mod pty;
 mod screen;
 mod screens;
+mod settings;
 #[path = "../bench/shape.rs"]
 mod shape;
 mod stress;

@@ -277,7 +277,7 @@ fn is_question(line: &str) -> bool {
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| !c.is_lowercase())
         && !line.starts_with(['"', '“', '‘', '«', '„', '-', '*', '•', '–'])
-        && sentence::sentences(line).len() <= 2
+        && sentence::sentences(line).nth(2).is_none()
 }
 
 /// Whether lines are a question that stands alone.
@@ -288,7 +288,7 @@ fn is_heading(text: &str, lines: &[Line]) -> bool {
     let words = crate::text::cut(text, first.span.join(last.span).range());
     lines.len() <= MOST_LINES
         && is_question(words)
-        && (lines.len() == 1 || sentence::sentences(words).len() == 1)
+        && (lines.len() == 1 || sentence::sentences(words).count() == 1)
         && Item::of(words).is_none()
         && !furniture::is_cross_link(words)
 }

@@ -10,7 +10,7 @@ use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::format::Format;
-use crate::input::{self, Origin};
+use crate::input::{self, Origin, Terms};
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
 use crate::layout::walk::Walk;
@@ -23,14 +23,15 @@ const TOP: usize = 8;
 /// Prints the article, or one section of it.
 pub(super) fn run(
     origin: &Origin,
+    terms: &Terms,
     format: Option<Format>,
     arguments: &Arguments,
 ) -> Result<ExitCode, Failure> {
-    let input = input::open(origin)?;
+    let input = input::open(origin, terms)?;
     if let Some(notice) = input.encoding.notice() {
         say(&notice);
     }
-    let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
+    let format = format.unwrap_or_else(|| Format::of(input.label.path(), &input.text));
     let document = Document::read(input.text, format);
     if document.is_empty() {
         say(&format!("{} is empty", origin.name()));

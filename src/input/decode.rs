@@ -149,8 +149,14 @@ impl Decoder {
         let told = forced.or(header);
         let told = told.or_else(|| Some((page::charset(&self.bytes)?, Clue::Meta)));
         let told = told.or_else(|| Some((guess::utf16(&self.bytes)?, Clue::Guess)));
-        let (charset, clue) = told.unwrap_or((Charset::UTF_8, Clue::Valid));
-        Ok(State::told(charset, clue))
+        let is_broken =
+            |bytes| str::from_utf8(bytes).is_err_and(|error| error.error_len().is_some());
+        Ok(match told {
+            Some((charset, clue)) => State::told(charset, clue),
+            // Nothing is handed out of what may turn out to be no text.
+            None if is_broken(&self.bytes) => State::Broken { evidence: 0 },
+            None => State::told(Charset::UTF_8, Clue::Valid),
+        })
     }
 
     /// The UTF-8 that the bytes begin with.
@@ -377,6 +383,10 @@ mod tests {
         assert_eq!(fails(b"\x1f\x8b\x08"), "a gzip archive");
         let noise: Vec<u8> = (0..=255).cycle().take(4096).collect();
         assert_eq!(fails(&noise), "binary data");
+        let mut decoder = Decoder::default();
+        decoder.bytes_mut().extend(b"9\x0c");
+        decoder.bytes_mut().extend(noise);
+        assert_eq!(decoder.text(), Ok(String::new()));
     }
 
     #[test]

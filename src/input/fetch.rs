@@ -17,7 +17,7 @@ use ureq::http::header::{CONTENT_TYPE, LOCATION};
 use ureq::http::{HeaderMap, HeaderName, Response};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::transport::DefaultConnector;
-use ureq::{Agent, Body, BodyReader};
+use ureq::{Agent, Body, BodyReader, Proxy};
 use url::Url;
 
 pub use error::FetchError;
@@ -117,16 +117,24 @@ impl Trail<'_> {
     }
 
     fn ask(&self) -> Result<Response<Body>, FetchError> {
-        let agent = Agent::with_parts(
-            self.config(),
-            DefaultConnector::default(),
-            self.guard.clone().at(self.host()),
-        );
+        let limits = &self.web.limits;
+        let proxy = self.web.proxies.of(&self.url);
+        let proxy = proxy.map_err(|it| FetchError::unanswered(it, self.host(), limits))?;
+        let guard = self.guard.clone().at(self.host());
+        let is_direct = proxy.is_none();
+        let agent = Agent::with_parts(self.config(proxy), DefaultConnector::default(), guard);
         let answer = agent.get(self.url.as_str()).call();
-        answer.map_err(|it| FetchError::unanswered(it, self.host(), &self.web.limits))
+        answer.map_err(|it| {
+            let error = FetchError::unanswered(it, self.host(), limits);
+            if is_direct {
+                error
+            } else {
+                error.behind_a_proxy()
+            }
+        })
     }
 
-    fn config(&self) -> Config {
+    fn config(&self, proxy: Option<Proxy>) -> Config {
         let Limits { silence, .. } = self.web.limits;
         let tls = TlsConfig::builder()
             .root_certs(RootCerts::PlatformVerifier)
@@ -134,7 +142,7 @@ impl Trail<'_> {
         Config::builder()
             .http_status_as_error(false)
             .max_redirects(0)
-            .proxy(self.web.proxies.of(&self.url))
+            .proxy(proxy)
             .user_agent(USER_AGENT)
             .accept(ACCEPT)
             .tls_config(tls.build())

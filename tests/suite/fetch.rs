@@ -348,6 +348,30 @@ fn a_page_of_the_web_does_not_lead_to_this_computer() {
     );
 }
 
+#[test]
+fn a_proxy_that_does_not_work_is_named() {
+    for (proxy, reason) in [
+        ("http://127.0.0.1:1", "it refuses the connection"),
+        ("socks5h://127.0.0.1:1", "it refuses the connection"),
+        ("http://proxy.invalid", "it cannot be found"),
+        ("no proxy", "its address cannot be read"),
+    ] {
+        let web = Web {
+            limits: PATIENT,
+            proxies: Proxies {
+                all: Some(proxy.to_owned()),
+                ..Proxies::default()
+            },
+        };
+        assert_eq!(
+            open("https://harbour.example/", web).unwrap_err(),
+            format!(
+                "the proxy does not lead to harbour.example ({reason}): check the variables that name it, such as HTTPS_PROXY"
+            )
+        );
+    }
+}
+
 /// Runs the program without what the environment says of proxies.
 fn sidenote(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sidenote"));

@@ -112,6 +112,16 @@ impl FetchError {
         }
     }
 
+    /// The same when a proxy was asked for the host: who could not be reached is the proxy.
+    pub(super) fn behind_a_proxy(self) -> Self {
+        match self {
+            Self::Name(host) => Self::Proxy(host, "it cannot be found".to_owned()),
+            Self::Refused(host) => Self::Proxy(host, "it refuses the connection".to_owned()),
+            Self::Unreachable(host, reason) => Self::Proxy(host, reason),
+            error => error,
+        }
+    }
+
     /// Why there is no more of the body.
     pub(in crate::input) fn broken(error: io::Error, host: String, limits: &Limits) -> Self {
         Self::of(Error::from(error), host, limits)
@@ -125,7 +135,7 @@ impl FetchError {
             Error::Rustls(error) => Self::Tls(host, tls(&error)),
             Error::Tls(reason) => Self::Tls(host, reason.to_owned()),
             Error::ConnectProxyFailed(reason) => Self::Proxy(host, reason),
-            Error::InvalidProxyUrl => Self::Proxy(host, "its address is none".to_owned()),
+            Error::InvalidProxyUrl => Self::Proxy(host, "its address cannot be read".to_owned()),
             Error::Protocol(_) | Error::Http(_) | Error::LargeResponseHeader(..) => {
                 Self::NoPage(host)
             }

@@ -1,6 +1,6 @@
 //! Proxies: who fetches for us, as the variables tell that other programs follow too.
 
-use ureq::Proxy;
+use ureq::{Error, Proxy};
 use url::Url;
 
 /// What the environment says of proxies. Without anything said there are none.
@@ -17,17 +17,18 @@ pub struct Proxies {
 }
 
 impl Proxies {
-    /// The proxy for an address. One that cannot be understood is none.
-    pub(super) fn of(&self, url: &Url) -> Option<Proxy> {
+    /// The proxy for an address.
+    pub(super) fn of(&self, url: &Url) -> Result<Option<Proxy>, Error> {
         let own = match url.scheme() {
             "https" => &self.https,
             _ => &self.http,
         };
-        let proxy = own.as_ref().or(self.all.as_ref())?;
-        if self.is_excepted(url.host_str()?) {
-            return None;
+        match own.as_ref().or(self.all.as_ref()) {
+            Some(proxy) if !self.is_excepted(url.host_str().unwrap_or_default()) => {
+                Proxy::new(proxy).map(Some)
+            }
+            _ => Ok(None),
         }
-        Proxy::new(proxy).ok()
     }
 
     /// Whether a host, or a domain that it belongs to, is excepted.
@@ -69,13 +70,14 @@ mod tests {
             ("http://d.c.example/", None),
             ("http://aa.example/", Some("p.example")),
         ] {
-            let found = proxies.of(&address.parse().unwrap());
+            let found = proxies.of(&address.parse().unwrap()).unwrap();
             assert_eq!(found.as_ref().map(Proxy::host), proxy, "{address}");
         }
         let none = Proxies {
             except: "*".to_owned(),
             ..proxies
         };
-        assert!(none.of(&"http://x.example/".parse().unwrap()).is_none());
+        let found = none.of(&"http://x.example/".parse().unwrap());
+        assert!(found.unwrap().is_none());
     }
 }

@@ -54,7 +54,7 @@ pub struct Terms {
 
 /// What came with an article besides its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Label {
+pub struct Envelope {
     /// A path whose name may say something about the format.
     pub path: Option<PathBuf>,
     /// The address at which it was found in the end.
@@ -100,15 +100,15 @@ impl Origin {
         }
     }
 
-    fn label(&self) -> Label {
+    fn envelope(&self) -> Envelope {
         let path = match self {
             Self::Shipped => Some("security-guarantees.md".into()),
             Self::File(path) => Some(path.clone()),
             Self::Stdin | Self::Web(_) => None,
         };
-        Label {
+        Envelope {
             path,
-            ..Label::default()
+            ..Envelope::default()
         }
     }
 
@@ -128,7 +128,7 @@ fn is_address(argument: &str) -> bool {
     })
 }
 
-impl Label {
+impl Envelope {
     /// A path whose name may say something about the format.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
@@ -147,7 +147,7 @@ pub struct Raw {
     /// Its bytes.
     pub bytes: Vec<u8>,
     origin: Origin,
-    label: Label,
+    envelope: Envelope,
     told: Told,
 }
 
@@ -159,7 +159,7 @@ pub struct Input {
     /// How it was read.
     pub encoding: Encoding,
     /// What came with it.
-    pub label: Label,
+    pub envelope: Envelope,
 }
 
 /// Why an article could not be opened.
@@ -237,7 +237,7 @@ pub fn read(origin: &Origin, terms: &Terms) -> Result<Raw, OpenError> {
         bytes,
         told: source.told,
         origin: source.origin,
-        label: source.label,
+        envelope: source.envelope,
     })
 }
 
@@ -249,7 +249,7 @@ impl Raw {
         Ok(Input {
             text,
             encoding,
-            label: self.label,
+            envelope: self.envelope,
         })
     }
 }
@@ -257,7 +257,7 @@ impl Raw {
 /// An open article.
 struct Source {
     origin: Origin,
-    label: Label,
+    envelope: Envelope,
     told: Told,
     limits: Limits,
     bytes: Bytes,
@@ -276,7 +276,7 @@ enum Bytes {
 
 impl Source {
     fn open(origin: &Origin, terms: &Terms) -> Result<Self, OpenError> {
-        let mut label = origin.label();
+        let mut envelope = origin.envelope();
         let bytes = match origin {
             Origin::Shipped => Bytes::Shipped(SHIPPED.as_bytes()),
             Origin::Stdin if io::stdin().is_terminal() => return Err(OpenError::NothingPiped),
@@ -284,7 +284,7 @@ impl Source {
             Origin::File(path) => open_file(path)?,
             Origin::Web(address) => {
                 let page = fetch::fetch(address, &terms.web)?;
-                label = page.label;
+                envelope = page.envelope;
                 Bytes::Web(page.body)
             }
         };
@@ -292,9 +292,9 @@ impl Source {
             origin: origin.clone(),
             told: Told {
                 forced: terms.charset,
-                header: label.charset,
+                header: envelope.charset,
             },
-            label,
+            envelope,
             limits: terms.web.limits,
             bytes,
             length: 0,

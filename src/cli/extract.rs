@@ -135,11 +135,12 @@ fn record(article: Article, request: &Extract) -> Result<wire::Record, OpenError
     let raw = article.raw?;
     let bytes = wire::Bytes::of(&raw.bytes); // before they are decoded, which takes them
     let input = raw.decode()?;
-    let format = request
-        .from
-        .map_or_else(|| Format::of(input.label.path(), &input.text), Format::from);
+    let format = request.from.map_or_else(
+        || Format::of(input.envelope.path(), &input.text),
+        Format::from,
+    );
     let source =
-        wire::Source::new(article.path, format, bytes, input.encoding).at(input.label.address);
+        wire::Source::new(article.path, format, bytes, input.encoding).at(input.envelope.address);
     let document = Document::read(input.text, format);
     let outline = Outline::of(&document);
     let annotations = article::annotate(&document, &outline);

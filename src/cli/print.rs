@@ -31,7 +31,7 @@ pub(super) fn run(
     if let Some(notice) = input.encoding.notice() {
         say(&notice);
     }
-    let format = format.unwrap_or_else(|| Format::of(input.label.path(), &input.text));
+    let format = format.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text));
     let document = Document::read(input.text, format);
     if document.is_empty() {
         say(&format!("{} is empty", origin.name()));
@@ -108,10 +108,7 @@ impl<W: Write> Printer<'_, W> {
 
     /// Prints the rows of a block; a heading bears the number of its section.
     fn block(&mut self, id: BlockId) -> io::Result<()> {
-        if matches!(
-            self.document.block(id).map(|block| block.kind),
-            Some(BlockKind::Heading(_))
-        ) {
+        if self.outline.is_heading(id) {
             let section = self.outline.section_of(id);
             if let Some(label) = self.outline.label(section) {
                 write!(self.out, "{label}  ")?;

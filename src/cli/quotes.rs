@@ -50,9 +50,10 @@ fn read(origin: &Origin, terms: &Terms, request: &Quotes) -> Result<Document, Op
     if let Some(notice) = input.encoding.notice() {
         say(&notice);
     }
-    let format = request
-        .from
-        .map_or_else(|| Format::of(input.label.path(), &input.text), Format::from);
+    let format = request.from.map_or_else(
+        || Format::of(input.envelope.path(), &input.text),
+        Format::from,
+    );
     Ok(Document::read(input.text, format))
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::decode::Decoder;
 use super::decode::charset::Encoding;
-use super::{Label, OpenError, Origin, Source, Terms};
+use super::{Envelope, OpenError, Origin, Source, Terms};
 
 /// Bytes that are waited for before the first text is handed out: a few screens.
 const FIRST: usize = 64 * 1024;
@@ -73,8 +73,8 @@ impl Arrival {
     }
 
     /// What comes with it besides the text.
-    pub fn label(&self) -> &Label {
-        &self.source.label
+    pub fn envelope(&self) -> &Envelope {
+        &self.source.envelope
     }
 
     /// What comes next. Waits for it; when a pipe that has sent something falls silent, says so once.
@@ -110,7 +110,7 @@ impl Arrival {
         let arrived = Arrived {
             encoding,
             bytes: self.source.length,
-            address: self.source.label.address.clone(),
+            address: self.source.envelope.address.clone(),
         };
         Ok(Next::End(text, arrived))
     }

@@ -24,7 +24,7 @@ pub use error::FetchError;
 use guard::Guard;
 pub use proxy::Proxies;
 
-use super::Label;
+use super::Envelope;
 
 /// What we call ourselves: the program, and nothing of who runs it.
 const USER_AGENT: &str = concat!("sidenote/", env!("CARGO_PKG_VERSION"));
@@ -73,7 +73,7 @@ pub(super) fn host(address: &str) -> Option<String> {
 /// A page of which the body is still to come.
 pub(super) struct Page {
     /// What came with it.
-    pub(super) label: Label,
+    pub(super) envelope: Envelope,
     /// Its bytes, unpacked.
     pub(super) body: BodyReader<'static>,
 }
@@ -166,12 +166,13 @@ impl Trail<'_> {
             return Err(FetchError::Status(self.host(), code));
         }
         let declared = header(response.headers(), &CONTENT_TYPE).unwrap_or_default();
-        let label = media::label(&self.url, declared).ok_or_else(|| FetchError::NoArticle {
-            host: self.host(),
-            media: media::essence(declared),
-        })?;
+        let envelope =
+            media::envelope(&self.url, declared).ok_or_else(|| FetchError::NoArticle {
+                host: self.host(),
+                media: media::essence(declared),
+            })?;
         Ok(Page {
-            label,
+            envelope,
             body: response.into_body().into_reader(),
         })
     }

@@ -15,7 +15,7 @@ use crate::doc::Document;
 use crate::doc::feed::Feed;
 use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
-use crate::input::{Label, OpenError, Origin, Terms};
+use crate::input::{Envelope, OpenError, Origin, Terms};
 
 /// The name of the threads, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
@@ -102,7 +102,7 @@ impl Reader<'_> {
         panics::panic_when_asked("read");
         let thread = thread::Builder::new().name(NAME.to_owned());
         let arrival = Arrival::open(origin, terms)?;
-        let label = arrival.label().clone();
+        let envelope = arrival.envelope().clone();
         let coming = arrival.ahead(thread);
         let mut reading = None;
         let last = loop {
@@ -117,7 +117,7 @@ impl Reader<'_> {
                 }
                 Next::Text(text) | Next::Pause(text) | Next::End(text, _) => text,
             };
-            let feed = reading.get_or_insert_with(|| feed(self.format, &label, text));
+            let feed = reading.get_or_insert_with(|| feed(self.format, &envelope, text));
             let has_more = feed.push(text);
             match next {
                 Next::End(_, arrived) => break Event::Arrived(arrived),
@@ -151,6 +151,6 @@ impl Reader<'_> {
 }
 
 /// The feed for a text that begins with `text`.
-fn feed(format: Option<Format>, label: &Label, text: &str) -> Feed {
-    Feed::new(format.unwrap_or_else(|| Format::of(label.path(), text)))
+fn feed(format: Option<Format>, envelope: &Envelope, text: &str) -> Feed {
+    Feed::new(format.unwrap_or_else(|| Format::of(envelope.path(), text)))
 }

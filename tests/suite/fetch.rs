@@ -134,8 +134,8 @@ fn a_page_comes_with_its_address_its_format_and_its_charset() {
     let input = ask(answer, "/old", PATIENT).unwrap();
     assert_eq!(input.text, "# Паром");
     assert_eq!(input.encoding.to_string(), "KOI8-R, told by the server");
-    assert_eq!(input.label.path().unwrap().extension().unwrap(), "md");
-    assert!(input.label.address.unwrap().ends_with("/new?a"));
+    assert_eq!(input.envelope.path().unwrap().extension().unwrap(), "md");
+    assert!(input.envelope.address.unwrap().ends_with("/new?a"));
 }
 
 #[test]

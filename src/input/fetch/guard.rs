@@ -2,7 +2,8 @@
 //!
 //! What the reader types may be anywhere. A page on the web may not lead to what lies on this computer or in its network, nor from an
 //! encrypted connection to one that is not. Names are looked at where they are looked up, so that a name cannot mean one thing to the
-//! guard and another to the connection.
+//! guard and another to the connection. A proxy looks them up itself, and reaches what it reaches; there, only addresses that are plainly
+//! local are kept from it.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;

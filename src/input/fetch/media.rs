@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
-use crate::input::Label;
+use crate::input::Envelope;
 use crate::input::decode::charset::Charset;
 
 /// What is known of a page by its address and by what the server declares; `None` when it is nothing that can be read.
-pub(super) fn label(url: &Url, declared: &str) -> Option<Label> {
+pub(super) fn envelope(url: &Url, declared: &str) -> Option<Envelope> {
     let path = match essence(declared).as_str() {
         "text/html" | "application/xhtml+xml" => Some("page.html".into()),
         "text/markdown" | "text/x-markdown" => Some("page.md".into()),
@@ -17,7 +17,7 @@ pub(super) fn label(url: &Url, declared: &str) -> Option<Label> {
         "" | "application/octet-stream" => name(url),
         _ => return None,
     };
-    Some(Label {
+    Some(Envelope {
         path,
         address: Some(address(url)),
         charset: charset(declared),
@@ -69,8 +69,8 @@ mod tests {
 
     #[track_caller]
     fn check(address: &str, declared: &str, expected: Option<(Option<&str>, Option<&str>)>) {
-        let label = label(&address.parse().unwrap(), declared);
-        let seen = label.map(|it| (it.path, it.charset.map(Charset::name)));
+        let envelope = envelope(&address.parse().unwrap(), declared);
+        let seen = envelope.map(|it| (it.path, it.charset.map(Charset::name)));
         let expected = expected.map(|(path, charset)| (path.map(PathBuf::from), charset));
         assert_eq!(seen, expected, "{address} {declared}");
     }

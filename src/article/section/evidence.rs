@@ -224,7 +224,7 @@ fn is_question(document: &Document, block: &Block) -> bool {
     end.contains(['?', '？', '؟', '\u{37E}', ';'])
         && sentence::ends_asking(text)
         && text.starts_with(|c: char| !c.is_lowercase())
-        && sentence::sentences(text).len() <= MOST_SENTENCES
+        && sentence::sentences(text).count() <= MOST_SENTENCES
 }
 
 fn is_line(text: &str) -> bool {

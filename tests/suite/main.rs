@@ -14,6 +14,7 @@ mod properties;
 mod pty;
 mod screen;
 mod screens;
+mod settings;
 mod stress;
 
 /// A file of the tests.

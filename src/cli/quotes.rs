@@ -232,8 +232,20 @@ impl Place<'_> {
     }
 }
 
-/// `touches after +4.0, say +2.1`
+/// `touches after +2.4, say +0.8, …`: the heaviest first, and without those that hardly count.
 fn reasons(reasons: &[Reason]) -> String {
-    let shown = |it: &Reason| format!("{} {:+.1}", it.name, it.weight);
-    reasons.iter().map(shown).collect::<Vec<_>>().join(", ")
+    const SLIGHT: f32 = 0.25;
+    let mut heavy: Vec<_> = reasons
+        .iter()
+        .filter(|it| it.weight.abs() >= SLIGHT)
+        .collect();
+    heavy.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
+    let mut shown: Vec<_> = heavy
+        .iter()
+        .map(|it| format!("{} {:+.1}", it.name, it.weight))
+        .collect();
+    if heavy.len() < reasons.len() {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
 }

@@ -28,7 +28,7 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<Charset> {
         (0, 0) => None,
         (0, odd) if odd > many => Some(Charset(UTF_16LE)),
         (even, 0) if even > many => Some(Charset(UTF_16BE)),
-        _ if !is_noise(sample) => None,
+        _ if !is_noise(sample) || is_legible(sample) => None,
         (even, odd) => {
             let likely = if odd >= even {
                 [UTF_16LE, UTF_16BE]
@@ -52,6 +52,12 @@ fn reads_well(bytes: &[u8], rules: &'static Encoding) -> bool {
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
     let blanks = text.chars().filter(char::is_ascii_whitespace).count();
     blanks > 0 && !text.contains(is_strange) && (letters + blanks) * 5 > text.chars().count() * 4
+}
+
+/// Whether most bytes are letters and spaces as they stand. Of the two bytes of a unit hardly ever both are.
+fn is_legible(bytes: &[u8]) -> bool {
+    let is_plain = |byte: &u8| byte.is_ascii_alphabetic() || byte.is_ascii_whitespace();
+    bytes.iter().filter(|it| is_plain(it)).count() * 5 > bytes.len() * 3
 }
 
 /// Whether bytes hold more control characters than any text would.

@@ -56,6 +56,9 @@ fn utf16_without_a_mark_is_guessed() {
     for text in [
         "Паром ходит ночью.\nЭто правда? Да, с мая.\n",
         "夜のフェリーは本当か。\n一日に一度だけ出る。\n",
+        "きょうはとてもよいてんきですね。\nさんぽにいきましょう。\n",
+        "渡轮晚上开吗？\n是的，但只在五月到九月之间。\n",
+        "هل تبحر العبارة ليلا؟\nنعم، ولكن من مايو فقط.\n",
     ] {
         for label in ["utf-16le", "utf-16be"] {
             let name = charset(label).unwrap().name();
@@ -154,6 +157,8 @@ fn what_is_no_text_is_named() {
 #[test]
 fn control_characters_in_good_text_are_text() {
     check(b"a\0b\x1b[31m", "a\0b\x1b[31m", "UTF-8, told by its bytes");
+    let zeros = "Words before.\na\0b\0\0c\n\0\nAnd words behind.\n";
+    check(zeros.as_bytes(), zeros, "UTF-8, told by its bytes");
     check(b"", "", "UTF-8, told by its bytes");
 }
 

@@ -255,6 +255,10 @@ mod tests {
     #[test]
     fn shares_of_many_speak() {
         check(
+            "It is what both call a “fresh start,” at last.",
+            &[("fresh start,", "both", "call")],
+        );
+        check(
             "About four in 10 said they were “very angry” with him.",
             &[("very angry", "four in 10", "said")],
         );

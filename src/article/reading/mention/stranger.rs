@@ -41,6 +41,9 @@ impl Finder<'_> {
 
     /// A share of many, where it says something: *21 percent said*, *about four in 10 say*.
     pub(super) fn share(&self, at: usize, token: &Token) -> Option<Mention> {
+        if !(at + 1..=at + 3).any(|verb| self.tokens.is(verb, Traits::CUE)) {
+            return None; // nearly all
+        }
         let is_number = |at| self.tokens.has(at, Shape::NUMBER) || self.is_in(at, NUMBERS);
         let is_date = |before: &Token| before.is(Traits::CALENDAR);
         if !is_number(at) && !self.is_in(at, PARTS) || self.tokens.before(at).is_some_and(is_date) {

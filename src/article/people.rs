@@ -62,11 +62,15 @@ impl People {
         quotes: &[Quote],
         guarantees: &[Guarantee],
     ) -> Self {
-        let mut people = Self::default();
         let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref());
         let actors = guarantees.iter().filter_map(|it| it.actor.as_ref());
-        let named: HashSet<_> = speakers.chain(actors).map(|it| it.name.as_str()).collect();
+        let mut named = HashSet::with_capacity(quotes.len() + guarantees.len());
+        named.extend(speakers.chain(actors).map(|it| it.name.as_str()));
         let figures = reading.map_or(&[][..], |reading| reading.people.figures());
+        let mut people = Self {
+            people: Vec::with_capacity(figures.len()),
+            numbers: HashMap::with_capacity(figures.len()),
+        };
         for figure in figures {
             let is_sure = matches!(figure.nature, Nature::Person | Nature::Body);
             if !is_sure && !named.contains(figure.name.as_str()) {

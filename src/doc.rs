@@ -23,6 +23,7 @@ mod html;
 mod labels;
 mod markdown;
 pub mod meta;
+mod page;
 mod part;
 mod plain;
 pub mod prose;
@@ -54,12 +55,21 @@ pub struct Document {
     parts: Vec<Arc<Part>>,
     revision: u32,
     is_whole: bool,
+    notice: Option<&'static str>,
 }
 
 impl Document {
     /// Reads `text` as `format`. Never fails; linear in the length of the text.
     pub fn read(text: String, format: Format) -> Self {
         Feed::whole(text, format)
+    }
+
+    /// Reads a text whose article has to be taken out of it.
+    fn derive(&mut self, text: &str, address: Option<&str>) {
+        let (mut part, notice) = page::read(text, address);
+        let text = std::mem::take(&mut part.text);
+        self.append(part, text);
+        self.notice = notice;
     }
 
     /// Adds a part at the end.
@@ -179,6 +189,11 @@ impl Document {
     /// What the article says of itself.
     pub fn meta(&self) -> &Meta {
         &self.meta
+    }
+
+    /// What a reader should know of how it was read.
+    pub fn notice(&self) -> Option<&'static str> {
+        self.notice
     }
 
     /// How many blocks there are.

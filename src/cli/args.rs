@@ -27,7 +27,7 @@ pub(super) struct Arguments {
     /// A file, a pipe, or - for standard input; without it, the article that comes with sidenote
     pub(super) article: Option<OsString>,
 
-    /// Read the article as text or markdown, whatever its name and content say
+    /// Read the article as text, markdown or html, whatever its name and content say
     #[arg(
         long,
         value_enum,
@@ -87,7 +87,7 @@ pub(super) struct Quotes {
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
 
-    /// Read the articles as text or markdown, whatever their names and contents say
+    /// Read the articles as text, markdown or html, whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
@@ -134,7 +134,7 @@ pub(super) struct Extract {
     #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
     pub(super) reading_text: bool,
 
-    /// Read the articles as text or markdown, whatever their names and contents say
+    /// Read the articles as text, markdown or html, whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
@@ -160,6 +160,8 @@ pub(super) enum FormatArgument {
     Text,
     #[value(alias = "md")]
     Markdown,
+    #[value(alias = "htm")]
+    Html,
 }
 
 impl From<FormatArgument> for Format {
@@ -167,6 +169,7 @@ impl From<FormatArgument> for Format {
         match argument {
             FormatArgument::Text => Self::Text,
             FormatArgument::Markdown => Self::Markdown,
+            FormatArgument::Html => Self::Html,
         }
     }
 }

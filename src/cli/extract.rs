@@ -36,9 +36,9 @@ fn reading_texts(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
     let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
     for argument in &request.articles {
-        match input::open(&Origin::of(argument)) {
-            Ok(input) if is_seen => write_safe(out, &input.text)?,
-            Ok(input) => out.write_all(input.text.as_bytes())?,
+        match reading_text(argument, request) {
+            Ok(text) if is_seen => write_safe(out, &text)?,
+            Ok(text) => out.write_all(text.as_bytes())?,
             Err(error) => {
                 say(&error.to_string());
                 has_failed = true;
@@ -46,6 +46,25 @@ fn reading_texts(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
         }
     }
     Ok(has_failed)
+}
+
+/// The text that spans count in: the article itself, or what was made of it.
+fn reading_text(argument: &OsStr, request: &Extract) -> Result<String, OpenError> {
+    let origin = Origin::of(argument);
+    let text = input::open(&origin)?.text;
+    let format = format(request, &origin, &text);
+    Ok(if format.is_derived() {
+        let document = Document::read(text, format);
+        document.pieces().map(|(_, text)| text).collect()
+    } else {
+        text
+    })
+}
+
+fn format(request: &Extract, origin: &Origin, text: &str) -> Format {
+    request
+        .from
+        .map_or_else(|| Format::of(origin.path(), text), Format::from)
 }
 
 fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
@@ -138,10 +157,7 @@ fn record(article: Article, request: &Extract) -> Result<wire::Record, OpenError
     let raw = article.raw?;
     let bytes = wire::Bytes::of(&raw.bytes); // before they are decoded, which takes them
     let input = raw.decode()?;
-    let format = request.from.map_or_else(
-        || Format::of(article.origin.path(), &input.text),
-        Format::from,
-    );
+    let format = format(request, &article.origin, &input.text);
     let source = wire::Source::new(article.path, format, bytes, input.encoding);
     let document = Document::read(input.text, format);
     let outline = Outline::of(&document);

@@ -32,6 +32,9 @@ pub(super) fn run(
     }
     let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
     let document = Document::read(input.text, format);
+    if let Some(notice) = document.notice() {
+        say(notice);
+    }
     if document.is_empty() {
         say(&format!("{} is empty", origin.name()));
     }

@@ -11,6 +11,8 @@ pub enum Format {
     Text,
     /// CommonMark with GitHub's extensions.
     Markdown,
+    /// A web page.
+    Html,
 }
 
 /// How many bytes of a text are looked at.
@@ -22,7 +24,13 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Html => "html",
         }
+    }
+
+    /// Whether the reading text is made of the document, and is not the document itself.
+    pub fn is_derived(self) -> bool {
+        self == Self::Html
     }
 
     /// Tells the format from the name of the file; where that says nothing, from the content.
@@ -35,10 +43,34 @@ impl Format {
             Some("md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd") => {
                 Self::Markdown
             }
+            Some("html" | "htm" | "xhtml" | "xht") => Self::Html,
             Some("txt" | "text") => Self::Text,
+            _ if looks_like_html(crate::text::head(text, SAMPLE)) => Self::Html,
             _ if looks_like_markdown(crate::text::head(text, SAMPLE)) => Self::Markdown,
             _ => Self::Text,
         }
+    }
+}
+
+/// Whether a text begins as web pages do, behind comments and declarations.
+fn looks_like_html(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    loop {
+        let begins = |word: &str| {
+            rest.get(..word.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(word))
+        };
+        let end = if begins("<!--") { "-->" } else { ">" };
+        if begins("<!doctype html") || begins("<html") || begins("<head>") {
+            return true;
+        }
+        if !begins("<!--") && !begins("<?xml") && !begins("<!doctype") {
+            return false;
+        }
+        let Some((_, after)) = rest.split_once(end) else {
+            return false;
+        };
+        rest = after.trim_start();
     }
 }
 

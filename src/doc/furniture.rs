@@ -118,6 +118,7 @@ fn mark_title(document: &mut Document) {
     let is_title = match document.format {
         Format::Markdown => is_markdown_title(document, &prose),
         Format::Text => is_headline(document, &prose),
+        Format::Html => false, // its title is no part of its text
     };
     if is_title && !prose.is_empty() {
         document.set_kind(first, BlockKind::Title);

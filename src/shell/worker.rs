@@ -114,7 +114,7 @@ impl Reader<'_> {
             match next {
                 Next::End(_, encoding) => break encoding.notice(),
                 Next::Text(_) if has_more => self.show(feed.document()),
-                Next::Text(_) if self.has_shown => {}
+                Next::Text(_) if self.has_shown || feed.is_patient() => {}
                 Next::Text(_) => self.show(feed.preview()),
                 Next::Pause(_) => {
                     let document = feed.preview();
@@ -129,6 +129,9 @@ impl Reader<'_> {
         self.show(document.clone());
         if let Some(told) = told {
             let _ = self.sender.send(notice(&told)); // as in `show`
+        }
+        if let Some(told) = document.notice() {
+            let _ = self.sender.send(notice(told)); // as in `show`
         }
         Ok(document)
     }

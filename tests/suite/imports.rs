@@ -24,7 +24,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("crossterm", &["shell"]),
     ("signal_hook", &["shell"]),
     ("std::fs", &["input", "cli", "shell"]),
-    ("serde", &["cli"]),
+    ("serde", &["cli", "doc"]),
+    ("dom_query", &["doc"]),
+    ("dom_smoothie", &["doc"]),
     ("std::process", &["cli", "shell"]),
     ("std::env", &["cli", "shell"]),
 ];

@@ -50,6 +50,7 @@ pub enum Action {
     Redraw,
     Suspend,
     Help,
+    Facts,
     Quit,
     Interrupt,
 }
@@ -350,6 +351,12 @@ pub const ACTIONS: &[Entry] = &[
         "help",
         "this help",
         &[("?", ALL), ("F1", ALL)],
+    ),
+    entry(
+        Action::Facts,
+        "facts",
+        "what is known of the article: date, address, encoding, counts",
+        &[("i", ALL)],
     ),
     entry(
         Action::Quit,

@@ -20,7 +20,8 @@ use clap::Parser;
 
 use crate::config::theme::{self, Depth, Theme};
 use crate::doc::format::Format;
-use crate::input::{OpenError, Origin};
+use crate::input::fetch::{Proxies, Web};
+use crate::input::{OpenError, Origin, Terms};
 use crate::shell::{self, ShellError, Start};
 use crate::text::cluster::safe;
 
@@ -49,10 +50,11 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(answer) => return explain(&answer),
     };
+    let terms = terms(&arguments);
     let result = match &arguments.command {
-        Some(Command::Extract(request)) => extract::run(request).map_err(Failure::from),
-        Some(Command::Quotes(request)) => quotes::run(request).map_err(Failure::from),
-        None => read(&arguments),
+        Some(Command::Extract(request)) => extract::run(request, &terms).map_err(Failure::from),
+        Some(Command::Quotes(request)) => quotes::run(request, &terms).map_err(Failure::from),
+        None => read(&arguments, terms),
     };
     result.unwrap_or_else(|failure| fail(&failure))
 }
@@ -70,19 +72,42 @@ fn explain(answer: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(FAILURE))
 }
 
+/// How articles are to be opened, as arguments and environment say.
+fn terms(arguments: &Arguments) -> Terms {
+    // Both ways of writing are common; the lower one is older and decides.
+    let variable = |name: &str| {
+        let value = env::var(name).or_else(|_| env::var(name.to_ascii_uppercase()));
+        value.ok().filter(|it| !it.is_empty())
+    };
+    let proxies = Proxies {
+        http: variable("http_proxy"),
+        https: variable("https_proxy"),
+        all: variable("all_proxy"),
+        except: variable("no_proxy").unwrap_or_default(),
+    };
+    Terms {
+        charset: arguments.encoding,
+        web: Web {
+            proxies,
+            ..Web::default()
+        },
+    }
+}
+
 /// Opens the reader; prints the article where there is no terminal to read it on.
-fn read(arguments: &Arguments) -> Result<ExitCode, Failure> {
+fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let origin = arguments
         .article
         .as_deref()
         .map_or_else(piped_or_shipped, Origin::of);
     let format = arguments.format.map(Format::from);
     if !io::stdout().is_terminal() || is_dumb() {
-        return print::run(&origin, format, arguments);
+        return print::run(&origin, &terms, format, arguments);
     }
     let theme = Theme::named(&arguments.theme, &terminal()).unwrap_or(theme::TERMINAL);
     let start = Start {
         origin,
+        terms,
         format,
         section: arguments.section,
         width: arguments.width,

@@ -14,7 +14,9 @@
 
 pub mod block;
 mod builder;
+mod cleave;
 mod code;
+mod directive;
 pub mod feed;
 pub mod format;
 mod front;
@@ -43,6 +45,7 @@ use part::{Part, Start};
 use prose::{Prose, Window};
 use run::{Link, LinkId, Run, Shown, TextId};
 
+use crate::text::language::Language;
 use crate::text::line::Lines;
 use crate::text::num;
 use crate::text::span::Span;
@@ -61,15 +64,27 @@ pub struct Document {
 impl Document {
     /// Reads `text` as `format`. Never fails; linear in the length of the text.
     pub fn read(text: String, format: Format) -> Self {
-        Feed::whole(text, format)
+        Feed::whole(text, format, None)
     }
 
-    /// Reads a text whose article has to be taken out of it.
+    /// Reads `text`, which came from this address, as `format`.
+    pub fn read_from(text: String, format: Format, address: Option<String>) -> Self {
+        Feed::whole(text, format, address)
+    }
+
+    /// Reads a text whose reading text has to be taken out of it.
     fn derive(&mut self, text: &str, address: Option<&str>) {
-        let (mut part, notice) = page::read(text, address);
-        let text = std::mem::take(&mut part.text);
-        self.append(part, text);
-        self.notice = notice;
+        let parts = if self.format == Format::Epub {
+            page::book::read(text)
+        } else {
+            let (part, notice) = page::read(text, address);
+            self.notice = notice;
+            vec![part]
+        };
+        for mut part in parts {
+            let text = std::mem::take(&mut part.text);
+            self.append(part, text);
+        }
     }
 
     /// Adds a part at the end.
@@ -194,6 +209,33 @@ impl Document {
     /// What a reader should know of how it was read.
     pub fn notice(&self) -> Option<&'static str> {
         self.notice
+    }
+
+    /// The language it is written in, as its first paragraphs tell; `None` when they leave a doubt, or it is none that is known.
+    /// Looked for when first asked.
+    pub fn language(&self) -> Option<Language> {
+        let first = self.parts.first()?;
+        *first
+            .language
+            .get_or_init(|| Language::of_text(&self.sample(first)))
+    }
+
+    /// About two thousand bytes of the paragraphs that a part begins with.
+    fn sample(&self, part: &Part) -> String {
+        const ENOUGH: u32 = 2000;
+        let mut sample = String::new();
+        for (id, block) in part.ids().zip(&part.blocks) {
+            let left = ENOUGH.saturating_sub(num::offset(sample.len()));
+            if left == 0 {
+                break;
+            }
+            if block.kind == BlockKind::Paragraph {
+                let window = self.window(id, block.span.start, left, 0);
+                sample.push_str(window.prose.as_str());
+                sample.push('\n');
+            }
+        }
+        sample
     }
 
     /// How many blocks there are.

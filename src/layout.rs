@@ -11,6 +11,7 @@ mod prose;
 pub mod row;
 pub mod slab;
 pub mod table;
+mod tie;
 pub mod walk;
 mod wrap;
 

@@ -22,10 +22,11 @@ use std::time::Duration;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
+use crate::app::fetch::Fetch;
 use crate::app::update::update;
 use crate::config::theme::Theme;
 use crate::doc::format::Format;
-use crate::input::{OpenError, Origin};
+use crate::input::{OpenError, Origin, Terms};
 use flood::Flood;
 use screen::Screen;
 
@@ -38,6 +39,8 @@ const PATIENCE: Duration = Duration::from_millis(200);
 pub struct Start {
     /// The article.
     pub origin: Origin,
+    /// How it is to be opened.
+    pub terms: Terms,
     /// Its format, when it was forced.
     pub format: Option<Format>,
     /// The section to begin with.
@@ -95,8 +98,8 @@ enum Message {
 pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     panics::install();
     let (sender, messages) = mpsc::channel();
-    let name = start.origin.name();
-    worker::start(start.origin, start.format, sender.clone());
+    let (name, host) = (start.origin.name(), start.origin.host());
+    worker::start(start.origin, start.terms, start.format, sender.clone());
     let first = match messages.recv_timeout(PATIENCE) {
         Ok(Message::NotOpened(error)) => return Err(error),
         Ok(message) => Some(message),
@@ -112,6 +115,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     input::start(sender);
     let mut app = App::new(terminal::size(), name, start.section, start.width);
     app.is_mouse_released = start.no_mouse;
+    app.fetch = host.map(Fetch::from);
     let mut shell = Shell {
         app,
         screen: Screen::new(),

@@ -5,6 +5,8 @@
 
 pub mod cluster;
 pub mod fold;
+pub mod label;
+pub mod language;
 pub mod line;
 pub mod num;
 pub mod sentence;

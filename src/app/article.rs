@@ -11,6 +11,7 @@ use crate::article::quote::Quote;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
+use crate::input::arrival::Arrived;
 use crate::layout::walk::Place;
 use crate::text::span::Span;
 use crate::text::word;
@@ -31,6 +32,8 @@ pub struct Article {
     pub outline: Outline,
     /// What it is called when it has no title; safe to draw.
     pub name: String,
+    /// How it came, once all of it has.
+    pub arrived: Option<Arrived>,
     /// How many of its bytes have been counted to learn how long words are, and the words in them.
     counted: (usize, usize),
     findings: Findings,
@@ -45,22 +48,26 @@ impl Article {
         }
     }
 
-    /// Takes in what has been read by now. Whether blocks that were there are other ones now.
+    /// Takes in what has been read by now. Whether blocks or sections that were there are other ones now.
     pub fn grow(&mut self, document: Arc<Document>) -> bool {
         let has_changed = document.revision() != self.document.revision();
         if has_changed {
             self.outline = Outline::default();
         }
         self.document = document;
-        self.outline.extend(&self.document);
+        let is_revised = self.outline.extend(&self.document);
+        if is_revised {
+            let has_weak = self.findings.has_weak();
+            self.findings = mem::take(&mut self.findings).again(&self.outline, has_weak);
+        }
         let sample = sample(&self.document);
         if sample.len() != self.counted.0 {
             self.counted = (sample.len(), word::count(sample));
         }
-        has_changed
+        has_changed || is_revised
     }
 
-    /// A view of the same text after the blocks have changed.
+    /// A view of the same text after blocks or sections have changed.
     pub fn again(&self, view: &View) -> View {
         let top = self.place_of(view.top.at);
         let marked = view.marked.map(|mark| Mark {
@@ -207,6 +214,18 @@ impl Article {
             block: self.document.block_at(at),
             at,
         }
+    }
+
+    /// How many people appear in it.
+    pub fn people(&self) -> usize {
+        self.findings.annotations.people.iter().count()
+    }
+
+    /// How many words it has; whether that is no more than an estimate.
+    pub fn words(&self) -> (usize, bool) {
+        let (bytes, words) = self.counted;
+        let all = self.document.bytes() as usize;
+        (all * words / bytes.max(1), bytes < all)
     }
 
     /// Minutes that are left to read when `gone` parts of `all` are behind the reader, rounded up.

@@ -10,18 +10,18 @@ use crate::article;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::format::Format;
-use crate::input::{self, OpenError, Origin, Raw};
+use crate::input::{self, Input, OpenError, Origin, Raw, Terms};
 use crate::text::cluster::safe;
 use crate::text::{cut, tail};
 
 /// Answers the request on standard output. An article that cannot be opened is named on standard error, and the others
 /// are still answered.
-pub(super) fn run(request: &Extract) -> io::Result<ExitCode> {
+pub(super) fn run(request: &Extract, terms: &Terms) -> io::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
     let has_failed = if request.reading_text {
-        reading_texts(request, &mut out)?
+        reading_texts(request, terms, &mut out)?
     } else {
-        records(request, &mut out)?
+        records(request, terms, &mut out)?
     };
     out.flush()?;
     Ok(if has_failed {
@@ -32,11 +32,11 @@ pub(super) fn run(request: &Extract) -> io::Result<ExitCode> {
 }
 
 /// Writes the texts as they are; on a terminal, where nobody counts bytes, as they are drawn.
-fn reading_texts(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
+fn reading_texts(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result<bool> {
     let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
     for argument in &request.articles {
-        match reading_text(argument, request) {
+        match reading_text(argument, request, terms) {
             Ok(text) if is_seen => write_safe(out, &text)?,
             Ok(text) => out.write_all(text.as_bytes())?,
             Err(error) => {
@@ -49,22 +49,22 @@ fn reading_texts(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
 }
 
 /// The text that spans count in: the article itself, or what was made of it.
-fn reading_text(argument: &OsStr, request: &Extract) -> Result<String, OpenError> {
-    let origin = Origin::of(argument);
-    let text = input::open(&origin)?.text;
-    let format = format(request, &origin, &text);
+fn reading_text(argument: &OsStr, request: &Extract, terms: &Terms) -> Result<String, OpenError> {
+    let input = input::open(&Origin::of(argument), terms)?;
+    let format = format(request, &input);
     Ok(if format.is_derived() {
-        let document = Document::read(text, format);
+        let document = Document::read_from(input.text, format, input.envelope.address);
         document.pieces().map(|(_, text)| text).collect()
     } else {
-        text
+        input.text
     })
 }
 
-fn format(request: &Extract, origin: &Origin, text: &str) -> Format {
-    request
-        .from
-        .map_or_else(|| Format::of(origin.path(), text), Format::from)
+fn format(request: &Extract, input: &Input) -> Format {
+    request.from.map_or_else(
+        || Format::of(input.envelope.path(), &input.text),
+        Format::from,
+    )
 }
 
 fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
@@ -72,7 +72,7 @@ fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
         .try_for_each(|line| writeln!(out, "{}", safe(line)))
 }
 
-fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
+fn records(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result<bool> {
     let mut has_failed = false;
     let [mut before, between, end] = match request.format {
         Output::Json if request.articles.len() > 1 => ["[\n  ", ",\n  ", "\n]\n"],
@@ -90,12 +90,12 @@ fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
         out.flush() // whoever reads the answers need not wait for the others
     };
     if let [argument] = request.articles.as_slice() {
-        take(answer(Article::read(argument), request))?;
+        take(answer(Article::read(argument, terms), request))?;
     } else {
         let articles = request.articles.clone().into_iter();
-        let request = request.clone();
+        let (request, terms) = (request.clone(), terms.clone());
         pool::in_order(
-            articles.map(|argument| Article::read(&argument)),
+            articles.map(move |argument| Article::read(&argument, &terms)),
             move |article| answer(article, &request),
             take,
         )?;
@@ -106,18 +106,15 @@ fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
 
 /// An article that has been read and not looked at.
 struct Article {
-    origin: Origin,
     path: String,
     raw: Result<Raw, OpenError>,
 }
 
 impl Article {
-    fn read(argument: &OsStr) -> Self {
-        let origin = Origin::of(argument);
+    fn read(argument: &OsStr, terms: &Terms) -> Self {
         Self {
             path: argument.to_string_lossy().into_owned(),
-            raw: input::read(&origin),
-            origin,
+            raw: input::read(&Origin::of(argument), terms),
         }
     }
 }
@@ -157,9 +154,10 @@ fn record(article: Article, request: &Extract) -> Result<wire::Record, OpenError
     let raw = article.raw?;
     let bytes = wire::Bytes::of(&raw.bytes); // before they are decoded, which takes them
     let input = raw.decode()?;
-    let format = format(request, &article.origin, &input.text);
-    let source = wire::Source::new(article.path, format, bytes, input.encoding);
-    let document = Document::read(input.text, format);
+    let format = format(request, &input);
+    let address = input.envelope.address;
+    let source = wire::Source::new(article.path, format, bytes, input.encoding).at(address.clone());
+    let document = Document::read_from(input.text, format, address);
     let outline = Outline::of(&document);
     let annotations = article::annotate(&document, &outline);
     let view = wire::View {

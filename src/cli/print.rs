@@ -10,7 +10,7 @@ use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::format::Format;
-use crate::input::{self, Origin};
+use crate::input::{self, Origin, Terms};
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
 use crate::layout::walk::Walk;
@@ -23,15 +23,16 @@ const TOP: usize = 8;
 /// Prints the article, or one section of it.
 pub(super) fn run(
     origin: &Origin,
+    terms: &Terms,
     format: Option<Format>,
     arguments: &Arguments,
 ) -> Result<ExitCode, Failure> {
-    let input = input::open(origin)?;
+    let input = input::open(origin, terms)?;
     if let Some(notice) = input.encoding.notice() {
         say(&notice);
     }
-    let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
-    let document = Document::read(input.text, format);
+    let format = format.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text));
+    let document = Document::read_from(input.text, format, input.envelope.address);
     if let Some(notice) = document.notice() {
         say(notice);
     }
@@ -110,10 +111,7 @@ impl<W: Write> Printer<'_, W> {
 
     /// Prints the rows of a block; a heading bears the number of its section.
     fn block(&mut self, id: BlockId) -> io::Result<()> {
-        if matches!(
-            self.document.block(id).map(|block| block.kind),
-            Some(BlockKind::Heading(_))
-        ) {
+        if self.outline.is_heading(id) {
             let section = self.outline.section_of(id);
             if let Some(label) = self.outline.label(section) {
                 write!(self.out, "{label}  ")?;

@@ -143,8 +143,8 @@ impl Feed {
     }
 
     /// The document of a text that is there whole, in one part.
-    pub(super) fn whole(text: String, format: Format) -> Document {
-        let mut feed = Self::new(format);
+    pub(super) fn whole(text: String, format: Format, address: Option<String>) -> Document {
+        let mut feed = Self::new(format).from_address(address);
         feed.pending = text;
         feed.finish()
     }
@@ -221,7 +221,7 @@ fn read(format: Format, piece: Piece<'_>, wrap: &mut Option<Wrap>) -> Option<(Pa
             piece,
             *wrap.get_or_insert_with(|| Wrap::of(crate::text::head(piece.text, HEAD))),
         ),
-        Format::Html => None, // read whole
+        Format::Html | Format::Epub => None, // read whole
     }
 }
 
@@ -417,7 +417,7 @@ mod tests {
                 "“Why?”",
                 "Is it? It is.",
             ]),
-            Format::Html => unreachable!("pages are read whole"),
+            Format::Html | Format::Epub => unreachable!("pages are read whole"),
         };
         prop::collection::vec(line, 0..60).prop_map(|lines| lines.join("\n"))
     }

@@ -13,7 +13,12 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// A book, unpacked.
+    Epub,
 }
+
+/// What the text of a book begins with that was unpacked.
+const BOOK: &str = "<?book?>\n";
 
 /// How many bytes of a text are looked at.
 const SAMPLE: usize = 16 * 1024;
@@ -25,16 +30,20 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Epub => "epub",
         }
     }
 
     /// Whether the reading text is made of the document, and is not the document itself.
     pub fn is_derived(self) -> bool {
-        self == Self::Html
+        matches!(self, Self::Html | Self::Epub)
     }
 
     /// Tells the format from the name of the file; where that says nothing, from the content.
     pub fn of(path: Option<&Path>, text: &str) -> Self {
+        if text.starts_with(BOOK) {
+            return Self::Epub;
+        }
         let extension = path
             .and_then(Path::extension)
             .and_then(OsStr::to_str)
@@ -124,5 +133,9 @@ mod tests {
         check(None, "---\ntitle: A\n---\n", Format::Markdown);
         check(None, "#1 in the charts\nWhy?\n- one\n* two", Format::Text);
         check(None, "2 ** 3 ** 4", Format::Text);
+        check(None, "<!-- x -->\n<!DOCTYPE html>\n<p>", Format::Html);
+        check(None, "<?xml version='1.0'?><html xmlns='x'>", Format::Html);
+        check(None, "<p>Words.</p>\n<html>", Format::Text);
+        check(Some("a.epub"), "<?book?>\n", Format::Epub);
     }
 }

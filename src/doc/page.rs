@@ -5,7 +5,9 @@
 //! ([`walk`]) to a writer that makes text of them ([`writer`]). The only user of the crates for HTML. Nothing is fetched.
 
 mod article;
+pub(super) mod book;
 mod clean;
+mod contents;
 mod fold;
 mod guard;
 mod json_ld;
@@ -24,7 +26,8 @@ mod writer;
 use dom_query::Document;
 
 use super::part::{Part, Start};
-use notes::Notes;
+use guard::Markup;
+use notes::{Notes, Wanted};
 use writer::Writer;
 
 /// What a reader should know of a page that was not taken apart.
@@ -33,7 +36,7 @@ const TOO_MUCH: &str = "a page too large or too deep to take apart: all of its t
 /// Reads the article of a page that came from `address`, and what a reader should know of that.
 pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static str>) {
     let mut writer = Writer::new(Start::default());
-    let Some(tame) = guard::tame(html) else {
+    let Some(tame) = guard::tame(html, Markup::of(html)) else {
         stripped::write(&mut writer, html);
         return (writer.finish(), Some(TOO_MUCH));
     };
@@ -41,7 +44,11 @@ pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static 
     let mut meta = meta::of(&page);
     let address = address.map(ToOwned::to_owned).or_else(|| meta.url.clone());
     let article = article::take(&page, address.as_deref(), &mut meta);
-    walk::write(&mut writer, article.root(), &Notes::of(&article));
+    walk::write(
+        &mut writer,
+        article.root(),
+        &Notes::of(&article, &mut Wanted::default()),
+    );
     let mut part = writer.finish();
     part.meta = meta;
     (part, None)

@@ -20,18 +20,20 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
         canvas.write(MARGIN, y, row.col, &row.keys, canvas.theme.accent);
         canvas.write(row.col, y, size.width, row.text, look);
     }
-    if size.height > 2 {
-        let more = if top < lowest && size.width > 30 {
-            " · j, Space for more"
-        } else {
-            ""
-        };
-        canvas.write(
-            1,
-            size.height - 1,
-            size.width,
-            &format!("Esc closes{more}"),
-            canvas.theme.faint,
-        );
+    close_hint(app, top < lowest, canvas);
+}
+
+/// Tells in the last row how a sheet is closed, and whether there is more of it.
+pub(super) fn close_hint(app: &App, has_more: bool, canvas: &mut Canvas<'_>) {
+    let size = app.size;
+    if size.height <= 2 {
+        return;
     }
+    let more = if has_more && size.width > 30 {
+        " · j, Space for more"
+    } else {
+        ""
+    };
+    let hint = format!("Esc closes{more}");
+    canvas.write(1, size.height - 1, size.width, &hint, canvas.theme.faint);
 }

@@ -4,8 +4,10 @@
 
 #[path = "../bench/article.rs"]
 mod article;
+mod book;
 mod cli;
 mod commonmark;
+mod fetch;
 mod finding;
 mod growth;
 mod imports;

@@ -36,13 +36,34 @@ const RAW: &[&str] = &[
     "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp",
 ];
 
+/// How a page is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Markup {
+    #[default]
+    Html,
+    /// A tag that ends with a slash closes itself.
+    Xml,
+}
+
+impl Markup {
+    /// How a page is written that begins so.
+    pub(super) fn of(html: &str) -> Self {
+        if html.trim_start().starts_with("<?xml") {
+            Self::Xml
+        } else {
+            Self::Html
+        }
+    }
+}
+
 /// The page as it can be parsed; `None` when that would cost too much.
-pub(super) fn tame(html: &str) -> Option<String> {
+pub(super) fn tame(html: &str, markup: Markup) -> Option<String> {
     if html.len() > LONGEST {
         return None;
     }
     let mut guard = Guard {
         html,
+        markup,
         ..Guard::default()
     };
     while guard.at < html.len() {
@@ -58,6 +79,7 @@ pub(super) fn tame(html: &str) -> Option<String> {
 #[derive(Default)]
 struct Guard<'a> {
     html: &'a str,
+    markup: Markup,
     at: usize,
     out: String,
     /// The elements that are open, each with whether its tag was given on.
@@ -161,7 +183,14 @@ impl Guard<'_> {
             *depth += usize::from(*dropped == name && !tag.attributes.ends_with('/'));
             return;
         }
-        if DROPPED.contains(&name.as_str()) && !is_data {
+        let is_dropped = DROPPED.contains(&name.as_str()) && !is_data;
+        if self.markup == Markup::Xml && tag.attributes.ends_with('/') {
+            if !is_dropped {
+                self.push_empty(&tag);
+            }
+            return;
+        }
+        if is_dropped {
             if RAW.contains(&name.as_str()) {
                 self.at += raw(tail(self.html, self.at), tag.name);
             } else if !tag.attributes.ends_with('/') {
@@ -204,6 +233,20 @@ impl Guard<'_> {
             self.depth += usize::from(is_given);
             self.open.push((name, is_given));
             *self.count.entry(name).or_default() += 1;
+        }
+    }
+
+    /// Gives a tag on that closes itself.
+    fn push_empty(&mut self, tag: &Tag<'_>) {
+        let attributes = tag.attributes.trim_end_matches('/');
+        let end = if tag::is_void(&tag.name.to_ascii_lowercase()) {
+            String::new()
+        } else {
+            format!("</{}>", tag.name)
+        };
+        self.tags += self.depth.max(1);
+        for piece in ["<", tag.name, attributes, ">", &end] {
+            self.out.push_str(piece);
         }
     }
 

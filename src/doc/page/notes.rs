@@ -21,11 +21,13 @@ pub(super) struct Notes {
     texts: HashMap<NodeId, String>,
 }
 
+/// The addresses that references lead to, each with its label.
+pub(super) type Wanted = HashMap<String, String>;
+
 impl Notes {
-    /// Finds the footnotes of a page.
-    pub(super) fn of(document: &Document) -> Self {
+    /// Finds the footnotes of a page. `wanted` are those that pages before it refer to.
+    pub(super) fn of(document: &Document, wanted: &mut Wanted) -> Self {
         let mut notes = Self::default();
-        let mut wanted: HashMap<String, String> = HashMap::new();
         for node in document.select("a[href]").nodes() {
             if let Some((fragment, label)) = reference(node) {
                 wanted.entry(fragment).or_insert_with(|| label.clone());
@@ -63,7 +65,7 @@ impl Notes {
 /// The place that a reference leads to, and its label.
 fn reference(link: &NodeRef<'_>) -> Option<(String, String)> {
     let href = link.attr("href")?;
-    let (_, fragment) = href.rsplit_once('#')?;
+    let (_, fragment) = href.split_once('#')?;
     let text = link.text();
     let label = text.trim().trim_matches(['[', ']', '(', ')']).trim();
     let is_short = !label.is_empty() && label.len() <= LONGEST && !is_back(label);

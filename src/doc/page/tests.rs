@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::super::block::{BlockId, BlockKind, FrameKind, Marker, RowKind};
 use super::super::part::{Part, Start};
 use super::super::run::{Marks, Shown};
-use super::notes::Notes;
+use super::notes::{Notes, Wanted};
 use super::writer::Writer;
 use super::{read, walk};
 
@@ -75,7 +75,11 @@ fn line(part: &Part, id: BlockId) -> String {
 fn written(html: &str) -> Part {
     let page = Document::from(html);
     let mut writer = Writer::new(Start::default());
-    walk::write(&mut writer, page.root(), &Notes::of(&page));
+    walk::write(
+        &mut writer,
+        page.root(),
+        &Notes::of(&page, &mut Wanted::default()),
+    );
     writer.finish()
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Writer {
     /// What the block before was.
     before: Option<Before>,
     table: Option<TableId>,
+    /// Whether other parts stand before this one.
+    is_later: bool,
 }
 
 /// What a writer is to know of a frame until a block stands in it.
@@ -108,6 +110,7 @@ impl Writer {
             line: 0,
             before: None,
             table: None,
+            is_later: start != Start::default(),
         }
     }
 
@@ -399,6 +402,7 @@ impl Writer {
             _ => Before::Other,
         };
         match self.before {
+            None if self.is_later => _ = self.builder.write("\n"),
             None => {}
             Some(before) if before == now && now != Before::Other => _ = self.builder.write("\n"),
             Some(_) => _ = self.builder.write("\n\n"),

@@ -4,6 +4,7 @@
 
 #[path = "../bench/article.rs"]
 mod article;
+mod book;
 mod cli;
 mod commonmark;
 mod fetch;

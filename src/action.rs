@@ -53,6 +53,7 @@ pub enum Action {
     Redraw,
     Suspend,
     Help,
+    Facts,
     Quit,
     Interrupt,
 }
@@ -424,6 +425,13 @@ pub const ACTIONS: &[Entry] = &[
         "help",
         "this help",
         &[("?", ALL), ("F1", ALL)],
+    ),
+    entry(
+        "facts",
+        Action::Facts,
+        "facts",
+        "what is known of the article: date, address, encoding, counts",
+        &[("i", ALL)],
     ),
     entry(
         "quit",

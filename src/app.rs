@@ -7,6 +7,8 @@ pub mod area;
 pub mod article;
 pub mod effect;
 pub mod event;
+pub mod facts;
+pub mod fetch;
 pub mod find;
 pub mod findings;
 pub mod help;
@@ -25,6 +27,7 @@ use area::{Areas, Panes, Size, Widths};
 use article::Article;
 use effect::Effect;
 use event::Key;
+use fetch::Fetch;
 use find::Find;
 use jumps::Jumps;
 use list::entries::Entries;
@@ -51,6 +54,8 @@ pub struct App {
     pub article: Article,
     /// How far that has come.
     pub stage: Stage,
+    /// The page that is being fetched.
+    pub fetch: Option<Fetch>,
     /// The screen.
     pub size: Size,
     /// Which part of the article is on it.
@@ -121,6 +126,8 @@ pub enum Mode {
     Prompt(Prompt),
     /// Help, scrolled by this many rows.
     Help(usize),
+    /// What is known of the article, scrolled by this many rows.
+    Facts(usize),
 }
 
 /// Keys typed so far that are no action yet.
@@ -191,7 +198,7 @@ impl App {
     /// Where keys hold at the moment.
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
-            (Mode::Help(_), _) => Scope::HELP,
+            (Mode::Help(_) | Mode::Facts(_), _) => Scope::HELP,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
         }

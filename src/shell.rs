@@ -23,11 +23,12 @@ use std::time::{Duration, Instant};
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
+use crate::app::fetch::Fetch;
 use crate::app::update::update;
 use crate::config::setting::Settings;
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
-use crate::input::{OpenError, Origin};
+use crate::input::{OpenError, Origin, Terms};
 use flood::Flood;
 use screen::Screen;
 
@@ -43,6 +44,8 @@ const ANSWER: Duration = Duration::from_millis(300);
 pub struct Start {
     /// The article.
     pub origin: Origin,
+    /// How it is to be opened.
+    pub terms: Terms,
     /// Its format, when it was forced.
     pub format: Option<Format>,
     /// The section to begin with.
@@ -102,8 +105,8 @@ enum Message {
 pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     panics::install();
     let (sender, messages) = mpsc::channel();
-    let name = start.origin.name();
-    worker::start(start.origin, start.format, sender.clone());
+    let (name, host) = (start.origin.name(), start.origin.host());
+    worker::start(start.origin, start.terms, start.format, sender.clone());
     let first = match messages.recv_timeout(PATIENCE) {
         Ok(Message::NotOpened(error)) => return Err(error),
         Ok(message) => Some(message),
@@ -121,6 +124,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     let mut app = App::new(terminal::size(), name, start.section, &start.settings);
     let (file, mistakes) = start.mistakes;
     app.tell_mistakes(&file, mistakes);
+    app.fetch = host.map(Fetch::from);
     let mut shell = Shell {
         app,
         screen: Screen::new(),

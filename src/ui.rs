@@ -5,6 +5,7 @@
 
 pub mod canvas;
 mod chrome;
+mod facts;
 mod help;
 mod list;
 mod text;
@@ -19,9 +20,16 @@ use canvas::Canvas;
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let mut canvas = Canvas::new(buffer, theme);
     canvas.clear();
-    if let Mode::Help(top) = app.mode {
-        help::draw(app, top, &mut canvas);
-        return None;
+    match app.mode {
+        Mode::Help(top) => {
+            help::draw(app, top, &mut canvas);
+            return None;
+        }
+        Mode::Facts(top) => {
+            facts::draw(app, top, &mut canvas);
+            return None;
+        }
+        Mode::Read | Mode::Prompt(_) => {}
     }
     chrome::header(app, &mut canvas);
     chrome::rules(app, &mut canvas);

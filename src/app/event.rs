@@ -6,6 +6,7 @@ use super::area::Size;
 use super::findings::Findings;
 pub use crate::config::key::{Code, Key};
 use crate::doc::Document;
+use crate::input::arrival::Arrived;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -27,6 +28,10 @@ pub enum Event {
         /// Whether it comes behind what was found before, and not in its place.
         is_more: bool,
     },
+    /// So many bytes of the page have come.
+    Fetched(u64),
+    /// All of the article has come.
+    Arrived(Arrived),
     /// Something that the reader should know of the article.
     Notice(String),
     /// There is time to go on with what [`super::App::has_work`] speaks of.

@@ -17,7 +17,7 @@ use super::effect::Effect;
 use super::event::{Code, Event, Key};
 use super::jumps::Jumps;
 use super::view::Extent;
-use super::{App, Focus, Mode, Stage, area, help};
+use super::{App, Focus, Mode, Stage, area, facts, help};
 use crate::action::{Action, Scope};
 use crate::article::section::SectionId;
 use crate::config::keymap::Meaning;
@@ -39,7 +39,20 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::Read(document) => read(app, document),
         Event::Annotated { findings, is_more } => app.article.annotate(*findings, is_more),
-        Event::Notice(message) => app.notice = Some(message),
+        Event::Fetched(bytes) => {
+            if let Some(fetch) = &mut app.fetch {
+                fetch.bytes = bytes;
+            }
+        }
+        Event::Arrived(arrived) => {
+            app.fetch = None;
+            app.notice = arrived.encoding.notice();
+            app.article.arrived = Some(arrived);
+        }
+        Event::Notice(message) => {
+            app.fetch = None;
+            app.notice = Some(message);
+        }
         Event::Work => find::go_on(app),
     }
     std::mem::take(&mut app.effects)
@@ -138,8 +151,8 @@ fn digit(app: &App, key: Key) -> Option<u32> {
 
 /// Carries an action out.
 fn perform(app: &mut App, action: Action, count: Option<u32>) {
-    if matches!(app.mode, Mode::Help(_)) {
-        return in_help(app, action);
+    if app.scope() == Scope::HELP {
+        return on_sheet(app, action);
     }
     let times = count.unwrap_or(1) as usize;
     match action {
@@ -209,15 +222,20 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Help => app.mode = Mode::Help(0),
+        Action::Facts => app.mode = Mode::Facts(0),
         Action::Quit => app.effects.push(Effect::Quit),
         Action::Interrupt => app.effects.push(Effect::Interrupt),
     }
 }
 
-fn in_help(app: &mut App, action: Action) {
-    let Mode::Help(top) = app.mode else { return };
+/// Scrolls the sheet that lies over the article, or closes it.
+fn on_sheet(app: &mut App, action: Action) {
+    let (top, lowest) = match app.mode {
+        Mode::Help(top) => (top, help::lowest_top(app)),
+        Mode::Facts(top) => (top, facts::lowest_top(app)),
+        Mode::Read | Mode::Prompt(_) => return,
+    };
     let page = usize::from(app.size.height).saturating_sub(3).max(1);
-    let lowest = help::lowest_top(app);
     let moved = match action {
         Action::Down => top + 1,
         Action::Up => top.saturating_sub(1),
@@ -232,7 +250,11 @@ fn in_help(app: &mut App, action: Action) {
         Action::Interrupt => return app.effects.push(Effect::Interrupt),
         _ => return app.mode = Mode::Read,
     };
-    app.mode = Mode::Help(moved.min(lowest));
+    let moved = moved.min(lowest);
+    app.mode = match app.mode {
+        Mode::Facts(_) => Mode::Facts(moved),
+        _ => Mode::Help(moved),
+    };
 }
 
 fn toggle_whole(app: &mut App) {
@@ -247,9 +269,12 @@ fn toggle_whole(app: &mut App) {
     });
 }
 
-/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits.
+/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits. While a page is fetched of
+/// which nothing can be read yet, there is nothing else to come back to.
 fn cancel(app: &mut App) {
-    if app.focus == Focus::List {
+    if app.fetch.is_some() && app.stage == Stage::Opening {
+        app.effects.push(Effect::Quit);
+    } else if app.focus == Focus::List {
         list::close(app);
     } else if app.view.marked.is_some() {
         app.view.marked = None;

@@ -105,7 +105,10 @@ fn choice(
         name: attribution.name,
         is_speaker: speaker == Some(*candidate),
         reasons: rows
-            .map(|(evidence, weight)| Reason::new(evidence.iter_names().map(|it| it.0), weight))
+            .map(|row| Reason {
+                name: row.evidence.words(),
+                weight: row.weight,
+            })
             .collect(),
     })
 }

@@ -9,7 +9,7 @@ use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::format::Format;
-use crate::input::{self, Origin};
+use crate::input::{self, Origin, Terms};
 use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
@@ -22,15 +22,16 @@ const TOP: usize = 8;
 /// Prints the article, or one section of it.
 pub(super) fn run(
     origin: &Origin,
+    terms: &Terms,
     format: Option<Format>,
     section: Option<usize>,
     width: u16,
 ) -> Result<ExitCode, Failure> {
-    let input = input::open(origin)?;
+    let input = input::open(origin, terms)?;
     if let Some(notice) = input.encoding.notice() {
         say(&notice);
     }
-    let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
+    let format = format.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text));
     let document = Document::read(input.text, format);
     if document.is_empty() {
         say(&format!("{} is empty", origin.name()));

@@ -15,7 +15,7 @@ use crate::doc::Document;
 use crate::doc::feed::Feed;
 use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
-use crate::input::{OpenError, Origin};
+use crate::input::{Envelope, OpenError, Origin, Terms};
 
 /// The name of the threads, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
@@ -27,22 +27,22 @@ const LITTLE: u32 = 256 * 1024;
 const MOST: u32 = 16;
 
 /// Starts the work.
-pub(super) fn start(origin: Origin, format: Option<Format>, sender: Sender<Message>) {
+pub(super) fn start(origin: Origin, terms: Terms, format: Option<Format>, sender: Sender<Message>) {
     // When no thread can be started there is nothing to read with either.
     let _ = thread::Builder::new()
         .name(NAME.to_owned())
-        .spawn(move || work(&origin, format, &sender));
+        .spawn(move || work(&origin, &terms, format, &sender));
 }
 
 /// Reads the article, then finds what is in it. A panic costs what the step would have found.
-fn work(origin: &Origin, format: Option<Format>, sender: &Sender<Message>) {
+fn work(origin: &Origin, terms: &Terms, format: Option<Format>, sender: &Sender<Message>) {
     let mut reader = Reader {
         format,
         has_shown: false,
         sender,
     };
     // Nobody listens any more when the program ends.
-    _ = match caught(|| reader.read(origin)) {
+    _ = match caught(|| reader.read(origin, terms)) {
         Some(Ok(document)) => return find(&document, sender),
         Some(Err(error)) => sender.send(Message::NotOpened(error.into())),
         None if reader.has_shown => {
@@ -98,21 +98,30 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, origin: &Origin) -> Result<Document, OpenError> {
+    fn read(&mut self, origin: &Origin, terms: &Terms) -> Result<Document, OpenError> {
         panics::panic_when_asked("read");
         let thread = thread::Builder::new().name(NAME.to_owned());
-        let coming = Arrival::open(origin)?.ahead(thread);
+        let arrival = Arrival::open(origin, terms)?;
+        let envelope = arrival.envelope().clone();
+        let coming = arrival.ahead(thread);
         let mut reading = None;
-        let told = loop {
+        let last = loop {
             let next = match coming.recv().expect("an article comes to its end") {
-                Err(error) if self.has_shown => break Some(error.to_string()),
+                Err(error) if self.has_shown => break Event::Notice(error.to_string()),
                 next => next?,
             };
-            let (Next::Text(text) | Next::Pause(text) | Next::End(text, _)) = &next;
-            let feed = reading.get_or_insert_with(|| feed(self.format, origin, text));
+            let text = match &next {
+                Next::Bytes(bytes) => {
+                    self.tell(Event::Fetched(*bytes));
+                    continue;
+                }
+                Next::Text(text) | Next::Pause(text) | Next::End(text, _) => text,
+            };
+            let feed = reading.get_or_insert_with(|| feed(self.format, &envelope, text));
             let has_more = feed.push(text);
             match next {
-                Next::End(_, encoding) => break encoding.notice(),
+                Next::End(_, arrived) => break Event::Arrived(arrived),
+                Next::Bytes(_) => {}
                 Next::Text(_) if has_more => self.show(feed.document()),
                 Next::Text(_) if self.has_shown => {}
                 Next::Text(_) => self.show(feed.preview()),
@@ -127,20 +136,21 @@ impl Reader<'_> {
         };
         let document = reading.map(Feed::finish).unwrap_or_default();
         self.show(document.clone());
-        if let Some(told) = told {
-            let _ = self.sender.send(notice(&told)); // as in `show`
-        }
+        self.tell(last);
         Ok(document)
     }
 
     fn show(&mut self, document: Document) {
         self.has_shown = true;
-        let event = Event::Read(Arc::new(document));
+        self.tell(Event::Read(Arc::new(document)));
+    }
+
+    fn tell(&self, event: Event) {
         let _ = self.sender.send(Message::Event(event)); // nobody listens any more when the program ends
     }
 }
 
 /// The feed for a text that begins with `text`.
-fn feed(format: Option<Format>, origin: &Origin, text: &str) -> Feed {
-    Feed::new(format.unwrap_or_else(|| Format::of(origin.path(), text)))
+fn feed(format: Option<Format>, envelope: &Envelope, text: &str) -> Feed {
+    Feed::new(format.unwrap_or_else(|| Format::of(envelope.path(), text)))
 }

@@ -6,6 +6,7 @@
 mod article;
 mod cli;
 mod commonmark;
+mod fetch;
 mod finding;
 mod growth;
 mod hostile;

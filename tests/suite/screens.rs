@@ -1,8 +1,12 @@
 //! Screens: keys in, picture out, against reviewed pictures.
 
+use sidenote::app::effect::Effect;
 use sidenote::app::event::{Event, Key};
+use sidenote::app::fetch::Fetch;
 use sidenote::app::{Focus, Mode};
 use sidenote::doc::format::Format;
+use sidenote::input::arrival::Arrived;
+use sidenote::input::decode::charset::{Charset, Clue, Encoding};
 
 use crate::finding::four_needles;
 use crate::screen::Screen;
@@ -66,6 +70,49 @@ fn a_search_lights_its_hits() {
 fn help_comes_from_the_keymap() {
     picture!("help_80x24", "harbour.txt", "80x24", "?");
     picture!("help_scrolled", "harbour.txt", "50x20", "? G");
+}
+
+#[test]
+fn facts_tell_what_is_known_of_the_article() {
+    let screen = |size| {
+        let mut screen = Screen::open("harbour.txt", size);
+        screen.event(Event::Arrived(Arrived {
+            encoding: Encoding {
+                charset: Charset::UTF_8,
+                clue: Clue::Mark,
+                damaged: 2,
+            },
+            bytes: 4321,
+            address: Some("https://harbour.example/two-towns".to_owned()),
+        }));
+        screen
+    };
+    let told = "not all UTF-8: 2 places show as �";
+    assert!(screen("80x24").keys("40x20").picture().contains(told));
+    insta::assert_snapshot!("facts_80x24", screen("80x24").keys("i").picture());
+    insta::assert_snapshot!("facts_narrow", screen("24x10").keys("i G").picture());
+    for key in ["i", "q", "Esc"] {
+        let screen = screen("80x24").keys("i").keys(key);
+        assert!(
+            screen.effects.is_empty() && screen.app.mode == Mode::Read,
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn a_page_on_its_way_is_told_and_can_be_given_up() {
+    let mut screen = Screen::new("60x10");
+    screen.app.fetch = Some(Fetch::from("harbour.example".to_owned()));
+    assert!(screen.picture().contains("fetching harbour.example …\n"));
+    screen.event(Event::Fetched(120_000));
+    assert!(
+        screen
+            .picture()
+            .contains("fetching harbour.example … 120 KB")
+    );
+    let screen = screen.keys("j Esc");
+    assert_eq!(screen.effects, [Effect::Quit]);
 }
 
 #[test]

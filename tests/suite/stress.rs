@@ -281,7 +281,8 @@ impl Stress {
     fn check(&self) {
         let buffer = self.draw();
         let (app, areas) = (&self.app, self.app.page.areas);
-        let is_covered = matches!(app.mode, Mode::Help(_)) || app.panes() == Panes::List;
+        let is_covered =
+            matches!(app.mode, Mode::Help(_) | Mode::Facts(_)) || app.panes() == Panes::List;
         let Some((block, row)) = app.page.rows.first() else {
             return;
         };

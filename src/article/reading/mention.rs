@@ -137,6 +137,7 @@ impl Finder<'_> {
             return Some(self.mention(at..at + 1, Sort::People, None));
         }
         self.phrase(at, token)
+            .or_else(|| self.share(at, token))
             .or_else(|| self.unknown(at, token, next))
     }
 
@@ -368,6 +369,11 @@ mod tests {
         );
         check("“No,” said one.", &[("one", Sort::People, Link::Free)]);
         check(
+            "In all, 21 percent said no.",
+            &[("21 percent", Sort::People, Link::Free)],
+        );
+        check("Lee on May 5 said no.", &[("Lee", Sort::Name, Link::Free)]);
+        check(
             "She sent any prepared text.",
             &[("She", Sort::Pronoun(Pronoun::She), Link::Free)],
         );
@@ -409,6 +415,13 @@ mod tests {
                 ("Lee", Sort::Name, Link::Agent),
                 ("R-Ohio", Sort::Name, Link::Aside),
                 ("Bob", Sort::Name, Link::Free),
+            ],
+        );
+        check(
+            "It was late (Lee, who knew, left).",
+            &[
+                ("It", Sort::Pronoun(Pronoun::It), Link::Free),
+                ("Lee", Sort::Name, Link::Free),
             ],
         );
         check(

@@ -158,11 +158,15 @@ impl<Text: AsRef<str>> Builder<Text> {
         let runs = self.part.runs.split_off(open.first_run);
         let (mut rest, mut next) = (runs.as_slice(), Some(cut));
         while let Some(cut) = next {
+            if cut.is_behind_term {
+                open.kind = BlockKind::Term;
+            }
             let (before, behind) = rest.split_at(cut.run);
-            self.push_between(open.start, before, cut.at);
-            self.push_between(open.start, behind.get(..1).unwrap_or_default(), cut.at);
+            self.push_between(open.start, before, cut.end);
+            self.push_between(open.start, behind.get(..1).unwrap_or_default(), cut.end);
             self.trim(open.first_run);
-            self.close(&open, cut.at);
+            self.close(&open, cut.end);
+            open.kind = BlockKind::Paragraph;
             open.start = cut.at;
             open.first_run = self.part.runs.len();
             next = cleave::cut_behind(self.text.as_ref(), behind, cut.at);

@@ -7,6 +7,7 @@ mod article;
 mod cli;
 mod commonmark;
 mod finding;
+mod genres;
 mod growth;
 mod imports;
 mod layout;

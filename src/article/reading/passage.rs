@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::marks::{self, Pair};
+use super::marks::Pair;
 use super::token::{Shape, Token, Tokens, tokenize};
+use super::unmarked::Unmarked;
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;
@@ -44,14 +45,19 @@ pub struct PairId {
 
 /// The passages among some blocks of a document: all that are text of the article.
 pub fn passages(document: &Document, blocks: Range<BlockId>) -> Vec<Passage<'_>> {
+    let mut unmarked = Unmarked::new(document, &blocks);
     proses(document, blocks)
-        .map(|(id, prose)| Passage::new(id, prose))
+        .map(|(id, prose)| {
+            let pairs = unmarked.pairs(id, prose.as_str());
+            Passage::new(id, prose, pairs)
+        })
         .collect()
 }
 
-/// Whether anything in some blocks of a document stands between quotation marks.
+/// Whether anything in some blocks of a document stands between quotation marks, or in their place.
 pub fn has_pairs(document: &Document, blocks: Range<BlockId>) -> bool {
-    proses(document, blocks).any(|(_, prose)| !marks::pairs(prose.as_str()).is_empty())
+    let mut unmarked = Unmarked::new(document, &blocks);
+    proses(document, blocks).any(|(id, prose)| !unmarked.pairs(id, prose.as_str()).is_empty())
 }
 
 fn proses(
@@ -72,9 +78,8 @@ fn is_text(kind: BlockKind) -> bool {
 }
 
 impl<'a> Passage<'a> {
-    fn new(block: BlockId, prose: Prose<'a>) -> Self {
+    fn new(block: BlockId, prose: Prose<'a>, pairs: Vec<Pair>) -> Self {
         let text = prose.as_str();
-        let pairs = marks::pairs(text);
         let mut narration = Vec::with_capacity(text.len() / WORD);
         let mut quoted = Vec::new();
         let mut at = 0;

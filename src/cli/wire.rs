@@ -304,7 +304,7 @@ impl View<'_> {
                 GuaranteeKind::Sentence => None,
             },
             actor: guarantee.actor.as_ref().map(|actor| self.speaker(actor)),
-            firmness: firmness(guarantee.firmness),
+            firmness: guarantee.firmness.name(),
             cue: guarantee.cue.map(|span| self.words(span)),
             see_also: guarantee
                 .see_also
@@ -409,16 +409,6 @@ impl View<'_> {
                 Strength::Strong => "strong",
             },
         }
-    }
-}
-
-fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Firm => "firm",
-        Firmness::Conditional => "conditional",
-        Firmness::Potential => "potential",
-        Firmness::Reported => "reported",
-        Firmness::Weak => "weak",
     }
 }
 

@@ -7,7 +7,6 @@ use super::entries::Entries;
 use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
-use crate::article::guarantee::Firmness;
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
@@ -422,7 +421,7 @@ fn details<'a>(article: &'a Article, item: &Item) -> Details<'a> {
             .map(|quote| quote_details(article, quote)),
         ItemId::Guarantee(index) => article.guarantee(index).map(|it| Details {
             who: it.actor.as_ref(),
-            others: vec![firmness(it.firmness).to_owned()],
+            others: vec![it.firmness.name().to_owned()],
             ..Details::default()
         }),
     };
@@ -450,17 +449,6 @@ fn speaker(speaker: &Attribution) -> String {
         speaker.name,
         if speaker.is_inferred { "?" } else { "" }
     )
-}
-
-/// What a firmness is called.
-pub fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Firm => "firm",
-        Firmness::Conditional => "conditional",
-        Firmness::Potential => "potential",
-        Firmness::Reported => "reported",
-        Firmness::Weak => "weak",
-    }
 }
 
 fn reference_line(article: &Article, item: usize, index: usize, width: usize) -> Line {

@@ -223,7 +223,8 @@ fn voice_name(annotations: &Annotations, id: ItemId) -> &str {
             .get(index)
             .and_then(|guarantee| guarantee.actor.as_ref()),
     };
-    attribution.map_or("", |attribution| &attribution.name)
+    let name = attribution.map_or("", |attribution| &attribution.name);
+    annotations.people.number(name).map_or("", |_| name)
 }
 
 fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<Item> {

@@ -3,11 +3,12 @@
 //! Everybody is entered once, by the fullest name. Persons and bodies are entered wherever the narration names them; places, names of which
 //! the article does not tell what they are, and those who are only described, when they are quoted or give a guarantee.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::guarantee::Guarantee;
 use super::quote::Quote;
 use super::reading::Reading;
+use super::reading::lexicon::{self, Traits};
 use super::reading::people::{Figure, Nature};
 use super::speaker::Attribution;
 use crate::text::span::Span;
@@ -71,16 +72,17 @@ impl People {
             }
         }
         for (index, quote) in quotes.iter().enumerate() {
-            if let Some(speaker) = &quote.speaker {
-                people.of_attribution(speaker).quotes.push(index);
+            if let Some(person) = people.of_attribution(quote.speaker.as_ref()) {
+                person.quotes.push(index);
             }
         }
         for (index, guarantee) in guarantees.iter().enumerate() {
-            if let Some(actor) = &guarantee.actor {
-                people.of_attribution(actor).guarantees.push(index);
+            if let Some(person) = people.of_attribution(guarantee.actor.as_ref()) {
+                person.guarantees.push(index);
             }
         }
-        people.settle();
+        let headlines = figures.iter().filter(|figure| !figure.is_told);
+        people.settle(&headlines.map(|figure| figure.name.as_str()).collect());
         people
     }
 
@@ -121,8 +123,9 @@ impl People {
         self.people.push(person);
     }
 
-    /// The one an attribution names, who is entered if need be.
-    fn of_attribution(&mut self, attribution: &Attribution) -> &mut Person {
+    /// The one an attribution names, who is entered if need be. A pronoun that stands for nobody known is nobody.
+    fn of_attribution(&mut self, attribution: Option<&Attribution>) -> Option<&mut Person> {
+        let attribution = attribution.filter(|it| !is_pronoun(&it.name))?;
         let at = self.number(&attribution.name).unwrap_or_else(|| {
             self.add(Person {
                 name: attribution.name.clone(),
@@ -135,13 +138,14 @@ impl People {
             });
             self.people.len() - 1
         });
-        &mut self.people[at]
+        self.people.get_mut(at)
     }
 
-    /// Leaves out those who only pass by, and puts the others in order.
-    fn settle(&mut self) {
+    /// Leaves out those who only pass by or only stand in headlines, and puts the others in order.
+    fn settle(&mut self, headlines: &HashSet<&str>) {
         self.people.retain(|person| {
-            let is_sure = matches!(person.kind, PersonKind::Person | PersonKind::Body);
+            let is_sure = matches!(person.kind, PersonKind::Person | PersonKind::Body)
+                && !headlines.contains(person.name.as_str());
             is_sure || !person.quotes.is_empty() || !person.guarantees.is_empty()
         });
         self.people.sort_by_key(|person| person.first);
@@ -167,6 +171,11 @@ impl Person {
         self.quotes.extend(more.quotes);
         self.guarantees.extend(more.guarantees);
     }
+}
+
+/// Whether a name is none: *they*, *it*.
+fn is_pronoun(name: &str) -> bool {
+    !name.contains(' ') && lexicon::traits(name).intersects(Traits::PRONOUN)
 }
 
 fn person(figure: &Figure, first: Span) -> Person {
@@ -239,6 +248,39 @@ mod tests {
                 "Kent City Council: Body, - [] [0] [] at Kent City Council",
                 "Kyiv: Place, - [] [1] [] at Kyiv",
                 "another official: Described, - [] [2] [] at another official",
+            ],
+        );
+    }
+
+    #[test]
+    fn offices_are_those_of_one_and_bodies_have_none() {
+        check(
+            "First Deputy Mayor Ann Lee met Sens. Bo Kim and Cy Fox. “We go,” said Lee, chairwoman and chief envoy of Kent. \
+                A reporter of the California Teachers Association said it was “late.”",
+            &[
+                "Ann Lee: Person, First Deputy Mayor [Lee] [0] [] at Ann Lee",
+                "Bo Kim: Person, Sen. [] [] [] at Bo Kim",
+                "a reporter: Described, - [] [1] [] at A reporter",
+                "California Teachers Association: Body, - [] [] [] at California Teachers Association",
+            ],
+        );
+    }
+
+    #[test]
+    fn headlines_and_pronouns_are_nobody() {
+        check(
+            "Mayor Lee Slams Bo Kim Over Bridge Plan\nIt was “late,” they said. The envoy called it “a mess.” “No,” the envoy said.",
+            &["the envoy: Described, - [] [1, 2] [] at The envoy"],
+        );
+    }
+
+    #[test]
+    fn a_couple_is_two() {
+        check(
+            "Ann Lee met voters. Her husband, former Gov. Rolf Lee, was there. “I stay,” Mr. Lee said. “I go,” Mrs. Lee said.",
+            &[
+                "Ann Lee: Person, - [Lee] [1] [] at Ann Lee",
+                "Rolf Lee: Person, former Gov. [Lee] [0] [] at Rolf Lee",
             ],
         );
     }

@@ -8,6 +8,7 @@ use super::listing::{self, Out, Place, with_role};
 use super::say;
 use crate::article::guarantee::sighting::{Sighting, sightings};
 use crate::article::guarantee::{Firmness, Guarantee, GuaranteeKind};
+use crate::article::speaker::Attribution;
 use crate::article::{self, Annotations};
 use crate::text::cluster::safe;
 use crate::text::span::Span;
@@ -77,11 +78,11 @@ impl Listing<'_> {
     /// Under those who give them, in the order of the article; at the end those of nobody named.
     fn by_actor(&self, out: &mut Out) -> io::Result<()> {
         let title = |it: &Guarantee| {
-            it.actor
-                .as_ref()
-                .map_or("nobody named".to_owned(), |actor| {
-                    with_role(&actor.name, actor.role.as_deref())
-                })
+            let is_known = |it: &&Attribution| self.found.people.number(&it.name).is_some();
+            let actor = it.actor.as_ref().filter(is_known);
+            actor.map_or("nobody named".to_owned(), |actor| {
+                with_role(&actor.name, actor.role.as_deref())
+            })
         };
         let mut groups = listing::grouped(self.listed().map(|(at, it)| (at, title(it))));
         groups.sort_by_key(|(title, _)| title == "nobody named");

@@ -9,6 +9,7 @@ use super::listing::{self, Out, Place, with_role};
 use super::say;
 use crate::article::explain::{Choice, Explanation, Reason, explain};
 use crate::article::quote::Quote;
+use crate::article::speaker::Attribution;
 use crate::article::{self, Annotations};
 use crate::text::cluster::safe;
 
@@ -74,13 +75,17 @@ impl Listing<'_> {
         }
         let quotes = self.found.quotes.iter().enumerate();
         let unknown: Vec<_> = quotes
-            .filter(|(_, quote)| quote.speaker.is_none())
+            .filter(|(_, quote)| quote.speaker.as_ref().is_none_or(|it| !self.is_known(it)))
             .map(|(index, _)| index)
             .collect();
         if !unknown.is_empty() {
             self.group("speaker unknown", &unknown, out)?;
         }
         Ok(())
+    }
+
+    fn is_known(&self, speaker: &Attribution) -> bool {
+        self.found.people.number(&speaker.name).is_some()
     }
 
     /// Under the headings of their sections.

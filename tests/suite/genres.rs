@@ -104,7 +104,7 @@ fn letters_quote_in_the_first_person() {
     check(
         "letter.txt",
         "\
-a private hobby. | The mayor | partial | calls
+a private hobby. | the mayor | partial | calls
 Sell the land, keep the bees. | Josef Lind, neighbour | full | told",
     );
 }

@@ -388,7 +388,6 @@ mod tests {
             &[
                 ("It", Sort::Pronoun(Pronoun::It), Link::Free),
                 ("Lee", Sort::Name, Link::Agent),
-                ("R-Ohio", Sort::Name, Link::Aside),
                 ("Bob", Sort::Name, Link::Free),
             ],
         );

@@ -28,6 +28,8 @@ pub struct Figure {
     pub first: Option<(usize, Range<usize>)>,
     /// How often it is named.
     pub count: u32,
+    /// Whether the narration names it elsewhere than in headlines, where any words can look like a name.
+    pub is_told: bool,
     /// The words of the name in small letters; the last one is the key.
     parts: Vec<String>,
 }
@@ -194,6 +196,7 @@ impl People {
             aliases: Vec::new(),
             first: None,
             count: 1,
+            is_told: false,
             parts,
         });
         id
@@ -218,6 +221,7 @@ impl People {
             return;
         };
         figure.count += 1;
+        figure.is_told |= !naming.is_title_case;
         figure.first.get_or_insert_with(|| naming.place());
         figure.call(naming);
         figure.gender = figure.gender.or_else(|| naming.gender());
@@ -229,11 +233,14 @@ impl People {
         }
     }
 
-    /// Says what a person is, unless the article has said so before.
+    /// Says what a person is, unless the article has said so before. Bodies and places have no office.
     pub fn describe(&mut self, id: FigureId, role: &str, gender: Option<Gender>) {
         let Some(figure) = self.figures.get_mut(id.0 as usize) else {
             return;
         };
+        if matches!(figure.nature, Nature::Body | Nature::Place) {
+            return;
+        }
         figure.role.get_or_insert_with(|| role.to_owned());
         figure.gender = figure.gender.or(gender);
         if figure.nature == Nature::Unknown {

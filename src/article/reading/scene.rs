@@ -155,6 +155,10 @@ impl<'a> Scene<'a> {
                 _ => continue,
             };
             let Some(named) = named else { continue };
+            let is_seat = a.sort == Sort::Role && second > first + 1 && b.tokens.len() == 1;
+            if is_seat {
+                continue; // a scholar at the University of California, Berkeley
+            }
             people.describe(named, &self.description(phrase), self.gender(phrase));
             if let Some(slot) = self.meanings.get_mut(first) {
                 *slot = Some(Meaning::sure(named));

@@ -176,6 +176,17 @@ impl<'a> Tokens<'a> {
         words.collect::<Vec<_>>().join(" ")
     }
 
+    /// The same with the full stop of an abbreviation at its end: *Sen.*
+    pub fn with_stop(&self, range: Range<usize>) -> String {
+        let end = self.before(range.end).map_or(0, |last| last.range().end);
+        let stop = if tail(self.text, end).starts_with('.') {
+            "."
+        } else {
+            ""
+        };
+        self.text(range) + stop
+    }
+
     /// The text of the tokens in `range` as it stands, be it on two lines.
     pub fn written(&self, range: Range<usize>) -> &'a str {
         let (Some(first), Some(last)) = (self.get(range.start), self.before(range.end)) else {

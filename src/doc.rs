@@ -14,7 +14,9 @@
 
 pub mod block;
 mod builder;
+mod cleave;
 mod code;
+mod directive;
 pub mod feed;
 pub mod format;
 mod front;

@@ -96,6 +96,7 @@ fn role(kind: BlockKind) -> Role {
         BlockKind::Title => Role::Title,
         BlockKind::Byline => Role::Byline,
         BlockKind::Heading(_) => Role::Heading,
+        BlockKind::Term => Role::Term,
         BlockKind::CrossLink => Role::CrossLink,
         BlockKind::Code => Role::Code,
         BlockKind::Row(_, RowKind::Head) => Role::TableHead,

@@ -5,6 +5,7 @@
 
 pub mod cluster;
 pub mod fold;
+pub mod label;
 pub mod line;
 pub mod num;
 pub mod sentence;

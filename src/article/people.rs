@@ -11,6 +11,7 @@ use super::reading::Reading;
 use super::reading::lexicon::{self, Traits};
 use super::reading::people::{Figure, Nature};
 use super::speaker::Attribution;
+use super::speech::Speech;
 use crate::text::span::Span;
 
 /// One who appears in an article.
@@ -28,6 +29,8 @@ pub struct Person {
     pub first: Span,
     /// The quotes they speak, by their indices.
     pub quotes: Vec<usize>,
+    /// The speeches they give, by their indices.
+    pub speeches: Vec<usize>,
     /// The guarantees they give, by their indices.
     pub guarantees: Vec<usize>,
 }
@@ -61,19 +64,35 @@ impl People {
     pub(super) fn of(
         reading: Option<&Reading<'_>>,
         quotes: &[Quote],
+        speeches: &[Speech],
         guarantees: &[Guarantee],
     ) -> Self {
         let mut people = Self::default();
         let figures = reading.map_or(&[][..], |reading| reading.people.figures());
-        for figure in figures {
+        let labels = labels(speeches);
+        for figure in figures.iter().filter(|it| !labels.contains(&it.name)) {
             let first = reading.and_then(|reading| first(reading, figure));
-            if let Some(first) = first {
+            let is_label = |first: Span| {
+                let labels = speeches.iter().map(|speech| &speech.speaker);
+                let mut others = labels.filter(|speaker| speaker.name != figure.name);
+                figure.nature != Nature::Person && others.any(|it| it.mention.covers(first))
+            };
+            if let Some(first) = first.filter(|&first| !is_label(first)) {
                 people.add(person(figure, first));
             }
         }
         for (index, quote) in quotes.iter().enumerate() {
             if let Some(person) = people.of_attribution(quote.speaker.as_ref()) {
                 person.quotes.push(index);
+            }
+        }
+        for (index, speech) in speeches.iter().enumerate() {
+            if let Some(person) = people.of_attribution(Some(&speech.speaker)) {
+                person.speeches.push(index);
+                let is_name = person.name.starts_with(char::is_uppercase);
+                if is_name && matches!(person.kind, PersonKind::Described | PersonKind::Unknown) {
+                    person.kind = PersonKind::Person;
+                }
             }
         }
         for (index, guarantee) in guarantees.iter().enumerate() {
@@ -101,11 +120,13 @@ impl People {
         self.people.get(number)
     }
 
-    /// Adds those of the text that follows, before which so many quotes and guarantees stand.
-    pub(super) fn append(&mut self, more: Self, quotes: usize, guarantees: usize) {
+    /// Adds those of the text that follows, before which so many quotes, speeches and guarantees stand.
+    pub(super) fn append(&mut self, more: Self, before: [usize; 3]) {
+        let [quotes, speeches, guarantees] = before;
         for mut person in more.people {
             let shift = |indices: &mut Vec<usize>, by| indices.iter_mut().for_each(|it| *it += by);
             shift(&mut person.quotes, quotes);
+            shift(&mut person.speeches, speeches);
             shift(&mut person.guarantees, guarantees);
             match self
                 .number(&person.name)
@@ -134,6 +155,7 @@ impl People {
                 aliases: Vec::new(),
                 first: attribution.mention,
                 quotes: Vec::new(),
+                speeches: Vec::new(),
                 guarantees: Vec::new(),
             });
             self.people.len() - 1
@@ -146,7 +168,10 @@ impl People {
         self.people.retain(|person| {
             let is_sure = matches!(person.kind, PersonKind::Person | PersonKind::Body)
                 && !headlines.contains(person.name.as_str());
-            is_sure || !person.quotes.is_empty() || !person.guarantees.is_empty()
+            is_sure
+                || !person.quotes.is_empty()
+                || !person.speeches.is_empty()
+                || !person.guarantees.is_empty()
         });
         self.people.sort_by_key(|person| person.first);
         self.numbers.clear();
@@ -169,8 +194,21 @@ impl Person {
             }
         }
         self.quotes.extend(more.quotes);
+        self.speeches.extend(more.speeches);
         self.guarantees.extend(more.guarantees);
     }
+}
+
+/// The names of speakers in capitals, as the labels of a record have them: they are nobody else.
+fn labels(speeches: &[Speech]) -> HashSet<String> {
+    let names = speeches
+        .iter()
+        .map(|speech| speech.speaker.name.to_uppercase());
+    let bare = |name: String| {
+        let behind = name.split_once(' ').map(|(_, behind)| behind.to_owned());
+        [Some(name), behind]
+    };
+    names.flat_map(bare).flatten().collect()
 }
 
 /// Whether a name is none: *they*, *it*.
@@ -191,6 +229,7 @@ fn person(figure: &Figure, first: Span) -> Person {
         aliases: figure.aliases.clone(),
         first,
         quotes: Vec::new(),
+        speeches: Vec::new(),
         guarantees: Vec::new(),
     }
 }

@@ -75,7 +75,7 @@ pub(super) struct Quotes {
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
-    /// place: in reading order; speaker: under their speakers, whoever says most first; section: under the headings
+    /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the headings
     #[arg(
         long,
         value_enum,
@@ -159,7 +159,7 @@ pub(super) struct Extract {
     )]
     pub(super) format: Output,
 
-    /// Only these lists, with commas between them: sections, quotes, guarantees, people, links
+    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links
     #[arg(
         long,
         value_enum,
@@ -192,6 +192,7 @@ pub(super) enum Output {
 pub(super) enum Kind {
     Sections,
     Quotes,
+    Turns,
     Guarantees,
     People,
     Links,

@@ -8,10 +8,12 @@ use super::args::{Order, Quotes};
 use super::listing::{self, Out, Place, with_role};
 use super::say;
 use crate::article::explain::{Choice, Explanation, Reason, explain};
+use crate::article::people::Person;
 use crate::article::quote::Quote;
 use crate::article::speaker::Attribution;
 use crate::article::{self, Annotations};
 use crate::text::cluster::safe;
+use crate::text::span::Span;
 
 /// Prints the quotes of every article.
 pub(super) fn run(request: &Quotes) -> io::Result<ExitCode> {
@@ -64,14 +66,13 @@ impl Listing<'_> {
     /// Under their speakers, whoever says most first; at the end those of nobody known.
     fn by_speaker(&self, out: &mut Out) -> io::Result<()> {
         let people = self.found.people.iter();
-        let mut speakers: Vec<_> = people.filter(|it| !it.quotes.is_empty()).collect();
-        speakers.sort_by_key(|person| Reverse(person.quotes.len()));
+        let said = |it: &Person| it.quotes.len() + it.speeches.len();
+        let mut speakers: Vec<_> = people.filter(|it| said(it) > 0).collect();
+        speakers.sort_by_key(|person| Reverse(said(person)));
         for person in speakers {
-            self.group(
-                &with_role(&person.name, person.role.as_deref()),
-                &person.quotes,
-                out,
-            )?;
+            let title = with_role(&person.name, person.role.as_deref());
+            listing::title(&title, said(person), out)?;
+            self.lines(&person.quotes, &person.speeches, out)?;
         }
         let quotes = self.found.quotes.iter().enumerate();
         let unknown: Vec<_> = quotes
@@ -100,7 +101,24 @@ impl Listing<'_> {
 
     fn group(&self, title: &str, quotes: &[usize], out: &mut Out) -> io::Result<()> {
         listing::title(title, quotes.len(), out)?;
+        self.lines(quotes, &[], out)
+    }
+
+    /// Quotes and turns in reading order. A turn has no marks about it.
+    fn lines(&self, quotes: &[usize], speeches: &[usize], out: &mut Out) -> io::Result<()> {
+        let spoken = speeches
+            .iter()
+            .filter_map(|&at| self.found.speeches.get(at));
+        let mut spoken = spoken.map(|it| it.span).peekable();
+        let turn = |span: Span, out: &mut Out| {
+            let line = format!("{}  {}", self.place.of(span), self.place.words(span));
+            writeln!(out, "  {}", safe(&line))
+        };
         for &index in quotes {
+            let start = self.found.quotes.get(index).map(|quote| quote.span);
+            while let Some(span) = spoken.next_if(|&span| start.is_some_and(|start| span < start)) {
+                turn(span, out)?;
+            }
             let is_first = self
                 .found
                 .quotes
@@ -110,7 +128,7 @@ impl Listing<'_> {
                 self.words(index, "  ", out)?;
             }
         }
-        Ok(())
+        spoken.try_for_each(|span| turn(span, out))
     }
 
     /// The words with where they stand, and where else.

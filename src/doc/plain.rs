@@ -140,9 +140,6 @@ impl<'a> Reader<'a> {
         if is_drawing(self.text, lines) {
             return self.drawing(lines);
         }
-        if is_hanging_question(self.text, lines) {
-            return self.paragraph(lines, true);
-        }
         let paragraphs = self.paragraphs(lines, margin);
         let is_heading = |lines: &[Line]| is_heading(self.text, lines);
         let questions: Vec<_> = paragraphs.iter().map(|it| is_heading(it)).collect();
@@ -299,22 +296,6 @@ fn is_heading(text: &str, lines: &[Line]) -> bool {
 /// Whether a line begins with the label of a question or an answer.
 fn is_turn(line: &str) -> bool {
     Label::of(line).is_some_and(|label| label.part.is_some())
-}
-
-/// Whether lines are a question that goes on under its label or number, however many sentences it has.
-fn is_hanging_question(text: &str, lines: &[Line]) -> bool {
-    let [first, rest @ .., last] = lines else {
-        return false;
-    };
-    let words = first.words(text);
-    let is_marked = || is_turn(words) || words.starts_with(|c: char| c.is_ascii_digit());
-    lines.len() <= MOST_LINES
-        && rest
-            .iter()
-            .chain([last])
-            .all(|line| line.indent > first.indent)
-        && sentence::ends_asking(last.words(text))
-        && is_marked()
 }
 
 /// Whether a line ends where a sentence can end.

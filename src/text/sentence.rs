@@ -55,16 +55,14 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Marks that may stand behind the mark of a sentence and belong to it.
+/// Marks that may stand behind a question mark and belong to it.
 pub const CLOSING: &[char] = &[
-    '"', '”', '’', '»', '“', ')', ']', '*', '_', '」', '』', '）', '›', '\'',
+    '"', '”', '’', '»', '“', ')', ']', '*', '_', '」', '』', '）', '›', '\'', '!', '！',
 ];
 
 /// Whether a text ends with a question, by the marks of all scripts. A semicolon is one among Greek letters.
 pub fn ends_asking(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '!' | '！') || CLOSING.contains(&c)
-    });
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || CLOSING.contains(&c));
     let is_greek = || {
         let tail = super::tail(text, text.len().saturating_sub(GREEK));
         tail.chars().any(|c| ('\u{370}'..='\u{3FF}').contains(&c))

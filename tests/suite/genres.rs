@@ -51,6 +51,84 @@ fn check(name: &str, expected: &str) {
     assert_eq!(found.trim(), expected.trim(), "{name}:\n{found}");
 }
 
+/// Everybody’s turns, in reading order: `speaker, role: words`.
+#[track_caller]
+fn check_turns(name: &str, expected: &str) {
+    let (document, annotations) = read(name);
+    let mut found = String::new();
+    for speech in &annotations.speeches {
+        let doubt = if speech.speaker.is_inferred { "?" } else { "" };
+        let role = speech.speaker.role.as_ref();
+        let role = role.map_or(String::new(), |role| format!(", {role}"));
+        let words = document.visible(speech.span);
+        writeln!(found, "{}{doubt}{role}: {words}", speech.speaker.name).unwrap();
+    }
+    assert_eq!(found.trim(), expected.trim(), "{name}:\n{found}");
+}
+
+#[test]
+fn interviews_have_turns() {
+    check(
+        "interview.md",
+        "\
+We built the ferry nobody asked for | - | full | -
+A boat that waits is a boat that rots. | my father | full | say",
+    );
+    check_turns(
+        "interview.md",
+        "\
+Nora Whitlock: You took over the line in the middle of a strike. Why?
+Ilse Maran: Because nobody else would. My father used to say, “A boat that waits is a boat that rots.” He was right. I was forty and had never steered anything bigger than a dinghy.
+Nora Whitlock: And the crews?
+Ilse Maran: They were kinder than I deserved. Two of them taught me to read the fog.
+Nora Whitlock: Will the fares go up?
+Ilse Maran: Not this year. We promise to keep them where they are until spring.",
+    );
+    check("questions.txt", "");
+    check_turns(
+        "questions.txt",
+        "\
+Tomas Okell?: I paint. I count the ships. On Sundays I answer letters from children.
+Tomas Okell?: I miss the bakery. The rest comes to me by post.
+Tomas Okell?: In a storm I sit under the lamp and wait. Nobody has ever thought of anything better.",
+    );
+}
+
+#[test]
+fn records_have_labels_in_capitals() {
+    check(
+        "debate.txt",
+        "a matter of days. | the Minister | partial | said",
+    );
+    check_turns(
+        "debate.txt",
+        "\
+Halvern: I ask the Minister whether the harbour dues will be published before the recess.
+Odette Bray, Minister for Ports: They will be published on Friday. I said so in this chamber in May, and I say so again.
+Halvern: The Minister said in May that publication was “a matter of days.” Can she tell us what kind of days?
+several members: Hear, hear.
+the speaker: Order. The Minister will be heard.
+Odette Bray, Minister for Ports: Working days.",
+    );
+    check(
+        "court.txt",
+        "There is smoke over the sail loft. | Perrin Vance | full | told",
+    );
+    check_turns(
+        "court.txt",
+        "\
+the court: Good morning. Please be seated. Counsel may proceed.
+Delacoe: Thank you, Your Honor. The defence calls Perrin Vance.
+Delacoe: Where were you on the night of the fire?
+Perrin Vance: On the quay, mending nets.
+Delacoe: Did you speak to anyone?
+Perrin Vance: I told the watchman, “There is smoke over the sail loft.” He ran.
+Abara: Objection. Hearsay.
+the court: Overruled. The witness may continue.
+Perrin Vance: That was all I said.",
+    );
+}
+
 #[test]
 fn block_quotations_belong_to_who_signs_them_or_leads_in() {
     check(

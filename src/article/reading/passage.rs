@@ -191,7 +191,10 @@ fn is_title_case(tokens: &[Token]) -> bool {
     };
     let capitals = long().filter(|token| token.is_capital()).count();
     let all = long().count();
-    all >= FEWEST && 4 * capitals >= 3 * all
+    let mut words = tokens.iter().filter(|token| token.is_word()).peekable();
+    let is_shouted =
+        tokens.len() > 1 && words.peek().is_some() && words.all(|token| token.has(Shape::CAPITALS));
+    is_shouted || all >= FEWEST && 4 * capitals >= 3 * all
 }
 
 #[cfg(test)]
@@ -255,7 +258,8 @@ mod tests {
         assert!(!is_title_case(
             "The mayor said that the talks with Ann Lee of Kent were over."
         ));
-        assert!(!is_title_case("Ann Lee."));
+        assert!(is_title_case("OPENING STATEMENT"));
+        assert!(!is_title_case("Ann Lee.") && !is_title_case("NATO."));
     }
 
     #[test]

@@ -21,7 +21,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use area::{Areas, Panes, Size};
+use area::{Areas, Panes, Size, Widths};
 use article::Article;
 use effect::Effect;
 use event::Key;
@@ -33,9 +33,11 @@ use page::Page;
 use prompt::Prompt;
 use view::{Extent, View};
 
-use crate::action::Scope;
+use crate::action::{Action, Scope};
 use crate::article::section::SectionId;
 use crate::config::keymap::Keymap;
+use crate::config::setting::Settings;
+use crate::config::symbols::Symbols;
 use crate::doc::block::BlockId;
 use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
@@ -65,6 +67,10 @@ pub struct App {
     pub notice: Option<String>,
     /// The keys.
     pub keymap: Keymap,
+    /// The signs beside the text.
+    pub symbols: Symbols,
+    /// What is wrong in the configuration, for help.
+    pub mistakes: Vec<String>,
     /// Keys that wait for more, with their count.
     pub pending: Pending,
     /// Whether the mouse is given to the terminal.
@@ -73,8 +79,8 @@ pub struct App {
     pub page: Page,
     jumps: Jumps,
     layouts: Layouts,
-    /// The widest text column, in cells.
-    widest: u16,
+    /// How wide text and list may be.
+    widths: Widths,
     /// Section to begin with, once it is there.
     start: Option<usize>,
     /// Whether the reader wants to see the end, as far as it has come.
@@ -129,15 +135,42 @@ pub struct Pending {
 impl App {
     /// A reader with nothing to read yet.
     ///
-    /// `start` is the section to begin with, `width` the widest text column in cells.
-    pub fn new(size: Size, name: String, start: Option<usize>, width: Option<u16>) -> Self {
-        Self {
+    /// `start` is the section to begin with.
+    pub fn new(size: Size, name: String, start: Option<usize>, settings: &Settings) -> Self {
+        let mut app = Self {
             article: Article::expected(name),
             size,
             start,
-            widest: width.unwrap_or(crate::layout::WIDEST).max(1),
+            widths: Widths {
+                text: settings.width.max(1),
+                list: settings.sidebar_width,
+            },
+            keymap: settings.keymap(),
+            symbols: settings.symbols,
+            is_mouse_released: !settings.mouse,
             ..Self::default()
+        };
+        app.list.is_hidden = !settings.sidebar;
+        if settings.whole {
+            app.view.extent = Extent::Whole;
         }
+        if settings.weak {
+            app.article.toggle_weak();
+        }
+        app
+    }
+
+    /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.
+    pub fn tell_mistakes(&mut self, file: &str, mistakes: Vec<String>) {
+        let how_many = match mistakes.len() {
+            0 => return,
+            1 => "a mistake".to_owned(),
+            count => format!("{count} mistakes"),
+        };
+        let help = self.keymap.keys(Action::Help, self.scope()).next();
+        let help = help.map_or_else(String::new, |key| format!(" · {key} shows what is wrong"));
+        self.notice = Some(format!("{how_many} in {file}{help}"));
+        self.mistakes = mistakes;
     }
 
     /// Whether there is something to go on with when nothing happens.
@@ -199,12 +232,12 @@ impl App {
     /// Where everything is.
     pub(crate) fn areas(&mut self) -> Areas {
         let pinned = crate::text::num::cells(self.heading_height());
-        Areas::divide(self.size, self.panes(), pinned, self.widest)
+        Areas::divide(self.size, self.panes(), pinned, self.widths)
     }
 
     fn measure(&self) -> Measure {
         Measure {
-            width: Areas::divide(self.size, self.panes(), 0, self.widest).measure,
+            width: Areas::divide(self.size, self.panes(), 0, self.widths).measure,
         }
     }
 

@@ -1,13 +1,14 @@
 //! Layer 2: what the article says.
 //!
-//! Pure functions over the document. The [sections](section) come from its blocks alone. For the rest the [reading] says once who is
-//! who; from it come the [quotes](quote) with their [speakers](speaker), the [speeches](speech) of those who take turns, and then the [guarantees](guarantee) with those who give them and
+//! Pure functions over the document. The [sections](section) come from its blocks alone. For the rest a [chapter] is taken apart into
+//! words, and the [reading] says once who is who; from it come the [quotes](quote) with their [speakers](speaker), the [speeches](speech) of those who take turns, and then the [guarantees](guarantee) with those who give them and
 //! the paragraphs that take them up again; [people] is the index of all who appear. Read them in this order.
 //!
 //! Why a quote has its speaker, and why another is none, is told by [explain].
 //!
 //! All is found by rules: what is listed stands in the text, but something can be missed.
 
+pub mod chapter;
 pub mod explain;
 pub mod guarantee;
 pub mod people;
@@ -22,6 +23,7 @@ use std::ops::Range;
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
+use chapter::Chapter;
 use guarantee::Guarantee;
 use people::People;
 use quote::Quote;
@@ -98,11 +100,12 @@ pub fn annotate_chapters(
     outline: &Outline,
 ) -> impl ExactSizeIterator<Item = Annotations> {
     let starts = speech::starts(document, outline);
-    let annotate = move |chapter: Range<BlockId>| {
-        let reading = OnDemand::new(document, chapter.clone());
+    let annotate = move |blocks: Range<BlockId>| {
+        let chapter = Chapter::new(document, blocks.clone());
+        let reading = OnDemand::new(&chapter);
         let mut quotes = quote::quotes(document, &reading);
-        let speeches = speech::speeches(document, &starts, &chapter, &reading);
-        let mut guarantees = guarantee::guarantees(document, outline, chapter, &reading, &quotes);
+        let speeches = speech::speeches(document, &starts, &blocks, &reading);
+        let mut guarantees = guarantee::guarantees(outline, &reading, &quotes);
         speech::lend_names(&speeches, &mut quotes, &mut guarantees);
         Annotations::new(reading.made(), quotes, speeches, guarantees)
     };

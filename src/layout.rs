@@ -11,6 +11,7 @@ mod prose;
 pub mod row;
 pub mod slab;
 pub mod table;
+mod tie;
 pub mod walk;
 mod wrap;
 
@@ -29,9 +30,6 @@ pub struct Measure {
     /// Cells from the left edge of the text column to its right edge.
     pub width: u16,
 }
-
-/// The widest text column that reads well, in cells.
-pub const WIDEST: u16 = 70;
 
 /// A slab laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

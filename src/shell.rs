@@ -8,6 +8,7 @@ mod clipboard;
 mod flood;
 mod input;
 mod panics;
+mod paper;
 mod pen;
 mod screen;
 mod signals;
@@ -17,13 +18,14 @@ mod worker;
 use std::io;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, TryRecvError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::update::update;
-use crate::config::theme::Theme;
+use crate::config::setting::Settings;
+use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin};
 use flood::Flood;
@@ -32,6 +34,9 @@ use screen::Screen;
 /// How long the article is waited for before the screen is taken: what opens in this time is there in the first frame, and
 /// what fails in this time leaves the terminal untouched.
 const PATIENCE: Duration = Duration::from_millis(200);
+
+/// How long a terminal that answers takes for it.
+const ANSWER: Duration = Duration::from_millis(300);
 
 /// What the reader is started with.
 #[derive(Debug)]
@@ -42,12 +47,12 @@ pub struct Start {
     pub format: Option<Format>,
     /// The section to begin with.
     pub section: Option<usize>,
-    /// The widest text column, in cells.
-    pub width: Option<u16>,
-    /// The looks.
-    pub theme: Theme,
-    /// Whether to leave the mouse to the terminal.
-    pub no_mouse: bool,
+    /// What is set.
+    pub settings: Settings,
+    /// The file that says so, and what is wrong in it.
+    pub mistakes: (String, Vec<String>),
+    /// What is known of the terminal's colours.
+    pub colours: Terminal,
 }
 
 /// Why the reader could not start or go on.
@@ -79,6 +84,8 @@ pub enum ShellError {
 enum Message {
     /// What the reader's hands did, as much as came at once.
     Input(Vec<Event>),
+    /// What the terminal answered: whether its paper is light.
+    Paper { is_light: bool },
     /// Something that became of the article.
     Event(Event),
     /// There will be no article.
@@ -102,22 +109,42 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         Ok(message) => Some(message),
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
     };
-    terminal::find(!start.no_mouse).map_err(ShellError::NoTerminal)?;
+    terminal::find(start.settings.mouse).map_err(ShellError::NoTerminal)?;
     // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
     if !terminal::is_in_foreground() {
         signals::stop();
     }
     terminal::enter();
+    let asked = ask(&start.settings, &start.colours);
     input::start(sender);
-    let mut app = App::new(terminal::size(), name, start.section, start.width);
-    app.is_mouse_released = start.no_mouse;
+    let mut app = App::new(terminal::size(), name, start.section, &start.settings);
+    let (file, mistakes) = start.mistakes;
+    app.tell_mistakes(&file, mistakes);
     let mut shell = Shell {
         app,
         screen: Screen::new(),
-        theme: start.theme,
+        theme: start.settings.theme(&start.colours).unwrap_or(TERMINAL),
+        settings: start.settings,
+        colours: start.colours,
+        asked,
     };
     shell.read(&messages, first)
+}
+
+/// Asks the terminal for its paper where the looks follow that; returns when.
+fn ask(settings: &Settings, colours: &Terminal) -> Option<Instant> {
+    let theme = |is_light| {
+        settings.theme(&Terminal {
+            is_light,
+            ..colours.clone()
+        })
+    };
+    if theme(true) == theme(false) || !paper::may_be_asked() {
+        return None;
+    }
+    terminal::write(paper::QUESTION).ok()?; // a terminal that is gone shows at the first frame
+    Some(Instant::now())
 }
 
 /// The reader and its terminal.
@@ -125,6 +152,10 @@ struct Shell {
     app: App,
     screen: Screen,
     theme: Theme,
+    settings: Settings,
+    colours: Terminal,
+    /// When the terminal was asked for its paper, until it answers.
+    asked: Option<Instant>,
 }
 
 /// How the loop ends.
@@ -145,6 +176,7 @@ impl Shell {
             while let Some(message) = next {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
+                    self.hear_out(messages);
                     return Ok(leave(&end));
                 }
                 next = messages.try_recv().ok();
@@ -188,6 +220,11 @@ impl Shell {
                     }
                 }
             }
+            Message::Paper { is_light } => {
+                self.asked = None;
+                self.colours.is_light = is_light;
+                self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
+            }
             Message::Event(event) => return self.change(event),
             Message::NotOpened(error) => {
                 terminal::leave();
@@ -201,6 +238,16 @@ impl Shell {
             }
         }
         Ok(None)
+    }
+
+    /// Waits for the answer of the terminal a little when it was asked just now: after the end it would be typed to the shell.
+    fn hear_out(&self, messages: &Receiver<Message>) {
+        let left = |asked: Instant| ANSWER.checked_sub(asked.elapsed());
+        while let Some(left) = self.asked.and_then(left) {
+            if let Ok(Message::Paper { .. }) | Err(_) = messages.recv_timeout(left) {
+                return;
+            }
+        }
     }
 
     fn change(&mut self, event: Event) -> Result<Option<End>, ShellError> {

@@ -68,9 +68,21 @@ impl People {
         guarantees: &[Guarantee],
     ) -> Self {
         let mut people = Self::default();
+        let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+        let actors = guarantees.iter().filter_map(|it| it.actor.as_ref());
+        let spoken = speeches.iter().map(|speech| &speech.speaker);
+        let named: HashSet<_> = speakers
+            .chain(spoken)
+            .chain(actors)
+            .map(|it| it.name.as_str())
+            .collect();
         let figures = reading.map_or(&[][..], |reading| reading.people.figures());
         let labels = labels(speeches);
         for figure in figures.iter().filter(|it| !labels.contains(&it.name)) {
+            let is_sure = figure.is_told && matches!(figure.nature, Nature::Person | Nature::Body);
+            if !is_sure && !named.contains(figure.name.as_str()) {
+                continue; // who only passes by, or only stands in headlines
+            }
             let first = reading.and_then(|reading| first(reading, figure));
             let is_label = |first: Span| {
                 let labels = speeches.iter().map(|speech| &speech.speaker);
@@ -100,8 +112,7 @@ impl People {
                 person.guarantees.push(index);
             }
         }
-        let headlines = figures.iter().filter(|figure| !figure.is_told);
-        people.settle(&headlines.map(|figure| figure.name.as_str()).collect());
+        people.sort();
         people
     }
 
@@ -163,16 +174,8 @@ impl People {
         self.people.get_mut(at)
     }
 
-    /// Leaves out those who only pass by or only stand in headlines, and puts the others in order.
-    fn settle(&mut self, headlines: &HashSet<&str>) {
-        self.people.retain(|person| {
-            let is_sure = matches!(person.kind, PersonKind::Person | PersonKind::Body)
-                && !headlines.contains(person.name.as_str());
-            is_sure
-                || !person.quotes.is_empty()
-                || !person.speeches.is_empty()
-                || !person.guarantees.is_empty()
-        });
+    /// Puts them in the order in which they appear.
+    fn sort(&mut self) {
         self.people.sort_by_key(|person| person.first);
         self.numbers.clear();
         for (number, person) in self.people.iter().enumerate() {

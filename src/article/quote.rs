@@ -95,11 +95,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::doc::format::Format;
 
     fn read(text: &str) -> (Document, Vec<Quote>) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let quotes = quotes(&document, &OnDemand::new(&document, document.blocks()));
+        let chapter = Chapter::whole(&document);
+        let quotes = quotes(&document, &OnDemand::new(&chapter));
         (document, quotes)
     }
 

@@ -4,17 +4,16 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::process::ExitCode;
 
-use super::args::Arguments;
 use super::{Failure, say};
 use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::format::Format;
 use crate::input::{self, Origin};
+use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
 use crate::layout::walk::Walk;
-use crate::layout::{Measure, WIDEST};
 use crate::text::cluster::safe;
 
 /// Within how many blocks from the top the title and the byline stand.
@@ -24,7 +23,8 @@ const TOP: usize = 8;
 pub(super) fn run(
     origin: &Origin,
     format: Option<Format>,
-    arguments: &Arguments,
+    section: Option<usize>,
+    width: u16,
 ) -> Result<ExitCode, Failure> {
     let input = input::open(origin)?;
     if let Some(notice) = input.encoding.notice() {
@@ -36,17 +36,15 @@ pub(super) fn run(
         say(&format!("{} is empty", origin.name()));
     }
     let outline = Outline::of(&document);
-    let range = range(&document, &outline, arguments.section)?;
+    let range = range(&document, &outline, section)?;
     let mut printer = Printer {
         document: &document,
         outline: &outline,
         layouts: Layouts::default(),
-        measure: Measure {
-            width: arguments.width.unwrap_or(WIDEST),
-        },
+        measure: Measure { width },
         out: BufWriter::new(io::stdout().lock()),
     };
-    if arguments.section.is_none() {
+    if section.is_none() {
         printer.head()?;
     }
     printer.blocks(range)?;

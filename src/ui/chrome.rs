@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use crate::action::{Action, describe};
 use crate::app::area::{Area, Panes};
+use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
 use crate::app::list::rows;
@@ -86,7 +87,7 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
                 _ if is_text => text,
                 _ => list,
             };
-            canvas.write(x, areas.rule.y, x + 1, sign, look);
+            canvas.write(x, areas.rule.y, x + 1, app.symbols.of(sign), look);
         }
     }
     for y in areas.divider.y..areas.divider.y + areas.divider.height {
@@ -94,7 +95,7 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
             areas.divider.x,
             y,
             areas.divider.x + 1,
-            "│",
+            app.symbols.of("│"),
             canvas.theme.rule,
         );
     }
@@ -117,6 +118,13 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         let field = Area {
             width: room.max(area.width / 2),
             ..area
+        };
+        let sign = app.find.as_ref().map_or("/", Find::sign);
+        let x = canvas.line(field, sign, canvas.theme.accent);
+        let field = Area {
+            x,
+            width: field.x + field.width - x,
+            ..field
         };
         let cursor = draw_prompt(prompt.before_cursor(), prompt.text(), field, canvas);
         canvas.line_right(area, &hits, canvas.theme.notice);
@@ -146,9 +154,9 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     None
 }
 
-/// Draws `/typed`, the part around the cursor; returns the column of the cursor.
+/// Draws what is typed, the part around the cursor; returns the column of the cursor.
 fn draw_prompt(before: &str, typed: &str, area: Area, canvas: &mut Canvas<'_>) -> u16 {
-    let room = usize::from(area.width).saturating_sub(2);
+    let room = usize::from(area.width).saturating_sub(1);
     let mut over = width(before).saturating_sub(room);
     let skipped: usize = clusters(before)
         .take_while(|cluster| {
@@ -158,7 +166,7 @@ fn draw_prompt(before: &str, typed: &str, area: Area, canvas: &mut Canvas<'_>) -
         })
         .map(|cluster| cluster.len)
         .sum();
-    let x = canvas.line(area, "/", canvas.theme.accent);
+    let x = area.x;
     let cursor = x + num::cells(width(tail(before, skipped)));
     let end = area.x + area.width;
     canvas.write(x, area.y, end, tail(typed, skipped), canvas.theme.text);
@@ -175,16 +183,20 @@ fn mode_name(app: &App) -> &'static str {
 
 /// A count that is being typed, and the search.
 fn right_status(app: &App) -> String {
-    let keys: String = app.pending.keys.iter().map(ToString::to_string).collect();
+    let keys = Key::write_chord(&app.pending.keys);
     let count = app
         .pending
         .count
         .map(|count| count.to_string())
         .unwrap_or_default();
-    let find = app
-        .find
-        .as_ref()
-        .map(|find| format!("/{} {}", shorten(&find.typed, 24), find.position()));
+    let find = app.find.as_ref().map(|find| {
+        format!(
+            "{}{} {}",
+            find.sign(),
+            shorten(&find.typed, 24),
+            find.position()
+        )
+    });
     [format!("{count}{keys}"), find.unwrap_or_default()]
         .join(" ")
         .trim()

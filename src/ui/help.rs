@@ -1,6 +1,7 @@
 //! The help screen.
 
 use super::canvas::Canvas;
+use crate::action::{Action, Scope};
 use crate::app::App;
 use crate::app::help::{MARGIN, lowest_top, room, rows};
 
@@ -8,8 +9,13 @@ use crate::app::help::{MARGIN, lowest_top, room, rows};
 pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
     let size = app.size;
     let lowest = lowest_top(app);
-    canvas.write(1, 0, size.width, "Keys", canvas.theme.title);
-    let rows = rows(&app.keymap, size.width);
+    let title = if app.mistakes.is_empty() {
+        "Keys"
+    } else {
+        "What is wrong in the configuration, and keys"
+    };
+    canvas.write(1, 0, size.width, title, canvas.theme.title);
+    let rows = rows(app);
     let shown = rows.iter().skip(top.min(lowest)).take(room(app));
     for (y, row) in (1..).zip(shown) {
         let look = if row.is_note {
@@ -18,20 +24,16 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
             canvas.theme.text
         };
         canvas.write(MARGIN, y, row.col, &row.keys, canvas.theme.accent);
-        canvas.write(row.col, y, size.width, row.text, look);
+        canvas.write(row.col, y, size.width, &row.text, look);
     }
     if size.height > 2 {
-        let more = if top < lowest && size.width > 30 {
-            " · j, Space for more"
-        } else {
-            ""
-        };
-        canvas.write(
-            1,
-            size.height - 1,
-            size.width,
-            &format!("Esc closes{more}"),
-            canvas.theme.faint,
-        );
+        let key = |action| app.keymap.keys(action, Scope::HELP).next();
+        let close = key(Action::Cancel).map(|key| format!("{key} closes"));
+        let more = [Action::Down, Action::PageDown].into_iter().filter_map(key);
+        let more = format!("{} for more", more.collect::<Vec<_>>().join(", "));
+        let is_more = top < lowest && size.width > 30;
+        let hints: Vec<_> = close.into_iter().chain(is_more.then_some(more)).collect();
+        let hints = hints.join(" · ");
+        canvas.write(1, size.height - 1, size.width, &hints, canvas.theme.faint);
     }
 }

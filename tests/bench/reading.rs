@@ -17,10 +17,13 @@ use sidenote::app::event::{Event, Key};
 use sidenote::app::findings::Findings;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
+use sidenote::article::chapter::Chapter;
 use sidenote::article::quote::quotes;
-use sidenote::article::reading::passage::passages;
 use sidenote::article::reading::{OnDemand, Reading};
 use sidenote::article::section::Outline;
+use sidenote::config::file;
+use sidenote::config::printed::default_file;
+use sidenote::config::setting::Settings;
 use sidenote::config::theme::DARK;
 use sidenote::doc::Document;
 use sidenote::doc::block::BlockId;
@@ -77,14 +80,18 @@ fn detect_people(bencher: Bencher<'_, '_>, bytes: usize) {
     let document = document(bytes);
     bencher
         .counter(BytesCount::new(document.bytes()))
-        .bench(|| Reading::of(passages(&document, document.blocks())));
+        .bench(|| {
+            let chapter = Chapter::whole(&document);
+            Reading::of(&chapter).stretches.len()
+        });
 }
 
 /// What `detect` spends on quotes, once it is known who is who.
 #[divan::bench(args = SIZES)]
 fn detect_quotes(bencher: Bencher<'_, '_>, bytes: usize) {
     let document = document(bytes);
-    let reading = OnDemand::new(&document, document.blocks());
+    let chapter = Chapter::whole(&document);
+    let reading = OnDemand::new(&chapter);
     reading.get();
     bencher
         .counter(BytesCount::new(document.bytes()))
@@ -153,7 +160,7 @@ fn reader(bytes: usize) -> App {
     let document = Arc::new(document(bytes));
     let outline = Outline::of(&document);
     let findings = Findings::new(annotate(&document, &outline), &outline, true);
-    let mut app = App::new(SCREEN, "article.md".to_owned(), None, None);
+    let mut app = App::new(SCREEN, "article.md".to_owned(), None, &Settings::default());
     update(&mut app, Event::Read(document));
     update(
         &mut app,
@@ -164,6 +171,17 @@ fn reader(bytes: usize) -> App {
     );
     app.settle();
     app
+}
+
+/// The longest configuration that is likely, the default with all of its keys, until the keymap is made.
+#[divan::bench]
+fn configuration(bencher: Bencher<'_, '_>) {
+    let file = default_file().replace("#\"", "\"");
+    bencher.bench(|| {
+        let (settings, mistakes) = file::read(black_box(&file));
+        assert!(mistakes.is_empty());
+        settings.keymap()
+    });
 }
 
 /// A key, the page that it leads to, and its cells.

@@ -9,12 +9,18 @@ mod commonmark;
 mod finding;
 mod genres;
 mod growth;
+mod hostile;
 mod imports;
 mod layout;
+#[path = "../bench/news.rs"]
+mod news;
 mod properties;
 mod pty;
 mod screen;
 mod screens;
+mod settings;
+#[path = "../bench/shape.rs"]
+mod shape;
 mod stress;
 
 /// A file of the tests.

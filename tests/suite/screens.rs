@@ -117,6 +117,19 @@ fn markdown_on_the_screen() {
 }
 
 #[test]
+fn questions_in_many_conventions_are_pinned() {
+    picture!("faq_bold", "faq.md", "80x24", "]");
+    picture!("faq_bold_whole", "faq.md", "80x24", "w");
+    roles!("faq_bold_roles", "faq.md", "80x24", "]");
+    picture!("interview", "interview.md", "120x40", "] ] ]");
+    picture!("interview_prompt", "interview.md", "80x24", "] ]");
+    roles!("interview_whole_roles", "interview.md", "80x24", "w");
+    picture!("questions_and_answers", "questions.txt", "80x24", "] ]");
+    picture!("details", "details.md", "120x40", "] ]");
+    picture!("details_whole", "details.md", "80x24", "w");
+}
+
+#[test]
 fn the_whole_article_in_one_flow() {
     picture!("whole", "harbour.txt", "80x24", "] ] w");
 }

@@ -12,6 +12,7 @@ use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
+use sidenote::config::setting::Settings;
 use sidenote::config::theme::DARK;
 use sidenote::doc::block::BlockKind;
 use sidenote::doc::feed::Feed;
@@ -90,7 +91,12 @@ impl Stress {
                 count: 0,
                 last: String::new(),
             },
-            app: App::new(size(80, 24), "article.md".to_owned(), None, None),
+            app: App::new(
+                size(80, 24),
+                "article.md".to_owned(),
+                None,
+                &Settings::default(),
+            ),
             chords: chords
                 .filter_map(|(keys, _)| Key::parse_chord(keys))
                 .collect(),

@@ -9,10 +9,9 @@
 //! Here is said only what may be speech; whether it is, and whose, is weighed as for what stands between marks. The turns of an interview
 //! are another matter: they have their speakers before them.
 
-use std::ops::Range;
-
 use super::lexicon::{self, Traits};
 use super::marks::{self, Pair, Strokes};
+use crate::article::chapter::Chapter;
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind, Frame, FrameKind};
 use crate::text::{cut, head, tail, word};
@@ -24,6 +23,7 @@ const DASHES: [&str; 4] = ["—", "―", "–", "--"];
 #[derive(Debug)]
 pub(super) struct Unmarked<'a> {
     document: &'a Document,
+    /// The block behind the last one.
     end: BlockId,
     has_dialogue: bool,
     /// The block quotation that was met last.
@@ -41,11 +41,14 @@ struct Quotation {
 }
 
 impl<'a> Unmarked<'a> {
-    pub(super) fn new(document: &'a Document, blocks: &Range<BlockId>) -> Self {
+    pub(super) fn new(chapter: &Chapter<'a>) -> Self {
         Self {
-            document,
-            end: blocks.end,
-            has_dialogue: has_dialogue(document, blocks),
+            document: chapter.document(),
+            end: chapter
+                .ids()
+                .last()
+                .map_or(BlockId::default(), BlockId::next),
+            has_dialogue: has_dialogue(chapter),
             quotation: None,
         }
     }
@@ -163,17 +166,21 @@ fn undashed(text: &str) -> Option<&str> {
 }
 
 /// Whether several paragraphs open with a dash as lines of dialogue do, and one of them says who speaks.
-fn has_dialogue(document: &Document, blocks: &Range<BlockId>) -> bool {
+fn has_dialogue(chapter: &Chapter<'_>) -> bool {
     const FEWEST: usize = 2;
+    let document = chapter.document();
+    let is_paragraph =
+        |id: &BlockId| document.block(*id).map(|block| block.kind) == Some(BlockKind::Paragraph);
     let (mut lines, mut told) = (0, 0);
-    for id in (blocks.start.index()..blocks.end.index()).map(BlockId::new) {
-        let is_paragraph = |block: &&crate::doc::block::Block| block.kind == BlockKind::Paragraph;
-        let block = document.block(id).filter(is_paragraph);
-        let opens = block.is_some_and(|block| undashed(document.slice(block.span)).is_some());
-        if opens && let Some(pair) = dashed(document.prose(id).as_str()) {
-            let is_told = pair.outer.end < document.prose(id).as_str().trim_end().len();
+    for wording in chapter
+        .ids()
+        .filter(is_paragraph)
+        .filter_map(|id| chapter.wording(id))
+    {
+        let text = wording.prose.as_str();
+        if let Some(pair) = dashed(text) {
             lines += 1;
-            told += usize::from(is_told);
+            told += usize::from(pair.outer.end < text.trim_end().len());
         }
     }
     lines >= FEWEST && told > 0
@@ -222,7 +229,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = Document::read(text.to_owned(), Format::Markdown);
-        let mut unmarked = Unmarked::new(&document, &document.blocks());
+        let chapter = Chapter::whole(&document);
+        let mut unmarked = Unmarked::new(&chapter);
         let mut found = Vec::new();
         for id in document.ids() {
             let prose = document.prose(id);

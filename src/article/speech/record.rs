@@ -12,6 +12,7 @@ use super::{Start, Who};
 use crate::article::reading::lexicon::{self, Traits};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
+use crate::text::label::{self, Part};
 use crate::text::span::Span;
 use crate::text::{head, tail};
 
@@ -46,6 +47,8 @@ enum Label {
         office: Option<String>,
         end: usize,
     },
+    /// `Q. ` or `A. `, with the bytes up to the words behind it.
+    Turn(Part, usize),
     /// `BY MR. HALE:`
     Examiner(String),
     /// `PERRIN VANCE, having been duly sworn, …`
@@ -57,15 +60,12 @@ enum Label {
 impl<'a> Record<'a> {
     /// The record that a document is, if it is one.
     pub(super) fn of(document: &'a Document) -> Option<Self> {
-        let is_paragraph = |id: &BlockId| {
-            document.block(*id).map(|block| block.kind) == Some(BlockKind::Paragraph)
+        let is_spoken = |id: &BlockId| {
+            let kind = document.block(*id).map(|block| block.kind);
+            matches!(kind, Some(BlockKind::Paragraph | BlockKind::Heading(_)))
         };
         let label = |id: BlockId| Some((id, Label::of(document.prose(id).as_str())?));
-        let labels: Vec<_> = document
-            .ids()
-            .filter(is_paragraph)
-            .filter_map(label)
-            .collect();
+        let labels: Vec<_> = document.ids().filter(is_spoken).filter_map(label).collect();
         let mut record = Self {
             document,
             labels,
@@ -113,7 +113,7 @@ impl<'a> Record<'a> {
                 match label {
                     Label::Examiner(name) => examiner = self.who(name),
                     Label::Witness(name) => witness = self.who(name),
-                    Label::Speaker { .. } | Label::Direction => {}
+                    Label::Speaker { .. } | Label::Turn(..) | Label::Direction => {}
                 }
             }
             let is_witness = matches!(&start.who, Who::Named(name, _) if name == "the witness");
@@ -128,22 +128,27 @@ impl<'a> Record<'a> {
 
     fn start(&self, block: BlockId, label: &Label) -> Option<Start> {
         let span = self.document.block(block)?.span;
-        let Label::Speaker { name, end, .. } = label else {
-            let (label, words) = (Span::at(span.start), Span::at(span.start));
-            return Some(Start {
-                block,
-                label,
-                words,
-                who: Who::Nobody,
-            });
+        let (who, end) = match label {
+            Label::Speaker { name, end, .. } => (self.who(name), *end),
+            Label::Turn(Part::Answer, end) => (Who::Answering, *end),
+            Label::Turn(Part::Question, end) => (Who::Nobody, *end),
+            Label::Examiner(_) | Label::Witness(_) | Label::Direction => {
+                let (label, words) = (Span::at(span.start), Span::at(span.start));
+                return Some(Start {
+                    block,
+                    label,
+                    words,
+                    who: Who::Nobody,
+                });
+            }
         };
         let prose = self.document.prose(block);
-        let stop = head(prose.as_str(), *end).trim_end().len();
+        let stop = head(prose.as_str(), end).trim_end().len();
         Some(Start {
             block,
             label: prose.span(0..stop.saturating_sub(1)),
-            words: prose.span(*end..prose.as_str().len()),
-            who: self.who(name),
+            words: prose.span(end..prose.as_str().len()),
+            who,
         })
     }
 
@@ -159,6 +164,11 @@ impl Label {
         let line = head(text, LONGEST);
         if line.starts_with(['(', '[']) {
             return Some(Self::Direction);
+        }
+        let turn =
+            label::Label::of(text).and_then(|label| Some(Self::Turn(label.part?, label.end)));
+        if turn.is_some() {
+            return turn;
         }
         let capitals = capitals(line);
         let rest = tail(line, capitals.len());
@@ -273,7 +283,7 @@ mod tests {
             ("DIRECT EXAMINATION", Some(Label::Direction)),
             ("NATO said no.", None),
             ("Ann Lee: Yes.", None),
-            ("A: Yes.", None),
+            ("A: Yes.", Some(Label::Turn(Part::Answer, 3))),
         ] {
             assert_eq!(Label::of(text), expected, "{text}");
         }

@@ -8,11 +8,11 @@ use super::{Finder, Mention, Sort};
 impl Finder<'_> {
     /// Whether an `@` and a word make the name of an account: *@kentlee*.
     pub(super) fn is_handle(&self, at: usize) -> bool {
-        let name = self.tokens.get(at + 1).filter(|name| name.is_word());
         self.tokens.is_mark(at, '@')
-            && name
-                .zip(self.tokens.get(at))
-                .is_some_and(|(name, sign)| sign.end == name.start)
+            && self.tokens.get(at + 1).is_some_and(|name| {
+                let sign = self.tokens.get(at);
+                name.is_word() && sign.is_some_and(|sign| sign.end == name.start)
+            })
     }
 
     /// *Some*, *many*, *another*, where a verb follows at once, or *said* stands before.
@@ -20,12 +20,14 @@ impl Finder<'_> {
         const STAND_INS: &[&str] = &[
             "some", "many", "others", "another", "one", "most", "both", "several", "few",
         ];
+        if !token.is(Traits::DETERMINER) {
+            return false;
+        }
         let is_subject = self.tokens.is_joined(at, at + 1)
             && self.tokens.is(at + 1, Traits::CUE | Traits::AUXILIARY);
         let stands_alone =
             !self.tokens.is_joined(at, at + 1) || self.tokens.is(at + 1, Traits::PREPOSITION);
-        token.is(Traits::DETERMINER)
-            && (is_subject || stands_alone && self.follows_said(at))
+        (is_subject || stands_alone && self.follows_said(at))
             && STAND_INS.contains(&self.tokens.word(at).to_lowercase().as_str())
     }
 

@@ -85,9 +85,11 @@ impl People {
             }
             let first = reading.and_then(|reading| first(reading, figure));
             let is_label = |first: Span| {
-                let labels = speeches.iter().map(|speech| &speech.speaker);
-                let mut others = labels.filter(|speaker| speaker.name != figure.name);
-                figure.nature != Nature::Person && others.any(|it| it.mention.covers(first))
+                let after = speeches.partition_point(|it| it.speaker.mention <= first);
+                let label = after.checked_sub(1).and_then(|at| speeches.get(at));
+                let label = label.filter(|it| it.speaker.mention.covers(first));
+                figure.nature != Nature::Person
+                    && label.is_some_and(|it| it.speaker.name != figure.name)
             };
             if let Some(first) = first.filter(|&first| !is_label(first)) {
                 people.add(person(figure, first));

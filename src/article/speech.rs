@@ -89,9 +89,12 @@ pub(super) fn speeches(
     let inside = starts.get(from..behind).unwrap_or_default();
     let next = inside.iter().skip(1).map(|start| start.block);
     let next = next.chain(iter::once(blocks.end));
-    let first = starts.first().map(|start| start.block);
+    let Some(first) = starts.first().filter(|_| !inside.is_empty()) else {
+        return Vec::new();
+    };
+    let interviewee = interviewee(reading, first.block);
     let spoken = inside.iter().zip(next).filter_map(|(start, next)| {
-        let speaker = speaker(start, first?, reading)?;
+        let speaker = speaker(start, interviewee, reading)?;
         let last = last_block(document, start.block, next);
         let end = document
             .block(last)
@@ -124,12 +127,16 @@ fn last_block(document: &Document, start: BlockId, next: BlockId) -> BlockId {
 }
 
 /// Who speaks, by the fullest name. Whoever answers without a name is the one person named before the first question; that is a guess.
-fn speaker(start: &Start, first: BlockId, reading: &OnDemand<'_>) -> Option<Attribution> {
+fn speaker(
+    start: &Start,
+    interviewee: Option<&Figure>,
+    reading: &OnDemand<'_>,
+) -> Option<Attribution> {
     let people = &reading.get().people;
     let (figure, name, role, is_inferred) = match &start.who {
         Who::Named(name, role) => (people.known(name), name.clone(), role.clone(), false),
         Who::Answering => {
-            let figure = interviewee(reading, first)?;
+            let figure = interviewee?;
             (Some(figure), figure.name.clone(), None, true)
         }
         Who::Nobody => return None,

@@ -150,6 +150,18 @@ impl Listing<'_> {
         parts.collect::<Vec<_>>().join(" · ")
     }
 
+    /// The words that lead into lists of guarantees, each once, in reading order.
+    fn lead_ins(&self) -> Vec<Span> {
+        let lead_in = |it: &Guarantee| match it.kind {
+            GuaranteeKind::Item { lead_in } => lead_in,
+            GuaranteeKind::Sentence => None,
+        };
+        let mut spans: Vec<_> = self.found.guarantees.iter().filter_map(lead_in).collect();
+        spans.dedup();
+        spans.sort();
+        spans
+    }
+
     /// Every word that can promise, what it was taken for and what was seen; and the items of lists that promise, with their lead-ins.
     fn explanations(&self, sightings: &[Sighting], out: &mut Out) -> io::Result<()> {
         let is_item = |it: &&Guarantee| matches!(it.kind, GuaranteeKind::Item { .. });
@@ -163,12 +175,11 @@ impl Listing<'_> {
                 format!("{firmness} · {cue}: {}", it.seen.join(", ")),
             )
         };
+        let lead_ins = self.lead_ins();
         let leads_in = |it: &Sighting| {
-            let items = self.found.guarantees.iter().map(|guarantee| guarantee.kind);
-            let is_lead_in = |span: Option<Span>| span.is_some_and(|span| span.covers(it.cue));
-            items
-                .into_iter()
-                .any(|kind| matches!(kind, GuaranteeKind::Item { lead_in } if is_lead_in(lead_in)))
+            let after = lead_ins.partition_point(|span| span.start <= it.cue.start);
+            let before = after.checked_sub(1).and_then(|at| lead_ins.get(at));
+            before.is_some_and(|span| span.covers(it.cue))
         };
         let is_listed = |it: &&Sighting| {
             (self.request.weak || it.firmness != Some(Firmness::Weak)) && !leads_in(it)

@@ -1,10 +1,12 @@
 //! Layer 5: the command line.
 //!
-//! Parses the arguments, then opens the reader, prints the article, or answers `extract` and `quotes`. Data goes to standard output, talk
+//! Parses the arguments, then opens the reader, prints the article, or answers `extract`, `quotes` and `guarantees`. Data goes to standard output, talk
 //! to standard error; a closed pipe is no error.
 
 mod args;
 mod extract;
+mod guarantees;
+mod listing;
 mod manual;
 mod pool;
 mod print;
@@ -62,6 +64,9 @@ pub fn run() -> ExitCode {
     let result = match &arguments.command {
         Some(Command::Extract(request)) => extract::run(request, &terms).map_err(Failure::from),
         Some(Command::Quotes(request)) => quotes::run(request, &terms).map_err(Failure::from),
+        Some(Command::Guarantees(request)) => {
+            guarantees::run(request, &terms).map_err(Failure::from)
+        }
         None => answer(&arguments, terms),
     };
     result.unwrap_or_else(|failure| fail(&failure))

@@ -9,6 +9,7 @@ use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::people::Person;
 use crate::article::quote::Quote;
 use crate::article::section::Outline;
+use crate::article::speech::Speech;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::input::arrival::Arrived;
@@ -124,9 +125,14 @@ impl Article {
         self.findings.annotations.quotes.len()
     }
 
+    /// How many of them are turns without marks.
+    pub fn speeches(&self) -> usize {
+        self.findings.annotations.speeches.len()
+    }
+
     /// How many of them are guarantees.
     pub fn guarantees(&self) -> usize {
-        self.items().len() - self.quotes()
+        self.items().len() - self.quotes() - self.speeches()
     }
 
     /// The items with exactly these words, with their indices: one, or a quote and a guarantee.
@@ -137,6 +143,11 @@ impl Article {
     /// A quote.
     pub fn quote(&self, index: usize) -> Option<&Quote> {
         self.findings.annotations.quotes.get(index)
+    }
+
+    /// A turn without marks.
+    pub fn speech(&self, index: usize) -> Option<&Speech> {
+        self.findings.annotations.speeches.get(index)
     }
 
     /// A guarantee.
@@ -153,7 +164,7 @@ impl Article {
             Some(ItemId::Quote(index)) => {
                 usize::from(self.quote(index).is_some_and(|it| it.fuller.is_some()))
             }
-            None => 0,
+            Some(ItemId::Speech(_)) | None => 0,
         }
     }
 
@@ -165,6 +176,7 @@ impl Article {
                 let span = self.document.block(block)?.span;
                 Some(Mark { span, block })
             }
+            ItemId::Speech(_) => None,
             ItemId::Quote(quote) => {
                 let fuller = self.quote(quote)?.fuller.filter(|_| index == 0)?;
                 let fuller = self.quote(fuller)?;

@@ -21,7 +21,7 @@ pub enum Kind {
     Quotes,
     /// Guarantees only.
     Guarantees,
-    /// Both, under those who say or give them.
+    /// Both, under those who say or give them, and the turns of those who speak without marks.
     People,
 }
 
@@ -53,7 +53,8 @@ impl Kind {
     /// Whether items like this one are listed.
     pub fn lists(self, id: ItemId) -> bool {
         match self {
-            Self::All | Self::People => true,
+            Self::All => !matches!(id, ItemId::Speech(_)),
+            Self::People => true,
             Self::Quotes => matches!(id, ItemId::Quote(_)),
             Self::Guarantees => matches!(id, ItemId::Guarantee(_)),
         }
@@ -172,7 +173,7 @@ pub struct Tab {
 pub fn tabs(article: &Article, current: Kind, width: usize) -> Vec<Tab> {
     const GAP: usize = 3;
     let count = |kind| match kind {
-        Kind::All => article.items().len(),
+        Kind::All => article.quotes() + article.guarantees(),
         Kind::Quotes => article.quotes(),
         Kind::Guarantees => article.guarantees(),
         Kind::People => article.voices().len(),

@@ -103,6 +103,8 @@ pub(super) enum Command {
     Extract(Extract),
     /// Print who is quoted saying what, to be read
     Quotes(Quotes),
+    /// Print what is promised and by whom, to be read
+    Guarantees(Guarantees),
 }
 
 /// Whose quotes to print, and how.
@@ -112,7 +114,7 @@ pub(super) struct Quotes {
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
-    /// place: in reading order; speaker: under their speakers, whoever says most first
+    /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the headings
     #[arg(
         long,
         value_enum,
@@ -136,6 +138,47 @@ pub(super) struct Quotes {
 pub(super) enum Order {
     Place,
     Speaker,
+    Section,
+}
+
+/// Which guarantees to print, and how.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Guarantees {
+    /// Files, pipes, or - for standard input; a file that is called like a command is ./guarantees
+    #[arg(required = true)]
+    pub(super) articles: Vec<OsString>,
+
+    /// place: in reading order; actor: under those who give them; firmness: firm, conditional, potential, reported; section: under the
+    /// headings
+    #[arg(
+        long,
+        value_enum,
+        default_value = "place",
+        value_name = "ORDER",
+        hide_possible_values = true
+    )]
+    pub(super) by: GuaranteeOrder,
+
+    /// Weak commitments too (“said it would …”)
+    #[arg(long)]
+    pub(super) weak: bool,
+
+    /// Every word that can promise, what it was taken for, and what was seen around it
+    #[arg(long, conflicts_with = "by")]
+    pub(super) explain: bool,
+
+    /// Read the articles as text or markdown, whatever their names and contents say
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) from: Option<FormatArgument>,
+}
+
+/// What the guarantees are ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum GuaranteeOrder {
+    Place,
+    Actor,
+    Firmness,
+    Section,
 }
 
 /// What to extract, and how to print it.
@@ -155,7 +198,7 @@ pub(super) struct Extract {
     )]
     pub(super) format: Output,
 
-    /// Only these lists, with commas between them: sections, quotes, guarantees, people, links
+    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links
     #[arg(
         long,
         value_enum,
@@ -188,6 +231,7 @@ pub(super) enum Output {
 pub(super) enum Kind {
     Sections,
     Quotes,
+    Turns,
     Guarantees,
     People,
     Links,

@@ -12,6 +12,7 @@ use crate::article::people::{self, PersonKind};
 use crate::article::quote::{self, Extent};
 use crate::article::section::{self, Outline};
 use crate::article::speaker::Attribution;
+use crate::article::speech;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::format::Format;
@@ -56,6 +57,8 @@ pub(super) struct Article {
     sections: Option<Vec<Section>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quotes: Option<Vec<Quote>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    turns: Option<Vec<Turn>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     guarantees: Option<Vec<Guarantee>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,6 +130,17 @@ struct Quote {
     fuller: Option<usize>,
 }
 
+/// What somebody says at a stretch in an interview or a record, without marks.
+#[derive(Debug, Serialize)]
+struct Turn {
+    text: String,
+    span: Span,
+    section: usize,
+    /// 0 for words in a title or heading.
+    paragraph: u32,
+    speaker: Speaker,
+}
+
 #[derive(Debug, Serialize)]
 struct Guarantee {
     text: String,
@@ -159,6 +173,7 @@ struct Person {
     section: usize,
     paragraph: u32,
     quotes: Vec<usize>,
+    turns: Vec<usize>,
     guarantees: Vec<usize>,
 }
 
@@ -250,6 +265,7 @@ impl Record {
             url,
             sections: wants(Kind::Sections).then(|| view.sections()),
             quotes: wants(Kind::Quotes).then(|| view.quotes()),
+            turns: wants(Kind::Turns).then(|| view.turns()),
             guarantees: wants(Kind::Guarantees).then(|| view.guarantees(request.weak)),
             people: wants(Kind::People).then(|| view.people(request.weak)),
             links: wants(Kind::Links).then(|| view.links()),
@@ -295,6 +311,17 @@ impl View<'_> {
         self.annotations.quotes.iter().map(describe).collect()
     }
 
+    fn turns(&self) -> Vec<Turn> {
+        let describe = |speech: &speech::Speech| Turn {
+            text: self.document.excerpt(speech.span).into_owned(),
+            span: speech.span.into(),
+            section: self.section(speech.block),
+            paragraph: self.paragraph(speech.block),
+            speaker: self.speaker(&speech.speaker),
+        };
+        self.annotations.speeches.iter().map(describe).collect()
+    }
+
     /// For each guarantee, its index among those that are printed. Weak ones are left out unless they are asked for.
     fn printed(&self, weak: bool) -> Vec<Option<usize>> {
         let mut count = 0;
@@ -325,7 +352,7 @@ impl View<'_> {
                 GuaranteeKind::Sentence => None,
             },
             actor: guarantee.actor.as_ref().map(|actor| self.speaker(actor)),
-            firmness: firmness(guarantee.firmness),
+            firmness: guarantee.firmness.name(),
             cue: guarantee.cue.map(|span| self.words(span)),
             see_also: guarantee
                 .see_also
@@ -362,6 +389,7 @@ impl View<'_> {
                 section: self.section(block),
                 paragraph: self.paragraph(block),
                 quotes: person.quotes.clone(),
+                turns: person.speeches.clone(),
                 guarantees: person
                     .guarantees
                     .iter()
@@ -430,16 +458,6 @@ impl View<'_> {
                 Strength::Strong => "strong",
             },
         }
-    }
-}
-
-fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Firm => "firm",
-        Firmness::Conditional => "conditional",
-        Firmness::Potential => "potential",
-        Firmness::Reported => "reported",
-        Firmness::Weak => "weak",
     }
 }
 

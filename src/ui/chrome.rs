@@ -222,6 +222,7 @@ fn item_status(app: &App) -> String {
         ItemId::Quote(_) => {
             format!("quote {number}/{} · “{words}”", app.article.quotes())
         }
+        ItemId::Speech(_) => format!("turn {number}/{} · {words}", app.article.speeches()),
         ItemId::Guarantee(_) => {
             format!("guarantee {number}/{} · {words}", app.article.guarantees())
         }

@@ -309,9 +309,10 @@ struct Overlays {
 impl Overlays {
     fn of(app: &App, row: Span, theme: &Theme) -> Self {
         let mut spans = Vec::new();
-        let items = app.article.items_in(row).map(|item| match item.id {
-            ItemId::Quote(_) => (item.span, theme.quote),
-            ItemId::Guarantee(_) => (item.span, theme.guarantee),
+        let items = app.article.items_in(row).filter_map(|item| match item.id {
+            ItemId::Quote(_) => Some((item.span, theme.quote)),
+            ItemId::Guarantee(_) => Some((item.span, theme.guarantee)),
+            ItemId::Speech(_) => None, // it would be all of an interview
         });
         spans.extend(items);
         spans.extend(app.view.marked.map(|mark| (mark.span, theme.marked)));

@@ -439,6 +439,45 @@ fn quotes_are_listed_for_people() {
     assert_eq!(text(&none.stderr), "sidenote: found no quotes\n");
 }
 
+#[test]
+fn guarantees_are_listed_for_people() {
+    let article = "# Who pays?\n\nAnn Lee, the mayor, promised to pay for the bridge. Kent offered to help.\n\n\
+        # And then?\n\nLee said it would rain money. She never promised to stay.\n\nShe said she would stay.\n";
+    let printed = |arguments: &[&str]| {
+        let arguments = [&["guarantees", "-"], arguments].concat();
+        let output = sidenote_with(&arguments, article.as_bytes());
+        assert_eq!(output.status.code(), Some(0));
+        text(&output.stdout).to_owned()
+    };
+    let (first, second) = (
+        "§1 ¶1  Ann Lee, the mayor, promised to pay for the bridge",
+        "§1 ¶1  Kent offered to help",
+    );
+    assert_eq!(
+        printed(&[]),
+        format!(
+            "{first}\n    Ann Lee, mayor · firm · promised\n{second}\n    Kent · potential · offered\n"
+        )
+    );
+    assert_eq!(
+        printed(&["--by", "actor"]),
+        format!("Ann Lee, mayor · 1\n  {first}\nKent · 1\n  {second}\n")
+    );
+    assert_eq!(
+        printed(&["--by", "firmness"]),
+        format!("firm · 1\n  {first}\npotential · 1\n  {second}\n")
+    );
+    let section = format!("§1 Who pays? · 2\n  {first}\n  {second}\n");
+    assert_eq!(printed(&["--by", "section"]), section);
+    let weak = "§2 And then? · 1\n  §2 ¶2  She said she would stay\n";
+    assert_eq!(printed(&["--by", "section", "--weak"]), section + weak);
+    let explained = printed(&["--explain"]);
+    let refused = "none · promised: a verb, denied, asked for or a duty, an act follows\n";
+    assert!(explained.contains(refused), "{explained}");
+    let none = sidenote_with(&["guarantees", "-"], b"Nobody says anything.");
+    assert_eq!(text(&none.stderr), "sidenote: found no guarantees\n");
+}
+
 /// A configuration file for a test.
 fn configuration(name: &str, text: &str) -> String {
     let path = std::env::temp_dir().join(format!("sidenote-{}-{name}.toml", std::process::id()));

@@ -150,7 +150,7 @@ fn what_is_found_fills_in_and_moves_nothing() {
     let all = annotate(&document, &outline);
     let part = |range: Range<usize>, is_last| {
         let quotes = all.quotes[range.clone()].to_vec();
-        let annotations = Annotations::new(None, quotes, Vec::new());
+        let annotations = Annotations::new(None, quotes, Vec::new(), Vec::new());
         Event::Annotated {
             findings: Box::new(Findings::new(annotations, &outline, is_last)),
             is_more: range.start > 0,

@@ -9,6 +9,7 @@ mod cli;
 mod commonmark;
 mod fetch;
 mod finding;
+mod genres;
 mod growth;
 mod hostile;
 mod imports;

@@ -7,7 +7,6 @@ use super::entries::Entries;
 use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
-use crate::article::guarantee::Firmness;
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
@@ -253,24 +252,20 @@ impl Heading<'_> {
     }
 }
 
-/// `Q2 G1`: how many places of each kind.
-fn counts<'a>(items: impl Iterator<Item = &'a Item> + Clone) -> String {
-    let quotes = items
-        .clone()
-        .filter(|item| matches!(item.id, ItemId::Quote(_)))
-        .count();
-    let guarantees = items.count() - quotes;
-    let count = |letter: char, count: usize| {
-        if count > 0 {
-            format!("{letter}{count}")
-        } else {
-            String::new()
+/// `T1 Q2 G1`: how many places of each kind.
+fn counts<'a>(items: impl Iterator<Item = &'a Item>) -> String {
+    let (mut turns, mut quotes, mut guarantees) = (0, 0, 0);
+    for item in items {
+        match item.id {
+            ItemId::Speech(_) => turns += 1,
+            ItemId::Quote(_) => quotes += 1,
+            ItemId::Guarantee(_) => guarantees += 1,
         }
-    };
-    [count('Q', quotes), count('G', guarantees)]
-        .join(" ")
-        .trim()
-        .to_owned()
+    }
+    let counts = [('T', turns), ('Q', quotes), ('G', guarantees)];
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let counts = counts.map(|(letter, count)| format!("{letter}{count}"));
+    counts.collect::<Vec<_>>().join(" ")
 }
 
 /// What stands under a section where nothing was found.
@@ -306,6 +301,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
 fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec<Line> {
     let (letter, role) = match item.id {
         ItemId::Quote(_) => ("Q", PartRole::Quote),
+        ItemId::Speech(_) => ("T", PartRole::Quote),
         ItemId::Guarantee(_) => ("G", PartRole::Guarantee),
     };
     let mut details = details(article, item);
@@ -350,7 +346,7 @@ fn words(article: &Article, item: &Item) -> String {
     let shown = article.document.visible(item.span);
     match item.id {
         ItemId::Quote(_) => format!("“{shown}”"),
-        ItemId::Guarantee(_) => shown,
+        ItemId::Speech(_) | ItemId::Guarantee(_) => shown,
     }
 }
 
@@ -431,9 +427,14 @@ fn details<'a>(article: &'a Article, item: &Item) -> Details<'a> {
         ItemId::Quote(index) => article
             .quote(index)
             .map(|quote| quote_details(article, quote)),
+        ItemId::Speech(index) => article.speech(index).map(|it| Details {
+            who: Some(&it.speaker),
+            others: vec!["a turn".to_owned()],
+            ..Details::default()
+        }),
         ItemId::Guarantee(index) => article.guarantee(index).map(|it| Details {
             who: it.actor.as_ref(),
-            others: vec![firmness(it.firmness).to_owned()],
+            others: vec![it.firmness.name().to_owned()],
             ..Details::default()
         }),
     };
@@ -461,17 +462,6 @@ fn speaker(speaker: &Attribution) -> String {
         speaker.name,
         if speaker.is_inferred { "?" } else { "" }
     )
-}
-
-/// What a firmness is called.
-pub fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Firm => "firm",
-        Firmness::Conditional => "conditional",
-        Firmness::Potential => "potential",
-        Firmness::Reported => "reported",
-        Firmness::Weak => "weak",
-    }
 }
 
 fn reference_line(article: &Article, item: usize, index: usize, style: Style) -> Line {

@@ -4,7 +4,9 @@
 //! search. Knows no Markdown and no screen.
 
 pub mod cluster;
+pub mod diff;
 pub mod fold;
+pub mod fuzzy;
 pub mod line;
 pub mod num;
 pub mod sentence;

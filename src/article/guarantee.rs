@@ -109,6 +109,19 @@ pub enum Firmness {
     Weak,
 }
 
+impl Firmness {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Conditional => "conditional",
+            Self::Potential => "potential",
+            Self::Reported => "reported",
+            Self::Weak => "weak",
+        }
+    }
+}
+
 /// A place that takes something up again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CrossRef {

@@ -5,15 +5,20 @@
 
 pub mod area;
 pub mod article;
+pub mod chooser;
+pub mod command;
 pub mod effect;
 pub mod event;
 pub mod find;
 pub mod findings;
+pub mod former;
 pub mod help;
 pub mod jumps;
 pub mod list;
 pub mod page;
 pub mod prompt;
+pub mod renewal;
+pub mod shelf;
 pub mod update;
 pub mod view;
 
@@ -23,6 +28,8 @@ use std::sync::Arc;
 
 use area::{Areas, Panes, Size};
 use article::Article;
+use chooser::Chooser;
+use command::CommandLine;
 use effect::Effect;
 use event::Key;
 use find::Find;
@@ -31,6 +38,7 @@ use list::entries::Entries;
 use list::{List, Unfolded};
 use page::Page;
 use prompt::Prompt;
+use shelf::Shelf;
 use view::{Extent, View};
 
 use crate::action::Scope;
@@ -45,6 +53,8 @@ use crate::layout::{Flow, Measure};
 /// Everything the reader is.
 #[derive(Debug, Default)]
 pub struct App {
+    /// What can be read.
+    pub shelf: Shelf,
     /// What is read.
     pub article: Article,
     /// How far that has come.
@@ -113,8 +123,19 @@ pub enum Mode {
     Read,
     /// A search being typed.
     Prompt(Prompt),
+    /// A command being typed.
+    Command(CommandLine),
+    /// An article being chosen.
+    Choose(Chooser),
     /// Help, scrolled by this many rows.
     Help(usize),
+    /// What has changed, as it was.
+    Former {
+        /// Which change.
+        change: usize,
+        /// The first row on screen.
+        top: usize,
+    },
 }
 
 /// Keys typed so far that are no action yet.
@@ -127,12 +148,19 @@ pub struct Pending {
 }
 
 impl App {
-    /// A reader with nothing to read yet.
+    /// A reader that has read nothing yet. Where there is no article on the desk, one is chosen.
     ///
     /// `start` is the section to begin with, `width` the widest text column in cells.
-    pub fn new(size: Size, name: String, start: Option<usize>, width: Option<u16>) -> Self {
+    pub fn new(size: Size, shelf: Shelf, start: Option<usize>, width: Option<u16>) -> Self {
+        let open = shelf.open().and_then(|index| shelf.volume(index));
+        let mode = match open {
+            Some(_) => Mode::Read,
+            None => Mode::Choose(Chooser::new(&shelf, 0)),
+        };
         Self {
-            article: Article::expected(name),
+            article: Article::expected(open.map_or_else(String::new, |it| it.origin.name())),
+            mode,
+            shelf,
             size,
             start,
             widest: width.unwrap_or(crate::layout::WIDEST).max(1),
@@ -158,7 +186,7 @@ impl App {
     /// Where keys hold at the moment.
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
-            (Mode::Help(_), _) => Scope::HELP,
+            (Mode::Help(_) | Mode::Former { .. }, _) => Scope::HELP,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
         }

@@ -39,6 +39,8 @@ enum Failure {
     Shell(#[from] ShellError),
     #[error("cannot write: {0}")]
     Write(#[from] io::Error),
+    #[error("{0} cannot be watched: name a file")]
+    Unwatched(String),
     #[error("there is no section {asked}: the sections are 0 to {last}")]
     NoSection { asked: usize, last: usize },
 }
@@ -72,22 +74,28 @@ fn explain(answer: &clap::Error) -> ExitCode {
 
 /// Opens the reader; prints the article where there is no terminal to read it on.
 fn read(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let origin = arguments
-        .article
-        .as_deref()
-        .map_or_else(piped_or_shipped, Origin::of);
+    let mut origins: Vec<_> = arguments.articles.iter().map(|it| Origin::of(it)).collect();
+    if origins.is_empty() {
+        origins.push(piped_or_shipped());
+    }
+    if arguments.watch
+        && let Some(fixed) = origins.iter().find(|origin| !origin.can_be_watched())
+    {
+        return Err(Failure::Unwatched(fixed.name()));
+    }
     let format = arguments.format.map(Format::from);
     if !io::stdout().is_terminal() || is_dumb() {
-        return print::run(&origin, format, arguments);
+        return print::run(&origins, format, arguments);
     }
     let theme = Theme::named(&arguments.theme, &terminal()).unwrap_or(theme::TERMINAL);
     let start = Start {
-        origin,
+        origins,
         format,
         section: arguments.section,
         width: arguments.width,
         theme,
         no_mouse: arguments.no_mouse,
+        watch: arguments.watch,
     };
     Ok(shell::run(start)?)
 }
@@ -130,7 +138,9 @@ fn fail(failure: &Failure) -> ExitCode {
         Failure::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             return ExitCode::SUCCESS;
         }
-        Failure::NoSection { .. } | Failure::Shell(ShellError::NoTerminal(_)) => WRONG_USE,
+        Failure::NoSection { .. }
+        | Failure::Unwatched(_)
+        | Failure::Shell(ShellError::NoTerminal(_)) => WRONG_USE,
         _ => FAILURE,
     };
     say(&failure.to_string());

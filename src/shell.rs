@@ -5,6 +5,7 @@
 //! nothing: there is no timer.
 
 mod clipboard;
+mod errand;
 mod flood;
 mod input;
 mod panics;
@@ -12,22 +13,28 @@ mod pen;
 mod screen;
 mod signals;
 mod terminal;
+mod watch;
 mod worker;
 
 use std::io;
 use std::process::ExitCode;
-use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, TryRecvError};
+use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
 use std::time::Duration;
 
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
+use crate::app::renewal::Reading;
+use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
 use crate::config::theme::Theme;
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin};
+use errand::Errand;
 use flood::Flood;
 use screen::Screen;
+use watch::Watched;
+use worker::{Order, Wire};
 
 /// How long the article is waited for before the screen is taken: what opens in this time is there in the first frame, and
 /// what fails in this time leaves the terminal untouched.
@@ -36,9 +43,9 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// What the reader is started with.
 #[derive(Debug)]
 pub struct Start {
-    /// The article.
-    pub origin: Origin,
-    /// Its format, when it was forced.
+    /// The articles, one at least.
+    pub origins: Vec<Origin>,
+    /// Their format, when it was forced.
     pub format: Option<Format>,
     /// The section to begin with.
     pub section: Option<usize>,
@@ -48,6 +55,8 @@ pub struct Start {
     pub theme: Theme,
     /// Whether to leave the mouse to the terminal.
     pub no_mouse: bool,
+    /// Whether to follow files that change.
+    pub watch: bool,
 }
 
 /// Why the reader could not start or go on.
@@ -79,10 +88,10 @@ pub enum ShellError {
 enum Message {
     /// What the reader's hands did, as much as came at once.
     Input(Vec<Event>),
-    /// Something that became of the article.
+    /// Something that became of an article.
     Event(Event),
-    /// There will be no article.
-    NotOpened(ShellError),
+    /// There will be no article of this reading.
+    NotOpened(ReadingId, ShellError),
     /// We are to stop, as Ctrl-Z asks for.
     Suspend,
     /// We go on after having been stopped.
@@ -95,13 +104,13 @@ enum Message {
 pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     panics::install();
     let (sender, messages) = mpsc::channel();
-    let name = start.origin.name();
-    worker::start(start.origin, start.format, sender.clone());
-    let first = match messages.recv_timeout(PATIENCE) {
-        Ok(Message::NotOpened(error)) => return Err(error),
-        Ok(message) => Some(message),
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+    let desk = Desk {
+        format: start.format,
+        errands: errand::start(start.format, sender.clone()),
+        watch: start.watch.then(|| watch::start(sender.clone())),
+        sender: sender.clone(),
     };
+    let (articles, first) = desk.first(start.origins, &messages)?;
     terminal::find(!start.no_mouse).map_err(ShellError::NoTerminal)?;
     // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
@@ -110,14 +119,59 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     }
     terminal::enter();
     input::start(sender);
-    let mut app = App::new(terminal::size(), name, start.section, start.width);
+    let mut app = App::new(terminal::size(), articles, start.section, start.width);
     app.is_mouse_released = start.no_mouse;
     let mut shell = Shell {
         app,
         screen: Screen::new(),
         theme: start.theme,
+        desk,
     };
     shell.read(&messages, first)
+}
+
+/// Who reads articles, and looks at those that could be read.
+struct Desk {
+    format: Option<Format>,
+    errands: Sender<Errand>,
+    watch: Option<Sender<Watched>>,
+    sender: Sender<Message>,
+}
+
+impl Desk {
+    fn read(&self, reading: ReadingId, index: usize, origin: Origin, before: Option<Reading>) {
+        let order = Order {
+            index,
+            origin,
+            format: self.format,
+            before,
+            watch: self.watch.clone(),
+        };
+        worker::start(order, Wire::new(reading, self.sender.clone()));
+    }
+
+    fn send(&self, errand: Errand) {
+        _ = self.errands.send(errand); // without a thread nothing comes of it
+    }
+
+    /// Begins to read where there is one article, and waits for a moment for what becomes of it.
+    fn first(
+        &self,
+        mut origins: Vec<Origin>,
+        messages: &Receiver<Message>,
+    ) -> Result<(Shelf, Option<Message>), ShellError> {
+        if origins.len() != 1 {
+            return Ok((Shelf::new(origins), None));
+        }
+        let origin = origins.remove(0);
+        let (articles, reading) = Shelf::of_one(origin.clone());
+        self.read(reading, 0, origin, None);
+        match messages.recv_timeout(PATIENCE) {
+            Ok(Message::NotOpened(_, error)) => Err(error),
+            Ok(message) => Ok((articles, Some(message))),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Ok((articles, None)),
+        }
+    }
 }
 
 /// The reader and its terminal.
@@ -125,6 +179,7 @@ struct Shell {
     app: App,
     screen: Screen,
     theme: Theme,
+    desk: Desk,
 }
 
 /// How the loop ends.
@@ -139,6 +194,7 @@ impl Shell {
         messages: &Receiver<Message>,
         first: Option<Message>,
     ) -> Result<ExitCode, ShellError> {
+        self.change(Event::Resize(self.app.size))?; // the articles that can be chosen are looked at
         let mut flood = Flood::default();
         let mut next = first;
         loop {
@@ -189,9 +245,13 @@ impl Shell {
                 }
             }
             Message::Event(event) => return self.change(event),
-            Message::NotOpened(error) => {
+            Message::NotOpened(_, error) if self.app.shelf.is_single() => {
                 terminal::leave();
                 return Err(error);
+            }
+            Message::NotOpened(reading, error) => {
+                let event = Event::NotOpened(error.to_string());
+                return self.change(Event::Of(reading, Box::new(event)));
             }
             Message::Suspend => self.suspend(),
             Message::Continued => self.resume(),
@@ -214,6 +274,16 @@ impl Shell {
                 }
                 Effect::Redraw => self.screen.forget(),
                 Effect::Suspend => self.suspend(),
+                Effect::Read {
+                    index,
+                    reading,
+                    origin,
+                    before,
+                } => self.desk.read(reading, index, origin, before),
+                Effect::Glance { index, origin } => {
+                    self.desk.send(Errand::Glance { index, origin });
+                }
+                Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }
         Ok(None)

@@ -4,7 +4,10 @@
 //! anything. All text reaches the screen through [`canvas::Canvas`], which draws clusters and nothing else.
 
 pub mod canvas;
+mod chooser;
 mod chrome;
+mod command;
+mod former;
 mod help;
 mod list;
 mod text;
@@ -23,10 +26,20 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
         help::draw(app, top, &mut canvas);
         return None;
     }
+    if let Mode::Former { change, top } = app.mode {
+        former::draw(app, change, top, &mut canvas);
+        return None;
+    }
+    if let Mode::Choose(chooser) = &app.mode {
+        return chooser::draw(app, chooser, &mut canvas);
+    }
     chrome::header(app, &mut canvas);
     chrome::rules(app, &mut canvas);
     text::draw(app, &mut canvas);
     list::draw(app, &mut canvas);
     chrome::footer(app, &mut canvas);
+    if let Mode::Command(line) = &app.mode {
+        return command::draw(app, line, &mut canvas);
+    }
     chrome::status(app, &mut canvas)
 }

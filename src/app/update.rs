@@ -1,11 +1,16 @@
 //! Changes of state: what each event does.
 
+mod choose;
 mod clipboard;
+mod command;
 mod find;
+mod former;
 mod jump;
 mod list;
 mod motion;
 mod mouse;
+mod renew;
+mod shelf;
 
 pub(super) use motion::reach;
 
@@ -27,20 +32,41 @@ const LARGEST_COUNT: u32 = 99_999;
 
 /// Changes the state after an event; returns what is to be done outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    change(app, event);
+    choose::settle(app);
+    std::mem::take(&mut app.effects)
+}
+
+fn change(app: &mut App, event: Event) {
     match event {
         Event::Key(key) => key_pressed(app, key),
         Event::Mouse(mouse) => mouse::update(app, mouse),
-        Event::Paste(text) => find::paste(app, &text),
+        Event::Paste(text) => paste(app, &text),
         Event::Resize(size) => {
             app.size = size;
             motion::follow_section(app);
         }
         Event::Read(document) => read(app, document),
         Event::Annotated { findings, is_more } => app.article.annotate(*findings, is_more),
-        Event::Notice(message) => app.notice = Some(message),
+        Event::Notice(message) | Event::NotOpened(message) => app.notice = Some(message),
+        Event::Of(reading, event) => shelf::hear(app, reading, *event),
+        Event::Renewed(_) | Event::Unchanged => {} // only of a reading that was asked for
+        Event::Outdated(index) => renew::outdated(app, index),
+        Event::Gone(index) => renew::gone(app, index),
+        Event::Glanced { index, head } => choose::glanced(app, index, head),
+        Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Work => find::go_on(app),
     }
-    std::mem::take(&mut app.effects)
+}
+
+/// Pasted text goes into what is being typed and nowhere else: it must never act as keys.
+fn paste(app: &mut App, text: &str) {
+    match app.mode {
+        Mode::Prompt(_) => find::paste(app, text),
+        Mode::Command(_) => command::paste(app, text),
+        Mode::Choose(_) => choose::paste(app, text),
+        Mode::Read | Mode::Help(_) | Mode::Former { .. } => {}
+    }
 }
 
 /// Takes in what has been read of the article. The text stays where it is under the eyes.
@@ -85,8 +111,11 @@ fn key_pressed(app: &mut App, key: Key) {
     app.is_at_end = false;
     app.start = None;
     app.list.return_to_cursor();
-    if let Mode::Prompt(_) = app.mode {
-        return find::type_key(app, key);
+    match app.mode {
+        Mode::Prompt(_) => return find::type_key(app, key),
+        Mode::Command(_) => return command::type_key(app, key),
+        Mode::Choose(_) => return choose::type_key(app, key),
+        Mode::Read | Mode::Help(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
     if let Some(digit) = digit(app, key) {
@@ -143,6 +172,9 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
     if matches!(app.mode, Mode::Help(_)) {
         return in_help(app, action);
     }
+    if let Mode::Former { .. } = app.mode {
+        return former::perform(app, action);
+    }
     let times = count.unwrap_or(1) as usize;
     match action {
         Action::Down
@@ -174,12 +206,15 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousItem => jump::item(app, times, motion::Direction::Up),
         Action::SwapPane => list::swap_pane(app),
         Action::ToggleSidebar => list::toggle(app),
-        Action::CycleKind => list::show_kind(app, app.list.kind.next()),
+        Action::CycleKind => {
+            list::show_kind(app, app.list.kind.next(!app.article.changes.is_empty()));
+        }
         Action::ShowAll => list::show_kind(app, super::list::Kind::All),
         Action::ShowQuotes => list::show_kind(app, super::list::Kind::Quotes),
         Action::ShowGuarantees => list::show_kind(app, super::list::Kind::Guarantees),
         Action::ToggleWeak => list::toggle_weak(app),
         Action::ShowPeople => list::show_kind(app, super::list::Kind::People),
+        Action::ShowChanges => list::show_changes(app),
         Action::Open => list::open(app),
         Action::Fold => list::fold(app),
         Action::Unfold => list::unfold(app),
@@ -194,6 +229,11 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::NextHit => find::next_hit(app, times, motion::Direction::Down),
         Action::PreviousHit => find::next_hit(app, times, motion::Direction::Up),
         Action::Copy => clipboard::copy(app),
+        Action::Reload => renew::ask(app),
+        Action::Command => command::open(app),
+        Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
+        Action::NextArticle => shelf::turn(app, times, motion::Direction::Down),
+        Action::PreviousArticle => shelf::turn(app, times, motion::Direction::Up),
         Action::ToggleMouse => {
             app.is_mouse_released = !app.is_mouse_released;
             app.effects
@@ -246,14 +286,16 @@ fn toggle_whole(app: &mut App) {
     });
 }
 
-/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits.
+/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits, then what has changed.
 fn cancel(app: &mut App) {
     if app.focus == Focus::List {
         list::close(app);
     } else if app.view.marked.is_some() {
         app.view.marked = None;
-    } else {
+    } else if app.find.is_some() {
         app.find = None;
+    } else {
+        list::forget_changes(app);
     }
 }
 

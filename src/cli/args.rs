@@ -24,8 +24,8 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     after_help = AFTER
 )]
 pub(super) struct Arguments {
-    /// A file, a pipe, or - for standard input; without it, the article that comes with sidenote
-    pub(super) article: Option<OsString>,
+    /// Files, pipes, or - for standard input, several to choose from; without any, the article that comes with sidenote
+    pub(super) articles: Vec<OsString>,
 
     /// Read the article as text or markdown, whatever its name and content say
     #[arg(
@@ -49,6 +49,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME", default_value = "auto", hide_default_value = true,
         value_parser = clap::builder::PossibleValuesParser::new(theme::NAMES), hide_possible_values = true)]
     pub(super) theme: String,
+
+    /// Follow files that change: read them anew, keep the place, mark what has changed
+    #[arg(long)]
+    pub(super) watch: bool,
 
     /// Leave the mouse to the terminal
     #[arg(long)]

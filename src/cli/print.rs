@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::process::ExitCode;
 
 use super::args::Arguments;
-use super::{Failure, say};
+use super::{Failure, fail, say};
 use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
@@ -20,8 +20,30 @@ use crate::text::cluster::safe;
 /// Within how many blocks from the top the title and the byline stand.
 const TOP: usize = 8;
 
-/// Prints the article, or one section of it.
+/// Prints the articles, or one section of each. Several have their names above them, as `head` has it; what cannot be opened is told
+/// where it would stand, and the others are printed all the same.
 pub(super) fn run(
+    origins: &[Origin],
+    format: Option<Format>,
+    arguments: &Arguments,
+) -> Result<ExitCode, Failure> {
+    if let [origin] = origins {
+        return print(origin, format, arguments);
+    }
+    let mut code = ExitCode::SUCCESS;
+    for (number, origin) in origins.iter().enumerate() {
+        let gap = if number > 0 { "\n" } else { "" };
+        writeln!(io::stdout(), "{gap}==> {} <==", origin.name())?;
+        match print(origin, format, arguments) {
+            Err(failure @ (Failure::Open(_) | Failure::NoSection { .. })) => code = fail(&failure),
+            result => _ = result?,
+        }
+    }
+    Ok(code)
+}
+
+/// Prints an article, or one section of it.
+fn print(
     origin: &Origin,
     format: Option<Format>,
     arguments: &Arguments,

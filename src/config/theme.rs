@@ -60,6 +60,8 @@ pub struct Theme {
     pub current_hit: Look,
     pub selected: Look,
     pub notice: Look,
+    /// Words that are new since the article was read before.
+    pub changed: Look,
 }
 
 /// The themes by name.
@@ -158,6 +160,7 @@ pub const DARK: Theme = {
         }
         .bold(),
         notice: ink(ACCENT),
+        changed: ink(ACCENT).underline().bold(),
     }
 };
 
@@ -193,6 +196,7 @@ pub const LIGHT: Theme = {
         }
         .bold(),
         notice: ink(ACCENT),
+        changed: ink(ACCENT).underline().bold(),
     }
 };
 
@@ -215,6 +219,7 @@ pub const TERMINAL: Theme = {
         current_hit: ink(Colour::Ansi(3)).reverse().bold(),
         selected: PLAIN.reverse(),
         notice: ink(Colour::Ansi(3)),
+        changed: ink(Colour::Ansi(3)).underline().bold(),
     }
 };
 
@@ -231,6 +236,7 @@ pub const TERMINAL_LIGHT: Theme = {
         hit: BLUE.reverse(),
         current_hit: RED.reverse().underline(),
         notice: RED,
+        changed: RED.underline(),
         ..TERMINAL
     }
 };
@@ -257,6 +263,7 @@ pub const COLOURLESS: Theme = {
         current_hit: PLAIN.reverse().bold().underline(),
         selected: PLAIN.reverse(),
         notice: PLAIN.bold(),
+        changed: PLAIN.bold().underline(),
     }
 };
 
@@ -326,6 +333,7 @@ impl Theme {
             current_hit: change(self.current_hit),
             selected: change(self.selected),
             notice: change(self.notice),
+            changed: change(self.changed),
         }
     }
 }
@@ -364,7 +372,7 @@ impl Colour {
 mod tests {
     use super::*;
 
-    fn looks(theme: &Theme) -> [Look; 15] {
+    fn looks(theme: &Theme) -> [Look; 16] {
         [
             theme.text,
             theme.title,
@@ -381,6 +389,7 @@ mod tests {
             theme.current_hit,
             theme.selected,
             theme.notice,
+            theme.changed,
         ]
     }
 

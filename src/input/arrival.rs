@@ -30,6 +30,33 @@ pub struct Arrival {
     is_fresh: bool,
 }
 
+/// The first of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// Some screens of text.
+    pub text: String,
+    /// How many bytes the whole has, as the text has them.
+    pub bytes: u64,
+}
+
+impl Beginning {
+    /// The beginning of an article; `None` where looking would take it away from who reads it, or wait for it.
+    pub fn of(origin: &Origin) -> Result<Option<Self>, OpenError> {
+        if !origin.is_at_hand()? {
+            return Ok(None);
+        }
+        let mut arrival = Arrival::open(origin)?;
+        let bytes = arrival.source.size();
+        Ok(Some(match arrival.wait()? {
+            Next::End(text, _) => Self {
+                bytes: text.len() as u64,
+                text,
+            },
+            Next::Text(text) | Next::Pause(text) => Self { text, bytes },
+        }))
+    }
+}
+
 /// What comes next of an article.
 #[derive(Debug)]
 pub enum Next {

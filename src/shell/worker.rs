@@ -6,16 +6,19 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use super::watch::Watched;
 use super::{Message, ShellError, panics};
 use crate::app::event::Event;
 use crate::app::findings::Findings;
+use crate::app::renewal::{Reading, Renewal};
+use crate::app::shelf::ReadingId;
 use crate::article::section::Outline;
 use crate::article::{Annotations, annotate_chapters};
 use crate::doc::Document;
 use crate::doc::feed::Feed;
 use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
-use crate::input::{OpenError, Origin};
+use crate::input::{self, OpenError, Origin};
 
 /// The name of the threads, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
@@ -26,42 +29,106 @@ const LITTLE: u32 = 256 * 1024;
 /// Chapters that are told of at once at the most: taking them in must not hold up a key.
 const MOST: u32 = 16;
 
+/// What is to be read.
+#[derive(Debug)]
+pub(super) struct Order {
+    /// Its place on the shelf.
+    pub(super) index: usize,
+    /// The article.
+    pub(super) origin: Origin,
+    /// Its format, when it was forced.
+    pub(super) format: Option<Format>,
+    /// What it was, when it is read anew.
+    pub(super) before: Option<Reading>,
+    /// Who is to watch its file from now on.
+    pub(super) watch: Option<Sender<Watched>>,
+}
+
+/// Where the news of one reading go.
+#[derive(Debug)]
+pub(super) struct Wire {
+    reading: ReadingId,
+    sender: Sender<Message>,
+}
+
+impl Wire {
+    pub(super) fn new(reading: ReadingId, sender: Sender<Message>) -> Self {
+        Self { reading, sender }
+    }
+
+    /// Tells of something. Nobody listens any more when the program ends.
+    fn send(&self, event: Event) {
+        let event = Event::Of(self.reading, Box::new(event));
+        _ = self.sender.send(Message::Event(event));
+    }
+
+    fn give_up(&self, error: ShellError) {
+        _ = self.sender.send(Message::NotOpened(self.reading, error)); // as above
+    }
+}
+
 /// Starts the work.
-pub(super) fn start(origin: Origin, format: Option<Format>, sender: Sender<Message>) {
+pub(super) fn start(order: Order, sender: Wire) {
     // When no thread can be started there is nothing to read with either.
-    let _ = thread::Builder::new()
-        .name(NAME.to_owned())
-        .spawn(move || work(&origin, format, &sender));
+    let _ = thread::Builder::new().name(NAME.to_owned()).spawn(move || {
+        if let (Some(watch), Origin::File(path)) = (&order.watch, &order.origin) {
+            // Looked at before it is read: what changes meanwhile is noticed afterwards.
+            _ = watch.send(Watched::new(order.index, path));
+        }
+        match &order.before {
+            Some(before) => renew(&order, before, &sender),
+            None => work(&order.origin, order.format, &sender),
+        }
+    });
+}
+
+/// Reads the article anew, and tells at its end what has become of it.
+fn renew(order: &Order, before: &Reading, sender: &Wire) {
+    let renewed = caught(|| {
+        panics::panic_when_asked("renew");
+        if !order.origin.is_at_hand()? {
+            return Err(OpenError::Once(order.origin.name()));
+        }
+        let input = input::open(&order.origin)?;
+        let format = order.format;
+        let format = format.unwrap_or_else(|| Format::of(order.origin.path(), &input.text));
+        let document = Document::read(input.text, format);
+        Ok(Renewal::of(document, before)
+            .map_or(Event::Unchanged, |it| Event::Renewed(Box::new(it))))
+    });
+    match renewed {
+        Some(Ok(event)) => sender.send(event),
+        Some(Err(error)) => sender.send(Event::NotOpened(error.to_string())),
+        None => sender.send(Event::NotOpened("an error inside sidenote".to_owned())),
+    }
 }
 
 /// Reads the article, then finds what is in it. A panic costs what the step would have found.
-fn work(origin: &Origin, format: Option<Format>, sender: &Sender<Message>) {
+fn work(origin: &Origin, format: Option<Format>, sender: &Wire) {
     let mut reader = Reader {
         format,
         has_shown: false,
         sender,
     };
-    // Nobody listens any more when the program ends.
-    _ = match caught(|| reader.read(origin)) {
-        Some(Ok(document)) => return find(&document, sender),
-        Some(Err(error)) => sender.send(Message::NotOpened(error.into())),
+    match caught(|| reader.read(origin)) {
+        Some(Ok(document)) => find(&document, sender),
+        Some(Err(error)) => sender.give_up(error.into()),
         None if reader.has_shown => {
-            sender.send(notice("an error inside sidenote: the article ends here"))
+            sender.send(notice("an error inside sidenote: the article ends here"));
         }
-        None => sender.send(Message::NotOpened(ShellError::Unread)),
-    };
+        None => sender.give_up(ShellError::Unread),
+    }
 }
 
 /// Finds the quotes and guarantees of a document, and tells what there is soon and then now and again.
-fn find(document: &Document, sender: &Sender<Message>) {
+fn find(document: &Document, sender: &Wire) {
     let found = caught(|| {
         panics::panic_when_asked("annotate");
         let outline = Outline::of(document);
         let tell = |annotations, is_more, is_last| {
             let is_complete = is_last && document.is_whole();
             let findings = Box::new(Findings::new(annotations, &outline, is_complete));
-            let event = Event::Annotated { findings, is_more };
-            _ = sender.send(Message::Event(event)); // as above
+            sender.send(Event::Annotated { findings, is_more });
         };
         let mut annotations = Annotations::default();
         let mut chapters = annotate_chapters(document, &outline);
@@ -78,12 +145,12 @@ fn find(document: &Document, sender: &Sender<Message>) {
         }
     });
     if found.is_none() {
-        _ = sender.send(notice("an error inside sidenote: quotes may be missing"));
+        sender.send(notice("an error inside sidenote: quotes may be missing"));
     }
 }
 
-fn notice(words: &str) -> Message {
-    Message::Event(Event::Notice(words.to_owned()))
+fn notice(words: &str) -> Event {
+    Event::Notice(words.to_owned())
 }
 
 fn caught<T>(step: impl FnOnce() -> T) -> Option<T> {
@@ -94,7 +161,7 @@ fn caught<T>(step: impl FnOnce() -> T) -> Option<T> {
 struct Reader<'a> {
     format: Option<Format>,
     has_shown: bool,
-    sender: &'a Sender<Message>,
+    sender: &'a Wire,
 }
 
 impl Reader<'_> {
@@ -128,15 +195,14 @@ impl Reader<'_> {
         let document = reading.map(Feed::finish).unwrap_or_default();
         self.show(document.clone());
         if let Some(told) = told {
-            let _ = self.sender.send(notice(&told)); // as in `show`
+            self.sender.send(notice(&told));
         }
         Ok(document)
     }
 
     fn show(&mut self, document: Document) {
         self.has_shown = true;
-        let event = Event::Read(Arc::new(document));
-        let _ = self.sender.send(Message::Event(event)); // nobody listens any more when the program ends
+        self.sender.send(Event::Read(Arc::new(document)));
     }
 }
 

@@ -15,6 +15,7 @@ use sidenote::app::App;
 use sidenote::app::area::Size;
 use sidenote::app::event::{Event, Key};
 use sidenote::app::findings::Findings;
+use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
 use sidenote::article::quote::quotes;
@@ -25,6 +26,7 @@ use sidenote::config::theme::DARK;
 use sidenote::doc::Document;
 use sidenote::doc::block::BlockId;
 use sidenote::doc::format::Format;
+use sidenote::input::Origin;
 use sidenote::layout::Measure;
 use sidenote::layout::cache::Layouts;
 use sidenote::layout::walk::Walk;
@@ -153,7 +155,7 @@ fn reader(bytes: usize) -> App {
     let document = Arc::new(document(bytes));
     let outline = Outline::of(&document);
     let findings = Findings::new(annotate(&document, &outline), &outline, true);
-    let mut app = App::new(SCREEN, "article.md".to_owned(), None, None);
+    let mut app = App::new(SCREEN, Shelf::of_one(Origin::Shipped).0, None, None);
     update(&mut app, Event::Read(document));
     update(
         &mut app,

@@ -14,7 +14,7 @@ use sidenote::doc::feed::Feed;
 use sidenote::doc::format::Format;
 
 use crate::finding::four_needles;
-use crate::screen::Screen;
+use crate::screen::{Screen, shelf_of};
 
 /// A reader with the beginning of a long article, and all of it.
 fn half_read() -> (Screen, Document) {
@@ -65,7 +65,7 @@ fn a_search_and_a_section_reach_what_arrives_later() {
     screen.event(Event::Read(Arc::new(whole)));
     assert_eq!(find(&screen), "1/1");
     let (half, whole) = half_read();
-    screen.app = App::new(half.app.size, "a.md".to_owned(), Some(3000), None);
+    screen.app = App::new(half.app.size, shelf_of("a.md"), Some(3000), None);
     screen.event(Event::Read(half.app.article.document));
     screen.event(Event::Read(Arc::new(whole)));
     screen.app.settle();

@@ -4,6 +4,7 @@
 
 #[path = "../bench/article.rs"]
 mod article;
+mod articles;
 mod cli;
 mod commonmark;
 mod finding;

@@ -10,14 +10,21 @@ use sidenote::app::area::Size;
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::findings::Findings;
+use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
 use sidenote::config::theme::{COLOURLESS, Colour, Look, Theme};
 use sidenote::doc::Document;
 use sidenote::doc::format::Format;
+use sidenote::input::Origin;
 
 use crate::fixture;
+
+/// A shelf with one article, which lies on the desk.
+pub(crate) fn shelf_of(name: &str) -> Shelf {
+    Shelf::of_one(Origin::File(name.into())).0
+}
 
 /// A reader with an article open.
 pub(crate) struct Screen {
@@ -43,7 +50,7 @@ impl Screen {
 
     /// A reader that waits for its article.
     pub(crate) fn new(size: &str) -> Self {
-        let mut app = App::new(parse_size(size), "expected".to_owned(), None, None);
+        let mut app = App::new(parse_size(size), shelf_of("expected"), None, None);
         app.settle();
         Self {
             app,
@@ -190,7 +197,7 @@ pub(crate) fn esc() -> Key {
     Key::plain(Code::Esc)
 }
 
-fn parse_size(size: &str) -> Size {
+pub(crate) fn parse_size(size: &str) -> Size {
     let (width, height) = size.split_once('x').unwrap();
     Size {
         width: width.parse().unwrap(),
@@ -225,5 +232,6 @@ fn lettered() -> Theme {
         current_hit: ink(b'j', plain),
         selected: ink(b's', plain),
         notice: ink(b'n', plain),
+        changed: ink(b'k', underlined),
     }
 }

@@ -21,6 +21,7 @@ use sidenote::text::span::Span;
 
 use crate::article::article;
 use crate::fixture;
+use crate::screen::shelf_of;
 
 /// Of so many events that could be one, one is a reload.
 const RELOAD: usize = 20;
@@ -90,7 +91,7 @@ impl Stress {
                 count: 0,
                 last: String::new(),
             },
-            app: App::new(size(80, 24), "article.md".to_owned(), None, None),
+            app: App::new(size(80, 24), shelf_of("article.md"), None, None),
             chords: chords
                 .filter_map(|(keys, _)| Key::parse_chord(keys))
                 .collect(),
@@ -275,7 +276,8 @@ impl Stress {
     fn check(&self) {
         let buffer = self.draw();
         let (app, areas) = (&self.app, self.app.page.areas);
-        let is_covered = matches!(app.mode, Mode::Help(_)) || app.panes() == Panes::List;
+        let is_covered =
+            !matches!(app.mode, Mode::Read | Mode::Prompt(_)) || app.panes() == Panes::List;
         let Some((block, row)) = app.page.rows.first() else {
             return;
         };

@@ -7,7 +7,7 @@ use super::entries::Entries;
 use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
-use crate::article::guarantee::Firmness;
+use crate::article::changes::{Change, ChangeKind};
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
@@ -106,7 +106,7 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
     let (group, ..) = entries.rank(entry);
     let depth = match group {
         Group::Section(section) => depth(article, section),
-        Group::Voice(_) => 0,
+        Group::Voice(_) | Group::Change(_) => 0,
     };
     let width = style.width.saturating_sub(depth);
     let lines = match entry {
@@ -152,6 +152,7 @@ fn group_lines(article: &Article, group: Group, is_unfolded: bool, style: Style)
     match group {
         Group::Section(section) => section_lines(article, section, is_unfolded, style),
         Group::Voice(voice) => voice_lines(article, voice, is_unfolded, style),
+        Group::Change(change) => change_lines(article, change, style.width),
     }
 }
 
@@ -210,6 +211,61 @@ fn voice_lines(article: &Article, voice: usize, is_unfolded: bool, style: Style)
     };
     let items = found.items.iter().filter_map(|&at| article.items().get(at));
     vec![heading.line(is_unfolded, counts(items), style)]
+}
+
+/// What has changed: its sign, where it is, the words that are gone and those that are new; then what it is.
+fn change_lines(article: &Article, index: usize, width: usize) -> Vec<Line> {
+    let Some(change) = article.changes.get(index) else {
+        return vec![Line::default()];
+    };
+    let location = article
+        .outline
+        .location(article.document.block_at(change.span.start));
+    let words = change_words(article, change);
+    let room = room(width);
+    let lines = clipped(format!("{location} {words}").trim_end(), room);
+    let mut lines: Vec<_> = (0..)
+        .zip(lines)
+        .map(|(number, text)| {
+            let sign = if number == 0 { change.kind.sign() } else { " " };
+            Line {
+                parts: vec![
+                    part(format!("  {sign} "), PartRole::Sign),
+                    part(text, PartRole::Quote),
+                ],
+                right: String::new(),
+            }
+        })
+        .collect();
+    let mut detail = format!("{} {}", change.subject.name(), change.kind.name());
+    for note in &change.notes {
+        detail = format!("{detail} · {note}");
+    }
+    lines.push(Line {
+        parts: vec![
+            part(" ".repeat(INDENT), PartRole::Detail),
+            part(shorten(&detail, room), PartRole::Detail),
+        ],
+        right: String::new(),
+    });
+    lines
+}
+
+/// `gone → new`, one of them where there is no other.
+pub fn change_words(article: &Article, change: &Change) -> String {
+    let new = change
+        .words
+        .iter()
+        .map(|&span| article.document.visible(span));
+    let new = new.collect::<Vec<_>>().join(" … ");
+    match (change.kind, change.gone.is_empty(), new.is_empty()) {
+        (ChangeKind::Changed, false, false) => format!("“{}” → “{new}”", change.gone),
+        (ChangeKind::Changed, false, true) => format!("without “{}”", change.gone),
+        (ChangeKind::Changed, true, false) => format!("with “{new}”"),
+        (ChangeKind::Changed, true, true) => article.document.visible(change.span),
+        (ChangeKind::Removed, ..) => change.gone.clone(),
+        (ChangeKind::Added, ..) => new,
+    }
 }
 
 /// The heading of a group.
@@ -273,7 +329,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
         .find(|item| style.kind.lists(item.id))
         .and_then(|item| article.outline.label(item.section));
     let what = match style.kind {
-        Kind::All | Kind::People => "nothing",
+        Kind::All | Kind::People | Kind::Changes => "nothing",
         Kind::Quotes => "no quotes",
         Kind::Guarantees => "no guarantees",
     };
@@ -311,7 +367,7 @@ fn item_lines(article: &Article, item: &Item, group: Group, width: usize) -> Vec
             .outline
             .paragraph(item.block)
             .map_or_else(String::new, |number| format!("¶{number} ")),
-        Group::Voice(_) => article.outline.location(item.block) + " ",
+        Group::Voice(_) | Group::Change(_) => article.outline.location(item.block) + " ",
     };
     let words = format!("{paragraph}{}", words(article, item));
     let room = room(width);
@@ -422,7 +478,7 @@ fn details<'a>(article: &'a Article, item: &Item) -> Details<'a> {
             .map(|quote| quote_details(article, quote)),
         ItemId::Guarantee(index) => article.guarantee(index).map(|it| Details {
             who: it.actor.as_ref(),
-            others: vec![firmness(it.firmness).to_owned()],
+            others: vec![it.firmness.name().to_owned()],
             ..Details::default()
         }),
     };
@@ -450,17 +506,6 @@ fn speaker(speaker: &Attribution) -> String {
         speaker.name,
         if speaker.is_inferred { "?" } else { "" }
     )
-}
-
-/// What a firmness is called.
-pub fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Firm => "firm",
-        Firmness::Conditional => "conditional",
-        Firmness::Potential => "potential",
-        Firmness::Reported => "reported",
-        Firmness::Weak => "weak",
-    }
 }
 
 fn reference_line(article: &Article, item: usize, index: usize, width: usize) -> Line {

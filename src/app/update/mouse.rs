@@ -1,6 +1,6 @@
 //! The mouse: the wheel scrolls what is under it, a click goes there.
 
-use super::{jump, list, motion};
+use super::{choose, former, jump, list, motion};
 use crate::app::event::{Mouse, MouseKind};
 use crate::app::list::tabs;
 use crate::app::view::Mark;
@@ -16,6 +16,12 @@ const NOTCH: usize = 3;
 pub(super) fn update(app: &mut App, mouse: Mouse) {
     if let Mode::Help(top) = app.mode {
         return in_help(app, mouse.kind, top);
+    }
+    if let Mode::Former { .. } = app.mode {
+        return former::mouse(app, mouse.kind);
+    }
+    if let Mode::Choose(_) = app.mode {
+        return choose::mouse(app, mouse);
     }
     let is_over_list = app.page.areas.list.contains(mouse.x, mouse.y);
     match mouse.kind {

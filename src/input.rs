@@ -71,8 +71,8 @@ impl Origin {
         }
     }
 
-    /// Whether it can be read at any time, and again, without waiting: the program's own article and a file, but no pipe.
-    pub fn is_at_hand(&self) -> Result<bool, OpenError> {
+    /// Whether it can be read once more: what comes through a pipe is gone once it is read.
+    pub fn can_be_read_again(&self) -> Result<bool, OpenError> {
         match self {
             Self::Shipped => Ok(true),
             Self::Stdin => Ok(false),

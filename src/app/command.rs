@@ -46,6 +46,8 @@ pub struct CommandLine {
     pub suggestions: Vec<Suggestion>,
     /// The suggestion under the cursor, once it has been moved.
     pub cursor: Option<usize>,
+    /// Whether paths that are still to come are to be typed as far as they are sure.
+    pub(super) is_waiting: bool,
 }
 
 /// Something that could be meant.
@@ -90,11 +92,14 @@ impl CommandLine {
     /// Finds what could be meant by what is typed now.
     pub fn suggest(&mut self, keymap: &Keymap) {
         self.cursor = None;
-        self.suggestions = if argument(self.prompt.text()).is_some() {
-            Vec::new()
+        let typed = self.prompt.text();
+        if argument(typed).is_some() {
+            // Until others are known.
+            self.suggestions
+                .retain(|it| it.action.is_none() && it.text.starts_with(typed));
         } else {
-            suggestions(self.prompt.text().trim(), keymap)
-        };
+            self.suggestions = suggestions(typed.trim(), keymap);
+        }
     }
 
     /// Suggests these in the place of others.
@@ -122,11 +127,30 @@ impl CommandLine {
         };
     }
 
-    /// Types what is suggested at the cursor, or else first.
+    /// Types what is suggested at the cursor; without one, as much as all paths have in common, or else the first suggestion.
     pub fn complete(&mut self) {
-        if let Some(suggestion) = self.suggestions.get(self.cursor.unwrap_or(0)) {
-            self.prompt = Prompt::new(suggestion.text.clone());
+        let common = argument(self.prompt.text()).and_then(|_| self.common());
+        let common =
+            common.filter(|it| self.cursor.is_none() && it.len() > self.prompt.text().len());
+        let chosen = self.suggestions.get(self.cursor.unwrap_or(0));
+        if let Some(text) = common.or_else(|| Some(chosen?.text.clone())) {
+            self.prompt = Prompt::new(text);
         }
+    }
+
+    /// What all suggestions begin with.
+    fn common(&self) -> Option<String> {
+        let mut texts = self.suggestions.iter().map(|it| it.text.as_str());
+        let first = texts.next()?;
+        let shared = |a: &str, b: &str| {
+            let pairs = a.char_indices().zip(b.chars());
+            let mut same = pairs.skip_while(|((_, a), b)| a == b);
+            same.next().map_or(a.len().min(b.len()), |((at, _), _)| at)
+        };
+        let length = texts.fold(first.len(), |length, text| {
+            shared(crate::text::head(first, length), text)
+        });
+        Some(crate::text::head(first, length).to_owned())
     }
 
     /// The first suggestion on a screen with room for so many.
@@ -202,10 +226,15 @@ fn suggestions(typed: &str, keymap: &Keymap) -> Vec<Suggestion> {
             action: Some(entry.action),
         }
     });
+    // Shorter names first where they fit as well, but in the order of help while nothing is typed.
     let rank = |suggestion: &Suggestion| {
-        let by_name = fuzzy::score(typed, &suggestion.text).map(|score| (true, score));
-        let by_doc = || fuzzy::score(typed, &suggestion.doc).map(|score| (false, score));
-        by_name.or_else(by_doc)
+        if typed.is_empty() {
+            return Some((true, 0, Reverse(0)));
+        }
+        let by_name = fuzzy::score(typed, &suggestion.text);
+        let by_name = by_name.map(|score| (true, score, Reverse(suggestion.text.len())));
+        let by_doc = || fuzzy::score(typed, &suggestion.doc);
+        by_name.or_else(|| Some((false, by_doc()?, Reverse(0))))
     };
     let mut ranked: Vec<_> = forms
         .chain(actions)
@@ -251,6 +280,19 @@ mod tests {
         check("half", &Command::Do(Action::HalfDown));
         check("zzxq", &Command::Unknown);
         check("99999999999999999999999", &Command::Unknown);
+    }
+
+    #[test]
+    fn paths_are_typed_as_far_as_they_are_sure() {
+        let mut line = CommandLine {
+            prompt: Prompt::new("e h".to_owned()),
+            ..CommandLine::default()
+        };
+        line.suggest_paths(["häfen.md", "häuser.md"].map(str::to_owned).to_vec());
+        line.complete();
+        assert_eq!(line.prompt.text(), "e hä");
+        line.complete();
+        assert_eq!(line.prompt.text(), "e häfen.md");
     }
 
     #[test]

@@ -286,8 +286,12 @@ fn toggle_whole(app: &mut App) {
     });
 }
 
-/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits, then what has changed.
+/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits, then what has
+/// changed; before all of them, waiting for an article.
 fn cancel(app: &mut App) {
+    if shelf::abandon(app) {
+        return;
+    }
     if app.focus == Focus::List {
         list::close(app);
     } else if app.view.marked.is_some() {

@@ -42,7 +42,7 @@ pub struct Beginning {
 impl Beginning {
     /// The beginning of an article; `None` where looking would take it away from who reads it, or wait for it.
     pub fn of(origin: &Origin) -> Result<Option<Self>, OpenError> {
-        if !origin.is_at_hand()? {
+        if !origin.can_be_read_again()? {
             return Ok(None);
         }
         let mut arrival = Arrival::open(origin)?;

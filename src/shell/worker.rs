@@ -86,7 +86,7 @@ pub(super) fn start(order: Order, sender: Wire) {
 fn renew(order: &Order, before: &Reading, sender: &Wire) {
     let renewed = caught(|| {
         panics::panic_when_asked("renew");
-        if !order.origin.is_at_hand()? {
+        if !order.origin.can_be_read_again()? {
             return Err(OpenError::Once(order.origin.name()));
         }
         let input = input::open(&order.origin)?;

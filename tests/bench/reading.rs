@@ -18,6 +18,7 @@ use sidenote::app::findings::Findings;
 use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
+use sidenote::article::changes::{Version, compare};
 use sidenote::article::quote::quotes;
 use sidenote::article::reading::passage::passages;
 use sidenote::article::reading::{OnDemand, Reading};
@@ -149,6 +150,29 @@ fn search(bencher: Bencher<'_, '_>, bytes: usize) {
             while search.advance(&document, 256 * 1024) {}
             search.len()
         });
+}
+
+/// Two versions of an article of which every fifth paragraph has other words.
+#[divan::bench(args = SIZES)]
+fn compare_versions(bencher: Bencher<'_, '_>, bytes: usize) {
+    let text = article(bytes);
+    let edited = text
+        .replace("year 1", "the year 1")
+        .replace("Free berths", "Berths");
+    let read = |text: String| {
+        let document = Document::read(text, Format::Markdown);
+        let annotations = annotate(&document, &Outline::of(&document));
+        (document, annotations)
+    };
+    let (old, new) = (read(text), read(edited));
+    let version = |(document, annotations)| Version {
+        document,
+        annotations,
+    };
+    let both = [&old, &new].map(|(document, annotations)| version((document, annotations)));
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| compare(both[0], both[1]).changes.len());
 }
 
 fn reader(bytes: usize) -> App {

@@ -234,6 +234,25 @@ fn what_cannot_be_read_is_told_and_the_article_stays() {
 }
 
 #[test]
+fn an_article_that_does_not_come_is_waited_for_no_longer_than_one_likes() {
+    let library = Library::new("80x24", THREE).keys("Enter ]");
+    let mut screen = library.screen.keys(")"); // nobody serves it
+    assert!(screen.picture().contains("opening mole.md …"));
+    let Some(Effect::Read { reading, .. }) = screen.effects.first().cloned() else {
+        panic!("{:?}", screen.effects);
+    };
+    screen = screen.keys("Esc");
+    assert_eq!(screen.app.article.title(), "The harbour");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("mole.md was not waited for")
+    );
+    let (late, _) = found(Document::read(MOLE.to_owned(), Format::Markdown));
+    screen.event(Event::Of(reading, Box::new(late)));
+    assert_eq!(screen.app.article.title(), "The harbour");
+}
+
+#[test]
 fn a_command_opens_another_article_and_completes_its_path() {
     let library = Library::open("80x24").keys(": type:e_mo");
     insta::assert_snapshot!("command_paths", library.picture());

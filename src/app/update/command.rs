@@ -20,10 +20,7 @@ pub(super) fn type_key(app: &mut App, key: Key) {
     match (key.ctrl, key.code) {
         (_, Code::Down) | (true, Code::Char('n')) => line.step(true),
         (_, Code::Up) | (true, Code::Char('p')) => line.step(false),
-        (_, Code::Tab) => {
-            line.complete();
-            follow(app);
-        }
+        (_, Code::Tab) => complete(app),
         _ => match line.prompt.type_key(key) {
             Typed::Changed => follow(app),
             Typed::Nothing => {}
@@ -41,10 +38,25 @@ pub(super) fn paste(app: &mut App, text: &str) {
     }
 }
 
+/// Types what is suggested; paths that are not known yet, as soon as they are.
+fn complete(app: &mut App) {
+    let Mode::Command(line) = &mut app.mode else {
+        return;
+    };
+    let is_early = line.suggestions.is_empty() && argument(line.prompt.text()).is_some();
+    if is_early {
+        line.is_waiting = true;
+    } else {
+        line.complete();
+        follow(app);
+    }
+}
+
 fn follow(app: &mut App) {
     let Mode::Command(line) = &mut app.mode else {
         return;
     };
+    line.is_waiting = false;
     line.suggest(&app.keymap);
     if let Some(path) = argument(line.prompt.text()) {
         app.effects.push(Effect::Complete(path.to_owned()));
@@ -57,6 +69,9 @@ pub(super) fn completed(app: &mut App, typed: &str, paths: Vec<String>) {
         && argument(line.prompt.text()) == Some(typed)
     {
         line.suggest_paths(paths);
+        if std::mem::take(&mut line.is_waiting) && !line.suggestions.is_empty() {
+            complete(app);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::renew;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::shelf::{Glance, ReadingId};
-use crate::app::{App, Mode};
+use crate::app::{App, Mode, Stage};
 use crate::input::Origin;
 
 /// Puts an article on the desk; one that has not been there is read.
@@ -81,19 +81,37 @@ pub(super) fn hear(app: &mut App, reading: ReadingId, event: Event) {
 
 /// Goes back to where the reader was before an article that cannot be read.
 fn not_opened(app: &mut App, index: usize, message: String) {
-    let is_open = app.shelf.open() == Some(index);
     if let Some(volume) = app.shelf.volume_mut(index) {
         volume.reading = None;
         volume.glance = Glance::Failed(message.clone());
     }
-    if !is_open {
-        return;
+    if app.shelf.open() == Some(index) {
+        retreat(app, index);
+        app.notice = Some(message);
     }
-    let before = app.shelf.before;
+}
+
+/// Waits no more for an article of which nothing can be read yet. Whether there is somewhere else to go.
+pub(super) fn abandon(app: &mut App) -> bool {
+    let opening = app.shelf.open().filter(|_| app.stage == Stage::Opening);
+    let Some(index) = opening.filter(|_| !app.shelf.is_single()) else {
+        return false;
+    };
+    if let Some(volume) = app.shelf.volume_mut(index) {
+        volume.reading = None;
+    }
+    let name = std::mem::take(&mut app.article.name);
+    retreat(app, index);
+    app.notice = Some(format!("{name} was not waited for"));
+    true
+}
+
+/// From an article that is not there to the one before, or else to the list.
+fn retreat(app: &mut App, index: usize) {
+    let before = app.shelf.before.filter(|&before| before != index);
     app.give_up();
     match before {
         Some(before) => open(app, before),
         None => super::choose::open(app, index),
     }
-    app.notice = Some(message);
 }

@@ -16,6 +16,7 @@ pub mod quote;
 pub mod reading;
 pub mod section;
 pub mod speaker;
+pub mod turn;
 
 use std::ops::Range;
 

@@ -14,7 +14,9 @@
 
 pub mod block;
 mod builder;
+mod cleave;
 mod code;
+mod directive;
 pub mod feed;
 pub mod format;
 mod front;
@@ -42,6 +44,7 @@ use part::{Part, Start};
 use prose::{Prose, Window};
 use run::{Link, LinkId, Run, Shown, TextId};
 
+use crate::text::language::Language;
 use crate::text::line::Lines;
 use crate::text::num;
 use crate::text::span::Span;
@@ -187,6 +190,33 @@ impl Document {
     /// What the article says of itself.
     pub fn meta(&self) -> &Meta {
         &self.meta
+    }
+
+    /// The language it is written in, as its first paragraphs tell; `None` when they leave a doubt, or it is none that is known.
+    /// Looked for when first asked.
+    pub fn language(&self) -> Option<Language> {
+        let first = self.parts.first()?;
+        *first
+            .language
+            .get_or_init(|| Language::of_text(&self.sample(first)))
+    }
+
+    /// About two thousand bytes of the paragraphs that a part begins with.
+    fn sample(&self, part: &Part) -> String {
+        const ENOUGH: u32 = 2000;
+        let mut sample = String::new();
+        for (id, block) in part.ids().zip(&part.blocks) {
+            let left = ENOUGH.saturating_sub(num::offset(sample.len()));
+            if left == 0 {
+                break;
+            }
+            if block.kind == BlockKind::Paragraph {
+                let window = self.window(id, block.span.start, left, 0);
+                sample.push_str(window.prose.as_str());
+                sample.push('\n');
+            }
+        }
+        sample
     }
 
     /// How many blocks there are.

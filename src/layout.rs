@@ -11,6 +11,7 @@ mod prose;
 pub mod row;
 pub mod slab;
 pub mod table;
+mod tie;
 pub mod walk;
 mod wrap;
 
@@ -96,6 +97,7 @@ fn role(kind: BlockKind) -> Role {
         BlockKind::Title => Role::Title,
         BlockKind::Byline => Role::Byline,
         BlockKind::Heading(_) => Role::Heading,
+        BlockKind::Term => Role::Term,
         BlockKind::CrossLink => Role::CrossLink,
         BlockKind::Code => Role::Code,
         BlockKind::Row(_, RowKind::Head) => Role::TableHead,

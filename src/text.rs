@@ -7,6 +7,8 @@ pub mod cluster;
 pub mod diff;
 pub mod fold;
 pub mod fuzzy;
+pub mod label;
+pub mod language;
 pub mod line;
 pub mod num;
 pub mod sentence;

@@ -65,22 +65,26 @@ impl Article {
         self.changes = renewal.comparison.changes;
     }
 
-    /// Takes in what has been read by now. Whether blocks that were there are other ones now.
+    /// Takes in what has been read by now. Whether blocks or sections that were there are other ones now.
     pub fn grow(&mut self, document: Arc<Document>) -> bool {
         let has_changed = document.revision() != self.document.revision();
         if has_changed {
             self.outline = Outline::default();
         }
         self.document = document;
-        self.outline.extend(&self.document);
+        let is_revised = self.outline.extend(&self.document);
+        if is_revised {
+            let has_weak = self.findings.has_weak();
+            self.list_again(has_weak);
+        }
         let sample = sample(&self.document);
         if sample.len() != self.counted.0 {
             self.counted = (sample.len(), word::count(sample));
         }
-        has_changed
+        has_changed || is_revised
     }
 
-    /// A view of the same text after the blocks have changed.
+    /// A view of the same text after blocks or sections have changed.
     pub fn again(&self, view: &View) -> View {
         let top = self.place_of(view.top.at);
         let marked = view.marked.map(|mark| Mark {
@@ -141,11 +145,15 @@ impl Article {
         }
     }
 
+    fn list_again(&mut self, has_weak: bool) {
+        let findings = Arc::unwrap_or_clone(mem::take(&mut self.findings));
+        self.findings = Arc::new(findings.again(&self.outline, has_weak));
+    }
+
     /// Lists weak commitments too, or no more. Whether they are listed now, and how many there are.
     pub fn toggle_weak(&mut self) -> (bool, usize) {
         let has_weak = !self.findings.has_weak();
-        let findings = Arc::unwrap_or_clone(mem::take(&mut self.findings));
-        self.findings = Arc::new(findings.again(&self.outline, has_weak));
+        self.list_again(has_weak);
         let guarantees = self.findings.annotations.guarantees.iter();
         let weak = guarantees
             .filter(|it| it.firmness == Firmness::Weak)

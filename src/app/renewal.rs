@@ -39,16 +39,17 @@ impl Renewal {
         let outline = Outline::of(&document);
         let annotations = annotate(&document, &outline);
         // What has not been found yet would count as new.
-        let missing = (!before.findings.is_complete).then(|| {
-            let outline = Outline::of(&before.document);
-            annotate(&before.document, &outline)
-        });
+        let before_outline = Outline::of(&before.document);
+        let missing =
+            (!before.findings.is_complete).then(|| annotate(&before.document, &before_outline));
         let old = Version {
             document: &before.document,
+            outline: &before_outline,
             annotations: missing.as_ref().unwrap_or(&before.findings.annotations),
         };
         let new = Version {
             document: &document,
+            outline: &outline,
             annotations: &annotations,
         };
         let comparison = compare(old, new);

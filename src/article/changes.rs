@@ -18,6 +18,7 @@ use crate::text::span::Span;
 use ties::Ties;
 
 use super::Annotations;
+use super::section::Outline;
 
 /// What two versions of an article have to do with each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -232,13 +233,15 @@ impl Changes {
 pub struct Version<'a> {
     /// Its text.
     pub document: &'a Document,
+    /// Its sections.
+    pub outline: &'a Outline,
     /// What was found in it.
     pub annotations: &'a Annotations,
 }
 
 /// Compares two versions of an article.
 pub fn compare(old: Version<'_>, new: Version<'_>) -> Comparison {
-    let (ties, mut changes) = paragraphs::compare(old.document, new.document);
+    let (ties, mut changes) = paragraphs::compare(old, new);
     changes.extend(items::compare(old, new, &ties));
     Comparison {
         ties,
@@ -252,19 +255,28 @@ mod tests {
 
     use super::*;
     use crate::article::annotate;
-    use crate::article::section::Outline;
     use crate::doc::format::Format;
 
     fn compared(old: &str, new: &str) -> (Document, Document, Comparison) {
         let read = |text: &str| Document::read(text.to_owned(), Format::Markdown);
         let (old, new) = (read(old), read(new));
-        let found = |document: &Document| annotate(document, &Outline::of(document));
-        let (old_found, new_found) = (found(&old), found(&new));
-        let version = |document, annotations| Version {
-            document,
-            annotations,
+        let found = |document: &Document| {
+            let outline = Outline::of(document);
+            (annotate(document, &outline), outline)
         };
-        let comparison = compare(version(&old, &old_found), version(&new, &new_found));
+        let (old_found, new_found) = (found(&old), found(&new));
+        let comparison = compare(
+            Version {
+                document: &old,
+                outline: &old_found.1,
+                annotations: &old_found.0,
+            },
+            Version {
+                document: &new,
+                outline: &new_found.1,
+                annotations: &new_found.0,
+            },
+        );
         (old, new, comparison)
     }
 

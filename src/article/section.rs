@@ -1,11 +1,34 @@
 //! Sections: the introduction, then a section for each question or other heading.
+//!
+//! A section begins with the block that heads it. Which blocks do is told in two steps: [evidence] is gathered from each block,
+//! and the [conventions](convention) of the whole text say what of it counts. As long as an article is still coming in, they are
+//! those of what there is; the more has been read, the less often they are asked again.
+
+mod convention;
+mod dialogue;
+mod evidence;
+mod number;
+mod question;
 
 use std::ops::Range;
 
 use crate::doc::Document;
-use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::block::{Block, BlockId, BlockKind};
+use crate::doc::format::Format;
+use crate::text::label::{Label, Part};
 use crate::text::num;
 use crate::text::span::Span;
+use convention::{Conventions, Numbers, Rules};
+pub(super) use dialogue::Speaker;
+use evidence::{Candidate, Evidence, Shape};
+use number::unnumbered;
+use question::Tone;
+
+/// The level of a heading of plain text that has no number.
+const PLAIN_LEVEL: u8 = 2;
+
+/// The lowest level of a heading.
+const LOWEST_LEVEL: u8 = 6;
 
 /// A section of an outline, by its place in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,7 +53,7 @@ pub struct Section {
     pub kind: SectionKind,
     /// The block of its heading; none for the introduction.
     pub heading: Option<BlockId>,
-    /// The heading as a reader sees it, without numbering; empty for the introduction.
+    /// The heading as a reader sees it, without numbering or label; empty for the introduction.
     pub title: String,
     /// Depth of the heading, 1 to 6; 0 for the introduction.
     pub level: u8,
@@ -49,6 +72,8 @@ pub enum SectionKind {
     Introduction,
     /// A question and its answer.
     Question,
+    /// What stands in the place of a question without being one: “Tell us about …”.
+    Prompt,
     /// Any other heading and its text.
     Heading,
 }
@@ -76,7 +101,33 @@ pub struct Outline {
     sections: Vec<Section>,
     /// The number of each block among the paragraphs of its section; 0 for what is none.
     paragraphs: Vec<u32>,
+    evidence: Evidence,
+    conventions: Conventions,
+    /// How many blocks there were when the conventions were told.
+    known: usize,
+    /// Up to where more text changes nothing.
+    settled: Cursor,
 }
+
+/// How far the sections have been made, and what has to be known to go on from there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cursor {
+    /// The next block.
+    block: usize,
+    /// The next candidate.
+    candidate: usize,
+    /// Sections so far.
+    sections: usize,
+    /// Paragraphs of the last of them.
+    paragraphs: u32,
+    /// The numbers before headings that have gone by.
+    numbers: Numbers,
+    /// The level of the last heading.
+    level: u8,
+}
+
+/// Blocks at the end whose sections may change with what follows: a heading is told from the line of a list by the next two.
+const UNSETTLED: usize = 2;
 
 impl Outline {
     /// The outline of a document. One pass over its blocks.
@@ -86,45 +137,79 @@ impl Outline {
         outline
     }
 
-    /// Takes in the blocks that a document has got since.
-    pub fn extend(&mut self, document: &Document) {
-        for index in self.paragraphs.len()..document.len() {
-            self.add(document, BlockId::new(index));
+    /// Takes in the blocks that a document has got since. Whether a section that was there begins elsewhere now.
+    pub fn extend(&mut self, document: &Document) -> bool {
+        for id in (self.paragraphs.len()..document.len()).map(BlockId::new) {
+            if let Some(block) = document.block(id) {
+                self.evidence.add(document, id, block);
+            }
+        }
+        if document.is_whole() || document.len() >= 2 * self.known {
+            self.known = document.len();
+            let conventions = Conventions::of(&self.evidence);
+            if conventions != self.conventions {
+                self.conventions = conventions;
+                self.settled = Cursor::default();
+            }
+        }
+        let before = self.rewind(document);
+        self.make(document);
+        let after = self.sections.iter().skip(self.sections.len().min(before.0));
+        let after: Vec<_> = after.map(|it| it.heading).take(before.1.len()).collect();
+        after != before.1
+    }
+
+    /// Forgets the sections that are not settled: how many others there are, and where those began.
+    fn rewind(&mut self, document: &Document) -> (usize, Vec<Option<BlockId>>) {
+        let Cursor {
+            block,
+            sections,
+            paragraphs,
+            ..
+        } = self.settled;
+        let forgotten = self.sections.drain(sections.min(self.sections.len())..);
+        let forgotten = forgotten.map(|it| it.heading).collect();
+        self.paragraphs.truncate(block);
+        if let Some(last) = self.sections.last_mut() {
+            let end = block
+                .checked_sub(1)
+                .and_then(|at| document.block(BlockId::new(at)));
+            last.body.1 = BlockId::new(block);
+            last.span.end = end.map_or(last.span.end, |block| block.span.end);
+            last.paragraphs = paragraphs;
+        }
+        (sections, forgotten)
+    }
+
+    /// Makes the sections from where they are settled to the end of what there is.
+    fn make(&mut self, document: &Document) {
+        let mut cursor = self.settled;
+        let settled = document.len().saturating_sub(UNSETTLED);
+        for index in cursor.block..document.len() {
+            cursor.block = index;
+            if index <= settled {
+                cursor.sections = self.sections.len();
+                cursor.paragraphs = self.sections.last().map_or(0, |it| it.paragraphs);
+                self.settled = cursor;
+            }
+            let id = BlockId::new(index);
+            if let Some(block) = document.block(id) {
+                self.add(document, id, block, &mut cursor);
+            }
         }
     }
 
-    fn add(&mut self, document: &Document, id: BlockId) {
-        let Some(block) = document.block(id) else {
-            return;
-        };
-        let title = match block.kind {
-            BlockKind::Heading(_) => unnumbered(document.prose(id).as_str().trim()).to_owned(),
-            _ => String::new(),
-        };
+    fn add(&mut self, document: &Document, id: BlockId, block: &Block, cursor: &mut Cursor) {
+        let heading = self.heading(document, id, cursor);
+        let is_heading = heading.is_some();
         let has_introduction = !self.sections.is_empty() || !is_text(block.kind);
-        if let BlockKind::Heading(level) = block.kind
-            && !title.is_empty()
-        {
-            let kind = if is_question(&title) {
-                SectionKind::Question
-            } else {
-                SectionKind::Heading
-            };
-            self.begin(Section {
-                kind,
-                heading: Some(id),
-                title,
-                level,
-                span: block.span,
-                body: (id.next(), id.next()),
-                paragraphs: 0,
-            });
+        if let Some(section) = heading {
+            self.sections.push(section);
         } else if !has_introduction {
-            let kind = SectionKind::Introduction;
-            self.begin(Section {
-                kind,
+            self.sections.push(Section {
+                kind: SectionKind::Introduction,
                 heading: None,
-                title,
+                title: String::new(),
                 level: 0,
                 span: Span::new(0, block.span.end),
                 body: (BlockId::default(), id),
@@ -135,7 +220,7 @@ impl Outline {
         if let Some(section) = self.sections.last_mut() {
             section.span = section.span.join(block.span);
             section.body.1 = id.next();
-            if block.kind.is_paragraph() {
+            if block.kind.is_paragraph() && !is_heading {
                 section.paragraphs += 1;
                 number = section.paragraphs;
             }
@@ -143,8 +228,71 @@ impl Outline {
         self.paragraphs.push(number);
     }
 
-    fn begin(&mut self, section: Section) {
-        self.sections.push(section);
+    /// The section that begins with a block, if one does.
+    fn heading(&self, document: &Document, id: BlockId, cursor: &mut Cursor) -> Option<Section> {
+        let at = cursor.candidate;
+        let candidate = self
+            .evidence
+            .candidates
+            .get(at)
+            .filter(|it| it.block == id)?;
+        cursor.candidate += 1;
+        if !self
+            .conventions
+            .accept(&self.evidence, at, &mut cursor.numbers)
+        {
+            return None;
+        }
+        let is_turn = self.conventions.dialogue.speaker(candidate).is_some();
+        let prose = document.prose(id);
+        let title = title(prose.as_str(), is_turn);
+        if let Shape::Heading(level) = candidate.shape
+            && !is_turn
+        {
+            cursor.level = level;
+        }
+        Some(Section {
+            kind: kind(candidate, is_turn),
+            heading: Some(id),
+            title: (!title.is_empty()).then(|| title.to_owned())?,
+            level: self.level(document, candidate, cursor.level),
+            span: document.block(id)?.span,
+            body: (id.next(), id.next()),
+            paragraphs: 0,
+        })
+    }
+
+    /// The level of a heading below one of level `above`. Plain text has numbers, or one level.
+    fn level(&self, document: &Document, candidate: &Candidate, above: u8) -> u8 {
+        let is_plain = document.format() == Format::Text;
+        match (candidate.shape, candidate.number) {
+            (_, Some(number)) if is_plain && self.conventions.has(Rules::NUMBERS) => {
+                number.depth + 1
+            }
+            (_, _) if is_plain => PLAIN_LEVEL,
+            (Shape::Heading(level), _) => level,
+            _ => above.max(1) + 1,
+        }
+        .min(LOWEST_LEVEL)
+    }
+
+    /// Who begins to speak in which block, where the article is a dialogue.
+    pub(super) fn voices(&self) -> impl Iterator<Item = (BlockId, Speaker)> {
+        let dialogue = &self.conventions.dialogue;
+        let candidates = self.evidence.candidates.iter();
+        candidates.filter_map(|it| Some((it.block, dialogue.speaker(it)?)))
+    }
+
+    /// The name of a speaker, as it is written out.
+    pub(super) fn name(&self, speaker: Speaker) -> &str {
+        let name = self.evidence.names.get(speaker.name);
+        name.map_or("", |name| name.split('(').next().unwrap_or(name).trim_end())
+    }
+
+    /// Whether a section begins with a block as its heading.
+    pub fn is_heading(&self, block: BlockId) -> bool {
+        let section = self.section(self.section_of(block));
+        section.is_some_and(|section| section.heading == Some(block))
     }
 
     /// How many sections there are.
@@ -240,36 +388,20 @@ fn is_text(kind: BlockKind) -> bool {
     )
 }
 
-/// Whether a heading asks something: it ends with the question mark of some script.
-fn is_question(title: &str) -> bool {
-    let title = title.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '”' | '’' | '»' | ')' | ']' | '*')
-    });
-    let is_greek = || title.chars().any(|c| ('\u{370}'..='\u{3FF}').contains(&c));
-    title.ends_with(['?', '？', '؟', '\u{37E}']) || title.ends_with(';') && is_greek()
+/// A heading as a reader sees it, without the label or the number before it.
+fn title(prose: &str, is_turn: bool) -> &str {
+    let text = prose.trim();
+    let label = Label::of(text).filter(|label| is_turn || label.part == Some(Part::Question));
+    unnumbered(label.map_or(text, |label| crate::text::tail(text, label.end)))
 }
 
-/// A heading without the number before it: `1. `, `2.3 `, `(4) `, `Q5: `.
-fn unnumbered(title: &str) -> &str {
-    let rest = title.trim_start_matches('(');
-    let rest = rest
-        .strip_prefix(['Q', 'q'])
-        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        .unwrap_or(rest);
-    let digits = rest.len()
-        - rest
-            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
-            .len();
-    let (number, after) = rest.split_at(digits);
-    let words = after.trim_start_matches([')', ':', '.']);
-    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
-        && number.len() <= 8
-        && words.starts_with(char::is_whitespace);
-    let is_marked = number.contains('.') || words.len() < after.len();
-    if is_number && is_marked && !words.trim().is_empty() {
-        words.trim_start()
-    } else {
-        title
+fn kind(candidate: &Candidate, is_turn: bool) -> SectionKind {
+    let is_set_as_heading = matches!(candidate.shape, Shape::Heading(_));
+    match candidate.tone {
+        Tone::Question => SectionKind::Question,
+        _ if is_turn => SectionKind::Prompt,
+        Tone::Request if !is_set_as_heading => SectionKind::Prompt,
+        _ => SectionKind::Heading,
     }
 }
 
@@ -327,30 +459,5 @@ mod tests {
         assert_eq!(spans, ["# T\n\nIntro.", "## Why?\n\nText."]);
         assert_eq!(outline.paragraph(BlockId::new(1)), Some(1));
         assert_eq!(outline.paragraph(BlockId::new(2)), None);
-    }
-
-    #[test]
-    fn numbers_before_headings_are_no_part_of_them() {
-        for (title, expected) in [
-            ("1. What?", "What?"),
-            ("(12) What?", "What?"),
-            ("1.2 What?", "What?"),
-            ("Q3: What?", "What?"),
-            ("2025 in review", "2025 in review"),
-            ("3 questions", "3 questions"),
-            ("Questions", "Questions"),
-        ] {
-            assert_eq!(unnumbered(title), expected);
-        }
-    }
-
-    #[test]
-    fn other_scripts_ask_too() {
-        assert!(
-            is_question("Τι είναι αυτό;")
-                && is_question("ما هذا؟")
-                && is_question("“Why?”")
-                && !is_question("Why; then")
-        );
     }
 }

@@ -129,10 +129,7 @@ impl<W: Write> Printer<'_, W> {
 
     /// Prints the rows of a block; a heading bears the number of its section.
     fn block(&mut self, id: BlockId) -> io::Result<()> {
-        if matches!(
-            self.document.block(id).map(|block| block.kind),
-            Some(BlockKind::Heading(_))
-        ) {
+        if self.outline.is_heading(id) {
             let section = self.outline.section_of(id);
             if let Some(label) = self.outline.label(section) {
                 write!(self.out, "{label}  ")?;

@@ -54,6 +54,8 @@ pub enum BlockKind {
     Heading(u8),
     /// A paragraph, also the words of a list item.
     Paragraph,
+    /// A term that a list defines, or the summary of something folded away; what belongs to it follows.
+    Term,
     /// A line that leads to another article (“Also Read: …”); no part of the text.
     CrossLink,
     /// Text whose lines are kept.
@@ -69,7 +71,7 @@ impl BlockKind {
     pub fn is_paragraph(self) -> bool {
         matches!(
             self,
-            Self::Paragraph | Self::Code | Self::Row(_, RowKind::Body)
+            Self::Paragraph | Self::Term | Self::Code | Self::Row(_, RowKind::Body)
         )
     }
 }

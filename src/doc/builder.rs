@@ -3,6 +3,8 @@
 use super::block::{
     Align, Block, BlockId, BlockKind, Frame, FrameId, FrameKind, ListId, Spacing, Table, TableId,
 };
+use super::cleave::{self, Cut};
+use super::directive;
 use super::meta::Meta;
 use super::part::{Counts, Part, Start};
 use super::run::{Link, LinkId, Marks, Run, Shown, TextId};
@@ -103,6 +105,64 @@ impl<'a> Builder<'a> {
     /// Ends the open block, if any, at `end` or before the white space that leads there.
     pub(super) fn end(&mut self, end: u32) {
         let Some(open) = self.open.take() else { return };
+        let runs = self.part.runs.get(open.first_run..).unwrap_or_default();
+        match cleave::cut(self.text, runs).filter(|_| open.kind == BlockKind::Paragraph) {
+            Some(cut) => self.cleave(open, cut, end),
+            None => self.close(&open, end),
+        }
+    }
+
+    /// Ends an open block as several, the second of which begins at `cut`.
+    fn cleave(&mut self, mut open: Open, cut: Cut, end: u32) {
+        let runs = self.part.runs.split_off(open.first_run);
+        let (mut rest, mut next) = (runs.as_slice(), Some(cut));
+        while let Some(cut) = next {
+            let (before, behind) = rest.split_at(cut.run);
+            self.push_between(open.start, before, cut.at);
+            self.push_between(open.start, behind.get(..1).unwrap_or_default(), cut.at);
+            self.trim(open.first_run);
+            self.close(&open, cut.at);
+            open.start = cut.at;
+            open.first_run = self.part.runs.len();
+            next = cleave::cut_behind(self.text, behind, cut.at);
+            rest = behind;
+        }
+        self.push_between(open.start, rest, end);
+        self.close(&open, end);
+    }
+
+    /// Takes white space from the end of the runs from `first` on.
+    fn trim(&mut self, first: usize) {
+        while self.part.runs.len() > first
+            && let Some(last) = self.part.runs.pop()
+        {
+            let words = match last.shown {
+                Shown::Source => crate::text::cut(self.text, last.span.range()).trim_end(),
+                Shown::Text(_) => return self.part.runs.push(last),
+                Shown::Space | Shown::Break | Shown::CellEnd => "",
+            };
+            if !words.is_empty() {
+                let end = last.span.start + num::offset(words.len());
+                let span = Span::new(last.span.start, end);
+                return self.part.runs.push(Run { span, ..last });
+            }
+        }
+    }
+
+    /// Adds what `runs` have from `start` to `end`.
+    fn push_between(&mut self, start: u32, runs: &[Run], end: u32) {
+        let window = Span::new(start, end);
+        let inside = runs.iter().filter_map(|run| match run.shown {
+            Shown::Source => {
+                let span = run.span.intersection(window);
+                (!span.is_empty()).then_some(Run { span, ..*run })
+            }
+            _ => (run.span.start >= start && run.span.start < end).then_some(*run),
+        });
+        self.part.runs.extend(inside);
+    }
+
+    fn close(&mut self, open: &Open, end: u32) {
         let text = self.text(Span::new(open.start, end)).trim_end();
         let runs = self.part.runs.get(open.first_run..).unwrap_or_default();
         if is_rough(self.text, runs) {
@@ -114,6 +174,29 @@ impl<'a> Builder<'a> {
             frame: self.frame,
             first_run: num::offset(open.first_run),
         });
+    }
+
+    /// Makes a term of an open paragraph that begins with a directive; the lines that say how it is set are left out, and what else it
+    /// has is a paragraph below.
+    pub(super) fn read_directive(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let text = crate::text::tail(self.text, open.start as usize);
+        let Some(title) = directive::title(text) else {
+            return;
+        };
+        let title = Span::of(title).shift(open.start);
+        open.kind = BlockKind::Term;
+        let runs = self.part.runs.split_off(open.first_run);
+        self.push_between(title.start, &runs, title.end);
+        self.end(title.end);
+        let is_option =
+            |run: &&Run| run.shown == Shown::Space || directive::is_option(self.text(run.span));
+        let below = runs.iter().skip_while(|run| run.span.start < title.end);
+        let below: Vec<_> = below.skip_while(is_option).copied().collect();
+        if let Some(start) = below.first().map(|run| run.span.start) {
+            self.begin(BlockKind::Paragraph, start);
+            self.part.runs.extend(below);
+        }
     }
 
     /// Adds a run to the open block; a neighbour of the same kind grows instead.

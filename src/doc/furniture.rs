@@ -116,8 +116,8 @@ fn mark_title(document: &mut Document) {
     let first = BlockId::default();
     let prose = document.prose(first).as_str().trim().to_owned();
     let is_title = match document.format {
-        Format::Markdown => is_markdown_title(document, &prose),
-        Format::Text => is_headline(document, &prose),
+        Format::Markdown => is_top_heading(document, &prose),
+        Format::Text => is_headline(document, &prose) || is_top_heading(document, &prose),
     };
     if is_title && !prose.is_empty() {
         document.set_kind(first, BlockKind::Title);
@@ -126,7 +126,7 @@ fn mark_title(document: &mut Document) {
 }
 
 /// The first block, when it is the one heading of the first level near the top, or repeats the title of the front matter.
-fn is_markdown_title(document: &Document, heading: &str) -> bool {
+fn is_top_heading(document: &Document, heading: &str) -> bool {
     let is_top = |block: &&Block| block.kind == BlockKind::Heading(1);
     let near = document
         .ids()

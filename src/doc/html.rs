@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::block::BlockKind;
+
 /// A part of a line of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -16,6 +18,8 @@ pub(super) enum Part {
     Space(Range<usize>),
     /// The border of a block element, at this byte.
     Border(usize),
+    /// A block of this kind begins with the text that follows.
+    Begin(BlockKind),
 }
 
 /// Where in the markup a line of HTML starts; kept from one line of a block to the next.
@@ -92,6 +96,9 @@ impl Tags {
         if !INLINE.contains(&name.as_str()) {
             parts.push(Part::Border(at + length));
         }
+        if let Some(kind) = begun(&name).filter(|_| !tag.starts_with("</")) {
+            parts.push(Part::Begin(kind));
+        }
         if let Some(&(_, end)) = HIDDEN
             .iter()
             .find(|(hidden, _)| *hidden == name && !tag.starts_with("</") && !is_empty(tag))
@@ -118,6 +125,19 @@ impl Tags {
         };
         self.state = State::Tag;
         at + end.len()
+    }
+}
+
+/// What kind of block an element begins, other than a paragraph.
+fn begun(name: &str) -> Option<BlockKind> {
+    match name {
+        "summary" | "dt" => Some(BlockKind::Term),
+        _ => {
+            let level = name.strip_prefix('h')?.parse().ok()?;
+            (1..=6)
+                .contains(&level)
+                .then_some(BlockKind::Heading(level))
+        }
     }
 }
 
@@ -205,6 +225,8 @@ mod tests {
                     Part::Text(range) => shown.push_str(crate::text::cut(line, range)),
                     Part::Space(_) => shown.push(' '),
                     Part::Border(_) => shown.push('|'),
+                    Part::Begin(BlockKind::Heading(_)) => shown.push('#'),
+                    Part::Begin(_) => shown.push(':'),
                 }
             }
         }
@@ -216,7 +238,8 @@ mod tests {
         check("<div><b>Bold</b> text</div>", "|Bold text|");
         check("<a\n href='x'>link</a>", "link");
         check("a < b\n", "a < b ");
-        check("<summary>Why?</summary>", "|Why?|");
+        check("<summary>Why?</summary>", "|:Why?|");
+        check("<h2>Why?</h2>", "|#Why?|");
         check("<p>A &amp; B&#38;C & D;</p>", "|A [&amp;] B[&#38;]C & D;|");
     }
 

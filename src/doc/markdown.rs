@@ -74,6 +74,8 @@ struct Reader<'a> {
     lists: Vec<OpenList>,
     table: Option<TableId>,
     html: html::Tags,
+    /// The kind of a block that begins with text alone: a paragraph, or what raw HTML says.
+    kind: BlockKind,
     /// How many blocks are open around the next event.
     depth: usize,
     labels: Labels,
@@ -99,6 +101,7 @@ impl<'a> Reader<'a> {
             lists: Vec::new(),
             table: None,
             html: html::Tags::default(),
+            kind: BlockKind::Paragraph,
             depth: 0,
             labels: Labels::default(),
         }
@@ -183,7 +186,10 @@ impl<'a> Reader<'a> {
                 .begin(BlockKind::Heading(level as u8), span.start),
             Tag::BlockQuote(_) => self.enter(FrameKind::Quote, span),
             Tag::CodeBlock(_) => self.builder.begin(BlockKind::Code, span.start),
-            Tag::HtmlBlock => self.html = html::Tags::default(),
+            Tag::HtmlBlock => {
+                self.html = html::Tags::default();
+                self.kind = BlockKind::Paragraph;
+            }
             Tag::List(first) => {
                 self.builder.end(span.start);
                 self.lists.push(OpenList {
@@ -222,14 +228,17 @@ impl<'a> Reader<'a> {
 
     fn finish(&mut self, tag: TagEnd, span: Span) {
         match tag {
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::CodeBlock
-            | TagEnd::TableHead
-            | TagEnd::TableRow => {
+            TagEnd::Paragraph => {
+                self.builder.read_directive();
                 self.builder.end(span.end);
             }
-            TagEnd::HtmlBlock => self.builder.end(span.end),
+            TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow => {
+                self.builder.end(span.end);
+            }
+            TagEnd::HtmlBlock => {
+                self.builder.end(span.end);
+                self.kind = BlockKind::Paragraph;
+            }
             TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => self.leave(span),
             TagEnd::Item => {
                 if self.builder.is_empty_frame() {
@@ -305,7 +314,7 @@ impl<'a> Reader<'a> {
     /// Adds a run in the style of the moment. In a tight list, text comes without a paragraph around it.
     fn inline(&mut self, span: Span, shown: Shown) {
         if !self.builder.is_open() {
-            self.builder.begin(BlockKind::Paragraph, span.start);
+            self.builder.begin(self.kind, span.start);
         }
         let Style { marks, link } = self.current();
         self.builder.push(Run {
@@ -378,7 +387,11 @@ impl<'a> Reader<'a> {
                     self.inline(inside(span, range), Shown::Space);
                 }
                 html::Part::Space(_) => {}
-                html::Part::Border(at) => self.builder.end(span.start + num::offset(at)),
+                html::Part::Border(at) => {
+                    self.builder.end(span.start + num::offset(at));
+                    self.kind = BlockKind::Paragraph;
+                }
+                html::Part::Begin(kind) => self.kind = kind,
             }
         }
     }

@@ -3,10 +3,13 @@
 //! A text arrives piece by piece, and what has been read never changes because more has come. So a document is a list of parts, each
 //! with its stretch of the reading text and everything that was read from it. Parts are shared: a copy of a document costs nothing.
 
+use std::sync::OnceLock;
+
 use super::block::{Block, BlockId, Frame, FrameId, ListId, Spacing, Table, TableId};
 use super::labels::Labels;
 use super::meta::Meta;
 use super::run::{Link, LinkId, Run, TextId};
+use crate::text::language::Language;
 use crate::text::num;
 use crate::text::span::Span;
 
@@ -40,6 +43,8 @@ pub(super) struct Part {
     pub(super) meta: Meta,
     /// The labels that it defines or uses.
     pub(super) labels: Labels,
+    /// Its language, once somebody has asked.
+    pub(super) language: OnceLock<Option<Language>>,
 }
 
 /// How much of everything a part holds.

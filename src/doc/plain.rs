@@ -6,6 +6,7 @@
 
 mod item;
 mod line;
+mod mark;
 mod wrap;
 
 use super::block::{BlockKind, FrameKind, ListId, Marker};
@@ -13,10 +14,12 @@ use super::builder::Builder;
 use super::feed::Piece;
 use super::furniture;
 use super::part::Part;
+use crate::text::label::Label;
 use crate::text::sentence;
 use crate::text::span::Span;
 use item::{Item, Sign};
 use line::Line;
+use mark::Mark;
 use wrap::Margin;
 pub(super) use wrap::Wrap;
 
@@ -69,25 +72,49 @@ impl<'a> Reader<'a> {
 
     /// Reads lines of which each is a paragraph.
     fn lines(&mut self, lines: &[Line], is_end: bool) {
-        let is_blank = |line: &&Line| line.is_blank();
-        let lines: Vec<_> = lines.iter().copied().filter(|it| !is_blank(&it)).collect();
+        let is_gap = |line: &Line| line.is_blank() || mark::is_continuation(self.text, *line);
+        let lines: Vec<_> = lines.iter().copied().filter(|it| !is_gap(it)).collect();
         let questions: Vec<_> = lines
             .iter()
             .map(|&it| is_question(self.words(it)))
             .collect();
-        for (at, &line) in lines.iter().enumerate() {
+        let mut at = 0;
+        while let Some(&line) = lines.get(at) {
             let is_last = is_end && at + 1 == lines.len();
             let is_apart = near(&questions, at, 2, 2) == [false; 4];
             if is_apart && self.lists.is_empty() {
                 self.builder.mark_border(line.span.start - line.space);
             }
-            self.paragraph(&[line], !is_listed(&questions, at) && !is_last);
+            let marked = self.marked(lines.get(at..).unwrap_or_default());
+            if marked == 0 {
+                self.paragraph(&[line], !is_listed(&questions, at) && !is_last);
+            }
+            at += marked.max(1);
         }
+    }
+
+    /// Reads a marked line, and the one that marks it; returns how many those are.
+    fn marked(&mut self, lines: &[Line]) -> usize {
+        let (Some(mark), Some(line)) = (mark::of(self.text, lines), lines.first()) else {
+            return 0;
+        };
+        self.leave();
+        let (kind, words, count) = match mark {
+            Mark::Heading(level) => (BlockKind::Heading(level), line.span, 2),
+            Mark::Term(words) => (BlockKind::Term, words, 1),
+            Mark::Anchor => return 1,
+        };
+        self.builder.begin(kind, line.span.start);
+        self.builder.push_source(words);
+        let end = lines.get(count - 1).map_or(line.span.end, |it| it.span.end);
+        self.builder.end(end);
+        count
     }
 
     /// Reads lines wrapped by hand.
     fn groups(&mut self, lines: &[Line], margin: Margin) {
-        let groups = lines.split(|line| line.is_blank());
+        let is_gap = |line: &Line| line.is_blank() || mark::is_continuation(self.text, *line);
+        let groups = lines.split(is_gap);
         for group in groups.filter(|group| !group.is_empty()) {
             if self.lists.is_empty()
                 && let Some(first) = group.first()
@@ -99,7 +126,17 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads lines between two blank ones, wrapped by hand.
-    fn group(&mut self, lines: &[Line], margin: Margin) {
+    fn group(&mut self, mut lines: &[Line], margin: Margin) {
+        loop {
+            let marked = self.marked(lines);
+            lines = lines.get(marked..).unwrap_or_default();
+            if marked == 0 {
+                break;
+            }
+        }
+        if lines.is_empty() {
+            return;
+        }
         if is_drawing(self.text, lines) {
             return self.drawing(lines);
         }
@@ -133,6 +170,9 @@ impl<'a> Reader<'a> {
             return false;
         };
         let (words, after) = (self.words(line), self.words(next));
+        if is_turn(after) && is_turn(self.words(first)) {
+            return true;
+        }
         let is_item = Item::of(self.words(first)).is_some();
         let is_done = is_done(words);
         let is_short = !margin.is_filled(self.text, line, next);
@@ -251,6 +291,11 @@ fn is_heading(text: &str, lines: &[Line]) -> bool {
         && (lines.len() == 1 || sentence::sentences(words).len() == 1)
         && Item::of(words).is_none()
         && !furniture::is_cross_link(words)
+}
+
+/// Whether a line begins with the label of a question or an answer.
+fn is_turn(line: &str) -> bool {
+    Label::of(line).is_some_and(|label| label.part.is_some())
 }
 
 /// Whether a line ends where a sentence can end.

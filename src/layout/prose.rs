@@ -8,17 +8,25 @@ use smallvec::SmallVec;
 
 use super::row::{Piece, PieceText, Role, Row};
 use super::slab::{self, Clip, Slab};
+use super::tie;
 use super::wrap::{self, Word};
 use crate::doc::Document;
 use crate::doc::run::{Marks, Shown};
 use crate::text::cluster::clusters;
+use crate::text::language::Language;
 use crate::text::num;
 use crate::text::span::Span;
+use crate::text::word;
 
-/// The rows of a slab of running text, `width` cells wide.
+/// A column narrower than this leaves ragged edges unless words are divided, in cells.
+const DIVIDED_BELOW: u16 = 50;
+
+/// The rows of a slab of running text, `width` cells wide. In a narrow column words are divided, where the language is known.
 pub(super) fn rows(document: &Document, slab: Slab, width: u16, role: Role) -> Vec<Row> {
     let clips: Vec<_> = slab::clips(document, slab).collect();
-    let mut rows = lines(&clips, width, role);
+    let is_divided = width < DIVIDED_BELOW && role == Role::Text;
+    let language = is_divided.then(|| document.language()).flatten();
+    let mut rows = lines(&clips, width, role, language);
     number(&mut rows, slab.span.start);
     rows
 }
@@ -32,18 +40,28 @@ pub(super) fn number(rows: &mut [Row], start: u32) {
     }
 }
 
-/// Wraps `clips` into rows of at most `width` cells. The place of each is the byte it begins with, or 0 when it is blank.
-pub(super) fn lines(clips: &[Clip<'_>], width: u16, role: Role) -> Vec<Row> {
+/// Wraps `clips` into rows of at most `width` cells, words divided as `language` does. The place of each row is the byte it begins
+/// with, or 0 when it is blank.
+pub(super) fn lines(
+    clips: &[Clip<'_>],
+    width: u16,
+    role: Role,
+    language: Option<Language>,
+) -> Vec<Row> {
     let mut text = Text::default();
     for (index, clip) in clips.iter().enumerate() {
         let is_break = matches!(clip.run.shown, Shown::Break | Shown::CellEnd);
         text.add(index, clip.shown, is_break);
     }
+    if let Some(language) = language {
+        text.divide(language);
+    }
     let lines = text.lines(width.into()).into_iter();
     lines
         .map(|line| {
+            let is_divided = text.divisions.binary_search(&line.end).is_ok();
             let atoms = text.atoms.get(line).unwrap_or_default();
-            row(clips, atoms, width, role)
+            row(clips, atoms, is_divided, width, role)
         })
         .collect()
 }
@@ -68,6 +86,8 @@ pub fn wrap_text(text: &str, width: u16) -> Vec<std::ops::Range<usize>> {
 struct Text {
     shown: String,
     atoms: Vec<Atom>,
+    /// Clusters before which a word may be divided.
+    divisions: Vec<usize>,
 }
 
 /// One cluster.
@@ -116,6 +136,26 @@ impl Text {
         }
     }
 
+    /// Finds where its words may be divided, the last one left out.
+    fn divide(&mut self, language: Language) {
+        let mut words: Vec<_> = word::words(&self.shown).collect();
+        words.pop();
+        let ends = words.into_iter().flat_map(|word| {
+            let start = word.start;
+            let ends = language.divisions(crate::text::cut(&self.shown, word));
+            ends.map(move |end| start + end)
+        });
+        let mut ends = ends.peekable();
+        let mut at = 0; // bytes of what is shown
+        for (index, atom) in self.atoms.iter().enumerate() {
+            while ends.next_if(|&end| end < at).is_some() {}
+            if ends.peek() == Some(&at) {
+                self.divisions.push(index);
+            }
+            at += (atom.end - atom.start) as usize;
+        }
+    }
+
     /// The clusters of each line, the space at its end included.
     fn lines(&mut self, width: usize) -> Vec<std::ops::Range<usize>> {
         if let Some(last) = self
@@ -140,7 +180,8 @@ impl Text {
     /// Cuts the text where a line may end. What is wider than a line is cut wherever it must be.
     fn words(&self, width: usize) -> Vec<Slice> {
         let mut words = Vec::new();
-        let mut opportunities = break_opportunities(&self.shown).peekable();
+        let mut opportunities = break_opportunities(&self.shown, width).peekable();
+        let mut divisions = self.divisions.iter().copied().peekable();
         let mut slice = Slice::at(0);
         let mut at = 0; // bytes of what is shown
         for (index, atom) in self.atoms.iter().enumerate() {
@@ -149,6 +190,11 @@ impl Text {
                 && slice.word.width + slice.word.space + usize::from(atom.width) > width
                 && slice.word.width > 0
             {
+                words.push(slice.end(index));
+                slice = Slice::at(index);
+            }
+            if divisions.next_if_eq(&index).is_some() && slice.word.width > 0 {
+                slice.word.hyphen = 1;
                 words.push(slice.end(index));
                 slice = Slice::at(index);
             }
@@ -180,8 +226,9 @@ fn ink(atoms: &[Atom]) -> &[Atom] {
     atoms.get(..end).unwrap_or_default()
 }
 
-/// The row of a line, without the space at its end. A soft hyphen there becomes a hyphen, unless the word before it fills the line.
-fn row(clips: &[Clip<'_>], atoms: &[Atom], width: u16, role: Role) -> Row {
+/// The row of a line, without the space at its end. Where a word is divided there, or a soft hyphen stands, a hyphen is drawn, unless
+/// the line is full without it.
+fn row(clips: &[Clip<'_>], atoms: &[Atom], is_divided: bool, width: u16, role: Role) -> Row {
     let mut row = Row {
         at: 0,
         pieces: SmallVec::new(),
@@ -195,10 +242,8 @@ fn row(clips: &[Clip<'_>], atoms: &[Atom], width: u16, role: Role) -> Row {
         }
     }
     row.at = row.pieces.first().map_or(0, |piece| piece.span.start);
-    let is_cut = atoms
-        .last()
-        .is_some_and(|atom| atom.kind == Kind::SoftHyphen);
-    if is_cut && col < width {
+    let is_soft = |atom: &Atom| atom.kind == Kind::SoftHyphen;
+    if (is_divided || atoms.last().is_some_and(is_soft)) && col < width {
         let end = row.pieces.last().map_or(0, |piece| piece.span.end);
         row.pieces.push(Piece::shown(col, "-", Span::at(end), role));
     }
@@ -284,25 +329,14 @@ thread_local! {
     static SEGMENTER: OnceCell<LineSegmenterBorrowed<'static>> = const { OnceCell::new() };
 }
 
-/// Where a line may end, in bytes of `text`: after UAX #14, but neither inside a run of signs such as `C++` nor before a dash.
-fn break_opportunities(text: &str) -> impl Iterator<Item = usize> + '_ {
+/// Where a line of `width` cells may end, in bytes of `text`: after UAX #14, but not where readers would stumble.
+fn break_opportunities(text: &str, width: usize) -> impl Iterator<Item = usize> + '_ {
     let segmenter = SEGMENTER
         .with(|cell| *cell.get_or_init(|| LineSegmenter::new_auto(LineBreakOptions::default())));
     let opportunities: Vec<_> = segmenter.segment_str(text).collect();
-    opportunities.into_iter().filter(|&at| may_break(text, at))
-}
-
-fn may_break(text: &str, at: usize) -> bool {
-    let before = crate::text::head(text, at).chars().next_back();
-    let after = crate::text::tail(text, at).chars().next();
-    let (Some(before), Some(after)) = (before, after) else {
-        return at > 0;
-    };
-    if matches!(after, '–' | '—' | '…') {
-        return false;
-    }
-    let is_sign = before.is_ascii() && after.is_ascii() && !before.is_whitespace();
-    !is_sign || matches!(before, '-' | '/' | '?' | '|')
+    let may_break =
+        move |&at: &usize| tie::may_break(text, at) && !(width >= tie::ROOM && tie::ties(text, at));
+    opportunities.into_iter().filter(may_break)
 }
 
 #[cfg(test)]
@@ -357,6 +391,30 @@ mod tests {
         assert_eq!(wrap_text(&hidden, 70).len(), 1);
         let text = format!("{hidden}word");
         assert_eq!(wrap_text(&text, 70).first(), Some(&(0..text.len())));
+    }
+
+    #[test]
+    fn words_are_divided_in_narrow_columns_of_a_known_language() {
+        let english = "The negotiations were extraordinarily complicated, and representatives of neither government \
+            would say when the international agreements could be completed.";
+        let expected = "The negotiations\nwere extraordinar-\nily complicated,\nand representatives\nof neither govern-\n\
+            ment would say when\nthe international\nagreements could be\ncompleted.";
+        check(english, 22, expected);
+        check("extraordinarily", 8, "extraord\ninarily"); // which language is one word?
+    }
+
+    #[test]
+    fn what_belongs_together_stays_on_one_line() {
+        check(
+            "It was all about 40 kilometres away, or 25 km",
+            43,
+            "It was all about 40 kilometres away, or\n25 km",
+        );
+        check(
+            "It was said by many people in the town that Dr. Lee came",
+            48,
+            "It was said by many people in the town that\nDr. Lee came",
+        );
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub enum Role {
     Byline,
     /// A heading.
     Heading,
+    /// A term, or the summary of something folded away.
+    Term,
     /// A line that leads to another article.
     CrossLink,
     /// Text whose lines are kept.

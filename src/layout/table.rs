@@ -132,7 +132,7 @@ pub(super) fn rows(document: &Document, id: BlockId, columns: &Columns) -> Vec<R
         .zip(&columns.widths)
         .map(|(cell, &width)| {
             let clips: Vec<_> = cell.iter().map(|run| Clip::whole(document, run)).collect();
-            prose::lines(&clips, width, role)
+            prose::lines(&clips, width, role, None)
         })
         .collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);

@@ -12,7 +12,7 @@ pub(super) struct Word {
     pub(super) width: usize,
     /// Cells of the space after it, which is not drawn at the end of a line.
     pub(super) space: usize,
-    /// Cells that a line takes more when it ends here: the hyphen that a soft one becomes.
+    /// Cells that a line takes more when it ends here: the hyphen that divides a word.
     pub(super) hyphen: usize,
     /// Whether the line must end here.
     pub(super) is_forced: bool,
@@ -20,6 +20,12 @@ pub(super) struct Word {
 
 /// A last line shorter than this looks like a leftover, in cells.
 const ORPHAN: usize = 4;
+
+/// What a divided word costs: as much as a line that is so many cells short.
+const DIVIDED: u64 = 4;
+
+/// What a second division costs right after the first: as a line that is so many cells short.
+const DIVIDED_AGAIN: u64 = 30;
 
 /// The lines that `words` are broken into, as the index after the last word of each. A word wider than `width` gets a
 /// line of its own and sticks out.
@@ -44,13 +50,16 @@ pub(super) fn lines(words: &[Word], width: usize) -> Vec<usize> {
 struct Best {
     cost: u64,
     end: usize,
+    /// Whether that line ends within a word.
+    is_divided: bool,
 }
 
 fn fit(words: &[Word], width: usize) -> Vec<usize> {
     let mut best = vec![
         Best {
             cost: 0,
-            end: words.len()
+            end: words.len(),
+            is_divided: false,
         };
         words.len() + 1
     ];
@@ -80,19 +89,34 @@ fn best_line(words: &[Word], start: usize, width: usize, best: &[Best]) -> Best 
             continue; // only the hyphen does not fit
         }
         let slack = width.saturating_sub(line) as u64;
+        let is_divided = word.hyphen > 0;
         let cost = match end + 1 == words.len() {
             true if line < ORPHAN && start > 0 => slack * slack / 2,
             true => 0,
-            false => slack * slack + best[end + 1].cost,
+            false => slack * slack + division(is_divided, best[end + 1]) + best[end + 1].cost,
         };
         if found.is_none_or(|found| cost <= found.cost) {
-            found = Some(Best { cost, end: end + 1 });
+            found = Some(Best {
+                cost,
+                end: end + 1,
+                is_divided,
+            });
         }
     }
     found.unwrap_or(Best {
         cost: 0,
         end: start + 1,
+        is_divided: false,
     })
+}
+
+/// What it costs that a line ends within a word, or not, before the best way to go on.
+fn division(is_divided: bool, after: Best) -> u64 {
+    match (is_divided, after.is_divided) {
+        (true, true) => DIVIDED * DIVIDED + DIVIDED_AGAIN * DIVIDED_AGAIN,
+        (true, false) => DIVIDED * DIVIDED,
+        (false, _) => 0,
+    }
 }
 
 #[cfg(test)]

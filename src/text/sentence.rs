@@ -27,6 +27,9 @@ const STARTERS: &[&str] = &[
     "What", "When", "While", "Yet", "You",
 ];
 
+/// How much of a text tells that it is Greek, in bytes.
+const GREEK: usize = 64;
+
 /// The sentences of `text` as byte ranges without the space between them, in order. Linear.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -50,6 +53,22 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         found.push(start..end);
     }
     found
+}
+
+/// Marks that may stand behind a question mark and belong to it.
+pub const CLOSING: &[char] = &[
+    '"', '”', '’', '»', '“', ')', ']', '*', '_', '」', '』', '）', '›', '\'', '!', '！',
+];
+
+/// Whether a text ends with a question, by the marks of all scripts. A semicolon is one among Greek letters.
+pub fn ends_asking(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || CLOSING.contains(&c));
+    let is_greek = || {
+        let tail = super::tail(text, text.len().saturating_sub(GREEK));
+        tail.chars().any(|c| ('\u{370}'..='\u{3FF}').contains(&c))
+    };
+    text.ends_with(['?', '？', '؟', '\u{37E}', '՞', '፧', '⁇', '⁈'])
+        || text.ends_with(';') && is_greek()
 }
 
 fn is_terminator(c: char) -> bool {

@@ -228,8 +228,10 @@ impl Pane<'_> {
     fn row(&self, row: &Row, canvas: &mut Canvas<'_>) {
         let shift = self.shift();
         let overlays = Overlays::of(self.app, self.block, row_span(row), canvas.theme);
+        let is_heading = self.app.article.outline.is_heading(self.block);
         for piece in &row.pieces {
-            self.piece(piece, shift, &overlays, canvas);
+            let base = base(piece, is_heading, canvas.theme);
+            self.piece(piece, base, shift, &overlays, canvas);
         }
         let right = self.left + self.app.page.areas.measure;
         if row.width().saturating_sub(shift) > self.app.page.areas.measure && right < self.end {
@@ -252,9 +254,15 @@ impl Pane<'_> {
         }
     }
 
-    fn piece(&self, piece: &Piece, shift: u16, overlays: &Overlays, canvas: &mut Canvas<'_>) {
+    fn piece(
+        &self,
+        piece: &Piece,
+        base: Look,
+        shift: u16,
+        overlays: &Overlays,
+        canvas: &mut Canvas<'_>,
+    ) {
         let end = self.end.min(self.left + self.app.page.areas.measure);
-        let base = base(piece, canvas.theme);
         let text = match &piece.text {
             PieceText::Source => self.app.article.document.slice(piece.span),
             PieceText::Shown(text) => text,
@@ -286,10 +294,11 @@ impl Pane<'_> {
     }
 }
 
-/// The look of a piece before anything is laid over it.
-fn base(piece: &Piece, theme: &Theme) -> Look {
+/// The look of a piece before anything is laid over it. What heads a section looks like a heading, however the author set it.
+fn base(piece: &Piece, is_heading: bool, theme: &Theme) -> Look {
     let role = match piece.role {
-        Role::Text => Look::default(),
+        Role::Text | Role::Term if is_heading => theme.heading,
+        Role::Text | Role::Term => Look::default(),
         Role::Title => theme.title,
         Role::Heading | Role::TableHead => theme.heading,
         Role::Byline | Role::CrossLink | Role::Marker => theme.faint,
@@ -306,7 +315,7 @@ fn base(piece: &Piece, theme: &Theme) -> Look {
     if piece.link.is_some() && piece.role != Role::CrossLink {
         look = theme.link.over(look);
     }
-    look.bold |= piece.marks.contains(Marks::STRONG);
+    look.bold |= piece.role == Role::Term || piece.marks.contains(Marks::STRONG);
     look.italic |= piece.marks.contains(Marks::EMPHASIS);
     look.strike |= piece.marks.contains(Marks::STRIKE);
     look

@@ -161,15 +161,16 @@ fn compare_versions(bencher: Bencher<'_, '_>, bytes: usize) {
         .replace("Free berths", "Berths");
     let read = |text: String| {
         let document = Document::read(text, Format::Markdown);
-        let annotations = annotate(&document, &Outline::of(&document));
-        (document, annotations)
+        let outline = Outline::of(&document);
+        let annotations = annotate(&document, &outline);
+        (document, outline, annotations)
     };
     let (old, new) = (read(text), read(edited));
-    let version = |(document, annotations)| Version {
+    let both = [&old, &new].map(|(document, outline, annotations)| Version {
         document,
+        outline,
         annotations,
-    };
-    let both = [&old, &new].map(|(document, annotations)| version((document, annotations)));
+    });
     bencher
         .counter(BytesCount::new(bytes))
         .bench(|| compare(both[0], both[1]).changes.len());

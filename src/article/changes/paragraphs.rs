@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::ties::Ties;
 use super::version::{Numbers, Words, blocks};
-use super::{Change, ChangeKind, Subject};
+use super::{Change, ChangeKind, Subject, Version};
+use crate::article::section::Outline;
 use crate::doc::Document;
-use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::block::{Block, BlockId, BlockKind};
 use crate::text::cut;
 use crate::text::diff::{Match, gaps, matches};
 use crate::text::span::Span;
@@ -15,19 +16,21 @@ use crate::text::span::Span;
 const MOST: u32 = 4 * 1024 * 1024;
 
 /// Compares the blocks of two versions.
-pub(super) fn compare(old: &Document, new: &Document) -> (Ties, Vec<Change>) {
+pub(super) fn compare(old: Version<'_>, new: Version<'_>) -> (Ties, Vec<Change>) {
     let mut numbers = Numbers::new();
-    let (old_blocks, new_blocks) = (blocks(old, &mut numbers), blocks(new, &mut numbers));
+    let old_blocks = blocks(old.document, &mut numbers);
+    let new_blocks = blocks(new.document, &mut numbers);
     let mut comparing = Comparing {
-        old,
-        new,
-        ties: Ties::to(new.bytes()),
+        old: old.document,
+        new: new.document,
+        outlines: (old.outline, new.outline),
+        ties: Ties::to(new.document.bytes()),
         changes: Vec::new(),
     };
     let (mut old_at, mut new_at) = (0, 0);
     let end = Match {
-        old: old.len(),
-        new: new.len(),
+        old: old.document.len(),
+        new: new.document.len(),
         len: 0,
     };
     for same in matches(&old_blocks, &new_blocks).into_iter().chain([end]) {
@@ -44,6 +47,7 @@ pub(super) fn compare(old: &Document, new: &Document) -> (Ties, Vec<Change>) {
 struct Comparing<'a> {
     old: &'a Document,
     new: &'a Document,
+    outlines: (&'a Outline, &'a Outline),
     ties: Ties,
     changes: Vec<Change>,
 }
@@ -111,17 +115,18 @@ impl Comparing<'_> {
         old_range: &Range<usize>,
         new_range: &Range<usize>,
     ) -> Vec<(usize, usize)> {
-        let headings = |document, range: &Range<usize>, between: Range<usize>| {
+        let headings = |(document, outline), range: &Range<usize>, between: Range<usize>| {
             let start = range.start;
-            let is_heading = move |at: &usize| subject(document, start + at) == Subject::Heading;
+            let is_heading =
+                move |at: &usize| subject(document, outline, start + at) == Subject::Heading;
             between.filter(is_heading).collect::<Vec<_>>()
         };
         let mut all = Vec::new();
         let (mut old_at, mut new_at) = (0, 0);
         let end = (old_range.len(), new_range.len());
         for (before, after) in pairs.iter().copied().chain([end]) {
-            let old = headings(self.old, old_range, old_at..before);
-            let new = headings(self.new, new_range, new_at..after);
+            let old = headings((self.old, self.outlines.0), old_range, old_at..before);
+            let new = headings((self.new, self.outlines.1), new_range, new_at..after);
             if old.len() == new.len() {
                 all.extend(old.into_iter().zip(new));
             }
@@ -146,7 +151,7 @@ impl Comparing<'_> {
     /// Blocks that are gone, and others that are new in their place.
     fn unpaired(&mut self, old_range: Range<usize>, new_range: Range<usize>) {
         for gone in old_range {
-            let subject = subject(self.old, gone);
+            let subject = self.old_subject(gone);
             let (block, at) = self.gap(new_range.start, subject);
             let text = self.old.prose(BlockId::new(gone)).into_text().into_owned();
             let change = Change::removed(subject, block, at, text);
@@ -155,14 +160,22 @@ impl Comparing<'_> {
         for added in new_range {
             let (block, span) = (BlockId::new(added), span(self.new, added));
             self.changes
-                .push(Change::added(subject(self.new, added), block, span));
+                .push(Change::added(self.new_subject(added), block, span));
         }
+    }
+
+    fn old_subject(&self, at: usize) -> Subject {
+        subject(self.old, self.outlines.0, at)
+    }
+
+    fn new_subject(&self, at: usize) -> Subject {
+        subject(self.new, self.outlines.1, at)
     }
 
     /// Where something is gone: the block that comes next, or the end of the one before where a section or the text ends there.
     fn gap(&self, next: usize, gone: Subject) -> (BlockId, u32) {
         let follows = self.new.block(BlockId::new(next));
-        let is_end = follows.is_none() || subject(self.new, next) == Subject::Heading;
+        let is_end = follows.is_none() || self.new_subject(next) == Subject::Heading;
         match next.checked_sub(1) {
             Some(before) if is_end && gone == Subject::Paragraph => {
                 (BlockId::new(before), span(self.new, before).end)
@@ -207,7 +220,7 @@ impl Comparing<'_> {
             );
         }
         self.changes.push(Change {
-            subject: subject(self.new, new_at),
+            subject: self.new_subject(new_at),
             kind: ChangeKind::Changed,
             span: span(self.new, new_at),
             block: BlockId::new(new_at),
@@ -301,9 +314,12 @@ fn length(document: &Document, blocks: &Range<usize>) -> u32 {
     span(document, blocks.end).start - span(document, blocks.start).start
 }
 
-fn subject(document: &Document, at: usize) -> Subject {
-    match document.block(BlockId::new(at)).map(|block| block.kind) {
-        Some(BlockKind::Title | BlockKind::Heading(_)) => Subject::Heading,
-        _ => Subject::Paragraph,
+fn subject(document: &Document, outline: &Outline, at: usize) -> Subject {
+    let id = BlockId::new(at);
+    let is_title = |block: &Block| block.kind == BlockKind::Title;
+    if outline.is_heading(id) || document.block(id).is_some_and(is_title) {
+        Subject::Heading
+    } else {
+        Subject::Paragraph
     }
 }

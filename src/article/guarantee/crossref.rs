@@ -10,7 +10,7 @@ use super::stem::{root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
 use crate::article::section::Outline;
 use crate::doc::Document;
-use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::block::BlockId;
 use crate::text::span::Span;
 use crate::text::{cut, word};
 
@@ -157,8 +157,7 @@ impl Index {
             headings: vec![HashSet::new()],
         };
         for id in blocks {
-            let kind = document.block(id).map(|block| block.kind);
-            if let Some(BlockKind::Heading(_)) = kind {
+            if outline.is_heading(id) {
                 let prose = document.prose(id);
                 index.headings.push(found(prose.as_str(), known).collect());
             } else if outline.paragraph(id).is_some() {

@@ -1,0 +1,198 @@
+//! Conventions: by which of its habits a text asks its questions.
+//!
+//! Headings always head sections. Everything else does where the text as a whole says so: one bold line is emphasis, a bold line
+//! above each answer is a convention.
+
+use bitflags::bitflags;
+
+use super::dialogue::Dialogue;
+use super::evidence::{Candidate, Evidence, Next, Shape};
+use super::number::Number;
+use super::question::Tone;
+use crate::text::label::Part;
+
+bitflags! {
+    /// The rules that a text keeps, each with the least that it takes.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(super) struct Rules: u8 {
+        /// The questions of a dialogue are headings: half of the turns of those who ask. What they say besides is no heading then.
+        const HEADED_TURNS = 1;
+        /// Terms head sections: two of them ask, and half of all. A glossary asks nothing.
+        const TERMS = 1 << 1;
+        /// Bold paragraphs do, also those that are no questions: two others are, and half of all. What the questioner says in passing
+        /// is one.
+        const BOLD = 1 << 2;
+        /// Questions in italics do: three that are followed by text.
+        const ITALIC = 1 << 3;
+        /// Questions as items of a list do: two that are followed by an answer, and half of all. Items upon items are a list of
+        /// questions, and where headings ask, items belong to the answers.
+        const ITEMS = 1 << 4;
+        /// Numbered lines of plain text do: three numbered questions show that the numbers go through the text.
+        const NUMBERS = 1 << 5;
+        /// Lines of plain text without a full stop do: two questions stand alone like them, or three such lines among four times as
+        /// many others. Where headings are underlined or numbered, other lines are none.
+        const BARE = 1 << 6;
+        /// Questions that stand alone do: three that are followed by text, where nothing else asks.
+        const QUESTIONS = 1 << 7;
+    }
+}
+
+/// How a text sets its questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Conventions {
+    /// Turns with labels.
+    pub(super) dialogue: Dialogue,
+    /// What else heads sections.
+    rules: Rules,
+}
+
+impl Conventions {
+    /// The conventions of a text, as far as it is known. Linear in the number of candidates.
+    pub(super) fn of(evidence: &Evidence) -> Self {
+        let dialogue = Dialogue::of(evidence);
+        let rules = Rules::of(evidence, &dialogue);
+        Self { dialogue, rules }
+    }
+
+    /// Whether the text keeps a rule.
+    pub(super) fn has(&self, rule: Rules) -> bool {
+        self.rules.contains(rule)
+    }
+
+    /// Whether the candidate at `at` heads a section.
+    pub(super) fn accept(&self, evidence: &Evidence, at: usize, numbers: &mut Numbers) -> bool {
+        let all = &evidence.candidates;
+        let Some(it) = all.get(at) else { return false };
+        if let Some(speaker) = self.dialogue.speaker(it) {
+            let is_heading = matches!(it.shape, Shape::Heading(_)) && !evidence.is_plain;
+            let asks = || it.tone == Tone::Question || self.is_answered(all, at);
+            let is_turn = !self.has(Rules::HEADED_TURNS) && speaker.part == Part::Question;
+            return is_heading || is_turn && asks();
+        }
+        match it.shape {
+            Shape::Heading(_) => {
+                numbers.pass(it.number);
+                true
+            }
+            Shape::Term => self.has(Rules::TERMS),
+            _ if is_listed(all, at) => false,
+            Shape::Bold => self.has(Rules::BOLD) || it.ends_asking && it.next != Next::Nothing,
+            Shape::Italic => self.has(Rules::ITALIC) && it.tone == Tone::Question,
+            Shape::Item(_) if it.next == Next::Item => false,
+            Shape::Item(_) => {
+                self.has(Rules::NUMBERS) && numbers.follow(it.number)
+                    || self.has(Rules::ITEMS) && it.ends_asking
+            }
+            Shape::Bare if it.number.is_some() => self.has(Rules::NUMBERS),
+            Shape::Bare => self.has(Rules::BARE) && it.next != Next::Nothing,
+            Shape::Question => {
+                self.has(Rules::QUESTIONS) || self.has(Rules::NUMBERS) && numbers.follow(it.number)
+            }
+            Shape::Words => false,
+        }
+    }
+
+    /// Whether somebody answers in the next block: thanks at the end are no question.
+    fn is_answered(&self, all: &[Candidate], at: usize) -> bool {
+        let next = all
+            .get(at + 1)
+            .filter(|it| all[at].block.next() == it.block);
+        let speaker = next.and_then(|it| self.dialogue.speaker(it));
+        speaker.is_some_and(|speaker| speaker.part == Part::Answer)
+    }
+}
+
+impl Rules {
+    fn of(evidence: &Evidence, dialogue: &Dialogue) -> Self {
+        let all = &evidence.candidates;
+        let count = |is: &dyn Fn(&Candidate) -> bool| all.iter().filter(|it| is(it)).count();
+        let asks = |it: &Candidate| it.tone == Tone::Question;
+        let has_text = |it: &Candidate| it.next == Next::Text;
+        let is_asker = |it: &Candidate| {
+            let speaker = dialogue.speaker(it);
+            speaker.is_some_and(|speaker| speaker.part == Part::Question)
+        };
+        let is_heading = |it: &Candidate| matches!(it.shape, Shape::Heading(_));
+        let is_term = |it: &Candidate| it.shape == Shape::Term;
+        let is_bold = |it: &Candidate| it.shape == Shape::Bold && dialogue.speaker(it).is_none();
+        let is_item = |it: &Candidate| matches!(it.shape, Shape::Item(_)) && it.ends_asking;
+
+        let headed = count(&|it| is_asker(it) && is_heading(it));
+        let headings = count(&|it| is_heading(it) && asks(it));
+        let numbers = count(&|it| is_heading(it) && asks(it) && it.number.is_some());
+        let other_headings = count(&|it| is_heading(it) && !it.ends_asking);
+        let terms = count(&|it| is_term(it) && it.tone != Tone::Statement);
+        let bold = count(&|it| is_bold(it) && asks(it));
+        let italic = count(&|it| it.shape == Shape::Italic && asks(it) && has_text(it));
+        let items = count(&|it| is_item(it) && has_text(it));
+        let bare = count(&|it| it.shape == Shape::Bare && has_text(it));
+        let questions = count(&|it| it.shape == Shape::Question && has_text(it));
+
+        let half = |least, some, of| some >= least && 2 * some >= of;
+        let has_bare = headings >= 2 || bare >= 3 && 5 * bare <= evidence.paragraphs;
+        let has_other = !dialogue.is_empty() || terms + bold + italic + headings > 0;
+        [
+            (
+                Self::HEADED_TURNS,
+                !evidence.is_plain && half(1, headed, count(&is_asker)),
+            ),
+            (Self::TERMS, half(2, terms, count(&is_term))),
+            (Self::BOLD, half(2, bold, count(&is_bold))),
+            (Self::ITALIC, italic >= 3),
+            (
+                Self::ITEMS,
+                headings == 0 && half(2, items, count(&is_item)),
+            ),
+            (Self::NUMBERS, numbers >= 3),
+            (Self::BARE, numbers < 3 && other_headings == 0 && has_bare),
+            (Self::QUESTIONS, questions >= 3 && !has_other),
+        ]
+        .into_iter()
+        .filter_map(|(rule, holds)| holds.then_some(rule))
+        .collect()
+    }
+}
+
+/// The numbers that have gone by: an item among numbered headings is one of them when it has the next number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Numbers {
+    last: u32,
+}
+
+impl Numbers {
+    fn pass(&mut self, number: Option<Number>) {
+        if let Some(number) = number.filter(|it| it.depth == 1) {
+            self.last = number.last;
+        }
+    }
+
+    fn follow(&mut self, number: Option<Number>) -> bool {
+        let is_next = number.is_some_and(|it| it.depth == 1 && it.last == self.last + 1);
+        if is_next {
+            self.last += 1;
+        }
+        is_next
+    }
+}
+
+/// Whether one of three lines of a kind in a row, with nothing between them: a table of contents, or a list that was flattened.
+fn is_listed(all: &[Candidate], at: usize) -> bool {
+    let goes_on = |first: usize| match all.get(first..first + 2) {
+        Some([a, b]) => a.block.next() == b.block && is_more(a, b),
+        _ => false,
+    };
+    let after = (at..at + 2).take_while(|&at| goes_on(at)).count();
+    let before = (at.saturating_sub(2)..at).rev();
+    after + before.take_while(|&at| goes_on(at)).count() >= 2
+}
+
+/// Whether a line may be the next one of the same list: set like the one before, or with a later number.
+fn is_more(line: &Candidate, next: &Candidate) -> bool {
+    let is_block = |shape| matches!(shape, Shape::Heading(_) | Shape::Term | Shape::Words);
+    match (line.number, next.number) {
+        _ if is_block(line.shape) || is_block(next.shape) => false,
+        (Some(number), Some(other)) => other.depth != number.depth || other.last > number.last,
+        (None, None) => line.shape == next.shape,
+        _ => false,
+    }
+}

@@ -1,0 +1,239 @@
+//! Evidence: what each block would be if it headed a section.
+//!
+//! Gathered block by block, cheaply: most blocks are told from headings by their first words or their length alone. What of it
+//! counts is said by the [conventions](super::convention) of the whole text.
+
+use std::collections::HashMap;
+
+use super::number::{Number, unnumbered};
+use super::question::Tone;
+use crate::doc::Document;
+use crate::doc::block::{Block, BlockId, BlockKind, FrameKind, ListId, Marker};
+use crate::doc::format::Format;
+use crate::doc::run::{Marks, Run};
+use crate::text::label::{Label, Part};
+use crate::text::sentence;
+
+/// The longest paragraph that can be a heading without being marked as one, in bytes: a question of three lines.
+const LONGEST: u32 = 300;
+
+/// The longest paragraph that is a heading because it is bold, in bytes: interviewers say what they know before they ask.
+const LONGEST_BOLD: u32 = 1200;
+
+/// The longest line without a full stop that is a heading of plain text, in bytes.
+const LONGEST_BARE: u32 = 100;
+
+/// How much of a paragraph is looked at to see whether it has a label, in bytes.
+const BEGINNING: usize = 80;
+
+/// A block that may head a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub(super) block: BlockId,
+    pub(super) shape: Shape,
+    pub(super) tone: Tone,
+    /// Whether its last sentence is a question.
+    pub(super) ends_asking: bool,
+    pub(super) number: Option<Number>,
+    /// Whose words it begins.
+    pub(super) voice: Option<Voice>,
+    pub(super) next: Next,
+}
+
+/// How a block stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A heading of this level.
+    Heading(u8),
+    /// A term, or the summary of something folded away.
+    Term,
+    /// A paragraph in bold type.
+    Bold,
+    /// A paragraph in italics.
+    Italic,
+    /// An item of a list.
+    Item(ListId),
+    /// A line of plain text without a full stop.
+    Bare,
+    /// A paragraph that is a question.
+    Question,
+    /// Any other that a label begins.
+    Words,
+}
+
+/// A label as it was first met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// The number of its name.
+    pub(super) name: usize,
+    /// What the name alone says.
+    pub(super) part: Option<Part>,
+}
+
+/// What stands behind a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing, yet.
+    Nothing,
+    /// Text, by which a question may be answered.
+    Text,
+    /// The next item of the same list.
+    Item,
+    /// Something that may head a section itself, and has this shape.
+    Candidate(Shape),
+}
+
+/// All candidates in reading order, and the names in their labels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Evidence {
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) names: Vec<Box<str>>,
+    numbers: HashMap<Box<str>, usize>,
+    /// Blocks that readers count as paragraphs.
+    pub(super) paragraphs: usize,
+    /// Whether the headings of the text are questions that stand alone on their lines.
+    pub(super) is_plain: bool,
+}
+
+impl Evidence {
+    /// Takes in the next block.
+    pub(super) fn add(&mut self, document: &Document, id: BlockId, block: &Block) {
+        let candidate = self.candidate(document, id, block);
+        if let Some(last) = self.candidates.last_mut()
+            && last.block.next() == id
+        {
+            last.next = match &candidate {
+                _ if is_next_item(document, last.shape, id) => Next::Item,
+                Some(candidate) if candidate.shape != Shape::Words => {
+                    Next::Candidate(candidate.shape)
+                }
+                _ => Next::Text,
+            };
+        }
+        self.is_plain = document.format() == Format::Text;
+        self.paragraphs += usize::from(block.kind.is_paragraph());
+        self.candidates.extend(candidate);
+    }
+
+    fn candidate(&mut self, document: &Document, id: BlockId, block: &Block) -> Option<Candidate> {
+        let shape = shape(document, id, block)?;
+        let prose = document.prose(id);
+        let text = prose.as_str().trim();
+        let label = Label::of(text);
+        if shape == Shape::Words && label.is_none() || text.is_empty() {
+            return None;
+        }
+        let words = unnumbered(label.map_or(text, |label| crate::text::tail(text, label.end)));
+        Some(Candidate {
+            block: id,
+            shape,
+            tone: Tone::of(words),
+            ends_asking: sentence::ends_asking(words),
+            number: Number::of(text).or_else(|| marker(document, id)),
+            voice: label.map(|label| self.voice(label)),
+            next: Next::Nothing,
+        })
+    }
+
+    fn voice(&mut self, label: Label<'_>) -> Voice {
+        let next = self.names.len();
+        let name = *self.numbers.entry(label.name.into()).or_insert(next);
+        if name == next {
+            self.names.push(label.name.into());
+        }
+        Voice {
+            name,
+            part: label.part,
+        }
+    }
+}
+
+/// How a block stands out; `None` for most.
+fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
+    match block.kind {
+        BlockKind::Heading(level) => return Some(Shape::Heading(level)),
+        BlockKind::Term => return Some(Shape::Term),
+        BlockKind::Paragraph => {}
+        _ => return None,
+    }
+    let is_short = block.span.len() <= LONGEST;
+    if let Some(frame) = document.frames(id).next() {
+        return match frame.kind {
+            FrameKind::Item(list, _) if frame.first == id && is_short => Some(Shape::Item(list)),
+            _ => None,
+        };
+    }
+    let runs = document.runs(id);
+    if block.span.len() <= LONGEST_BOLD && is_all(runs, document, Marks::STRONG) {
+        Some(Shape::Bold)
+    } else if is_short && is_all(runs, document, Marks::EMPHASIS) {
+        Some(Shape::Italic)
+    } else if is_short && ends_with_mark(document, block) {
+        Some(Shape::Question)
+    } else if document.format() == Format::Text && is_bare(document, block) {
+        Some(Shape::Bare)
+    } else {
+        begins_with_label(document, block).then_some(Shape::Words)
+    }
+}
+
+/// Whether all words of a block have this mark.
+fn is_all(runs: &[Run], document: &Document, mark: Marks) -> bool {
+    let has_words = |run: &&Run| {
+        !run.marks.contains(Marks::NOTE) && document.shown(run).contains(char::is_alphanumeric)
+    };
+    runs.iter().any(|run| run.marks.contains(mark))
+        && runs
+            .iter()
+            .filter(has_words)
+            .all(|run| run.marks.contains(mark))
+}
+
+/// Whether a question mark is among the last characters of a block; markup and brackets may stand behind it.
+fn ends_with_mark(document: &Document, block: &Block) -> bool {
+    let text = document.slice(block.span);
+    let end = crate::text::tail(text, text.len().saturating_sub(8));
+    end.contains(['?', '？', '؟', '\u{37E}', ';'])
+        && sentence::ends_asking(text)
+        && text.starts_with(|c: char| !c.is_lowercase())
+}
+
+/// Whether a line stands there like a heading: it begins with a capital and does not end like a sentence.
+fn is_bare(document: &Document, block: &Block) -> bool {
+    let text = document.slice(block.span);
+    block.span.len() <= LONGEST_BARE
+        && text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+        && !text.contains('\n')
+        && (Number::of(text).is_some()
+            || text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '»' | '”' | '"')))
+}
+
+/// Whether the first words of a paragraph may be a label.
+fn begins_with_label(document: &Document, block: &Block) -> bool {
+    let text = crate::text::head(document.slice(block.span), BEGINNING);
+    let words = text.trim_start_matches(['*', '_', '(', '<', '[']);
+    words.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+        && (words.contains([':', '：']) || Label::of(words).is_some())
+}
+
+/// The number that a list gives to its item.
+fn marker(document: &Document, id: BlockId) -> Option<Number> {
+    match document.frames(id).next()?.kind {
+        FrameKind::Item(_, Marker::Number(number)) => Some(Number {
+            depth: 1,
+            last: u32::try_from(number).ok()?,
+        }),
+        _ => None,
+    }
+}
+
+/// Whether a block begins the item after one of this shape.
+fn is_next_item(document: &Document, shape: Shape, id: BlockId) -> bool {
+    let Shape::Item(list) = shape else {
+        return false;
+    };
+    let frame = document.frames(id).next();
+    frame.is_some_and(|it| {
+        it.first == id && matches!(it.kind, FrameKind::Item(other, _) if other == list)
+    })
+}

@@ -1,0 +1,82 @@
+//! Numbers before headings: `1. `, `2.3 `, `(4) `, `Q5: `.
+
+/// The number before a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// How many numbers it consists of: two in `2.3`.
+    pub(super) depth: u8,
+    /// The last of them.
+    pub(super) last: u32,
+}
+
+impl Number {
+    /// The number that `title` begins with.
+    pub(super) fn of(title: &str) -> Option<Self> {
+        let (digits, _) = split(title)?;
+        let digits = digits.trim_end_matches('.');
+        let last = digits.rsplit('.').next()?.parse().ok()?;
+        let depth = u8::try_from(digits.split('.').count()).ok()?;
+        Some(Self { depth, last })
+    }
+}
+
+/// A heading without the number before it.
+pub(super) fn unnumbered(title: &str) -> &str {
+    split(title).map_or(title, |(_, words)| words)
+}
+
+/// The digits before a heading, and the heading.
+fn split(title: &str) -> Option<(&str, &str)> {
+    let rest = title.trim_start_matches('(');
+    let rest = rest
+        .strip_prefix(['Q', 'q'])
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(rest);
+    let digits = rest.len()
+        - rest
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+            .len();
+    let (number, after) = rest.split_at(digits);
+    let words = after.trim_start_matches([')', ':', '.']);
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.len() <= 8
+        && words.starts_with(char::is_whitespace);
+    let is_marked = number.contains('.') || words.len() < after.len();
+    (is_number && is_marked && !words.trim().is_empty()).then(|| (number, words.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_before_headings_are_no_part_of_them() {
+        for (title, expected) in [
+            ("1. What?", "What?"),
+            ("(12) What?", "What?"),
+            ("1.2 What?", "What?"),
+            ("Q3: What?", "What?"),
+            ("2025 in review", "2025 in review"),
+            ("3 questions", "3 questions"),
+            ("Questions", "Questions"),
+        ] {
+            assert_eq!(unnumbered(title), expected);
+        }
+    }
+
+    #[test]
+    fn a_number_has_a_depth() {
+        let number = |depth, last| Some(Number { depth, last });
+        for (title, expected) in [
+            ("1. What?", number(1, 1)),
+            ("(12) What?", number(1, 12)),
+            ("1.2 What?", number(2, 2)),
+            ("4.5.10 What?", number(3, 10)),
+            ("2031", None),
+            ("1..2 What?", number(3, 2)),
+            ("What?", None),
+        ] {
+            assert_eq!(Number::of(title), expected, "{title}");
+        }
+    }
+}

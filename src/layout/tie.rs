@@ -1,0 +1,139 @@
+//! Ties: what a line must not be broken between, though the rules of Unicode would allow it.
+//!
+//! Typographers tie a number to its unit (`5 km`, `$3 billion`), a sign to its number (`§ 5`, `No. 7`), initials and titles to the name
+//! (`J. R. Lee`, `Dr. Lee`), and a dash to the words before it (after the Chicago Manual of Style, 7.36 and 7.89 in the 17th edition).
+
+/// In a column narrower than this only signs and dashes are tied: a long tie would leave half a line empty, in cells.
+pub(super) const ROOM: usize = 24;
+
+/// What stands behind a number and belongs to it.
+const UNITS: &[&str] = &[
+    "%", "‰", "°", "°C", "°F", "K", "mm", "cm", "m", "km", "in", "ft", "mi", "mm²", "cm²", "m²",
+    "km²", "m³", "ha", "mg", "g", "kg", "t", "lb", "oz", "ml", "l", "s", "ms", "min", "h", "km/h",
+    "mph", "Hz", "kHz", "MHz", "GHz", "W", "kW", "MW", "GW", "kWh", "MWh", "GWh", "TWh", "V", "kB",
+    "KB", "MB", "GB", "TB", "bn", "m", "tn", "hundred", "thousand", "million", "billion",
+    "trillion", "percent", "a.m", "p.m", "am", "pm", "BC", "AD", "BCE", "CE", "€", "$", "£", "¥",
+    "kr",
+];
+
+/// What stands before a number and belongs to it.
+const SIGNS: &[&str] = &[
+    "§", "§§", "¶", "№", "No.", "Nos.", "no.", "nos.", "p.", "pp.", "vol.", "Vol.", "fig.", "Fig.",
+    "ch.", "c.", "ca.", "art.", "Art.", "€", "$", "£",
+];
+
+/// Titles that stand before a name.
+const TITLES: &[&str] = &[
+    "Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Dr.", "Dr", "Prof.", "Rev.", "Sen.", "Rep.", "Gov.",
+    "Gen.", "Col.", "Capt.", "Lt.", "Sgt.", "St.", "Sir", "Dame",
+];
+
+/// Whether a line may end at `at`: neither inside a run of signs such as `C++` nor before a dash.
+pub(super) fn may_break(text: &str, at: usize) -> bool {
+    let before = crate::text::head(text, at).chars().next_back();
+    let after = crate::text::tail(text, at).chars().next();
+    let (Some(before), Some(after)) = (before, after) else {
+        return at > 0;
+    };
+    if matches!(after, '–' | '—' | '…') {
+        return false;
+    }
+    let is_sign = before.is_ascii() && after.is_ascii() && !before.is_whitespace();
+    !is_sign || matches!(before, '-' | '/' | '?' | '|')
+}
+
+/// Whether the words on both sides of the space before `at` belong together.
+pub(super) fn ties(text: &str, at: usize) -> bool {
+    let Some(before) = word_before(crate::text::head(text, at)) else {
+        return false;
+    };
+    let after = word_after(crate::text::tail(text, at));
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_name = || after.starts_with(char::is_uppercase);
+    if before.ends_with(|c: char| c.is_ascii_digit()) {
+        return UNITS.contains(&after);
+    }
+    (is_number(after) && SIGNS.contains(&before))
+        || (is_name() && (TITLES.contains(&before) || is_initial(before)))
+}
+
+/// The longest word that is looked at, in bytes: what is tied is short.
+const LONGEST: usize = 16;
+
+/// The word before the space that `text` ends with, without the brackets and marks that open before it.
+fn word_before(text: &str) -> Option<&str> {
+    let word = text.strip_suffix(' ')?;
+    let tail = crate::text::tail(word, word.len().saturating_sub(LONGEST));
+    let start = tail.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    Some(crate::text::tail(tail, start).trim_start_matches(['(', '[', '“', '‘', '"', '\'']))
+}
+
+/// The word that `text` begins with, without what closes behind it.
+fn word_after(text: &str) -> &str {
+    let head = crate::text::head(text, LONGEST);
+    let end = head.find(char::is_whitespace).unwrap_or(head.len());
+    crate::text::head(head, end)
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '”', '’', '"'])
+}
+
+/// `J.`, or `J.R.`
+fn is_initial(word: &str) -> bool {
+    let letters = word.strip_suffix('.').unwrap_or_default();
+    !letters.is_empty()
+        && letters
+            .split('.')
+            .all(|letter| letter.chars().count() == 1 && letter.starts_with(char::is_uppercase))
+        && letters != "I"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `text` with `_` for the spaces at which no line may end.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let shown: String = text
+            .char_indices()
+            .map(|(at, c)| {
+                if c == ' ' && ties(text, at + 1) {
+                    '_'
+                } else {
+                    c
+                }
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn numbers_keep_their_units_and_signs() {
+        check(
+            "some 5 km, or $3 billion, at 10 % in all",
+            "some 5_km, or $3_billion, at 10_% in all",
+        );
+        check("see § 5 and No. 7 (pp. 3)", "see §_5 and No._7 (pp._3)");
+        check(
+            "in 2025 we met; at 5 they left",
+            "in 2025 we met; at 5 they left",
+        );
+    }
+
+    #[test]
+    fn names_keep_what_stands_before_them() {
+        check(
+            "Dr. Lee met J. R. Smith and Mrs. Bo",
+            "Dr._Lee met J._R._Smith and Mrs._Bo",
+        );
+        check(
+            "So did I. They left no. One stayed",
+            "So did I. They left no. One stayed",
+        );
+    }
+
+    #[test]
+    fn nothing_is_tied_at_the_edges() {
+        check(" a ", " a ");
+        check("", "");
+    }
+}

@@ -1,7 +1,7 @@
 //! Layer 2: the table of actions.
 //!
-//! Every verb of the reader, once: its name, what it does in one line, and its keys. Help, footer and keymap read this table,
-//! so none of them can tell anything else.
+//! Every verb of the reader, once: its name, what it does in one line, and its keys. Help, footer, keymap, configuration and the
+//! manual read this table, so none of them can tell anything else.
 
 use bitflags::bitflags;
 
@@ -44,8 +44,11 @@ pub enum Action {
     Back,
     Forward,
     Search,
+    SearchBackwards,
     NextHit,
     PreviousHit,
+    CentreMark,
+    RaiseMark,
     Copy,
     Reload,
     Command,
@@ -80,6 +83,8 @@ bitflags! {
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
+    /// What configuration calls it, for good.
+    pub name: &'static str,
     /// The action.
     pub action: Action,
     /// A word or two for the footer.
@@ -96,12 +101,14 @@ const PANES: Scope = Scope::PANES;
 const ALL: Scope = Scope::ALL;
 
 const fn entry(
+    name: &'static str,
     action: Action,
     label: &'static str,
     doc: &'static str,
     keys: &'static [(&'static str, Scope)],
 ) -> Entry {
     Entry {
+        name,
         action,
         label,
         doc,
@@ -112,18 +119,21 @@ const fn entry(
 /// All actions, in the order of help.
 pub const ACTIONS: &[Entry] = &[
     entry(
+        "down",
         Action::Down,
         "move",
         "a line down, to the end of the section; in the list, the next entry",
         &[("j", ALL), ("Down", ALL), ("Enter", TEXT)],
     ),
     entry(
+        "up",
         Action::Up,
         "up",
         "a line up; in the list, the entry before",
         &[("k", ALL), ("Up", ALL)],
     ),
     entry(
+        "page-down",
         Action::PageDown,
         "page",
         "a page down; past the end of a section, the next one",
@@ -135,271 +145,343 @@ pub const ACTIONS: &[Entry] = &[
         ],
     ),
     entry(
+        "page-up",
         Action::PageUp,
         "page up",
         "a page up",
         &[("b", ALL), ("PageUp", ALL), ("Ctrl-b", ALL)],
     ),
     entry(
+        "half-down",
         Action::HalfDown,
         "half page",
         "half a page down, to the end of the section",
         &[("d", ALL), ("Ctrl-d", ALL)],
     ),
     entry(
+        "half-up",
         Action::HalfUp,
         "half page up",
         "half a page up",
         &[("u", ALL), ("Ctrl-u", ALL)],
     ),
     entry(
+        "top",
         Action::Top,
         "top",
         "the top of the article",
         &[("g", ALL), ("Home", ALL)],
     ),
     entry(
+        "bottom",
         Action::Bottom,
         "bottom",
         "the bottom of the article",
         &[("G", ALL), ("End", ALL)],
     ),
     entry(
+        "percent",
         Action::Percent,
         "percent",
         "with a count before it (40%): that far into the article",
         &[("%", TEXT)],
     ),
     entry(
+        "next-question",
         Action::NextQuestion,
         "question",
         "the next question",
         &[("]", PANES), ("l", TEXT), ("Right", TEXT)],
     ),
     entry(
+        "previous-question",
         Action::PreviousQuestion,
         "question before",
         "the question before",
         &[("[", PANES), ("h", TEXT), ("Left", TEXT)],
     ),
     entry(
+        "next-paragraph",
         Action::NextParagraph,
         "paragraph",
         "the next paragraph, marked for copying",
         &[("}", TEXT)],
     ),
     entry(
+        "previous-paragraph",
         Action::PreviousParagraph,
         "paragraph before",
         "the paragraph before",
         &[("{", TEXT)],
     ),
     entry(
+        "next-item",
         Action::NextItem,
         "item",
         "the next quote or guarantee, whichever is listed",
         &[(".", PANES)],
     ),
     entry(
+        "previous-item",
         Action::PreviousItem,
         "item before",
         "the quote or guarantee before",
         &[(",", PANES)],
     ),
     entry(
+        "swap-pane",
         Action::SwapPane,
         "list",
         "from the text to the list and back",
         &[("Tab", PANES), ("Shift-Tab", PANES)],
     ),
     entry(
+        "open",
         Action::Open,
         "jump",
         "in the list: jump to the entry",
         &[("Enter", LIST)],
     ),
     entry(
+        "unfold",
         Action::Unfold,
         "unfold",
         "in the list: unfold the section or person",
         &[("l", LIST), ("Right", LIST)],
     ),
     entry(
+        "fold",
         Action::Fold,
         "fold",
         "in the list: fold the section or person",
         &[("h", LIST), ("Left", LIST)],
     ),
     entry(
+        "fold-all",
         Action::FoldAll,
         "fold all",
         "in the list: fold or unfold everything",
         &[("c", LIST)],
     ),
     entry(
+        "show-all",
         Action::ShowAll,
         "all",
         "in the list: quotes and guarantees",
         &[("1", LIST)],
     ),
     entry(
+        "show-quotes",
         Action::ShowQuotes,
         "quotes",
         "in the list: quotes only",
         &[("2", LIST)],
     ),
     entry(
+        "show-guarantees",
         Action::ShowGuarantees,
         "guarantees",
         "in the list: guarantees only",
         &[("3", LIST)],
     ),
     entry(
+        "show-people",
         Action::ShowPeople,
         "people",
         "in the list: both, by who says or gives them",
         &[("4", LIST)],
     ),
     entry(
+        "toggle-weak",
         Action::ToggleWeak,
         "weak",
         "in the list: weak commitments too (“said it would”)",
         &[("5", LIST)],
     ),
     entry(
+        "show-changes",
         Action::ShowChanges,
         "changes",
         "in the list: what has changed since it was read before",
         &[("6", LIST)],
     ),
     entry(
+        "cycle-kind",
         Action::CycleKind,
         "kind",
         "all, quotes, guarantees, people in turn",
         &[("t", PANES)],
     ),
     entry(
+        "back",
         Action::Back,
         "back",
         "back where you were before a jump",
         &[("Ctrl-o", PANES), ("Backspace", PANES), ("''", PANES)],
     ),
     entry(
+        "forward",
         Action::Forward,
         "forward",
         "forward again",
         &[("F", PANES), ("Alt-Right", PANES)],
     ),
     entry(
+        "cancel",
         Action::Cancel,
         "close",
         "close, cancel, clear hits; in the list, back to where your eyes were",
         &[("Esc", ALL)],
     ),
     entry(
+        "search",
         Action::Search,
         "search",
         "search the whole article as you type",
         &[("/", PANES)],
     ),
-    entry(Action::NextHit, "next hit", "the next hit", &[("n", PANES)]),
     entry(
+        "search-backwards",
+        Action::SearchBackwards,
+        "search back",
+        "the same, backwards from here",
+        &[("\\", PANES)],
+    ),
+    entry(
+        "next-hit",
+        Action::NextHit,
+        "next hit",
+        "the next hit, in the direction of the search",
+        &[("n", PANES)],
+    ),
+    entry(
+        "previous-hit",
         Action::PreviousHit,
         "hit before",
-        "the hit before",
+        "the hit before, against that direction",
         &[("N", PANES)],
     ),
     entry(
+        "centre-mark",
+        Action::CentreMark,
+        "centre",
+        "the marked words, or else the hit, to the middle of the screen",
+        &[(";", PANES)],
+    ),
+    entry(
+        "raise-mark",
+        Action::RaiseMark,
+        "raise",
+        "the same, to its top",
+        &[("T", PANES)],
+    ),
+    entry(
+        "copy",
         Action::Copy,
         "copy",
         "copy the marked words, or else the paragraph at the top",
         &[("y", PANES)],
     ),
     entry(
+        "command",
         Action::Command,
         "command",
         "a command: :n :p :e PATH :42 :42% :q, or any of these by name",
         &[(":", PANES)],
     ),
     entry(
+        "reload",
         Action::Reload,
         "reload",
         "read the article anew, keep the place, and mark what has changed",
         &[("r", PANES)],
     ),
     entry(
+        "next-article",
         Action::NextArticle,
         "next article",
         "the next of the articles that are open",
         &[(")", PANES)],
     ),
     entry(
+        "previous-article",
         Action::PreviousArticle,
         "article before",
         "the article before",
         &[("(", PANES)],
     ),
     entry(
+        "choose-article",
         Action::Choose,
         "articles",
         "choose among the articles that are open",
         &[("A", PANES)],
     ),
     entry(
+        "toggle-sidebar",
         Action::ToggleSidebar,
         "sidebar",
         "show or hide the sidebar",
         &[("s", PANES)],
     ),
     entry(
+        "toggle-whole",
         Action::ToggleWhole,
         "whole",
         "one section at a time, or the whole article in one flow",
         &[("w", PANES)],
     ),
     entry(
+        "left",
         Action::Left,
         "left",
         "a wide table or code: to the left",
         &[("<", TEXT)],
     ),
     entry(
+        "right",
         Action::Right,
         "right",
         "a wide table or code: to the right",
         &[(">", TEXT)],
     ),
     entry(
+        "toggle-mouse",
         Action::ToggleMouse,
         "mouse",
         "give the mouse to the terminal, for selecting, or take it back",
         &[("M", PANES)],
     ),
     entry(
+        "redraw",
         Action::Redraw,
         "redraw",
         "draw the screen anew",
         &[("Ctrl-l", ALL)],
     ),
     entry(
+        "suspend",
         Action::Suspend,
         "suspend",
         "suspend; `fg` comes back",
         &[("Ctrl-z", ALL)],
     ),
     entry(
+        "help",
         Action::Help,
         "help",
         "this help",
         &[("?", ALL), ("F1", ALL)],
     ),
     entry(
+        "quit",
         Action::Quit,
         "quit",
         "quit",
         &[("q", ALL), ("Q", ALL), ("ZZ", ALL)],
     ),
     entry(
+        "interrupt",
         Action::Interrupt,
         "interrupt",
         "interrupt: quit, or leave the prompt",
@@ -407,7 +489,41 @@ pub const ACTIONS: &[Entry] = &[
     ),
 ];
 
+impl Entry {
+    /// Where the action is of use: wherever one of its keys holds.
+    pub fn scope(&self) -> Scope {
+        self.keys
+            .iter()
+            .fold(Scope::empty(), |all, &(_, scope)| all | scope)
+    }
+}
+
 /// The row of an action.
 pub fn describe(action: Action) -> Option<&'static Entry> {
     ACTIONS.iter().find(|entry| entry.action == action)
+}
+
+/// The action that configuration calls so.
+pub fn named(name: &str) -> Option<Action> {
+    let entry = ACTIONS.iter().find(|entry| entry.name == name)?;
+    Some(entry.action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_name_of_its_own_words_and_a_key() {
+        for entry in ACTIONS {
+            let is_kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(entry.name.chars().all(is_kebab), "{}", entry.name);
+            assert_eq!(named(entry.name), Some(entry.action));
+            assert_eq!(describe(entry.action).unwrap().name, entry.name);
+            let has_all =
+                !entry.label.is_empty() && !entry.doc.is_empty() && !entry.keys.is_empty();
+            assert!(has_all, "{}", entry.name);
+        }
+        assert_eq!(named("none"), None);
+    }
 }

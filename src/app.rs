@@ -26,7 +26,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use area::{Areas, Panes, Size};
+use area::{Areas, Panes, Size, Widths};
 use article::Article;
 use chooser::Chooser;
 use command::CommandLine;
@@ -41,9 +41,11 @@ use prompt::Prompt;
 use shelf::Shelf;
 use view::{Extent, View};
 
-use crate::action::Scope;
+use crate::action::{Action, Scope};
 use crate::article::section::SectionId;
 use crate::config::keymap::Keymap;
+use crate::config::setting::Settings;
+use crate::config::symbols::Symbols;
 use crate::doc::block::BlockId;
 use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
@@ -75,6 +77,12 @@ pub struct App {
     pub notice: Option<String>,
     /// The keys.
     pub keymap: Keymap,
+    /// The signs beside the text.
+    pub symbols: Symbols,
+    /// What is wrong in the configuration, for help.
+    pub mistakes: Vec<String>,
+    /// What is set, for articles that are opened later.
+    settings: Settings,
     /// Keys that wait for more, with their count.
     pub pending: Pending,
     /// Whether the mouse is given to the terminal.
@@ -83,8 +91,8 @@ pub struct App {
     pub page: Page,
     jumps: Jumps,
     layouts: Layouts,
-    /// The widest text column, in cells.
-    widest: u16,
+    /// How wide text and list may be.
+    widths: Widths,
     /// Section to begin with, once it is there.
     start: Option<usize>,
     /// Whether the reader wants to see the end, as far as it has come.
@@ -150,22 +158,55 @@ pub struct Pending {
 impl App {
     /// A reader that has read nothing yet. Where there is no article on the desk, one is chosen.
     ///
-    /// `start` is the section to begin with, `width` the widest text column in cells.
-    pub fn new(size: Size, shelf: Shelf, start: Option<usize>, width: Option<u16>) -> Self {
+    /// `start` is the section to begin with.
+    pub fn new(size: Size, shelf: Shelf, start: Option<usize>, settings: &Settings) -> Self {
         let open = shelf.open().and_then(|index| shelf.volume(index));
         let mode = match open {
             Some(_) => Mode::Read,
             None => Mode::Choose(Chooser::new(&shelf, 0)),
         };
-        Self {
+        let mut app = Self {
             article: Article::expected(open.map_or_else(String::new, |it| it.origin.name())),
             mode,
             shelf,
             size,
             start,
-            widest: width.unwrap_or(crate::layout::WIDEST).max(1),
+            widths: Widths {
+                text: settings.width.max(1),
+                list: settings.sidebar_width,
+            },
+            keymap: settings.keymap(),
+            symbols: settings.symbols,
+            is_mouse_released: !settings.mouse,
+            settings: settings.clone(),
             ..Self::default()
+        };
+        app.set_up();
+        app
+    }
+
+    /// Sets up how an article is shown at first.
+    fn set_up(&mut self) {
+        self.list.is_hidden = !self.settings.sidebar;
+        if self.settings.whole {
+            self.view.extent = Extent::Whole;
         }
+        if self.settings.weak {
+            self.article.toggle_weak();
+        }
+    }
+
+    /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.
+    pub fn tell_mistakes(&mut self, file: &str, mistakes: Vec<String>) {
+        let how_many = match mistakes.len() {
+            0 => return,
+            1 => "a mistake".to_owned(),
+            count => format!("{count} mistakes"),
+        };
+        let help = self.keymap.keys(Action::Help, self.scope()).next();
+        let help = help.map_or_else(String::new, |key| format!(" · {key} shows what is wrong"));
+        self.notice = Some(format!("{how_many} in {file}{help}"));
+        self.mistakes = mistakes;
     }
 
     /// Whether there is something to go on with when nothing happens.
@@ -227,12 +268,12 @@ impl App {
     /// Where everything is.
     pub(crate) fn areas(&mut self) -> Areas {
         let pinned = crate::text::num::cells(self.heading_height());
-        Areas::divide(self.size, self.panes(), pinned, self.widest)
+        Areas::divide(self.size, self.panes(), pinned, self.widths)
     }
 
     fn measure(&self) -> Measure {
         Measure {
-            width: Areas::divide(self.size, self.panes(), 0, self.widest).measure,
+            width: Areas::divide(self.size, self.panes(), 0, self.widths).measure,
         }
     }
 

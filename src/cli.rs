@@ -5,9 +5,11 @@
 
 mod args;
 mod extract;
+mod manual;
 mod pool;
 mod print;
 mod quotes;
+mod settings;
 mod wire;
 
 use std::env;
@@ -16,9 +18,11 @@ use std::os::unix::fs::FileTypeExt;
 use std::process::ExitCode;
 
 use args::{Arguments, Command};
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
-use crate::config::theme::{self, Depth, Theme};
+use crate::config::printed;
+use crate::config::theme::{self, Depth};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin};
 use crate::shell::{self, ShellError, Start};
@@ -41,6 +45,10 @@ enum Failure {
     Write(#[from] io::Error),
     #[error("{0} cannot be watched: name a file")]
     Unwatched(String),
+    #[error("cannot read the configuration {0}: {1}")]
+    Config(String, io::Error),
+    #[error("{0}")]
+    Theme(String),
     #[error("there is no section {asked}: the sections are 0 to {last}")]
     NoSection { asked: usize, last: usize },
 }
@@ -54,7 +62,7 @@ pub fn run() -> ExitCode {
     let result = match &arguments.command {
         Some(Command::Extract(request)) => extract::run(request).map_err(Failure::from),
         Some(Command::Quotes(request)) => quotes::run(request).map_err(Failure::from),
-        None => read(&arguments),
+        None => answer(&arguments),
     };
     result.unwrap_or_else(|failure| fail(&failure))
 }
@@ -72,6 +80,25 @@ fn explain(answer: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(FAILURE))
 }
 
+/// Prints what is asked for about the program itself, or else opens the article.
+fn answer(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let answer = if arguments.print_config {
+        printed::default_file().into_bytes()
+    } else if arguments.man {
+        manual::page()?
+    } else if let Some(shell) = arguments.completions {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Arguments::command(), "sidenote", &mut script);
+        script
+    } else if arguments.check_config {
+        return settings::check(arguments);
+    } else {
+        return read(arguments);
+    };
+    out(&answer)?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Opens the reader; prints the article where there is no terminal to read it on.
 fn read(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let mut origins: Vec<_> = arguments.articles.iter().map(|it| Origin::of(it)).collect();
@@ -84,18 +111,19 @@ fn read(arguments: &Arguments) -> Result<ExitCode, Failure> {
         return Err(Failure::Unwatched(fixed.name()));
     }
     let format = arguments.format.map(Format::from);
+    let loaded = settings::load(arguments)?;
     if !io::stdout().is_terminal() || is_dumb() {
-        return print::run(&origins, format, arguments);
+        settings::tell(&loaded);
+        return print::run(&origins, format, arguments.section, loaded.settings.width);
     }
-    let theme = Theme::named(&arguments.theme, &terminal()).unwrap_or(theme::TERMINAL);
     let start = Start {
         origins,
         format,
         section: arguments.section,
-        width: arguments.width,
-        theme,
-        no_mouse: arguments.no_mouse,
         watch: arguments.watch,
+        mistakes: (loaded.name.clone(), loaded.told()),
+        settings: loaded.settings,
+        colours: terminal(),
     };
     Ok(shell::run(start)?)
 }
@@ -135,6 +163,9 @@ fn terminal() -> theme::Terminal {
 
 fn fail(failure: &Failure) -> ExitCode {
     let code = match failure {
+        Failure::Theme(what) => {
+            return explain(&Arguments::command().error(ErrorKind::InvalidValue, what));
+        }
         Failure::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             return ExitCode::SUCCESS;
         }
@@ -145,6 +176,13 @@ fn fail(failure: &Failure) -> ExitCode {
     };
     say(&failure.to_string());
     ExitCode::from(code)
+}
+
+/// Writes to standard output.
+fn out(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 /// Tells the person at the terminal, safely, in one line.

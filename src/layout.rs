@@ -31,9 +31,6 @@ pub struct Measure {
     pub width: u16,
 }
 
-/// The widest text column that reads well, in cells.
-pub const WIDEST: u16 = 70;
-
 /// A slab laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flow {

@@ -9,6 +9,7 @@ mod errand;
 mod flood;
 mod input;
 mod panics;
+mod paper;
 mod pen;
 mod screen;
 mod signals;
@@ -19,7 +20,7 @@ mod worker;
 use std::io;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::app::App;
 use crate::app::effect::Effect;
@@ -27,7 +28,8 @@ use crate::app::event::Event;
 use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
-use crate::config::theme::Theme;
+use crate::config::setting::Settings;
+use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin};
 use errand::Errand;
@@ -40,6 +42,9 @@ use worker::{Order, Wire};
 /// what fails in this time leaves the terminal untouched.
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// How long a terminal that answers takes for it.
+const ANSWER: Duration = Duration::from_millis(300);
+
 /// What the reader is started with.
 #[derive(Debug)]
 pub struct Start {
@@ -49,14 +54,14 @@ pub struct Start {
     pub format: Option<Format>,
     /// The section to begin with.
     pub section: Option<usize>,
-    /// The widest text column, in cells.
-    pub width: Option<u16>,
-    /// The looks.
-    pub theme: Theme,
-    /// Whether to leave the mouse to the terminal.
-    pub no_mouse: bool,
     /// Whether to follow files that change.
     pub watch: bool,
+    /// What is set.
+    pub settings: Settings,
+    /// The file that says so, and what is wrong in it.
+    pub mistakes: (String, Vec<String>),
+    /// What is known of the terminal's colours.
+    pub colours: Terminal,
 }
 
 /// Why the reader could not start or go on.
@@ -88,6 +93,8 @@ pub enum ShellError {
 enum Message {
     /// What the reader's hands did, as much as came at once.
     Input(Vec<Event>),
+    /// What the terminal answered: whether its paper is light.
+    Paper { is_light: bool },
     /// Something that became of an article.
     Event(Event),
     /// There will be no article of this reading.
@@ -111,20 +118,25 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         sender: sender.clone(),
     };
     let (articles, first) = desk.first(start.origins, &messages)?;
-    terminal::find(!start.no_mouse).map_err(ShellError::NoTerminal)?;
+    terminal::find(start.settings.mouse).map_err(ShellError::NoTerminal)?;
     // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
     if !terminal::is_in_foreground() {
         signals::stop();
     }
     terminal::enter();
+    let asked = ask(&start.settings, &start.colours);
     input::start(sender);
-    let mut app = App::new(terminal::size(), articles, start.section, start.width);
-    app.is_mouse_released = start.no_mouse;
+    let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
+    let (file, mistakes) = start.mistakes;
+    app.tell_mistakes(&file, mistakes);
     let mut shell = Shell {
         app,
         screen: Screen::new(),
-        theme: start.theme,
+        theme: start.settings.theme(&start.colours).unwrap_or(TERMINAL),
+        settings: start.settings,
+        colours: start.colours,
+        asked,
         desk,
     };
     shell.read(&messages, first)
@@ -174,12 +186,31 @@ impl Desk {
     }
 }
 
+/// Asks the terminal for its paper where the looks follow that; returns when.
+fn ask(settings: &Settings, colours: &Terminal) -> Option<Instant> {
+    let theme = |is_light| {
+        settings.theme(&Terminal {
+            is_light,
+            ..colours.clone()
+        })
+    };
+    if theme(true) == theme(false) || !paper::may_be_asked() {
+        return None;
+    }
+    terminal::write(paper::QUESTION).ok()?; // a terminal that is gone shows at the first frame
+    Some(Instant::now())
+}
+
 /// The reader and its terminal.
 struct Shell {
     app: App,
     screen: Screen,
     theme: Theme,
     desk: Desk,
+    settings: Settings,
+    colours: Terminal,
+    /// When the terminal was asked for its paper, until it answers.
+    asked: Option<Instant>,
 }
 
 /// How the loop ends.
@@ -201,6 +232,7 @@ impl Shell {
             while let Some(message) = next {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
+                    self.hear_out(messages);
                     return Ok(leave(&end));
                 }
                 next = messages.try_recv().ok();
@@ -244,6 +276,11 @@ impl Shell {
                     }
                 }
             }
+            Message::Paper { is_light } => {
+                self.asked = None;
+                self.colours.is_light = is_light;
+                self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
+            }
             Message::Event(event) => return self.change(event),
             Message::NotOpened(_, error) if self.app.shelf.is_single() => {
                 terminal::leave();
@@ -261,6 +298,16 @@ impl Shell {
             }
         }
         Ok(None)
+    }
+
+    /// Waits for the answer of the terminal a little when it was asked just now: after the end it would be typed to the shell.
+    fn hear_out(&self, messages: &Receiver<Message>) {
+        let left = |asked: Instant| ANSWER.checked_sub(asked.elapsed());
+        while let Some(left) = self.asked.and_then(left) {
+            if let Ok(Message::Paper { .. }) | Err(_) = messages.recv_timeout(left) {
+                return;
+            }
+        }
     }
 
     fn change(&mut self, event: Event) -> Result<Option<End>, ShellError> {

@@ -94,6 +94,18 @@ const TWO_PANES: u16 = 80;
 /// Rows from which there is one.
 const TALL: u16 = 16;
 
+/// How wide things may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Widths {
+    /// The widest text column, in cells.
+    pub text: u16,
+    /// The list beside it, unless that follows the screen.
+    pub list: Option<u16>,
+}
+
+/// Cells that a list beside the text leaves to it.
+const LEAST_TEXT: u16 = 40;
+
 /// Where everything is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
@@ -139,9 +151,9 @@ pub fn pinned_room(size: Size) -> u16 {
 }
 
 impl Areas {
-    /// Divides a screen. `pinned` is how many rows the pinned question would like, `widest` how many cells the text column
-    /// may take.
-    pub fn divide(size: Size, panes: Panes, pinned: u16, widest: u16) -> Self {
+    /// Divides a screen. `pinned` is how many rows the pinned question would like, `widths` how many cells the columns may
+    /// take.
+    pub fn divide(size: Size, panes: Panes, pinned: u16, widths: Widths) -> Self {
         let mut areas = Self::default();
         let mut rest = Area {
             x: 0,
@@ -162,7 +174,9 @@ impl Areas {
             areas.rule = rest.take_top(1);
         }
         if panes == Panes::Both {
-            areas.list = rest.take_right(if size.width >= WIDE { 48 } else { 34 });
+            let most = size.width.saturating_sub(LEAST_TEXT);
+            let suitable = if size.width >= WIDE { 48 } else { 34 };
+            areas.list = rest.take_right(widths.list.unwrap_or(suitable).min(most));
             areas.divider = rest.take_right(1);
         } else if panes == Panes::List {
             areas.list = rest;
@@ -173,7 +187,7 @@ impl Areas {
         let blank = u16::from(size.height >= TALL && pinned > 0);
         areas.pinned = rest.take_top(pinned.min(pinned_room(size)) + blank);
         areas.text = rest;
-        areas.place_column(widest);
+        areas.place_column(widths.text);
         if panes == Panes::List {
             areas.text.height = 0;
             areas.pinned.height = 0;
@@ -207,7 +221,11 @@ mod tests {
                 for panes in [Panes::Text, Panes::List, Panes::Both] {
                     for pinned in 0..4 {
                         let size = Size { width, height };
-                        let areas = Areas::divide(size, panes, pinned, 70);
+                        let widths = Widths {
+                            text: 70,
+                            list: (width % 2 == 0).then_some(width),
+                        };
+                        let areas = Areas::divide(size, panes, pinned, widths);
                         let all = [
                             areas.header,
                             areas.rule,
@@ -235,6 +253,10 @@ mod tests {
 
     #[test]
     fn the_column_stands_in_the_middle_of_a_wide_pane() {
+        const SUITABLE: Widths = Widths {
+            text: 70,
+            list: None,
+        };
         let areas = Areas::divide(
             Size {
                 width: 100,
@@ -242,7 +264,7 @@ mod tests {
             },
             Panes::Text,
             1,
-            70,
+            SUITABLE,
         );
         assert_eq!((areas.gutter, areas.column, areas.measure), (4, 16, 70));
         let areas = Areas::divide(
@@ -252,7 +274,7 @@ mod tests {
             },
             Panes::Both,
             1,
-            70,
+            SUITABLE,
         );
         assert_eq!((areas.list.width, areas.column, areas.measure), (48, 4, 65));
     }

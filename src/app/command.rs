@@ -179,7 +179,7 @@ impl CommandLine {
 /// What stands behind the command that opens an article.
 pub fn argument(typed: &str) -> Option<&str> {
     let (command, argument) = typed.trim_start().split_once(' ')?;
-    matches!(command, "e" | "edit" | "open").then(|| argument.trim())
+    matches!(command, "e" | "edit").then(|| argument.trim())
 }
 
 /// What is meant when exactly this is typed.
@@ -197,11 +197,12 @@ fn exact(typed: &str) -> Option<Command> {
     if let Ok(line) = typed.parse() {
         return Some(Command::Line(line));
     }
-    if let "e" | "edit" | "open" = typed {
+    if let "e" | "edit" = typed {
         return Some(Command::Incomplete("e ".to_owned()));
     }
     let short = SHORT.iter().find(|(name, _)| *name == typed);
-    let named = || ACTIONS.iter().find(|entry| entry.label == typed);
+    let is_named = |name: &str| ACTIONS.iter().find(|entry| entry.name == name);
+    let named = || is_named(typed).or_else(|| is_named(&typed.replace(' ', "-")));
     short
         .map(|&(_, action)| action)
         .or_else(|| named().map(|entry| entry.action))
@@ -220,21 +221,16 @@ fn suggestions(typed: &str, keymap: &Keymap) -> Vec<Suggestion> {
         let mut keys: Vec<_> = keymap.keys(entry.action, Scope::ALL).collect();
         keys.dedup();
         Suggestion {
-            text: entry.label.to_owned(),
+            text: entry.name.to_owned(),
             keys: keys.join("  "),
             doc: entry.doc.to_owned(),
             action: Some(entry.action),
         }
     });
-    // Shorter names first where they fit as well, but in the order of help while nothing is typed.
     let rank = |suggestion: &Suggestion| {
-        if typed.is_empty() {
-            return Some((true, 0, Reverse(0)));
-        }
-        let by_name = fuzzy::score(typed, &suggestion.text);
-        let by_name = by_name.map(|score| (true, score, Reverse(suggestion.text.len())));
-        let by_doc = || fuzzy::score(typed, &suggestion.doc);
-        by_name.or_else(|| Some((false, by_doc()?, Reverse(0))))
+        let by_name = fuzzy::score(typed, &suggestion.text).map(|score| (true, score));
+        let by_doc = || fuzzy::score(typed, &suggestion.doc).map(|score| (false, score));
+        by_name.or_else(by_doc)
     };
     let mut ranked: Vec<_> = forms
         .chain(actions)
@@ -298,7 +294,7 @@ mod tests {
     #[test]
     fn every_action_can_be_named() {
         for entry in ACTIONS {
-            check(entry.label, &Command::Do(entry.action));
+            check(entry.name, &Command::Do(entry.action));
         }
     }
 }

@@ -12,6 +12,8 @@ pub struct Find {
     pub origin: View,
     /// The hit that the reader is at.
     pub current: Option<Hit>,
+    /// Whether it goes towards the beginning.
+    pub is_backwards: bool,
     /// Whether the first hit has still to be gone to.
     pub is_waiting: bool,
     search: Option<Search>,
@@ -19,11 +21,12 @@ pub struct Find {
 
 impl Find {
     /// A search that has not been typed yet.
-    pub fn new(origin: View) -> Self {
+    pub fn new(origin: View, is_backwards: bool) -> Self {
         Self {
             typed: String::new(),
             origin,
             current: None,
+            is_backwards,
             is_waiting: false,
             search: None,
         }
@@ -45,6 +48,29 @@ impl Find {
     /// The same, to go on with.
     pub fn search_mut(&mut self) -> Option<&mut Search> {
         self.search.as_mut()
+    }
+
+    /// The sign that it is asked for with.
+    pub fn sign(&self) -> &'static str {
+        if self.is_backwards { "?" } else { "/" }
+    }
+
+    /// The first hit from where the eyes were, as soon as it is known. Backwards that is when all there is has been searched, which
+    /// begins at the eyes and goes round.
+    pub fn first(&self) -> Option<Hit> {
+        let search = self.search.as_ref()?;
+        let here = search.index_at(self.origin.top.at);
+        if !self.is_backwards {
+            return search
+                .hit(here)
+                .or_else(|| search.hit(0).filter(|_| search.is_complete()));
+        }
+        let last = || search.len().checked_sub(1).filter(|_| search.is_complete());
+        let before = here
+            .checked_sub(1)
+            .or_else(last)
+            .filter(|_| search.is_done());
+        search.hit(before?)
     }
 
     /// Whether there is something left to search.

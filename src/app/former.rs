@@ -28,7 +28,7 @@ pub fn rows(app: &App, change: usize) -> Vec<Range<usize>> {
         .size
         .width
         .saturating_sub(2 * MARGIN)
-        .clamp(1, app.widest);
+        .clamp(1, app.widths.text);
     let change = app.article.changes.get(change);
     change.map_or_else(Vec::new, |it| wrap_text(&it.before, room))
 }

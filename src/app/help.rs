@@ -2,7 +2,6 @@
 
 use super::App;
 use crate::action::{ACTIONS, Scope};
-use crate::config::keymap::Keymap;
 use crate::layout::wrap_text;
 use crate::text::cluster::width;
 use crate::text::{cut, num};
@@ -14,12 +13,17 @@ pub const MARGIN: u16 = 2;
 const BESIDE: u16 = 16;
 
 /// What is told besides the keys.
-const NOTES: [&str; 4] = [
+const NOTES: [&str; 2] = [
     "A number before a key repeats it (5j) or says how far (40%).",
     "In the gutter: Q a quote, G a guarantee, g a paragraph that elaborates one.",
-    "In the list: ? after a name that is a guess, = the same words again, ↔ more about it.",
-    "Quotes and guarantees are found by rules. What is listed stands in the text; some can be missed.",
 ];
+
+/// What the signs in the list mean.
+const SIGNS: &str =
+    "In the list: ? after a name that is a guess, = the same words again, ↔ more about it.";
+
+/// What is to be known of all that is listed.
+const RULES: &str = "Quotes and guarantees are found by rules. What is listed stands in the text; some can be missed.";
 
 /// A row of help.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,19 +31,38 @@ pub struct HelpRow {
     /// The keys, in the first row of what they do or in rows of their own.
     pub keys: String,
     /// A part of what they do, or of a note.
-    pub text: &'static str,
+    pub text: String,
     /// Where the text starts, in cells from the left edge.
     pub col: u16,
     /// Whether it belongs to a note, not to keys.
     pub is_note: bool,
 }
 
-/// All rows of help on a screen of `columns` cells.
-pub fn rows(keymap: &Keymap, columns: u16) -> Vec<HelpRow> {
+/// All rows of help: first what is wrong in the configuration, then keys, then notes.
+pub fn rows(app: &App) -> Vec<HelpRow> {
+    let columns = app.size.width;
+    let note = |note: &str| wrapped(String::new(), note, MARGIN, columns);
+    let mut rows: Vec<_> = app.mistakes.iter().flat_map(|it| note(it)).collect();
+    if !rows.is_empty() {
+        rows.push(HelpRow::default());
+    }
+    rows.extend(key_rows(app, columns));
+    rows.push(HelpRow::default());
+    let signs = SIGNS.replace('↔', app.symbols.of("↔"));
+    rows.extend(
+        NOTES
+            .into_iter()
+            .chain([signs.as_str(), RULES])
+            .flat_map(note),
+    );
+    rows
+}
+
+fn key_rows(app: &App, columns: u16) -> Vec<HelpRow> {
     let bound: Vec<_> = ACTIONS
         .iter()
         .map(|entry| {
-            let mut keys: Vec<_> = keymap.keys(entry.action, Scope::ALL).collect();
+            let mut keys: Vec<_> = app.keymap.keys(entry.action, Scope::PANES).collect();
             keys.dedup();
             (keys.join("  "), entry.doc)
         })
@@ -48,7 +71,7 @@ pub fn rows(keymap: &Keymap, columns: u16) -> Vec<HelpRow> {
     let widest = bound.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
     let col = num::cells(widest) + 2 * MARGIN;
     let is_wide = columns >= col + BESIDE;
-    let mut rows: Vec<_> = bound
+    bound
         .into_iter()
         .flat_map(|(keys, doc)| {
             if is_wide {
@@ -57,18 +80,11 @@ pub fn rows(keymap: &Keymap, columns: u16) -> Vec<HelpRow> {
                 stacked(&keys, doc, columns)
             }
         })
-        .collect();
-    rows.push(HelpRow::default());
-    rows.extend(
-        NOTES
-            .into_iter()
-            .flat_map(|note| wrapped(String::new(), note, MARGIN, columns)),
-    );
-    rows
+        .collect()
 }
 
 /// Keys, and below them what they do.
-fn stacked(keys: &str, doc: &'static str, columns: u16) -> Vec<HelpRow> {
+fn stacked(keys: &str, doc: &str, columns: u16) -> Vec<HelpRow> {
     let room = columns.saturating_sub(MARGIN + 1).max(8);
     let keys = wrap_text(keys, room).into_iter().map(|range| HelpRow {
         keys: cut(keys, range).to_owned(),
@@ -79,11 +95,11 @@ fn stacked(keys: &str, doc: &'static str, columns: u16) -> Vec<HelpRow> {
         .collect()
 }
 
-fn wrapped(mut keys: String, text: &'static str, col: u16, columns: u16) -> Vec<HelpRow> {
+fn wrapped(mut keys: String, text: &str, col: u16, columns: u16) -> Vec<HelpRow> {
     let room = columns.saturating_sub(col.saturating_add(1)).max(8);
     let row = |range| HelpRow {
         keys: std::mem::take(&mut keys),
-        text: cut(text, range),
+        text: cut(text, range).to_owned(),
         col,
         is_note: col == MARGIN,
     };
@@ -97,7 +113,5 @@ pub fn room(app: &App) -> usize {
 
 /// How far help can be scrolled down, in rows.
 pub fn lowest_top(app: &App) -> usize {
-    rows(&app.keymap, app.size.width)
-        .len()
-        .saturating_sub(room(app))
+    rows(app).len().saturating_sub(room(app))
 }

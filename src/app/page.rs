@@ -108,6 +108,7 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
     let style = Style {
         width,
         kind: app.list.kind,
+        symbols: app.symbols,
         here: app.view.section,
     };
     let entries = app.entries();

@@ -260,6 +260,9 @@ impl App {
         let was_there = left.is_some();
         let mut desk = left.unwrap_or_default();
         desk.swap(self);
+        if !was_there {
+            self.set_up();
+        }
         if let Some(before) = self.shelf.open.and_then(|at| self.shelf.volume_mut(at)) {
             before.left = Some(desk);
         }

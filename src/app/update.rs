@@ -16,6 +16,8 @@ pub(super) use motion::reach;
 
 use std::sync::Arc;
 
+use jump::Reveal;
+
 use super::effect::Effect;
 use super::event::{Code, Event, Key};
 use super::jumps::Jumps;
@@ -136,11 +138,7 @@ fn key_pressed(app: &mut App, key: Key) {
             perform(app, action, count);
         }
         Meaning::Unbound => {
-            let keys: String = std::mem::take(&mut app.pending)
-                .keys
-                .iter()
-                .map(Key::to_string)
-                .collect();
+            let keys = Key::write_chord(&std::mem::take(&mut app.pending).keys);
             app.notice =
                 help_key(app).map(|help| format!("{keys} does nothing here · {help} help"));
         }
@@ -225,9 +223,12 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Cancel => cancel(app),
         Action::Back => jump::back(app),
         Action::Forward => jump::forward(app),
-        Action::Search => find::open_prompt(app),
-        Action::NextHit => find::next_hit(app, times, motion::Direction::Down),
-        Action::PreviousHit => find::next_hit(app, times, motion::Direction::Up),
+        Action::Search => find::open_prompt(app, false),
+        Action::SearchBackwards => find::open_prompt(app, true),
+        Action::NextHit => find::next_hit(app, times, find::onward(app)),
+        Action::PreviousHit => find::next_hit(app, times, find::onward(app).opposite()),
+        Action::CentreMark => jump::place_mark(app, Reveal::Centred),
+        Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
         Action::Copy => clipboard::copy(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::config::theme;
+use crate::config::preset::Preset;
 use crate::doc::format::Format;
 
 /// What help ends with.
@@ -22,6 +22,10 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     disable_help_subcommand = true,
     max_term_width = 100,
     after_help = AFTER
+)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are flags, each given or not"
 )]
 pub(super) struct Arguments {
     /// Files, pipes, or - for standard input, several to choose from; without any, the article that comes with sidenote
@@ -45,10 +49,14 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) width: Option<u16>,
 
-    /// How it looks: auto, dark, light, terminal (its own colours), plain (none; NO_COLOR does the same)
-    #[arg(long, value_name = "NAME", default_value = "auto", hide_default_value = true,
-        value_parser = clap::builder::PossibleValuesParser::new(theme::NAMES), hide_possible_values = true)]
-    pub(super) theme: String,
+    /// How it looks: auto, dark, light, high-contrast, terminal (its own colours), plain (none; NO_COLOR does the same), or a theme of
+    /// the configuration
+    #[arg(long, value_name = "NAME")]
+    pub(super) theme: Option<String>,
+
+    /// The keys of sidenote, less or vim
+    #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
+    pub(super) keys: Option<KeysArgument>,
 
     /// Follow files that change: read them anew, keep the place, mark what has changed
     #[arg(long)]
@@ -57,6 +65,32 @@ pub(super) struct Arguments {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+
+    /// The configuration file, instead of sidenote/config.toml in $XDG_CONFIG_HOME or ~/.config
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub(super) config: Option<OsString>,
+
+    /// Tell all mistakes in the configuration, and end
+    #[arg(long, conflicts_with = "articles")]
+    pub(super) check_config: bool,
+
+    /// Print the default configuration, with comments
+    #[arg(long, exclusive = true)]
+    pub(super) print_config: bool,
+
+    /// Print completions for bash, elvish, fish, powershell or zsh
+    #[arg(
+        long,
+        exclusive = true,
+        value_enum,
+        value_name = "SHELL",
+        hide_possible_values = true
+    )]
+    pub(super) completions: Option<clap_complete::Shell>,
+
+    /// Print the manual page
+    #[arg(long, exclusive = true)]
+    pub(super) man: bool,
 
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -156,6 +190,23 @@ pub(super) enum Kind {
     Guarantees,
     People,
     Links,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum KeysArgument {
+    Sidenote,
+    Less,
+    Vim,
+}
+
+impl From<KeysArgument> for Preset {
+    fn from(argument: KeysArgument) -> Self {
+        match argument {
+            KeysArgument::Sidenote => Self::Sidenote,
+            KeysArgument::Less => Self::Less,
+            KeysArgument::Vim => Self::Vim,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,17 +4,16 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::process::ExitCode;
 
-use super::args::Arguments;
 use super::{Failure, fail, say};
 use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::format::Format;
 use crate::input::{self, Origin};
+use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
 use crate::layout::walk::Walk;
-use crate::layout::{Measure, WIDEST};
 use crate::text::cluster::safe;
 
 /// Within how many blocks from the top the title and the byline stand.
@@ -25,16 +24,17 @@ const TOP: usize = 8;
 pub(super) fn run(
     origins: &[Origin],
     format: Option<Format>,
-    arguments: &Arguments,
+    section: Option<usize>,
+    width: u16,
 ) -> Result<ExitCode, Failure> {
     if let [origin] = origins {
-        return print(origin, format, arguments);
+        return print(origin, format, section, width);
     }
     let mut code = ExitCode::SUCCESS;
     for (number, origin) in origins.iter().enumerate() {
         let gap = if number > 0 { "\n" } else { "" };
         writeln!(io::stdout(), "{gap}==> {} <==", origin.name())?;
-        match print(origin, format, arguments) {
+        match print(origin, format, section, width) {
             Err(failure @ (Failure::Open(_) | Failure::NoSection { .. })) => code = fail(&failure),
             result => _ = result?,
         }
@@ -46,7 +46,8 @@ pub(super) fn run(
 fn print(
     origin: &Origin,
     format: Option<Format>,
-    arguments: &Arguments,
+    section: Option<usize>,
+    width: u16,
 ) -> Result<ExitCode, Failure> {
     let input = input::open(origin)?;
     if let Some(notice) = input.encoding.notice() {
@@ -58,17 +59,15 @@ fn print(
         say(&format!("{} is empty", origin.name()));
     }
     let outline = Outline::of(&document);
-    let range = range(&document, &outline, arguments.section)?;
+    let range = range(&document, &outline, section)?;
     let mut printer = Printer {
         document: &document,
         outline: &outline,
         layouts: Layouts::default(),
-        measure: Measure {
-            width: arguments.width.unwrap_or(WIDEST),
-        },
+        measure: Measure { width },
         out: BufWriter::new(io::stdout().lock()),
     };
-    if arguments.section.is_none() {
+    if section.is_none() {
         printer.head()?;
     }
     printer.blocks(range)?;

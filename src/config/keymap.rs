@@ -4,16 +4,27 @@ use super::key::Key;
 use crate::action::{ACTIONS, Action, Scope};
 
 /// The bindings of the moment.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     bindings: Vec<Binding>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Binding {
     keys: Vec<Key>,
     scope: Scope,
     action: Action,
+}
+
+/// Keys that mean something else from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The keys, typed one after the other.
+    pub keys: Vec<Key>,
+    /// Where that holds.
+    pub scope: Scope,
+    /// What they mean; nothing when there is none.
+    pub action: Option<Action>,
 }
 
 /// What keys mean so far.
@@ -46,6 +57,37 @@ impl Default for Keymap {
 }
 
 impl Keymap {
+    /// The keymap with changes, the later ones over the earlier. What stands in the way of new keys gives way to them: the same keys, a
+    /// beginning of them, and longer ones that they begin. New keys are shown before old ones.
+    #[must_use]
+    pub fn changed(mut self, changes: Vec<Change>) -> Self {
+        let mut new = Vec::new();
+        for Change {
+            keys,
+            scope,
+            action,
+        } in changes
+        {
+            let stands_in_the_way = |binding: &Binding| match action {
+                Some(_) => binding.keys.starts_with(&keys) || keys.starts_with(&binding.keys),
+                None => binding.keys == keys,
+            };
+            for binding in new.iter_mut().chain(&mut self.bindings) {
+                if stands_in_the_way(binding) {
+                    binding.scope.remove(scope);
+                }
+            }
+            new.extend(action.map(|action| Binding {
+                keys,
+                scope,
+                action,
+            }));
+        }
+        new.append(&mut self.bindings);
+        new.retain(|binding| !binding.scope.is_empty());
+        Self { bindings: new }
+    }
+
     /// What `keys`, typed one after the other, mean where `scope` holds.
     pub fn meaning(&self, keys: &[Key], scope: Scope) -> Meaning {
         let mut bindings = self
@@ -69,7 +111,7 @@ impl Keymap {
         self.bindings
             .iter()
             .filter(bound)
-            .map(|binding| binding.keys.iter().map(Key::to_string).collect())
+            .map(|binding| Key::write_chord(&binding.keys))
     }
 }
 
@@ -107,6 +149,37 @@ mod tests {
         assert_eq!(
             keymap.meaning(&[Key::char('Z'), Key::char('x')], Scope::TEXT),
             Meaning::Unbound
+        );
+    }
+
+    #[track_caller]
+    fn check(changes: &[(&str, Scope, Option<Action>)], keys: &str, expected: Meaning) {
+        let change = |&(keys, scope, action): &(&str, _, _)| Change {
+            keys: Key::parse_chord(keys).unwrap(),
+            scope,
+            action,
+        };
+        let keymap = Keymap::default().changed(changes.iter().map(change).collect());
+        let keys = Key::parse_chord(keys).unwrap();
+        assert_eq!(keymap.meaning(&keys, Scope::TEXT), expected);
+    }
+
+    #[test]
+    fn new_keys_have_their_way() {
+        const TEXT: Scope = Scope::TEXT;
+        let down = Some(Action::Down);
+        let top = Meaning::Action(Action::Top);
+        check(&[("g", TEXT, down)], "g", Meaning::Action(Action::Down));
+        check(&[("g", Scope::LIST, down)], "g", top);
+        check(&[("gx", TEXT, down)], "g", Meaning::Pending);
+        check(&[("gx", TEXT, down)], "gx", Meaning::Action(Action::Down));
+        check(&[("Z", TEXT, down)], "ZZ", Meaning::Unbound);
+        check(&[("g", TEXT, None)], "g", Meaning::Unbound);
+        check(&[("Z", TEXT, None)], "ZZ", Meaning::Action(Action::Quit));
+        check(
+            &[("g", TEXT, down), ("g", TEXT, Some(Action::Top))],
+            "g",
+            top,
         );
     }
 

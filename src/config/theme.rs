@@ -3,17 +3,12 @@
 //! A theme is data: one look a part. Nothing is told by colour alone: every look that matters also differs in weight, underline
 //! or a sign beside it, and the theme `plain` has no colours at all.
 
-/// A colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Colour {
-    /// What the terminal has.
-    #[default]
-    Terminal,
-    /// One of the terminal's own by its number: 16 that its user chose, or 256.
-    Ansi(u8),
-    /// Red, green, blue.
-    Rgb(u8, u8, u8),
-}
+pub mod colour;
+pub mod draft;
+mod shipped;
+
+pub use colour::Colour;
+pub use shipped::*;
 
 /// How something looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,43 +60,58 @@ pub struct Theme {
 }
 
 /// The themes by name.
-pub const NAMES: &[&str] = &["auto", "dark", "light", "terminal", "plain"];
+pub const NAMES: &[&str] = &[
+    "auto",
+    "dark",
+    "light",
+    "high-contrast",
+    "terminal",
+    "plain",
+];
 
-const PLAIN: Look = Look {
-    ink: Colour::Terminal,
-    paper: Colour::Terminal,
-    bold: false,
-    dim: false,
-    italic: false,
-    underline: false,
-    reverse: false,
-    strike: false,
-};
+/// A role of the theme: what configuration calls it, and where its look is.
+pub type Role = (&'static str, fn(&mut Theme) -> &mut Look);
 
-const fn ink(ink: Colour) -> Look {
-    Look { ink, ..PLAIN }
-}
+/// All roles, in the order of their fields.
+pub const ROLES: &[Role] = &[
+    ("text", |theme| &mut theme.text),
+    ("title", |theme| &mut theme.title),
+    ("heading", |theme| &mut theme.heading),
+    ("faint", |theme| &mut theme.faint),
+    ("rule", |theme| &mut theme.rule),
+    ("accent", |theme| &mut theme.accent),
+    ("code", |theme| &mut theme.code),
+    ("link", |theme| &mut theme.link),
+    ("quote", |theme| &mut theme.quote),
+    ("guarantee", |theme| &mut theme.guarantee),
+    ("marked", |theme| &mut theme.marked),
+    ("hit", |theme| &mut theme.hit),
+    ("current-hit", |theme| &mut theme.current_hit),
+    ("selected", |theme| &mut theme.selected),
+    ("notice", |theme| &mut theme.notice),
+    ("changed", |theme| &mut theme.changed),
+];
 
 impl Look {
-    const fn bold(self) -> Self {
+    pub(super) const fn bold(self) -> Self {
         Self { bold: true, ..self }
     }
 
-    const fn underline(self) -> Self {
+    pub(super) const fn underline(self) -> Self {
         Self {
             underline: true,
             ..self
         }
     }
 
-    const fn reverse(self) -> Self {
+    pub(super) const fn reverse(self) -> Self {
         Self {
             reverse: true,
             ..self
         }
     }
 
-    const fn on(self, paper: Colour) -> Self {
+    pub(super) const fn on(self, paper: Colour) -> Self {
         Self { paper, ..self }
     }
 
@@ -128,145 +138,6 @@ impl Look {
     }
 }
 
-/// For dark rooms: warm white on near black, one amber accent, three greys.
-pub const DARK: Theme = {
-    const INK: Colour = Colour::Rgb(0xd8, 0xd4, 0xcc);
-    const PAPER: Colour = Colour::Rgb(0x17, 0x18, 0x1b);
-    const BRIGHT: Colour = Colour::Rgb(0xf5, 0xf1, 0xe8);
-    const GREY: Colour = Colour::Rgb(0x8f, 0x8c, 0x86);
-    const LINE: Colour = Colour::Rgb(0x4a, 0x49, 0x48);
-    const ACCENT: Colour = Colour::Rgb(0xe0, 0xa4, 0x58);
-    const GREEN: Colour = Colour::Rgb(0x9c, 0xc0, 0x8b);
-    Theme {
-        text: ink(INK).on(PAPER),
-        title: ink(BRIGHT).bold(),
-        heading: ink(BRIGHT).bold(),
-        faint: ink(GREY),
-        rule: ink(LINE),
-        accent: ink(ACCENT).bold(),
-        code: ink(Colour::Rgb(0xb9, 0xc4, 0xd0)),
-        link: ink(Colour::Rgb(0x8f, 0xb4, 0xd8)).underline(),
-        quote: ink(BRIGHT).underline(),
-        guarantee: ink(GREEN),
-        marked: Look {
-            paper: Colour::Rgb(0x3a, 0x31, 0x20),
-            ..ink(BRIGHT)
-        },
-        hit: ink(PAPER).on(Colour::Rgb(0xc9, 0xb4, 0x7a)),
-        current_hit: ink(PAPER).on(ACCENT).bold(),
-        selected: Look {
-            paper: Colour::Rgb(0x2b, 0x2c, 0x31),
-            ..ink(BRIGHT)
-        }
-        .bold(),
-        notice: ink(ACCENT),
-        changed: ink(ACCENT).underline().bold(),
-    }
-};
-
-/// For daylight: near black on warm white, one brick-red accent, three greys.
-pub const LIGHT: Theme = {
-    const INK: Colour = Colour::Rgb(0x2d, 0x2b, 0x28);
-    const PAPER: Colour = Colour::Rgb(0xfb, 0xf9, 0xf4);
-    const BLACK: Colour = Colour::Rgb(0x0e, 0x0d, 0x0c);
-    const GREY: Colour = Colour::Rgb(0x6e, 0x6a, 0x64);
-    const LINE: Colour = Colour::Rgb(0xc4, 0xbf, 0xb6);
-    const ACCENT: Colour = Colour::Rgb(0x9c, 0x3d, 0x1e);
-    const GREEN: Colour = Colour::Rgb(0x2f, 0x6b, 0x3a);
-    Theme {
-        text: ink(INK).on(PAPER),
-        title: ink(BLACK).bold(),
-        heading: ink(BLACK).bold(),
-        faint: ink(GREY),
-        rule: ink(LINE),
-        accent: ink(ACCENT).bold(),
-        code: ink(Colour::Rgb(0x3d, 0x4c, 0x63)),
-        link: ink(Colour::Rgb(0x1f, 0x55, 0x8c)).underline(),
-        quote: ink(BLACK).underline(),
-        guarantee: ink(GREEN),
-        marked: Look {
-            paper: Colour::Rgb(0xf6, 0xe7, 0xc4),
-            ..ink(BLACK)
-        },
-        hit: ink(BLACK).on(Colour::Rgb(0xf2, 0xd4, 0x6b)),
-        current_hit: ink(PAPER).on(ACCENT).bold(),
-        selected: Look {
-            paper: Colour::Rgb(0xea, 0xe5, 0xd9),
-            ..ink(BLACK)
-        }
-        .bold(),
-        notice: ink(ACCENT),
-        changed: ink(ACCENT).underline().bold(),
-    }
-};
-
-/// The terminal's own sixteen colours on its own paper: legible wherever its user made them so.
-pub const TERMINAL: Theme = {
-    const GREY: Look = Look { dim: true, ..PLAIN };
-    Theme {
-        text: PLAIN,
-        title: PLAIN.bold(),
-        heading: PLAIN.bold(),
-        faint: GREY,
-        rule: GREY,
-        accent: ink(Colour::Ansi(3)).bold(),
-        code: ink(Colour::Ansi(6)),
-        link: ink(Colour::Ansi(4)).underline(),
-        quote: PLAIN.underline(),
-        guarantee: ink(Colour::Ansi(2)),
-        marked: ink(Colour::Ansi(3)).bold(),
-        hit: ink(Colour::Ansi(3)).reverse(),
-        current_hit: ink(Colour::Ansi(3)).reverse().bold(),
-        selected: PLAIN.reverse(),
-        notice: ink(Colour::Ansi(3)),
-        changed: ink(Colour::Ansi(3)).underline().bold(),
-    }
-};
-
-/// The same on light paper: only those of the sixteen that are dark everywhere, and not bold, which many terminals take for bright.
-pub const TERMINAL_LIGHT: Theme = {
-    const RED: Look = ink(Colour::Ansi(1));
-    const BLUE: Look = ink(Colour::Ansi(4));
-    Theme {
-        accent: RED,
-        code: PLAIN,
-        link: BLUE.underline(),
-        guarantee: BLUE,
-        marked: PLAIN.bold(),
-        hit: BLUE.reverse(),
-        current_hit: RED.reverse().underline(),
-        notice: RED,
-        changed: RED.underline(),
-        ..TERMINAL
-    }
-};
-
-/// No colours at all.
-pub const COLOURLESS: Theme = {
-    const GREY: Look = Look { dim: true, ..PLAIN };
-    Theme {
-        text: PLAIN,
-        title: PLAIN.bold(),
-        heading: PLAIN.bold(),
-        faint: GREY,
-        rule: GREY,
-        accent: PLAIN.bold(),
-        code: PLAIN,
-        link: PLAIN.underline(),
-        quote: PLAIN.underline(),
-        guarantee: Look {
-            italic: true,
-            ..PLAIN
-        },
-        marked: PLAIN.bold(),
-        hit: PLAIN.reverse(),
-        current_hit: PLAIN.reverse().bold().underline(),
-        selected: PLAIN.reverse(),
-        notice: PLAIN.bold(),
-        changed: PLAIN.bold().underline(),
-    }
-};
-
 /// How many colours a terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Depth {
@@ -291,80 +162,39 @@ pub struct Terminal {
 }
 
 impl Theme {
-    /// The theme of that name on that terminal; `None` when there is none of that name. `NO_COLOR` wins over everything.
+    /// The shipped theme of that name on that terminal; `None` when there is none of that name. `NO_COLOR` wins over everything.
     pub fn named(name: &str, terminal: &Terminal) -> Option<Self> {
+        let has_few = terminal.depth == Depth::Sixteen;
         let theme = match (name, terminal.is_light) {
+            ("terminal", true) => TERMINAL_LIGHT,
+            ("terminal", false) => TERMINAL,
+            ("light", _) | ("auto", true) if has_few => TERMINAL_LIGHT,
+            ("dark", _) | ("auto", false) if has_few => TERMINAL,
             ("light", _) | ("auto", true) => LIGHT,
             ("dark", _) | ("auto", false) => DARK,
-            ("terminal", _) => TERMINAL,
+            ("high-contrast", _) if has_few => STARK,
+            ("high-contrast", _) => HIGH_CONTRAST,
             ("plain", _) => COLOURLESS,
             _ => return None,
         };
-        if terminal.no_color || theme == COLOURLESS {
-            return Some(COLOURLESS);
-        }
         Some(match terminal.depth {
-            Depth::Rgb => theme,
+            _ if terminal.no_color => COLOURLESS,
             Depth::Indexed => theme.map(|look| Look {
                 ink: look.ink.indexed(),
                 paper: look.paper.indexed(),
                 ..look
             }),
-            Depth::Sixteen if theme == LIGHT => TERMINAL_LIGHT,
-            Depth::Sixteen => TERMINAL,
+            _ => theme,
         })
     }
 
     /// The theme with each of its looks changed.
-    fn map(self, change: impl Fn(Look) -> Look) -> Self {
-        Self {
-            text: change(self.text),
-            title: change(self.title),
-            heading: change(self.heading),
-            faint: change(self.faint),
-            rule: change(self.rule),
-            accent: change(self.accent),
-            code: change(self.code),
-            link: change(self.link),
-            quote: change(self.quote),
-            guarantee: change(self.guarantee),
-            marked: change(self.marked),
-            hit: change(self.hit),
-            current_hit: change(self.current_hit),
-            selected: change(self.selected),
-            notice: change(self.notice),
-            changed: change(self.changed),
+    fn map(mut self, change: impl Fn(Look) -> Look) -> Self {
+        for (_, look) in ROLES {
+            let look = look(&mut self);
+            *look = change(*look);
         }
-    }
-}
-
-impl Colour {
-    /// The nearest of the 240 colours that are the same on all terminals of 256: a cube of six levels and 24 greys (the table of
-    /// xterm's 256colres.h).
-    fn indexed(self) -> Self {
-        const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-        let Self::Rgb(r, g, b) = self else {
-            return self;
-        };
-        let cube = (0..216u8).map(|index| {
-            let level = |step: u8| LEVELS[usize::from(index / step % 6)];
-            (16 + index, (level(36), level(6), level(1)))
-        });
-        let greys = (0..24u8).map(|index| {
-            (
-                232 + index,
-                (8 + 10 * index, 8 + 10 * index, 8 + 10 * index),
-            )
-        });
-        let distance = |&(_, (red, green, blue)): &(u8, (u8, u8, u8))| {
-            [(r, red), (g, green), (b, blue)]
-                .iter()
-                .map(|&(a, b)| u32::from(a.abs_diff(b)).pow(2))
-                .sum::<u32>()
-        };
-        cube.chain(greys)
-            .min_by_key(distance)
-            .map_or(self, |(index, _)| Self::Ansi(index))
+        self
     }
 }
 
@@ -372,32 +202,31 @@ impl Colour {
 mod tests {
     use super::*;
 
-    fn looks(theme: &Theme) -> [Look; 16] {
-        [
-            theme.text,
-            theme.title,
-            theme.heading,
-            theme.faint,
-            theme.rule,
-            theme.accent,
-            theme.code,
-            theme.link,
-            theme.quote,
-            theme.guarantee,
-            theme.marked,
-            theme.hit,
-            theme.current_hit,
-            theme.selected,
-            theme.notice,
-            theme.changed,
-        ]
+    fn looks(theme: &Theme) -> Vec<(&'static str, Look)> {
+        let mut theme = *theme;
+        let looks = ROLES.iter().map(|(name, look)| (*name, *look(&mut theme)));
+        looks.collect()
     }
 
     #[test]
-    fn the_colourless_theme_has_no_colours() {
+    fn every_look_has_a_role_of_its_own() {
+        assert_eq!(size_of::<Theme>(), ROLES.len() * size_of::<Look>());
+        let mut theme = COLOURLESS;
+        for (index, (_, look)) in (0..).zip(ROLES) {
+            look(&mut theme).ink = Colour::Ansi(index);
+        }
+        for (index, (name, look)) in (0..).zip(looks(&theme)) {
+            assert_eq!(look.ink, Colour::Ansi(index), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_themes_without_colours_have_none() {
         let has_colour =
-            |look: &Look| look.ink != Colour::Terminal || look.paper != Colour::Terminal;
-        assert!(!looks(&COLOURLESS).iter().any(has_colour));
+            |look: Look| look.ink != Colour::Terminal || look.paper != Colour::Terminal;
+        for theme in [COLOURLESS, STARK] {
+            assert!(!looks(&theme).iter().any(|&(_, look)| has_colour(look)));
+        }
     }
 
     #[test]
@@ -416,18 +245,15 @@ mod tests {
     #[test]
     fn light_paper_gets_dark_ones_of_sixteen_colours() {
         let theme = Theme::named("light", &Terminal::default()).unwrap();
-        for look in looks(&theme) {
+        for (name, look) in looks(&theme) {
             let is_dark = matches!(look.ink, Colour::Ansi(1 | 4)) && !look.bold && !look.dim;
-            assert!(look.ink == Colour::Terminal || is_dark, "{look:?}");
+            assert!(look.ink == Colour::Terminal || is_dark, "{name}: {look:?}");
         }
         assert_eq!(Theme::named("dark", &Terminal::default()), Some(TERMINAL));
     }
 
     #[test]
     fn colours_are_found_among_256() {
-        assert_eq!(Colour::Rgb(255, 0, 0).indexed(), Colour::Ansi(196));
-        assert_eq!(Colour::Rgb(0x17, 0x18, 0x1b).indexed(), Colour::Ansi(234));
-        assert_eq!(Colour::Terminal.indexed(), Colour::Terminal);
         let indexed = Terminal {
             depth: Depth::Indexed,
             ..Terminal::default()
@@ -438,29 +264,71 @@ mod tests {
         );
     }
 
+    /// Contrast after WCAG 2.1. Where a theme leaves ink or paper to the terminal, they are taken for those given here.
+    #[track_caller]
+    fn check_contrast(theme: &Theme, terminal: [Colour; 2], least: f64) {
+        let [ink, paper] = terminal.map(Colour::luminance);
+        for (name, look) in looks(theme) {
+            let look = look.over(theme.text);
+            let on = |colour: Colour, otherwise| match colour {
+                Colour::Terminal => otherwise,
+                colour => colour.luminance(),
+            };
+            let (ink, paper) = (on(look.ink, ink), on(look.paper, paper));
+            let contrast = (ink.max(paper) + 0.05) / (ink.min(paper) + 0.05);
+            // Rules are no text. What a terminal makes of faint letters cannot be known.
+            assert!(
+                contrast >= least || name == "rule",
+                "{name} has a contrast of {contrast:.1}: {look:?}"
+            );
+        }
+    }
+
     #[test]
     fn text_is_legible_on_its_paper() {
-        // Relative luminance and contrast after WCAG 2.1; 4.5 is its bar for running text.
-        let luminance = |colour| {
-            let Colour::Rgb(r, g, b) = colour else {
-                return 0.0;
+        const BLACK: Colour = Colour::Rgb(0, 0, 0);
+        const WHITE: Colour = Colour::Rgb(255, 255, 255);
+        let indexed = |name| {
+            let terminal = Terminal {
+                depth: Depth::Indexed,
+                ..Terminal::default()
             };
-            let linear = |part: u8| {
-                let part = f64::from(part) / 255.0;
-                if part <= 0.04045 {
-                    part / 12.92
-                } else {
-                    ((part + 0.055) / 1.055).powf(2.4)
-                }
-            };
-            0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+            Theme::named(name, &terminal).unwrap()
         };
-        for theme in [DARK, LIGHT] {
-            for look in looks(&theme).into_iter().filter(|look| *look != theme.rule) {
-                let look = look.over(theme.text);
-                let (a, b) = (luminance(look.ink), luminance(look.paper));
-                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
-                assert!(contrast >= 4.5, "{look:?} has a contrast of {contrast:.1}");
+        let own = [BLACK, BLACK]; // these themes leave nothing to the terminal
+        for (theme, least) in [
+            (DARK, 4.5),
+            (indexed("dark"), 4.5),
+            (LIGHT, 4.5),
+            (indexed("light"), 4.5),
+            (HIGH_CONTRAST, 7.0),
+            (indexed("high-contrast"), 7.0),
+        ] {
+            check_contrast(&theme, own, least);
+        }
+        check_contrast(&TERMINAL, [WHITE, BLACK], 4.5);
+        check_contrast(&TERMINAL_LIGHT, [BLACK, WHITE], 4.5);
+        for paper in [[WHITE, BLACK], [BLACK, WHITE]] {
+            check_contrast(&STARK, paper, 7.0);
+            check_contrast(&COLOURLESS, paper, 7.0);
+        }
+        assert!(looks(&STARK).iter().all(|(_, look)| !look.dim));
+    }
+
+    #[test]
+    fn nothing_is_told_by_colour_alone() {
+        // What stands beside letters of its own (Q, G, §, keys and words) may differ in colour only; these have none beside them.
+        for name in NAMES {
+            for depth in [Depth::Sixteen, Depth::Indexed, Depth::Rgb] {
+                let terminal = Terminal {
+                    depth,
+                    ..Terminal::default()
+                };
+                let theme = Theme::named(name, &terminal).unwrap();
+                assert!(theme.link.underline, "{name}");
+                let shape = |look: Look| (look.bold, look.underline, look.reverse);
+                assert_ne!(shape(theme.current_hit), shape(theme.hit), "{name}");
+                assert!(theme.title.bold && theme.heading.bold, "{name}");
             }
         }
     }

@@ -9,6 +9,7 @@ use crossterm::event::{
     self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 
+use super::paper::Answer;
 use super::{Message, panics, terminal};
 use crate::app::event::{Code, Event, Key, Mouse, MouseKind};
 
@@ -19,8 +20,13 @@ const MOST: usize = 1024;
 /// Starts the thread that reads the keyboard. It ends with the program.
 pub(super) fn start(sender: Sender<Message>) {
     thread::spawn(move || {
+        let mut answer = Answer::default();
         loop {
-            let message = match read() {
+            let read = read(&mut answer);
+            if let Some(is_light) = answer.told() {
+                let _ = sender.send(Message::Paper { is_light }); // whether anybody listens shows below
+            }
+            let message = match read {
                 Ok(events) if events.is_empty() => continue,
                 Ok(events) => Message::Input(events),
                 Err(error) => Message::InputLost(error),
@@ -34,13 +40,16 @@ pub(super) fn start(sender: Sender<Message>) {
 }
 
 /// Waits for an event and takes those that came with it.
-fn read() -> io::Result<Vec<Event>> {
+fn read(answer: &mut Answer) -> io::Result<Vec<Event>> {
     let mut events = Vec::new();
-    events.extend(translate(event::read()?));
-    while events.len() < MOST && event::poll(Duration::ZERO)? {
-        events.extend(translate(event::read()?));
+    match answer.patience() {
+        Some(patience) if !event::poll(patience)? => answer.give_up(&mut events),
+        _ => answer.take(event::read()?, &mut events),
     }
-    Ok(events)
+    while events.len() < MOST && event::poll(Duration::ZERO)? {
+        answer.take(event::read()?, &mut events);
+    }
+    Ok(events.into_iter().filter_map(translate).collect())
 }
 
 fn translate(event: event::Event) -> Option<Event> {

@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use crate::action::{Action, describe};
 use crate::app::area::{Area, Panes};
 use crate::app::command;
+use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
 use crate::app::list::{Entry, Group, rows};
@@ -95,7 +96,7 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
                 _ if is_text => text,
                 _ => list,
             };
-            canvas.write(x, areas.rule.y, x + 1, sign, look);
+            canvas.write(x, areas.rule.y, x + 1, app.symbols.of(sign), look);
         }
     }
     for y in areas.divider.y..areas.divider.y + areas.divider.height {
@@ -103,7 +104,7 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
             areas.divider.x,
             y,
             areas.divider.x + 1,
-            "│",
+            app.symbols.of("│"),
             canvas.theme.rule,
         );
     }
@@ -127,8 +128,9 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
             width: room.max(area.width / 2),
             ..area
         };
+        let sign = app.find.as_ref().map_or("/", Find::sign);
         let typed = (prompt.before_cursor(), prompt.text());
-        let cursor = draw_prompt("/", typed, field, canvas);
+        let cursor = draw_prompt(sign, typed, field, canvas);
         canvas.line_right(area, &hits, canvas.theme.notice);
         return Some((cursor, area.y));
     }
@@ -190,16 +192,20 @@ fn mode_name(app: &App) -> &'static str {
 
 /// A count that is being typed, and the search.
 fn right_status(app: &App) -> String {
-    let keys: String = app.pending.keys.iter().map(ToString::to_string).collect();
+    let keys = Key::write_chord(&app.pending.keys);
     let count = app
         .pending
         .count
         .map(|count| count.to_string())
         .unwrap_or_default();
-    let find = app
-        .find
-        .as_ref()
-        .map(|find| format!("/{} {}", shorten(&find.typed, 24), find.position()));
+    let find = app.find.as_ref().map(|find| {
+        format!(
+            "{}{} {}",
+            find.sign(),
+            shorten(&find.typed, 24),
+            find.position()
+        )
+    });
     [format!("{count}{keys}"), find.unwrap_or_default()]
         .join(" ")
         .trim()

@@ -8,8 +8,13 @@ use crate::app::help::{MARGIN, lowest_top, room, rows};
 pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
     let size = app.size;
     let lowest = lowest_top(app);
-    canvas.write(1, 0, size.width, "Keys", canvas.theme.title);
-    let rows = rows(&app.keymap, size.width);
+    let title = if app.mistakes.is_empty() {
+        "Keys"
+    } else {
+        "What is wrong in the configuration, and keys"
+    };
+    canvas.write(1, 0, size.width, title, canvas.theme.title);
+    let rows = rows(app);
     let shown = rows.iter().skip(top.min(lowest)).take(room(app));
     for (y, row) in (1..).zip(shown) {
         let look = if row.is_note {
@@ -18,7 +23,7 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
             canvas.theme.text
         };
         canvas.write(MARGIN, y, row.col, &row.keys, canvas.theme.accent);
-        canvas.write(row.col, y, size.width, row.text, look);
+        canvas.write(row.col, y, size.width, &row.text, look);
     }
     if size.height > 2 {
         let more = if top < lowest && size.width > 30 {

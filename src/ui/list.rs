@@ -31,7 +31,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         }
         if row.is_selected {
             let cursor = back_over(back, canvas.theme.accent);
-            canvas.line(row_area, if is_focused { ">" } else { "▌" }, cursor);
+            let sign = app.symbols.of(if is_focused { ">" } else { "▌" });
+            canvas.line(row_area, sign, cursor);
         }
         let mut x = area.x + 1;
         for part in &row.line.parts {

@@ -178,7 +178,7 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
                 .any(|piece| piece.span.overlaps(mark.span))
         })
     {
-        canvas.write(column - 1, y, column, "▌", look);
+        canvas.write(column - 1, y, column, app.symbols.of("▌"), look);
     }
 }
 
@@ -235,7 +235,8 @@ impl Pane<'_> {
         }
         let right = self.left + self.app.page.areas.measure;
         if row.width().saturating_sub(shift) > self.app.page.areas.measure && right < self.end {
-            canvas.write(right, self.y, self.end, "›", canvas.theme.accent);
+            let more = self.app.symbols.of("›");
+            canvas.write(right, self.y, self.end, more, canvas.theme.accent);
         }
     }
 
@@ -263,8 +264,13 @@ impl Pane<'_> {
         canvas: &mut Canvas<'_>,
     ) {
         let end = self.end.min(self.left + self.app.page.areas.measure);
+        let shown;
         let text = match &piece.text {
             PieceText::Source => self.app.article.document.slice(piece.span),
+            PieceText::Shown(signs) if matches!(piece.role, Role::Bar | Role::Rule) => {
+                shown = self.app.symbols.write(signs);
+                &shown
+            }
             PieceText::Shown(text) => text,
         };
         let mut col = piece.col;

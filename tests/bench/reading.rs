@@ -23,6 +23,9 @@ use sidenote::article::quote::quotes;
 use sidenote::article::reading::passage::passages;
 use sidenote::article::reading::{OnDemand, Reading};
 use sidenote::article::section::Outline;
+use sidenote::config::file;
+use sidenote::config::printed::default_file;
+use sidenote::config::setting::Settings;
 use sidenote::config::theme::DARK;
 use sidenote::doc::Document;
 use sidenote::doc::block::BlockId;
@@ -180,7 +183,8 @@ fn reader(bytes: usize) -> App {
     let document = Arc::new(document(bytes));
     let outline = Outline::of(&document);
     let findings = Findings::new(annotate(&document, &outline), &outline, true);
-    let mut app = App::new(SCREEN, Shelf::of_one(Origin::Shipped).0, None, None);
+    let shelf = Shelf::of_one(Origin::Shipped).0;
+    let mut app = App::new(SCREEN, shelf, None, &Settings::default());
     update(&mut app, Event::Read(document));
     update(
         &mut app,
@@ -191,6 +195,17 @@ fn reader(bytes: usize) -> App {
     );
     app.settle();
     app
+}
+
+/// The longest configuration that is likely, the default with all of its keys, until the keymap is made.
+#[divan::bench]
+fn configuration(bencher: Bencher<'_, '_>) {
+    let file = default_file().replace("#\"", "\"");
+    bencher.bench(|| {
+        let (settings, mistakes) = file::read(black_box(&file));
+        assert!(mistakes.is_empty());
+        settings.keymap()
+    });
 }
 
 /// A key, the page that it leads to, and its cells.

@@ -12,6 +12,7 @@ use sidenote::app::shelf::{Head, Shelf};
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
+use sidenote::config::setting::Settings;
 use sidenote::doc::Document;
 use sidenote::doc::format::Format;
 use sidenote::input::Origin;
@@ -48,7 +49,7 @@ impl Library {
     fn new(size: &str, names: &[&str]) -> Self {
         let shelf = Shelf::new(names.iter().map(|name| Origin::File(name.into())));
         let mut screen = Screen {
-            app: App::new(parse_size(size), shelf, None, None),
+            app: App::new(parse_size(size), shelf, None, &Settings::default()),
             effects: Vec::new(),
         };
         screen.event(Event::Resize(parse_size(size)));

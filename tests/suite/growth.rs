@@ -9,6 +9,7 @@ use sidenote::app::findings::Findings;
 use sidenote::app::list::Entry;
 use sidenote::article::section::Outline;
 use sidenote::article::{Annotations, annotate};
+use sidenote::config::setting::Settings;
 use sidenote::doc::Document;
 use sidenote::doc::feed::Feed;
 use sidenote::doc::format::Format;
@@ -65,7 +66,12 @@ fn a_search_and_a_section_reach_what_arrives_later() {
     screen.event(Event::Read(Arc::new(whole)));
     assert_eq!(find(&screen), "1/1");
     let (half, whole) = half_read();
-    screen.app = App::new(half.app.size, shelf_of("a.md"), Some(3000), None);
+    screen.app = App::new(
+        half.app.size,
+        shelf_of("a.md"),
+        Some(3000),
+        &Settings::default(),
+    );
     screen.event(Event::Read(half.app.article.document));
     screen.event(Event::Read(Arc::new(whole)));
     screen.app.settle();

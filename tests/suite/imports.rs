@@ -20,6 +20,7 @@ const SAME_ROW: &[(&str, &str)] = &[("config", "action")];
 /// Words that only these modules may use.
 const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["doc"]),
+    ("toml::", &["config"]),
     ("ratatui", &["ui", "shell"]),
     ("crossterm", &["shell"]),
     ("signal_hook", &["shell"]),

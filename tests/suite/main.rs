@@ -15,6 +15,7 @@ mod properties;
 mod pty;
 mod screen;
 mod screens;
+mod settings;
 mod stress;
 
 /// A file of the tests.

@@ -53,6 +53,7 @@ impl Terminal {
     fn run(mut command: CommandBuilder) -> Self {
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
+        command.env_remove("COLORFGBG");
         Self::run_as_it_is(command)
     }
 
@@ -64,6 +65,7 @@ impl Terminal {
 
     fn run_on(pair: PtyPair, mut command: CommandBuilder) -> Self {
         command.cwd(fixture("."));
+        command.env("XDG_CONFIG_HOME", fixture("nowhere"));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -486,4 +488,39 @@ fn without_colour_nothing_resets_the_other_attributes() {
             .is_some_and(|(codes, _)| codes.split(';').any(|code| code == "1"))
     };
     assert!(log.split("\u{1b}[").any(is_bold), "{log:?}");
+}
+
+/// The colour of the paper in the corner of the screen.
+fn paper(terminal: &Terminal) -> vt100::Color {
+    terminal.screen.screen().cell(0, 0).unwrap().bgcolor()
+}
+
+#[test]
+fn the_looks_follow_the_paper_of_the_terminal_whenever_it_tells() {
+    const DARK: vt100::Color = vt100::Color::Idx(234);
+    let mut terminal = Terminal::open(&["harbour.txt"]);
+    terminal.wait_for("All 14");
+    assert!(String::from_utf8_lossy(&terminal.log).contains("\u{1b}]11;?\u{7}"));
+    assert_eq!(paper(&terminal), DARK);
+    let before = terminal.screen.screen().contents();
+    terminal.type_keys("\u{1b}]11;rgb:fbfb/f9");
+    terminal.type_keys("f9/f4f4\u{1b}\\");
+    terminal.wait_until("light paper", |terminal| paper(terminal) != DARK);
+    assert_eq!(terminal.screen.screen().contents(), before);
+    terminal.type_keys("\u{1b}]11;rgb:0000/0000/0000\u{7}");
+    terminal.wait_until("dark paper", |terminal| paper(terminal) == DARK);
+    assert_eq!(terminal.screen.screen().contents(), before);
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn a_terminal_is_asked_only_what_matters() {
+    for arguments in [&["--theme", "light"][..], &["--theme", "plain"]] {
+        let mut terminal = Terminal::open(&[arguments, &["harbour.txt"]].concat());
+        terminal.wait_for("Introduction");
+        assert!(!String::from_utf8_lossy(&terminal.log).contains("\u{1b}]11"));
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    }
 }

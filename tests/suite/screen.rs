@@ -14,6 +14,8 @@ use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
+use sidenote::config::file;
+use sidenote::config::setting::Settings;
 use sidenote::config::theme::{COLOURLESS, Colour, Look, Theme};
 use sidenote::doc::Document;
 use sidenote::doc::format::Format;
@@ -48,9 +50,26 @@ impl Screen {
         screen
     }
 
+    /// Opens a fixture with a configuration file.
+    pub(crate) fn configured(configuration: &str, name: &str, size: &str) -> Self {
+        let (settings, mistakes) = file::read(configuration);
+        let mut screen = Self::with(&settings, size);
+        let path = fixture(name);
+        let text = std::fs::read_to_string(&path).unwrap();
+        screen.take(&text, Format::of(Some(&path), &text), name);
+        let told = |mistake| format!("config.toml:{mistake}");
+        let told = mistakes.iter().map(told).collect();
+        screen.app.tell_mistakes("config.toml", told);
+        screen
+    }
+
     /// A reader that waits for its article.
     pub(crate) fn new(size: &str) -> Self {
-        let mut app = App::new(parse_size(size), shelf_of("expected"), None, None);
+        Self::with(&Settings::default(), size)
+    }
+
+    fn with(settings: &Settings, size: &str) -> Self {
+        let mut app = App::new(parse_size(size), shelf_of("expected"), None, settings);
         app.settle();
         Self {
             app,

@@ -14,6 +14,7 @@ use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
+use sidenote::config::setting::Settings;
 use sidenote::config::theme::DARK;
 use sidenote::doc::Document;
 use sidenote::doc::block::BlockKind;
@@ -97,7 +98,12 @@ impl Stress {
                 count: 0,
                 last: String::new(),
             },
-            app: App::new(size(80, 24), shelf_of("article.md"), None, None),
+            app: App::new(
+                size(80, 24),
+                shelf_of("article.md"),
+                None,
+                &Settings::default(),
+            ),
             chords: chords
                 .filter_map(|(keys, _)| Key::parse_chord(keys))
                 .collect(),

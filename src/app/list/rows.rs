@@ -11,6 +11,7 @@ use crate::article::changes::{Change, ChangeKind};
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
+use crate::config::symbols::Symbols;
 use crate::layout::wrap_text;
 use crate::text::cluster::{Cluster, clusters, shorten, width};
 use crate::text::head;
@@ -91,6 +92,8 @@ pub struct Style {
     pub width: usize,
     /// Which items are counted.
     pub kind: Kind,
+    /// The signs that are drawn.
+    pub symbols: Symbols,
     /// The section that is read; only there it is said that nothing was found.
     pub here: SectionId,
 }
@@ -113,19 +116,25 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
         Entry::Group(group) => {
             return group_lines(article, group, entries.is_unfolded(group), style);
         }
-        Entry::Item(index) => article
-            .items()
-            .get(index)
-            .map_or_else(Vec::new, |item| item_lines(article, item, group, width)),
+        Entry::Item(index) => article.items().get(index).map_or_else(Vec::new, |item| {
+            item_lines(article, item, group, Style { width, ..style })
+        }),
         Entry::Repeat { place, .. } => {
             let at = article
                 .items()
                 .get(place)
                 .map(|item| article.outline.location(item.block))
                 .unwrap_or_default();
-            vec![pointer('=', &at, "the same again", width)]
+            vec![pointer("=", &at, "the same again", width)]
         }
-        Entry::Reference { item, index } => vec![reference_line(article, item, index, width)],
+        Entry::Reference { item, index } => {
+            vec![reference_line(
+                article,
+                item,
+                index,
+                Style { width, ..style },
+            )]
+        }
     };
     lines.into_iter().map(|line| line.indented(depth)).collect()
 }
@@ -280,9 +289,10 @@ struct Heading<'a> {
 
 impl Heading<'_> {
     fn line(&self, is_unfolded: bool, counts: String, style: Style) -> Line {
-        let sign = if is_unfolded { "▾ " } else { "▸ " };
+        let sign = if is_unfolded { "▾" } else { "▸" };
+        let sign = format!("{} ", style.symbols.of(sign));
         let taken =
-            CURSOR + self.depth + width(sign) + width(self.label) + GAP + width(&counts) + MARGIN;
+            CURSOR + self.depth + width(&sign) + width(self.label) + GAP + width(&counts) + MARGIN;
         let room = style.width.saturating_sub(taken);
         let title = shorten(self.title, room);
         let left = room.saturating_sub(width(&title));
@@ -349,7 +359,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
 }
 
 /// Under a section an item tells its paragraph and whose it is, under a name where it stands.
-fn item_lines(article: &Article, item: &Item, group: Group, width: usize) -> Vec<Line> {
+fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec<Line> {
     let (letter, role) = match item.id {
         ItemId::Quote(_) => ("Q", PartRole::Quote),
         ItemId::Guarantee(_) => ("G", PartRole::Guarantee),
@@ -360,7 +370,8 @@ fn item_lines(article: &Article, item: &Item, group: Group, width: usize) -> Vec
     }
     let mut detail = details.to_string();
     if !item.repeats.is_empty() {
-        detail = format!("×{} · {detail}", item.repeats.len() + 1);
+        let times = style.symbols.of("×");
+        detail = format!("{times}{} · {detail}", item.repeats.len() + 1);
     }
     let paragraph = match group {
         Group::Section(_) => article
@@ -370,7 +381,7 @@ fn item_lines(article: &Article, item: &Item, group: Group, width: usize) -> Vec
         Group::Voice(_) | Group::Change(_) => article.outline.location(item.block) + " ",
     };
     let words = format!("{paragraph}{}", words(article, item));
-    let room = room(width);
+    let room = room(style.width);
     let mut lines = Vec::new();
     for (index, text) in clipped(&words, room).into_iter().enumerate() {
         let sign = if index == 0 { letter } else { " " };
@@ -508,7 +519,7 @@ fn speaker(speaker: &Attribution) -> String {
     )
 }
 
-fn reference_line(article: &Article, item: usize, index: usize, width: usize) -> Line {
+fn reference_line(article: &Article, item: usize, index: usize, style: Style) -> Line {
     let Some(block) = article.reference(item, index).map(|mark| mark.block) else {
         return Line::default();
     };
@@ -522,10 +533,11 @@ fn reference_line(article: &Article, item: usize, index: usize, width: usize) ->
         Some(section) => &section.title,
         None => "",
     };
-    pointer('↔', &article.outline.location(block), what, width)
+    let leads = style.symbols.of("↔");
+    pointer(leads, &article.outline.location(block), what, style.width)
 }
 
-fn pointer(sign: char, location: &str, what: &str, width: usize) -> Line {
+fn pointer(sign: &str, location: &str, what: &str, width: usize) -> Line {
     let room = room(width);
     let text = format!("{sign} {location} {what}");
     Line {

@@ -20,10 +20,10 @@ const REMEMBERED: usize = 100;
 const LEAP: usize = 2 * 1024 * 1024;
 
 /// Opens the prompt.
-pub(super) fn open_prompt(app: &mut App) {
+pub(super) fn open_prompt(app: &mut App, is_backwards: bool) {
     app.mode = Mode::Prompt(Prompt::default());
     let current = app.find.take().and_then(|find| find.current);
-    let mut find = Find::new(app.view.clone());
+    let mut find = Find::new(app.view.clone(), is_backwards);
     find.current = current;
     app.find = Some(find);
     app.view.marked = None;
@@ -112,7 +112,8 @@ fn accept(app: &mut App) {
         let current = find.current;
         find.look_for(&last.clone());
         find.current = current;
-        return next_hit(app, 1, Direction::Down);
+        let onward = onward(app);
+        return next_hit(app, 1, onward);
     }
     app.history.retain(|typed| typed != prompt.text());
     app.history.push(prompt.text().to_owned());
@@ -130,9 +131,7 @@ pub(super) fn go_on(app: &mut App) {
     let Some(search) = find.search().filter(|_| find.is_waiting) else {
         return;
     };
-    let first = search
-        .hit(search.index_at(find.origin.top.at))
-        .or_else(|| search.hit(0).filter(|_| search.is_complete()));
+    let first = find.first();
     if first.is_some() || search.is_complete() {
         find.is_waiting = false;
     }
@@ -162,12 +161,20 @@ fn bring(app: &mut App, hit: Hit) {
     jump::bring(app, place(hit), Reveal::Gently);
 }
 
+/// The direction that the search has.
+pub(super) fn onward(app: &App) -> Direction {
+    match &app.find {
+        Some(find) if find.is_backwards => Direction::Up,
+        _ => Direction::Down,
+    }
+}
+
 /// To the next hit or the one before; says when it comes round.
 pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
     if app.find.is_none()
         && let Some(last) = app.history.last()
     {
-        let mut find = Find::new(app.view.clone());
+        let mut find = Find::new(app.view.clone(), false);
         find.look_for(&last.clone());
         app.find = Some(find);
     }

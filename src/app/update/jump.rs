@@ -17,6 +17,8 @@ pub(super) enum Reveal {
     Gently,
     /// It goes to the middle of the screen.
     Centred,
+    /// It goes to the top.
+    Topmost,
 }
 
 /// Marks words and brings them into view.
@@ -32,6 +34,23 @@ pub(super) fn show(app: &mut App, mark: Mark, reveal: Reveal) {
     );
 }
 
+/// Puts the marked words, or else the hit, to another row of the screen.
+pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
+    let marked = app.view.marked.map(|mark| (mark.block, mark.span));
+    let hit = app.find.as_ref().and_then(|find| find.current);
+    match marked.or(hit.map(|hit| (hit.block, hit.span))) {
+        Some((block, span)) => bring(
+            app,
+            Place {
+                block,
+                at: span.start,
+            },
+            reveal,
+        ),
+        None => app.notice = Some("no words are marked".to_owned()),
+    }
+}
+
 /// Brings a place into view; nothing scrolls when it is there already.
 pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
     let section = app.article.outline.section_of(place.block);
@@ -39,11 +58,12 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
     if is_elsewhere && app.view.extent == Extent::Section {
         app.show_section(section);
     }
-    if reveal == Reveal::Centred || !is_in_view(app, place) {
+    if reveal != Reveal::Gently || !is_in_view(app, place) {
         let height = height(app);
         let above = match reveal {
             Reveal::Centred => height / 2,
             Reveal::Gently => height / 4,
+            Reveal::Topmost => 0,
         };
         app.view.top = app.walk(|walk| {
             let target = walk.spot_showing(place);

@@ -1,0 +1,101 @@
+//! Presets: keys to begin with, for hands that know another program.
+//!
+//! A preset is what differs from the table of actions. What is not named here is as it is there.
+
+use super::key::Key;
+use super::keymap::Change;
+use crate::action::{Action, Scope, describe};
+
+/// Keys to begin with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Preset {
+    /// Those of the table of actions.
+    #[default]
+    Sidenote,
+    /// Those of less.
+    Less,
+    /// Those of vim.
+    Vim,
+}
+
+impl Preset {
+    /// All presets.
+    pub const ALL: &[Self] = &[Self::Sidenote, Self::Less, Self::Vim];
+
+    /// What configuration calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sidenote => "sidenote",
+            Self::Less => "less",
+            Self::Vim => "vim",
+        }
+    }
+
+    /// What it changes in the keys of the table. Keys hold wherever their action does.
+    pub fn changes(self) -> Vec<Change> {
+        let rows = match self {
+            Self::Sidenote => &[],
+            Self::Less => LESS,
+            Self::Vim => VIM,
+        };
+        let changes = rows.iter().flat_map(|&(action, keys)| {
+            let scope = describe(action).map_or(Scope::ALL, crate::action::Entry::scope);
+            keys.iter().filter_map(move |keys| {
+                Some(Change {
+                    keys: Key::parse_chord(keys)?,
+                    scope,
+                    action: Some(action),
+                })
+            })
+        });
+        changes.collect()
+    }
+}
+
+/// Actions with the keys that they get, the one to show first.
+type Rows = &'static [(Action, &'static [&'static str])];
+
+/// less moves by lines with `e` and `y`, by windows with `z` and `w`, so what these do here moves to capitals. The arrows go sideways.
+const LESS: Rows = &[
+    (Action::Down, &["j", "e", "Ctrl-e", "Ctrl-n", "J"]),
+    (Action::Up, &["k", "y", "Ctrl-y", "Ctrl-k", "Ctrl-p", "K"]),
+    (
+        Action::PageDown,
+        &["Space", "f", "z", "Ctrl-v", "Alt-Space"],
+    ),
+    (Action::PageUp, &["b", "w", "Alt-v"]),
+    (Action::Top, &["g", "<", "Alt-<"]),
+    (Action::Bottom, &["G", ">", "Alt->"]),
+    (Action::Percent, &["p", "%"]),
+    (Action::Left, &["Left", "Alt-("]),
+    (Action::Right, &["Right", "Alt-)"]),
+    (Action::SearchBackwards, &["?"]),
+    (Action::Cancel, &["Esc", "Alt-u"]),
+    (Action::Back, &["''", "Ctrl-x Ctrl-x"]),
+    (Action::Redraw, &["r", "Ctrl-r"]),
+    (Action::Reload, &["R"]),
+    (Action::Help, &["h", "H"]),
+    (Action::Copy, &["C"]),
+    (Action::ToggleWhole, &["W"]),
+];
+
+/// vim's keys for scrolling, searching, tabs, windows and folds. `Tab` stays what it is, although vim goes forward with it.
+const VIM: Rows = &[
+    (Action::Top, &["gg"]),
+    (Action::Down, &["j", "Ctrl-e"]),
+    (Action::Up, &["k", "Ctrl-y"]),
+    (Action::NextQuestion, &["]]"]),
+    (Action::PreviousQuestion, &["[["]),
+    (Action::CentreMark, &["zz", "z."]),
+    (Action::RaiseMark, &["zt"]),
+    (Action::Left, &["zh"]),
+    (Action::Right, &["zl"]),
+    (Action::SearchBackwards, &["?"]),
+    (Action::SwapPane, &["Tab", "Ctrl-w w", "Ctrl-w Ctrl-w"]),
+    (Action::CycleKind, &["gt", "t"]),
+    (Action::Unfold, &["zo"]),
+    (Action::Fold, &["zc"]),
+    (Action::FoldAll, &["zM", "zR"]),
+    (Action::Help, &["g?", "F1"]),
+    (Action::Quit, &["q", "ZZ", "ZQ"]),
+];

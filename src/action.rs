@@ -59,6 +59,7 @@ pub enum Action {
     Redraw,
     Suspend,
     Help,
+    Facts,
     Quit,
     Interrupt,
 }
@@ -183,7 +184,7 @@ pub const ACTIONS: &[Entry] = &[
         "percent",
         Action::Percent,
         "percent",
-        "with a count before it (40%): that far into the article",
+        "with a number before it: that many percent into the article",
         &[("%", TEXT)],
     ),
     entry(
@@ -472,6 +473,13 @@ pub const ACTIONS: &[Entry] = &[
         "help",
         "this help",
         &[("?", ALL), ("F1", ALL)],
+    ),
+    entry(
+        "facts",
+        Action::Facts,
+        "facts",
+        "what is known of the article: date, address, encoding, counts",
+        &[("i", ALL)],
     ),
     entry(
         "quit",

@@ -9,6 +9,8 @@ pub mod chooser;
 pub mod command;
 pub mod effect;
 pub mod event;
+pub mod facts;
+pub mod fetch;
 pub mod find;
 pub mod findings;
 pub mod former;
@@ -32,6 +34,7 @@ use chooser::Chooser;
 use command::CommandLine;
 use effect::Effect;
 use event::Key;
+use fetch::Fetch;
 use find::Find;
 use jumps::Jumps;
 use list::entries::Entries;
@@ -61,6 +64,8 @@ pub struct App {
     pub article: Article,
     /// How far that has come.
     pub stage: Stage,
+    /// The page that is being fetched.
+    pub fetch: Option<Fetch>,
     /// The screen.
     pub size: Size,
     /// Which part of the article is on it.
@@ -144,6 +149,8 @@ pub enum Mode {
         /// The first row on screen.
         top: usize,
     },
+    /// What is known of the article, scrolled by this many rows.
+    Facts(usize),
 }
 
 /// Keys typed so far that are no action yet.
@@ -167,6 +174,7 @@ impl App {
         };
         let mut app = Self {
             article: Article::expected(open.map_or_else(String::new, |it| it.origin.name())),
+            fetch: open.and_then(|it| it.origin.host()).map(Fetch::from),
             mode,
             shelf,
             size,
@@ -227,7 +235,7 @@ impl App {
     /// Where keys hold at the moment.
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
-            (Mode::Help(_) | Mode::Former { .. }, _) => Scope::HELP,
+            (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
         }

@@ -1,7 +1,7 @@
 //! Layer 2: what the article says.
 //!
-//! Pure functions over the document. The [sections](section) come from its blocks alone. For the rest the [reading] says once who is
-//! who; from it come the [quotes](quote) with their [speakers](speaker), and then the [guarantees](guarantee) with those who give them and
+//! Pure functions over the document. The [sections](section) come from its blocks alone. For the rest a [chapter] is taken apart into
+//! words, and the [reading] says once who is who; from it come the [quotes](quote) with their [speakers](speaker), and then the [guarantees](guarantee) with those who give them and
 //! the paragraphs that take them up again; [people] is the index of all who appear. Read them in this order.
 //!
 //! Why a quote has its speaker, and why another is none, is told by [explain].
@@ -9,6 +9,7 @@
 //! All is found by rules: what is listed stands in the text, but something can be missed.
 
 pub mod changes;
+pub mod chapter;
 pub mod explain;
 pub mod guarantee;
 pub mod people;
@@ -22,6 +23,7 @@ use std::ops::Range;
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
+use chapter::Chapter;
 use guarantee::Guarantee;
 use people::People;
 use quote::Quote;
@@ -91,9 +93,10 @@ pub fn annotate_chapters(
     outline: &Outline,
 ) -> impl ExactSizeIterator<Item = Annotations> {
     let annotate = |chapter: Range<BlockId>| {
-        let reading = OnDemand::new(document, chapter.clone());
+        let chapter = Chapter::new(document, chapter);
+        let reading = OnDemand::new(&chapter);
         let quotes = quote::quotes(document, &reading);
-        let guarantees = guarantee::guarantees(document, outline, chapter, &reading, &quotes);
+        let guarantees = guarantee::guarantees(outline, &reading, &quotes);
         Annotations::new(reading.made(), quotes, guarantees)
     };
     chapters(document, outline).into_iter().map(annotate)

@@ -24,7 +24,8 @@ use clap::{CommandFactory, Parser};
 use crate::config::printed;
 use crate::config::theme::{self, Depth};
 use crate::doc::format::Format;
-use crate::input::{OpenError, Origin};
+use crate::input::fetch::{Proxies, Web};
+use crate::input::{OpenError, Origin, Terms};
 use crate::shell::{self, ShellError, Start};
 use crate::text::cluster::safe;
 
@@ -59,10 +60,11 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(answer) => return explain(&answer),
     };
+    let terms = terms(&arguments);
     let result = match &arguments.command {
-        Some(Command::Extract(request)) => extract::run(request).map_err(Failure::from),
-        Some(Command::Quotes(request)) => quotes::run(request).map_err(Failure::from),
-        None => answer(&arguments),
+        Some(Command::Extract(request)) => extract::run(request, &terms).map_err(Failure::from),
+        Some(Command::Quotes(request)) => quotes::run(request, &terms).map_err(Failure::from),
+        None => answer(&arguments, terms),
     };
     result.unwrap_or_else(|failure| fail(&failure))
 }
@@ -80,8 +82,30 @@ fn explain(answer: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(FAILURE))
 }
 
+/// How articles are to be opened, as arguments and environment say.
+fn terms(arguments: &Arguments) -> Terms {
+    // Both ways of writing are common; the lower one is older and decides.
+    let variable = |name: &str| {
+        let value = env::var(name).or_else(|_| env::var(name.to_ascii_uppercase()));
+        value.ok().filter(|it| !it.is_empty())
+    };
+    let proxies = Proxies {
+        http: variable("http_proxy"),
+        https: variable("https_proxy"),
+        all: variable("all_proxy"),
+        except: variable("no_proxy").unwrap_or_default(),
+    };
+    Terms {
+        charset: arguments.encoding,
+        web: Web {
+            proxies,
+            ..Web::default()
+        },
+    }
+}
+
 /// Prints what is asked for about the program itself, or else opens the article.
-fn answer(arguments: &Arguments) -> Result<ExitCode, Failure> {
+fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let answer = if arguments.print_config {
         printed::default_file().into_bytes()
     } else if arguments.man {
@@ -93,14 +117,14 @@ fn answer(arguments: &Arguments) -> Result<ExitCode, Failure> {
     } else if arguments.check_config {
         return settings::check(arguments);
     } else {
-        return read(arguments);
+        return read(arguments, terms);
     };
     out(&answer)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Opens the reader; prints the article where there is no terminal to read it on.
-fn read(arguments: &Arguments) -> Result<ExitCode, Failure> {
+fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let mut origins: Vec<_> = arguments.articles.iter().map(|it| Origin::of(it)).collect();
     if origins.is_empty() {
         origins.push(piped_or_shipped());
@@ -114,10 +138,17 @@ fn read(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let loaded = settings::load(arguments)?;
     if !io::stdout().is_terminal() || is_dumb() {
         settings::tell(&loaded);
-        return print::run(&origins, format, arguments.section, loaded.settings.width);
+        return print::run(
+            &origins,
+            &terms,
+            format,
+            arguments.section,
+            loaded.settings.width,
+        );
     }
     let start = Start {
         origins,
+        terms,
         format,
         section: arguments.section,
         watch: arguments.watch,

@@ -1,10 +1,11 @@
 //! Layer 1: how an article arrives.
 //!
-//! From the program itself, a file, a pipe or standard input; as UTF-8, UTF-16 or whatever else the bytes can be read as. The
-//! outside world fails with an [`OpenError`], whose message says what to do.
+//! From the program itself, a file, a pipe, standard input or an address on the web; in whatever charset it is. The outside world
+//! fails with an [`OpenError`], whose message says what to do.
 
 pub mod arrival;
 pub mod decode;
+pub mod fetch;
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -14,8 +15,12 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use decode::{Encoding, NotText};
+use decode::charset::{Charset, Encoding};
+use decode::{NotText, Told};
+use fetch::{FetchError, Limits, Web};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+use ureq::BodyReader;
 
 use crate::text::cluster::safe;
 
@@ -34,15 +39,37 @@ pub enum Origin {
     Stdin,
     /// A file or a named pipe.
     File(PathBuf),
+    /// An address on the web, as it was typed.
+    Web(String),
+}
+
+/// How articles are to be opened.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// What they are to be read as, whatever they say.
+    pub charset: Option<Charset>,
+    /// How pages are fetched.
+    pub web: Web,
+}
+
+/// What came with an article besides its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Envelope {
+    /// A path whose name may say something about the format.
+    pub path: Option<PathBuf>,
+    /// The address at which it was found in the end.
+    pub address: Option<String>,
+    /// The charset that the server declares.
+    charset: Option<Charset>,
 }
 
 impl Origin {
-    /// The origin that an argument names: `-` is standard input.
+    /// The origin that an argument names: `-` is standard input, and what begins as an address is one.
     pub fn of(argument: &OsStr) -> Self {
-        if argument == "-" {
-            Self::Stdin
-        } else {
-            Self::File(argument.into())
+        match argument.to_str() {
+            Some("-") => Self::Stdin,
+            Some(address) if is_address(address) => Self::Web(address.to_owned()),
+            _ => Self::File(argument.into()),
         }
     }
 
@@ -59,22 +86,36 @@ impl Origin {
                     .to_string_lossy(),
             )
             .into_owned(),
+            Self::Web(address) => {
+                fetch::host(address).unwrap_or_else(|| safe(address).into_owned())
+            }
         }
     }
 
-    /// The path, where it has one that says something about its format.
-    pub fn path(&self) -> Option<&Path> {
+    /// The host that has to be asked for it.
+    pub fn host(&self) -> Option<String> {
         match self {
-            Self::Shipped => Some(Path::new("security-guarantees.md")),
-            Self::Stdin => None,
-            Self::File(path) => Some(path),
+            Self::Web(address) => fetch::host(address),
+            _ => None,
+        }
+    }
+
+    fn envelope(&self) -> Envelope {
+        let path = match self {
+            Self::Shipped => Some("security-guarantees.md".into()),
+            Self::File(path) => Some(path.clone()),
+            Self::Stdin | Self::Web(_) => None,
+        };
+        Envelope {
+            path,
+            ..Envelope::default()
         }
     }
 
     /// Whether it can be read once more: what comes through a pipe is gone once it is read.
     pub fn can_be_read_again(&self) -> Result<bool, OpenError> {
         match self {
-            Self::Shipped => Ok(true),
+            Self::Shipped | Self::Web(_) => Ok(true),
             Self::Stdin => Ok(false),
             Self::File(path) => {
                 let kind = path.metadata().map_err(|error| unreadable(path, error))?;
@@ -89,7 +130,7 @@ impl Origin {
             Self::File(path) => {
                 !is_descriptor(path) && path.metadata().map_or(true, |it| it.is_file())
             }
-            Self::Shipped | Self::Stdin => false,
+            Self::Shipped | Self::Stdin | Self::Web(_) => false,
         }
     }
 
@@ -98,6 +139,21 @@ impl Origin {
             name: self.name(),
             what: what.0,
         }
+    }
+}
+
+/// Whether an argument begins as the addresses do that can be fetched.
+fn is_address(argument: &str) -> bool {
+    ["http://", "https://"].iter().any(|start| {
+        let beginning = argument.get(..start.len());
+        beginning.is_some_and(|it| it.eq_ignore_ascii_case(start))
+    })
+}
+
+impl Envelope {
+    /// A path whose name may say something about the format.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 }
 
@@ -113,6 +169,8 @@ pub struct Raw {
     /// Its bytes.
     pub bytes: Vec<u8>,
     origin: Origin,
+    envelope: Envelope,
+    told: Told,
 }
 
 /// An article, decoded.
@@ -120,8 +178,10 @@ pub struct Raw {
 pub struct Input {
     /// Its text.
     pub text: String,
-    /// How they were read.
+    /// How it was read.
     pub encoding: Encoding,
+    /// What came with it.
+    pub envelope: Envelope,
 }
 
 /// Why an article could not be opened.
@@ -169,6 +229,9 @@ pub enum OpenError {
         /// What its bytes look like.
         what: &'static str,
     },
+    /// It could not be fetched.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
 }
 
 fn shown(path: &Path) -> String {
@@ -185,59 +248,79 @@ fn reason(error: &io::Error) -> String {
 }
 
 /// Reads an article to its end and decodes it. Blocks as long as a pipe stays open.
-pub fn open(origin: &Origin) -> Result<Input, OpenError> {
-    read(origin)?.decode()
+pub fn open(origin: &Origin, terms: &Terms) -> Result<Input, OpenError> {
+    read(origin, terms)?.decode()
 }
 
 /// Reads an article to its end. Blocks as long as a pipe stays open.
-pub fn read(origin: &Origin) -> Result<Raw, OpenError> {
+pub fn read(origin: &Origin, terms: &Terms) -> Result<Raw, OpenError> {
     const STEP: usize = 1024 * 1024;
-    let mut source = Source::open(origin)?;
+    let mut source = Source::open(origin, terms)?;
     let mut bytes = Vec::new();
     while source.read(&mut bytes, STEP)? > 0 {}
     Ok(Raw {
         bytes,
+        told: source.told,
         origin: source.origin,
+        envelope: source.envelope,
     })
 }
 
 impl Raw {
     /// The text in the bytes, which become it: UTF-8 is not copied.
     pub fn decode(self) -> Result<Input, OpenError> {
-        let (text, encoding) =
-            decode::decode(self.bytes).map_err(|what| self.origin.no_text(what))?;
-        Ok(Input { text, encoding })
+        let decoded = decode::decode(self.bytes, self.told);
+        let (text, encoding) = decoded.map_err(|what| self.origin.no_text(what))?;
+        Ok(Input {
+            text,
+            encoding,
+            envelope: self.envelope,
+        })
     }
 }
 
 /// An open article.
-#[derive(Debug)]
 struct Source {
     origin: Origin,
+    envelope: Envelope,
+    told: Told,
+    limits: Limits,
     bytes: Bytes,
     /// How many have been read.
     length: u64,
 }
 
 /// Where bytes come from.
-#[derive(Debug)]
 enum Bytes {
     Shipped(&'static [u8]),
     File(File),
     Pipe(File),
     Stdin(Stdin),
+    Web(BodyReader<'static>),
 }
 
 impl Source {
-    fn open(origin: &Origin) -> Result<Self, OpenError> {
+    fn open(origin: &Origin, terms: &Terms) -> Result<Self, OpenError> {
+        let mut envelope = origin.envelope();
         let bytes = match origin {
             Origin::Shipped => Bytes::Shipped(SHIPPED.as_bytes()),
             Origin::Stdin if io::stdin().is_terminal() => return Err(OpenError::NothingPiped),
             Origin::Stdin => Bytes::Stdin(io::stdin()),
             Origin::File(path) => open_file(path)?,
+            Origin::Web(address) => {
+                let page = fetch::fetch(address, &terms.web)?;
+                envelope = page.envelope;
+                Bytes::Web(page.body)
+            }
         };
         Ok(Self {
             origin: origin.clone(),
+            told: Told {
+                forced: terms.charset,
+                header: envelope.charset,
+            },
+            envelope,
+            limits: terms.web.limits,
             bytes,
             length: 0,
         })
@@ -251,20 +334,35 @@ impl Source {
             Bytes::File(file) => file.take(most as u64).read_to_end(into),
             Bytes::Pipe(pipe) => read_some(pipe, into),
             Bytes::Stdin(stdin) => read_some(stdin, into),
+            Bytes::Web(body) => read_some(body, into),
         };
         let read = into.len() - before;
         self.length += read as u64;
         match result {
             Err(error) => Err(self.broken(error)),
-            Ok(_) if self.length > LIMIT => Err(OpenError::TooLong(self.origin.name())),
+            Ok(_) if self.length > self.limit() => Err(self.too_long()),
             Ok(_) => Ok(read),
         }
     }
 
-    /// Whether nothing comes for so long. Files are never silent.
+    fn limit(&self) -> u64 {
+        match self.origin {
+            Origin::Web(_) => self.limits.bytes,
+            _ => LIMIT,
+        }
+    }
+
+    fn too_long(&self) -> OpenError {
+        match self.origin {
+            Origin::Web(_) => FetchError::TooLong(self.origin.name(), self.limits.bytes).into(),
+            _ => OpenError::TooLong(self.origin.name()),
+        }
+    }
+
+    /// Whether nothing comes for so long. Files are never silent, and of pages it is not told.
     fn is_silent(&self, time: Duration) -> bool {
         let source = match &self.bytes {
-            Bytes::Shipped(_) | Bytes::File(_) => return false,
+            Bytes::Shipped(_) | Bytes::File(_) | Bytes::Web(_) => return false,
             Bytes::Pipe(pipe) => pipe.as_fd(),
             Bytes::Stdin(stdin) => stdin.as_fd(),
         };
@@ -281,13 +379,14 @@ impl Source {
         match &self.bytes {
             Bytes::Shipped(bytes) => bytes.len() as u64,
             Bytes::File(file) => file.metadata().map_or(0, |it| it.len()),
-            Bytes::Pipe(_) | Bytes::Stdin(_) => 0,
+            Bytes::Pipe(_) | Bytes::Stdin(_) | Bytes::Web(_) => 0,
         }
     }
 
     fn broken(&self, error: io::Error) -> OpenError {
         match &self.origin {
             Origin::File(path) => unreadable(path, error),
+            Origin::Web(_) => FetchError::broken(error, self.origin.name(), &self.limits).into(),
             _ => OpenError::Stdin(error),
         }
     }
@@ -349,7 +448,7 @@ mod tests {
 
     #[track_caller]
     fn check(path: &str, message: &str) {
-        let error = open(&Origin::File(path.into())).unwrap_err();
+        let error = open(&Origin::File(path.into()), &Terms::default()).unwrap_err();
         assert_eq!(error.to_string(), message);
     }
 
@@ -371,6 +470,8 @@ mod tests {
             ("/proc/self/fd/63", "pipe"),
             ("dev/fd/63", "63"),
             ("a/63.md", "63.md"),
+            ("HTTPS://ann:b@A.example:81/c", "a.example"),
+            ("http://[", "http://["),
         ] {
             assert_eq!(Origin::of(argument.as_ref()).name(), name, "{argument}");
         }
@@ -378,7 +479,7 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_refused() {
-        let mut source = Source::open(&Origin::Shipped).unwrap();
+        let mut source = Source::open(&Origin::Shipped, &Terms::default()).unwrap();
         source.length = LIMIT;
         let error = source.read(&mut Vec::new(), 1).unwrap_err();
         assert!(error.to_string().contains("is longer than 256 MiB"));
@@ -386,8 +487,8 @@ mod tests {
 
     #[test]
     fn the_shipped_article_opens() {
-        let input = open(&Origin::Shipped).unwrap();
-        assert_eq!(input.encoding, Encoding::Utf8);
+        let input = open(&Origin::Shipped, &Terms::default()).unwrap();
+        assert_eq!(input.encoding.charset, Charset::UTF_8);
         assert!(input.text.len() > 3000);
     }
 }

@@ -31,7 +31,7 @@ use crate::app::update::update;
 use crate::config::setting::Settings;
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
-use crate::input::{OpenError, Origin};
+use crate::input::{OpenError, Origin, Terms};
 use errand::Errand;
 use flood::Flood;
 use screen::Screen;
@@ -50,6 +50,8 @@ const ANSWER: Duration = Duration::from_millis(300);
 pub struct Start {
     /// The articles, one at least.
     pub origins: Vec<Origin>,
+    /// How they are to be opened.
+    pub terms: Terms,
     /// Their format, when it was forced.
     pub format: Option<Format>,
     /// The section to begin with.
@@ -113,7 +115,8 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     let (sender, messages) = mpsc::channel();
     let desk = Desk {
         format: start.format,
-        errands: errand::start(start.format, sender.clone()),
+        errands: errand::start(start.terms.clone(), start.format, sender.clone()),
+        terms: start.terms,
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
     };
@@ -144,6 +147,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
 
 /// Who reads articles, and looks at those that could be read.
 struct Desk {
+    terms: Terms,
     format: Option<Format>,
     errands: Sender<Errand>,
     watch: Option<Sender<Watched>>,
@@ -155,6 +159,7 @@ impl Desk {
         let order = Order {
             index,
             origin,
+            terms: self.terms.clone(),
             format: self.format,
             before,
             watch: self.watch.clone(),

@@ -3,6 +3,7 @@
 //! What a stretch of text is made of (clusters, words, sentences), how wide it is in cells, and how it compares for a
 //! search. Knows no Markdown and no screen.
 
+pub mod charset;
 pub mod cluster;
 pub mod diff;
 pub mod fold;

@@ -7,6 +7,7 @@ pub mod canvas;
 mod chooser;
 mod chrome;
 mod command;
+mod facts;
 mod former;
 mod help;
 mod list;
@@ -22,16 +23,21 @@ use canvas::Canvas;
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let mut canvas = Canvas::new(buffer, theme);
     canvas.clear();
-    if let Mode::Help(top) = app.mode {
-        help::draw(app, top, &mut canvas);
-        return None;
-    }
-    if let Mode::Former { change, top } = app.mode {
-        former::draw(app, change, top, &mut canvas);
-        return None;
-    }
-    if let Mode::Choose(chooser) = &app.mode {
-        return chooser::draw(app, chooser, &mut canvas);
+    match &app.mode {
+        Mode::Help(top) => {
+            help::draw(app, *top, &mut canvas);
+            return None;
+        }
+        Mode::Facts(top) => {
+            facts::draw(app, *top, &mut canvas);
+            return None;
+        }
+        Mode::Former { change, top } => {
+            former::draw(app, *change, *top, &mut canvas);
+            return None;
+        }
+        Mode::Choose(chooser) => return chooser::draw(app, chooser, &mut canvas),
+        Mode::Read | Mode::Prompt(_) | Mode::Command(_) => {}
     }
     chrome::header(app, &mut canvas);
     chrome::rules(app, &mut canvas);

@@ -14,6 +14,7 @@ use crate::article::quote::Quote;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
+use crate::input::arrival::Arrived;
 use crate::layout::walk::Place;
 use crate::text::span::Span;
 use crate::text::word;
@@ -34,6 +35,8 @@ pub struct Article {
     pub outline: Outline,
     /// What it is called when it has no title; safe to draw.
     pub name: String,
+    /// How it came, once all of it has.
+    pub arrived: Option<Arrived>,
     /// How many of its bytes have been counted to learn how long words are, and the words in them.
     counted: (usize, usize),
     findings: Arc<Findings>,
@@ -63,6 +66,7 @@ impl Article {
         self.grow(renewal.document);
         self.annotate(renewal.findings, false);
         self.changes = renewal.comparison.changes;
+        self.arrived = renewal.arrived;
     }
 
     /// Takes in what has been read by now. Whether blocks or sections that were there are other ones now.
@@ -261,6 +265,18 @@ impl Article {
             block: self.document.block_at(at),
             at,
         }
+    }
+
+    /// How many people appear in it.
+    pub fn people(&self) -> usize {
+        self.findings.annotations.people.iter().count()
+    }
+
+    /// How many words it has; whether that is no more than an estimate.
+    pub fn words(&self) -> (usize, bool) {
+        let (bytes, words) = self.counted;
+        let all = self.document.bytes() as usize;
+        (all * words / bytes.max(1), bytes < all)
     }
 
     /// Minutes that are left to read when `gone` parts of `all` are behind the reader, rounded up.

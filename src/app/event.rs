@@ -8,6 +8,7 @@ use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
 pub use crate::config::key::{Code, Key};
 use crate::doc::Document;
+use crate::input::arrival::Arrived;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -29,6 +30,10 @@ pub enum Event {
         /// Whether it comes behind what was found before, and not in its place.
         is_more: bool,
     },
+    /// So many bytes of the page have come.
+    Fetched(u64),
+    /// All of the article has come.
+    Arrived(Arrived),
     /// Something that the reader should know of the article.
     Notice(String),
     /// What became of a reading, which may count no more.

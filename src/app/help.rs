@@ -1,7 +1,7 @@
 //! Help, made of the live keymap, in rows for the width of the moment.
 
 use super::App;
-use crate::action::{ACTIONS, Scope};
+use crate::action::{ACTIONS, Action, Scope};
 use crate::layout::wrap_text;
 use crate::text::cluster::width;
 use crate::text::{cut, num};
@@ -12,18 +12,26 @@ pub const MARGIN: u16 = 2;
 /// The least room for words beside the keys; where there is less, they stand below.
 const BESIDE: u16 = 16;
 
-/// What is told besides the keys.
-const NOTES: [&str; 2] = [
-    "A number before a key repeats it (5j) or says how far (40%).",
-    "In the gutter: Q a quote, G a guarantee, g a paragraph that elaborates one.",
-];
-
-/// What the signs in the list mean.
-const SIGNS: &str =
-    "In the list: ? after a name that is a guess, = the same words again, ↔ more about it.";
+/// What the letters beside the text mean.
+const LETTERS: &str = "In the gutter: Q a quote, G a guarantee, g a paragraph that elaborates one.";
 
 /// What is to be known of all that is listed.
 const RULES: &str = "Quotes and guarantees are found by rules. What is listed stands in the text; some can be missed.";
+
+/// What is told besides the keys.
+fn notes(app: &App) -> [String; 4] {
+    let key = |action| app.keymap.keys(action, Scope::TEXT).next();
+    let [down, percent] = [Action::Down, Action::Percent].map(|it| key(it).unwrap_or_default());
+    let leads = app.symbols.of("↔");
+    [
+        format!("A number before a key repeats it (5{down}) or says how far (40{percent})."),
+        LETTERS.to_owned(),
+        format!(
+            "In the list: ? after a name that is a guess, = the same words again, {leads} more about it."
+        ),
+        RULES.to_owned(),
+    ]
+}
 
 /// A row of help.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,13 +56,7 @@ pub fn rows(app: &App) -> Vec<HelpRow> {
     }
     rows.extend(key_rows(app, columns));
     rows.push(HelpRow::default());
-    let signs = SIGNS.replace('↔', app.symbols.of("↔"));
-    rows.extend(
-        NOTES
-            .into_iter()
-            .chain([signs.as_str(), RULES])
-            .flat_map(note),
-    );
+    rows.extend(notes(app).iter().flat_map(|it| note(it)));
     rows
 }
 

@@ -9,6 +9,7 @@ use crate::article::annotate;
 use crate::article::changes::{Comparison, Version, compare};
 use crate::article::section::Outline;
 use crate::doc::Document;
+use crate::input::arrival::Arrived;
 
 /// What was read of an article, and found in it.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Reading {
 pub struct Renewal {
     /// Its text now.
     pub document: Arc<Document>,
+    /// How it came.
+    pub arrived: Option<Arrived>,
     /// What was found in it.
     pub findings: Findings,
     /// How it compares with what it was.
@@ -32,7 +35,7 @@ pub struct Renewal {
 
 impl Renewal {
     /// What has become of an article; `None` when its text is what it was.
-    pub fn of(document: Document, before: &Reading) -> Option<Self> {
+    pub fn of(document: Document, arrived: Option<Arrived>, before: &Reading) -> Option<Self> {
         if document.has_same_text(&before.document) {
             return None;
         }
@@ -54,6 +57,7 @@ impl Renewal {
         };
         let comparison = compare(old, new);
         Some(Self {
+            arrived,
             findings: Findings::new(annotations, &outline, true),
             document: Arc::new(document),
             comparison,

@@ -6,6 +6,7 @@
 use std::mem;
 
 use super::article::{Article, minutes};
+use super::fetch::Fetch;
 use super::find::Find;
 use super::jumps::Jumps;
 use super::list::List;
@@ -95,11 +96,16 @@ pub struct Head {
 
 impl Head {
     /// What a beginning tells. What can be read but once is not looked at, and tells nothing.
-    pub fn of(origin: &Origin, format: Option<Format>, beginning: Option<&Beginning>) -> Self {
-        let Some(Beginning { text, bytes }) = beginning else {
+    pub fn of(format: Option<Format>, beginning: Option<&Beginning>) -> Self {
+        let Some(Beginning {
+            text,
+            bytes,
+            envelope,
+        }) = beginning
+        else {
             return Self::default();
         };
-        let format = format.unwrap_or_else(|| Format::of(origin.path(), text));
+        let format = format.unwrap_or_else(|| Format::of(envelope.path(), text));
         let mut feed = Feed::new(format);
         feed.push(text);
         let words = word::count(text) as u64 * bytes / (text.len() as u64).max(1);
@@ -235,6 +241,7 @@ struct Desk {
     jumps: Jumps,
     start: Option<usize>,
     is_at_end: bool,
+    fetch: Option<Fetch>,
 }
 
 impl Desk {
@@ -249,6 +256,7 @@ impl Desk {
         mem::swap(&mut self.jumps, &mut app.jumps);
         mem::swap(&mut self.start, &mut app.start);
         mem::swap(&mut self.is_at_end, &mut app.is_at_end);
+        mem::swap(&mut self.fetch, &mut app.fetch);
         app.layouts = Layouts::default();
     }
 }

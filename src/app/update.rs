@@ -4,7 +4,6 @@ mod choose;
 mod clipboard;
 mod command;
 mod find;
-mod former;
 mod jump;
 mod list;
 mod motion;
@@ -22,7 +21,7 @@ use super::effect::Effect;
 use super::event::{Code, Event, Key};
 use super::jumps::Jumps;
 use super::view::Extent;
-use super::{App, Focus, Mode, Stage, area, help};
+use super::{App, Focus, Mode, Stage, area, facts, former, help};
 use crate::action::{Action, Scope};
 use crate::article::section::SectionId;
 use crate::config::keymap::Meaning;
@@ -50,7 +49,20 @@ fn change(app: &mut App, event: Event) {
         }
         Event::Read(document) => read(app, document),
         Event::Annotated { findings, is_more } => app.article.annotate(*findings, is_more),
-        Event::Notice(message) | Event::NotOpened(message) => app.notice = Some(message),
+        Event::Fetched(bytes) => {
+            if let Some(fetch) = &mut app.fetch {
+                fetch.bytes = bytes;
+            }
+        }
+        Event::Arrived(arrived) => {
+            app.fetch = None;
+            app.notice = arrived.encoding.notice();
+            app.article.arrived = Some(arrived);
+        }
+        Event::Notice(message) | Event::NotOpened(message) => {
+            app.fetch = None;
+            app.notice = Some(message);
+        }
         Event::Of(reading, event) => shelf::hear(app, reading, *event),
         Event::Renewed(_) | Event::Unchanged => {} // only of a reading that was asked for
         Event::Outdated(index) => renew::outdated(app, index),
@@ -67,7 +79,7 @@ fn paste(app: &mut App, text: &str) {
         Mode::Prompt(_) => find::paste(app, text),
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
-        Mode::Read | Mode::Help(_) | Mode::Former { .. } => {}
+        Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
 }
 
@@ -117,7 +129,7 @@ fn key_pressed(app: &mut App, key: Key) {
         Mode::Prompt(_) => return find::type_key(app, key),
         Mode::Command(_) => return command::type_key(app, key),
         Mode::Choose(_) => return choose::type_key(app, key),
-        Mode::Read | Mode::Help(_) | Mode::Former { .. } => {}
+        Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
     if let Some(digit) = digit(app, key) {
@@ -167,11 +179,8 @@ fn digit(app: &App, key: Key) -> Option<u32> {
 
 /// Carries an action out.
 fn perform(app: &mut App, action: Action, count: Option<u32>) {
-    if matches!(app.mode, Mode::Help(_)) {
-        return in_help(app, action);
-    }
-    if let Mode::Former { .. } = app.mode {
-        return former::perform(app, action);
+    if app.scope() == Scope::HELP {
+        return on_sheet(app, action);
     }
     let times = count.unwrap_or(1) as usize;
     match action {
@@ -249,15 +258,21 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Help => app.mode = Mode::Help(0),
+        Action::Facts => app.mode = Mode::Facts(0),
         Action::Quit => app.effects.push(Effect::Quit),
         Action::Interrupt => app.effects.push(Effect::Interrupt),
     }
 }
 
-fn in_help(app: &mut App, action: Action) {
-    let Mode::Help(top) = app.mode else { return };
+/// Scrolls the sheet that lies over the article, or closes it.
+fn on_sheet(app: &mut App, action: Action) {
+    let (top, lowest) = match app.mode {
+        Mode::Help(top) => (top, help::lowest_top(app)),
+        Mode::Facts(top) => (top, facts::lowest_top(app)),
+        Mode::Former { change, top } => (top, former::lowest_top(app, change)),
+        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) => return,
+    };
     let page = usize::from(app.size.height).saturating_sub(3).max(1);
-    let lowest = help::lowest_top(app);
     let moved = match action {
         Action::Down => top + 1,
         Action::Up => top.saturating_sub(1),
@@ -272,7 +287,12 @@ fn in_help(app: &mut App, action: Action) {
         Action::Interrupt => return app.effects.push(Effect::Interrupt),
         _ => return app.mode = Mode::Read,
     };
-    app.mode = Mode::Help(moved.min(lowest));
+    let moved = moved.min(lowest);
+    app.mode = match app.mode {
+        Mode::Facts(_) => Mode::Facts(moved),
+        Mode::Former { change, .. } => Mode::Former { change, top: moved },
+        _ => Mode::Help(moved),
+    };
 }
 
 fn toggle_whole(app: &mut App) {
@@ -287,13 +307,15 @@ fn toggle_whole(app: &mut App) {
     });
 }
 
-/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits, then what has
-/// changed; before all of them, waiting for an article.
+/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits, then what has changed. While nothing can
+/// be read yet, it goes back to another article, or there is nothing to come back to.
 fn cancel(app: &mut App) {
     if shelf::abandon(app) {
         return;
     }
-    if app.focus == Focus::List {
+    if app.fetch.is_some() && app.stage == Stage::Opening {
+        app.effects.push(Effect::Quit);
+    } else if app.focus == Focus::List {
         list::close(app);
     } else if app.view.marked.is_some() {
         app.view.marked = None;

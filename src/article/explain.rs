@@ -3,6 +3,7 @@
 //! They show what [`verdict`](super::quote::verdict) and [`evidence`](super::speaker::evidence) weighed, in the names that the tables
 //! there have, and nothing else: an explanation is the decision itself.
 
+use super::chapter::Chapter;
 use super::chapters;
 use super::quote::said::{Judgement, said};
 use super::reading::{OnDemand, Reading};
@@ -58,7 +59,8 @@ impl Choice {
 pub fn explain(document: &Document, outline: &Outline) -> Vec<Explanation> {
     let mut explanations = Vec::new();
     for chapter in chapters(document, outline) {
-        let reading = OnDemand::new(document, chapter);
+        let chapter = Chapter::new(document, chapter);
+        let reading = OnDemand::new(&chapter);
         if reading.has_pairs() {
             let reading = reading.get();
             said(reading, |judgement| {
@@ -103,7 +105,10 @@ fn choice(
         name: attribution.name,
         is_speaker: speaker == Some(*candidate),
         reasons: rows
-            .map(|(evidence, weight)| Reason::new(evidence.iter_names().map(|it| it.0), weight))
+            .map(|row| Reason {
+                name: row.evidence.words(),
+                weight: row.weight,
+            })
             .collect(),
     })
 }

@@ -4,7 +4,7 @@
 //! it, what follows it, and what takes it back (a negation, a demand, a question). What another treaty guarantees, what is
 //! forecast or asked for is none. Tables, headings and code are not read; other languages yield nothing.
 //!
-//! 1. `token` takes a block apart and `lexicon` says what each word can be; `cue` lists the words that promise, `phrase`, `clause`, `group` and
+//! 1. `token` takes a block apart, `form` and `lexicon` say what each word can be; `cue` lists the words that promise, `phrase`, `clause`, `group` and
 //!    `complement` find what hangs on them; `party` says who can bind itself.
 //! 2. `sentence` asks `verb`, `noun`, `will` and `instrument` for commitments in running text; `binding` tells whether somebody
 //!    binds itself by a verb, `deed` and `nominal` what is done with a noun.
@@ -25,6 +25,7 @@ mod crossref;
 mod cue;
 mod deed;
 mod finding;
+mod form;
 mod group;
 mod idiom;
 mod instrument;
@@ -48,8 +49,6 @@ mod token;
 mod verb;
 mod will;
 
-use std::ops::Range;
-
 use actor::Actors;
 use reader::Reader;
 
@@ -57,7 +56,6 @@ use super::quote::Quote;
 use super::reading::OnDemand;
 use super::section::Outline;
 use super::speaker::Attribution;
-use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
 
@@ -142,22 +140,17 @@ pub enum Strength {
     Strong,
 }
 
-/// The guarantees among some blocks, in reading order, tied to each other and to the paragraphs there that take them up. Linear in
-/// their length.
-pub fn guarantees(
-    document: &Document,
-    outline: &Outline,
-    blocks: Range<BlockId>,
-    reading: &OnDemand<'_>,
-    quotes: &[Quote],
-) -> Vec<Guarantee> {
+/// The guarantees of a chapter, in reading order, tied to each other and to the paragraphs there that take them up. Linear in its
+/// length.
+pub fn guarantees(outline: &Outline, reading: &OnDemand<'_>, quotes: &[Quote]) -> Vec<Guarantee> {
+    let chapter = reading.chapter();
+    let document = chapter.document();
     let mut reader = Reader::new(Actors {
         document,
         reading,
         quotes,
     });
-    let ids = (blocks.start.index()..blocks.end.index()).map(BlockId::new);
-    for id in ids.clone() {
+    for id in chapter.ids() {
         reader.block(id);
     }
     let Reader {
@@ -166,7 +159,7 @@ pub fn guarantees(
         ..
     } = reader;
     same::mark(document, &mut found, &families);
-    crossref::refer(document, outline, ids, &mut found);
+    crossref::refer(chapter, outline, &mut found);
     found
 }
 

@@ -3,7 +3,7 @@
 //! Everybody is entered once, by the fullest name. Persons and bodies are entered wherever the narration names them; places, names of which
 //! the article does not tell what they are, and those who are only described, when they are quoted or give a guarantee.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::guarantee::Guarantee;
 use super::quote::Quote;
@@ -63,8 +63,15 @@ impl People {
         guarantees: &[Guarantee],
     ) -> Self {
         let mut people = Self::default();
+        let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+        let actors = guarantees.iter().filter_map(|it| it.actor.as_ref());
+        let named: HashSet<_> = speakers.chain(actors).map(|it| it.name.as_str()).collect();
         let figures = reading.map_or(&[][..], |reading| reading.people.figures());
         for figure in figures {
+            let is_sure = matches!(figure.nature, Nature::Person | Nature::Body);
+            if !is_sure && !named.contains(figure.name.as_str()) {
+                continue; // who only passes by
+            }
             let first = reading.and_then(|reading| first(reading, figure));
             if let Some(first) = first {
                 people.add(person(figure, first));
@@ -80,7 +87,7 @@ impl People {
                 people.of_attribution(actor).guarantees.push(index);
             }
         }
-        people.settle();
+        people.sort();
         people
     }
 
@@ -138,12 +145,8 @@ impl People {
         &mut self.people[at]
     }
 
-    /// Leaves out those who only pass by, and puts the others in order.
-    fn settle(&mut self) {
-        self.people.retain(|person| {
-            let is_sure = matches!(person.kind, PersonKind::Person | PersonKind::Body);
-            is_sure || !person.quotes.is_empty() || !person.guarantees.is_empty()
-        });
+    /// Puts them in the order in which they appear.
+    fn sort(&mut self) {
         self.people.sort_by_key(|person| person.first);
         self.numbers.clear();
         for (number, person) in self.people.iter().enumerate() {

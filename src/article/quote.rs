@@ -95,11 +95,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::doc::format::Format;
 
     fn read(text: &str) -> (Document, Vec<Quote>) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let quotes = quotes(&document, &OnDemand::new(&document, document.blocks()));
+        let chapter = Chapter::whole(&document);
+        let quotes = quotes(&document, &OnDemand::new(&chapter));
         (document, quotes)
     }
 
@@ -219,6 +221,50 @@ mod tests {
         check(
             "The mayor, Ann Lee, said it was “no longer true.”",
             &[("no longer true.", "Ann Lee", "said")],
+        );
+    }
+
+    #[test]
+    fn of_nested_speech_the_outer_speaker_speaks() {
+        check(
+            "Ann Lee said she feels “a lot of joy” now.",
+            &[("a lot of joy", "Ann Lee", "said")],
+        );
+        check(
+            "“We go,” Ann Lee said, according to the Kent Tribune.",
+            &[("We go,", "Kent Tribune", "according to")],
+        );
+        check(
+            "He said the plan was “over now,” the Kent Tribune reported.",
+            &[("over now,", "Kent Tribune", "reported")],
+        );
+    }
+
+    #[test]
+    fn a_clause_of_its_own_has_its_own_speaker() {
+        check(
+            "Ann Lee proposed a vote, but Bob Smith rejected it as “absurd.”",
+            &[("absurd.", "Bob Smith", "rejected")],
+        );
+        check(
+            "They were glad (Bob Smith, who was there, said, “We go there now.”).",
+            &[("We go there now.", "Bob Smith", "said")],
+        );
+    }
+
+    #[test]
+    fn shares_of_many_speak() {
+        check(
+            "It is what both call a “fresh start,” at last.",
+            &[("fresh start,", "both", "call")],
+        );
+        check(
+            "About four in 10 said they were “very angry” with him.",
+            &[("very angry", "four in 10", "said")],
+        );
+        check(
+            "Just 21 percent called it “a good plan” this year.",
+            &[("a good plan", "21 percent", "called")],
         );
     }
 

@@ -4,7 +4,7 @@
 //!
 //! | step | modules |
 //! |---|---|
-//! | words and what is known of them | [`lexicon`], [`token`] |
+//! | words and what is known of them | [`lexicon`], [`spelling`], [`token`] |
 //! | the marks around what is quoted | [`marks`], [`passage`], [`stretch`], [`language`] |
 //! | who could be meant | [`name`], [`phrase`], [`mention`] |
 //! | who says something | [`cue`], [`scene`] |
@@ -24,15 +24,16 @@ pub mod people;
 pub mod phrase;
 mod reference;
 pub mod scene;
+pub mod spelling;
 pub mod stretch;
 pub mod token;
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::doc::Document;
+use super::chapter::Chapter;
 use crate::doc::block::BlockId;
-use language::Language;
+use language::{Census, Language};
 use marks::Pair;
 use mention::Mention;
 use name::{Name, Vocabulary, names};
@@ -49,32 +50,35 @@ pub struct Reading<'a> {
     /// What stands between its quotation marks.
     pub stretches: Vec<Stretch>,
     /// Everybody it names.
-    pub people: People,
+    pub people: People<'a>,
     /// Its language.
     pub language: Language,
 }
 
-/// The reading of some blocks of an article, made when somebody first asks for it.
+/// The reading of a chapter, made when somebody first asks for it.
 #[derive(Debug)]
 pub struct OnDemand<'a> {
-    document: &'a Document,
-    blocks: Range<BlockId>,
+    chapter: &'a Chapter<'a>,
     reading: OnceCell<Reading<'a>>,
 }
 
 impl<'a> OnDemand<'a> {
-    /// The reading that these blocks will have.
-    pub fn new(document: &'a Document, blocks: Range<BlockId>) -> Self {
+    /// The reading that a chapter will have.
+    pub fn new(chapter: &'a Chapter<'a>) -> Self {
         Self {
-            document,
-            blocks,
+            chapter,
             reading: OnceCell::new(),
         }
     }
 
-    /// Whether anything in the blocks stands between quotation marks.
+    /// What is read.
+    pub fn chapter(&self) -> &'a Chapter<'a> {
+        self.chapter
+    }
+
+    /// Whether anything in the chapter stands between quotation marks.
     pub fn has_pairs(&self) -> bool {
-        has_pairs(self.document, self.blocks.clone())
+        has_pairs(self.chapter)
     }
 
     /// The reading, if anybody has asked for it.
@@ -84,8 +88,7 @@ impl<'a> OnDemand<'a> {
 
     /// The reading.
     pub fn get(&self) -> &Reading<'a> {
-        self.reading
-            .get_or_init(|| Reading::of(passages(self.document, self.blocks.clone())))
+        self.reading.get_or_init(|| Reading::of(self.chapter))
     }
 }
 
@@ -99,26 +102,34 @@ pub struct MentionId {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads the passages.
-    pub fn of(passages: Vec<Passage<'a>>) -> Self {
-        let language = Language::of(&passages);
+    /// Reads a chapter.
+    pub fn of(chapter: &'a Chapter<'a>) -> Self {
+        let glossary = chapter.glossary();
+        let mut vocabulary = Vocabulary::new(glossary);
+        let mut census = Census::default();
+        let passages: Vec<_> = passages(chapter)
+            .inspect(|passage| {
+                vocabulary.read(passage);
+                census.read(passage);
+            })
+            .collect();
         let stretches = stretches(&passages);
-        let sketches = sketches(&passages);
-        let mut people = People::default();
-        enter_full_names(&mut people, &passages, &sketches);
+        let mut people = People::new(glossary);
+        let sketch = Sketch::new(&passages, &vocabulary, &mut people);
         let scenes = passages
             .into_iter()
-            .zip(sketches)
+            .zip(sketch.passages)
             .enumerate()
-            .map(|(number, (passage, sketch))| {
-                Scene::new(number, passage, &sketch.names, sketch.mentions, &mut people)
+            .map(|(number, (passage, (names, mentions)))| {
+                let names = &sketch.names[names];
+                Scene::new(number, passage, names, mentions, &mut people)
             })
             .collect();
         let mut reading = Self {
             scenes,
             stretches,
             people,
-            language,
+            language: census.language(),
         };
         reference::resolve(&mut reading);
         reading
@@ -159,54 +170,63 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// What is known of a passage before everybody is known.
+/// What is known of the passages before everybody is known.
+#[derive(Default)]
 struct Sketch {
+    /// The names of the narration, one passage after the other.
     names: Vec<Name>,
-    quoted: Vec<Name>,
-    mentions: Vec<Mention>,
+    /// For each passage its part of the names, and its mentions.
+    passages: Vec<(Range<usize>, Vec<Mention>)>,
+    /// The names within quotes, with their passages.
+    quoted: Vec<(usize, Name)>,
 }
 
-fn sketches(passages: &[Passage<'_>]) -> Vec<Sketch> {
-    let vocabulary = Vocabulary::of(passages);
-    let sketch = |passage: &Passage<'_>| {
-        let find = |tokens| names(tokens, &vocabulary, passage.is_title_case);
-        let told = find(passage.told());
-        Sketch {
-            mentions: mention::mentions(passage.told(), &told),
-            names: told,
-            quoted: find(passage.quotes()),
-        }
-    };
-    passages.iter().map(sketch).collect()
-}
-
-/// Enters all full names: first those of the narration, then those that only stand in quotes. Headlines name nobody first.
-fn enter_full_names(people: &mut People, passages: &[Passage<'_>], sketches: &[Sketch]) {
-    let plain = || {
-        let all = passages.iter().zip(sketches).enumerate();
-        all.filter(|(_, (passage, _))| !passage.is_title_case)
-    };
-    for (scene, (passage, sketch)) in plain() {
-        let naming = |name, mention| Naming {
-            scene,
-            tokens: passage.told(),
-            name,
-            mention,
-            is_title_case: false,
-        };
-        for mention in &sketch.mentions {
-            if let Some(name) = mention.name.and_then(|index| sketch.names.get(index)) {
-                people.enter(&naming(name, Some(mention)));
+impl Sketch {
+    /// Finds the names and mentions. The full names of the narration are entered on the way, then those that only stand in quotes.
+    /// Headlines name nobody first.
+    fn new(passages: &[Passage<'_>], vocabulary: &Vocabulary<'_>, people: &mut People<'_>) -> Self {
+        let mut sketch = Self::default();
+        for (scene, passage) in passages.iter().enumerate() {
+            let find = |tokens| names(tokens, vocabulary, passage.is_title_case);
+            let first = sketch.names.len();
+            sketch.names.extend(find(passage.told()));
+            let names = &sketch.names[first..];
+            let mentions = mention::mentions(passage.told(), names);
+            if !passage.is_title_case {
+                enter(people, scene, passage, names, &mentions);
+                let quoted = find(passage.quotes()).map(|name| (scene, name));
+                sketch.quoted.extend(quoted);
             }
+            sketch.passages.push((first..sketch.names.len(), mentions));
         }
-    }
-    for (scene, (passage, sketch)) in plain() {
-        for name in &sketch.quoted {
+        for (scene, name) in &sketch.quoted {
             people.enter(&Naming {
-                scene,
-                tokens: passage.quotes(),
+                scene: *scene,
+                tokens: passages[*scene].quotes(),
                 name,
                 mention: None,
+                is_title_case: false,
+            });
+        }
+        sketch
+    }
+}
+
+/// Enters the full names of a passage.
+fn enter(
+    people: &mut People<'_>,
+    scene: usize,
+    passage: &Passage<'_>,
+    names: &[Name],
+    mentions: &[Mention],
+) {
+    for mention in mentions {
+        if let Some(name) = mention.name.and_then(|index| names.get(index)) {
+            people.enter(&Naming {
+                scene,
+                tokens: passage.told(),
+                name,
+                mention: Some(mention),
                 is_title_case: false,
             });
         }
@@ -219,16 +239,18 @@ mod tests {
     use crate::article::guarantee::guarantees;
     use crate::article::quote::quotes;
     use crate::article::section::Outline;
+    use crate::doc::Document;
     use crate::doc::format::Format;
 
     /// Whether the quotes and guarantees of a text asked for its reading.
     #[track_caller]
     fn check(text: &str, expected: bool) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = OnDemand::new(&document, document.blocks());
+        let chapter = Chapter::whole(&document);
+        let reading = OnDemand::new(&chapter);
         let quotes = quotes(&document, &reading);
         let outline = Outline::of(&document);
-        guarantees(&document, &outline, document.blocks(), &reading, &quotes);
+        guarantees(&outline, &reading, &quotes);
         assert_eq!(reading.reading.get().is_some(), expected, "{text}");
     }
 

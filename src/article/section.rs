@@ -4,6 +4,7 @@
 //! and the [conventions](convention) of the whole text say what of it counts. As long as an article is still coming in, they are
 //! those of what there is; the more has been read, the less often they are asked again.
 
+mod contents;
 mod convention;
 mod dialogue;
 mod evidence;
@@ -20,7 +21,7 @@ use crate::text::num;
 use crate::text::span::Span;
 use convention::{Conventions, Numbers, Rules};
 pub(super) use dialogue::Speaker;
-use evidence::{Candidate, Evidence, Shape};
+use evidence::{Candidate, Evidence, Shape, Voice};
 use number::unnumbered;
 use question::Tone;
 
@@ -245,7 +246,9 @@ impl Outline {
         }
         let is_turn = self.conventions.dialogue.speaker(candidate).is_some();
         let prose = document.prose(id);
-        let title = title(prose.as_str(), is_turn);
+        let asks = |voice: Voice| voice.part == Some(Part::Question);
+        let has_label = is_turn || candidate.voice.is_some_and(asks);
+        let title = title(prose.as_str(), has_label);
         if let Shape::Heading(level) = candidate.shape
             && !is_turn
         {
@@ -389,9 +392,9 @@ fn is_text(kind: BlockKind) -> bool {
 }
 
 /// A heading as a reader sees it, without the label or the number before it.
-fn title(prose: &str, is_turn: bool) -> &str {
+fn title(prose: &str, has_label: bool) -> &str {
     let text = prose.trim();
-    let label = Label::of(text).filter(|label| is_turn || label.part == Some(Part::Question));
+    let label = Label::of(text).filter(|_| has_label);
     unnumbered(label.map_or(text, |label| crate::text::tail(text, label.end)))
 }
 
@@ -406,58 +409,4 @@ fn kind(candidate: &Candidate, is_turn: bool) -> SectionKind {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::doc::format::Format;
-
-    /// One line a section: its level, its kind, its title, how many paragraphs.
-    #[track_caller]
-    fn check(text: &str, format: Format, expected: &[(u8, SectionKind, &str, u32)]) {
-        let outline = Outline::of(&Document::read(text.to_owned(), format));
-        let found: Vec<_> = outline
-            .iter()
-            .map(|(_, it)| (it.level, it.kind, it.title.as_str(), it.paragraphs))
-            .collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn an_introduction_and_a_section_a_heading() {
-        use SectionKind::{Heading, Introduction, Question};
-        let text = "# T\n\nIntro.\n\n## Why?\n\nText.\n\n- a\n- b\n\nAlso Read: X\n\n### More\n\n## 2. **Now?**\n";
-        let expected = [
-            (0, Introduction, "", 1),
-            (2, Question, "Why?", 3),
-            (3, Heading, "More", 0),
-            (2, Question, "Now?", 0),
-        ];
-        check(text, Format::Markdown, &expected);
-        check(
-            "Why now?\nBecause it is so.",
-            Format::Text,
-            &[(2, Question, "Why now?", 1)],
-        );
-        check("", Format::Text, &[]);
-    }
-
-    #[test]
-    fn sections_cover_the_blocks_without_a_gap() {
-        let document = Document::read(
-            "# T\n\nIntro.\n\n## Why?\n\nText.\n".to_owned(),
-            Format::Markdown,
-        );
-        let outline = Outline::of(&document);
-        let sections: Vec<_> = document
-            .ids()
-            .map(|id| outline.section_of(id).index())
-            .collect();
-        assert_eq!(sections, [0, 0, 1, 1]);
-        let spans: Vec<_> = outline
-            .iter()
-            .map(|(_, section)| document.slice(section.span))
-            .collect();
-        assert_eq!(spans, ["# T\n\nIntro.", "## Why?\n\nText."]);
-        assert_eq!(outline.paragraph(BlockId::new(1)), Some(1));
-        assert_eq!(outline.paragraph(BlockId::new(2)), None);
-    }
-}
+mod tests;

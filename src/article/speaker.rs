@@ -1,15 +1,17 @@
 //! Speakers: who said it.
 //!
-//! For every quote the mentions around it are [gathered](candidate) and [weighed](evidence), and the one that weighs most is the speaker.
+//! For every quote the mentions around it are [gathered](candidate) with the [evidence] for each and [weighed](weights), and the one that
+//! weighs most is the speaker.
 
 pub mod candidate;
 pub mod evidence;
+pub mod weights;
 
 use super::reading::stretch::Stretch;
 use super::reading::{MentionId, Reading};
 use crate::text::span::Span;
 use candidate::Candidate;
-use evidence::{Evidence, LEAST};
+use evidence::Evidence;
 
 /// Who a quote or a guarantee is ascribed to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +60,7 @@ impl Spoken {
 pub fn speaker(candidates: &[Candidate]) -> Option<Candidate> {
     let weighed = candidates.iter().map(|it| (it.evidence.weight(), it));
     weighed
-        .filter(|(weight, _)| *weight >= LEAST)
+        .filter(|(weight, _)| *weight > 0.0)
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, candidate)| *candidate)
 }

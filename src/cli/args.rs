@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::preset::Preset;
 use crate::doc::format::Format;
+use crate::input::decode::charset::Charset;
 
 /// What help ends with.
 const AFTER: &str = "\
@@ -28,7 +29,7 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     reason = "they are flags, each given or not"
 )]
 pub(super) struct Arguments {
-    /// Files, pipes, or - for standard input, several to choose from; without any, the article that comes with sidenote
+    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote
     pub(super) articles: Vec<OsString>,
 
     /// Read the article as text or markdown, whatever its name and content say
@@ -40,6 +41,10 @@ pub(super) struct Arguments {
         hide_possible_values = true
     )]
     pub(super) format: Option<FormatArgument>,
+
+    /// Read the article in this encoding, such as windows-1251 or shift_jis, whatever it says
+    #[arg(long, value_name = "LABEL", global = true)]
+    pub(super) encoding: Option<Charset>,
 
     /// Begin with this section; printed to a pipe, print it alone
     #[arg(long, value_name = "N")]
@@ -107,7 +112,7 @@ pub(super) enum Command {
 /// Whose quotes to print, and how.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Quotes {
-    /// Files, pipes, or - for standard input; a file that is called like a command is ./quotes
+    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./quotes
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
@@ -140,7 +145,7 @@ pub(super) enum Order {
 /// What to extract, and how to print it.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Extract {
-    /// Files, pipes, or - for standard input; a file that is called like a command is ./extract
+    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./extract
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 

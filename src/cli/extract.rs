@@ -10,18 +10,18 @@ use crate::article;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::format::Format;
-use crate::input::{self, OpenError, Origin, Raw};
+use crate::input::{self, OpenError, Origin, Raw, Terms};
 use crate::text::cluster::safe;
 use crate::text::{cut, tail};
 
 /// Answers the request on standard output. An article that cannot be opened is named on standard error, and the others
 /// are still answered.
-pub(super) fn run(request: &Extract) -> io::Result<ExitCode> {
+pub(super) fn run(request: &Extract, terms: &Terms) -> io::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
     let has_failed = if request.reading_text {
-        reading_texts(request, &mut out)?
+        reading_texts(request, terms, &mut out)?
     } else {
-        records(request, &mut out)?
+        records(request, terms, &mut out)?
     };
     out.flush()?;
     Ok(if has_failed {
@@ -32,11 +32,11 @@ pub(super) fn run(request: &Extract) -> io::Result<ExitCode> {
 }
 
 /// Writes the texts as they are; on a terminal, where nobody counts bytes, as they are drawn.
-fn reading_texts(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
+fn reading_texts(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result<bool> {
     let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
     for argument in &request.articles {
-        match input::open(&Origin::of(argument)) {
+        match input::open(&Origin::of(argument), terms) {
             Ok(input) if is_seen => write_safe(out, &input.text)?,
             Ok(input) => out.write_all(input.text.as_bytes())?,
             Err(error) => {
@@ -53,7 +53,7 @@ fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
         .try_for_each(|line| writeln!(out, "{}", safe(line)))
 }
 
-fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
+fn records(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result<bool> {
     let mut has_failed = false;
     let [mut before, between, end] = match request.format {
         Output::Json if request.articles.len() > 1 => ["[\n  ", ",\n  ", "\n]\n"],
@@ -71,12 +71,12 @@ fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
         out.flush() // whoever reads the answers need not wait for the others
     };
     if let [argument] = request.articles.as_slice() {
-        take(answer(Article::read(argument), request))?;
+        take(answer(Article::read(argument, terms), request))?;
     } else {
         let articles = request.articles.clone().into_iter();
-        let request = request.clone();
+        let (request, terms) = (request.clone(), terms.clone());
         pool::in_order(
-            articles.map(|argument| Article::read(&argument)),
+            articles.map(move |argument| Article::read(&argument, &terms)),
             move |article| answer(article, &request),
             take,
         )?;
@@ -87,18 +87,15 @@ fn records(request: &Extract, out: &mut impl Write) -> io::Result<bool> {
 
 /// An article that has been read and not looked at.
 struct Article {
-    origin: Origin,
     path: String,
     raw: Result<Raw, OpenError>,
 }
 
 impl Article {
-    fn read(argument: &OsStr) -> Self {
-        let origin = Origin::of(argument);
+    fn read(argument: &OsStr, terms: &Terms) -> Self {
         Self {
             path: argument.to_string_lossy().into_owned(),
-            raw: input::read(&origin),
-            origin,
+            raw: input::read(&Origin::of(argument), terms),
         }
     }
 }
@@ -139,10 +136,11 @@ fn record(article: Article, request: &Extract) -> Result<wire::Record, OpenError
     let bytes = wire::Bytes::of(&raw.bytes); // before they are decoded, which takes them
     let input = raw.decode()?;
     let format = request.from.map_or_else(
-        || Format::of(article.origin.path(), &input.text),
+        || Format::of(input.envelope.path(), &input.text),
         Format::from,
     );
-    let source = wire::Source::new(article.path, format, bytes, input.encoding);
+    let source =
+        wire::Source::new(article.path, format, bytes, input.encoding).at(input.envelope.address);
     let document = Document::read(input.text, format);
     let outline = Outline::of(&document);
     let annotations = article::annotate(&document, &outline);

@@ -9,7 +9,7 @@ use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::format::Format;
-use crate::input::{self, Origin};
+use crate::input::{self, Origin, Terms};
 use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
@@ -23,18 +23,19 @@ const TOP: usize = 8;
 /// where it would stand, and the others are printed all the same.
 pub(super) fn run(
     origins: &[Origin],
+    terms: &Terms,
     format: Option<Format>,
     section: Option<usize>,
     width: u16,
 ) -> Result<ExitCode, Failure> {
     if let [origin] = origins {
-        return print(origin, format, section, width);
+        return print(origin, terms, format, section, width);
     }
     let mut code = ExitCode::SUCCESS;
     for (number, origin) in origins.iter().enumerate() {
         let gap = if number > 0 { "\n" } else { "" };
         writeln!(io::stdout(), "{gap}==> {} <==", origin.name())?;
-        match print(origin, format, section, width) {
+        match print(origin, terms, format, section, width) {
             Err(failure @ (Failure::Open(_) | Failure::NoSection { .. })) => code = fail(&failure),
             result => _ = result?,
         }
@@ -45,15 +46,16 @@ pub(super) fn run(
 /// Prints an article, or one section of it.
 fn print(
     origin: &Origin,
+    terms: &Terms,
     format: Option<Format>,
     section: Option<usize>,
     width: u16,
 ) -> Result<ExitCode, Failure> {
-    let input = input::open(origin)?;
+    let input = input::open(origin, terms)?;
     if let Some(notice) = input.encoding.notice() {
         say(&notice);
     }
-    let format = format.unwrap_or_else(|| Format::of(origin.path(), &input.text));
+    let format = format.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text));
     let document = Document::read(input.text, format);
     if document.is_empty() {
         say(&format!("{} is empty", origin.name()));

@@ -12,17 +12,17 @@ use crate::article::section::Outline;
 use crate::article::{self, Annotations};
 use crate::doc::Document;
 use crate::doc::format::Format;
-use crate::input::{self, OpenError, Origin};
+use crate::input::{self, OpenError, Origin, Terms};
 use crate::text::cluster::safe;
 use crate::text::span::Span;
 
 /// Prints the quotes of every article. One that cannot be opened is named on standard error, and the others are still listed.
-pub(super) fn run(request: &Quotes) -> io::Result<ExitCode> {
+pub(super) fn run(request: &Quotes, terms: &Terms) -> io::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut has_failed = false;
     for (number, argument) in request.articles.iter().enumerate() {
         let origin = Origin::of(argument);
-        let document = match read(&origin, request) {
+        let document = match read(&origin, terms, request) {
             Ok(document) => document,
             Err(error) => {
                 out.flush()?;
@@ -45,14 +45,15 @@ pub(super) fn run(request: &Quotes) -> io::Result<ExitCode> {
     })
 }
 
-fn read(origin: &Origin, request: &Quotes) -> Result<Document, OpenError> {
-    let input = input::open(origin)?;
+fn read(origin: &Origin, terms: &Terms, request: &Quotes) -> Result<Document, OpenError> {
+    let input = input::open(origin, terms)?;
     if let Some(notice) = input.encoding.notice() {
         say(&notice);
     }
-    let format = request
-        .from
-        .map_or_else(|| Format::of(origin.path(), &input.text), Format::from);
+    let format = request.from.map_or_else(
+        || Format::of(input.envelope.path(), &input.text),
+        Format::from,
+    );
     Ok(Document::read(input.text, format))
 }
 
@@ -231,8 +232,20 @@ impl Place<'_> {
     }
 }
 
-/// `touches after +4.0, say +2.1`
+/// `touches after +2.4, say +0.8, …`: the heaviest first, and without those that hardly count.
 fn reasons(reasons: &[Reason]) -> String {
-    let shown = |it: &Reason| format!("{} {:+.1}", it.name, it.weight);
-    reasons.iter().map(shown).collect::<Vec<_>>().join(", ")
+    const SLIGHT: f32 = 0.25;
+    let mut heavy: Vec<_> = reasons
+        .iter()
+        .filter(|it| it.weight.abs() >= SLIGHT)
+        .collect();
+    heavy.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
+    let mut shown: Vec<_> = heavy
+        .iter()
+        .map(|it| format!("{} {:+.1}", it.name, it.weight))
+        .collect();
+    if heavy.len() < reasons.len() {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
 }

@@ -16,7 +16,7 @@ use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::format::Format;
 use crate::doc::run;
-use crate::input::decode::Encoding;
+use crate::input::decode::charset::Encoding;
 use crate::text::span;
 
 /// The version of the contract.
@@ -67,10 +67,14 @@ pub(super) struct Article {
 pub(super) struct Source {
     path: String,
     format: &'static str,
+    encoding: &'static str,
     bytes: usize,
     sha256: String,
     #[serde(skip)]
     notice: Option<String>,
+    /// Where it was found on the web.
+    #[serde(skip)]
+    address: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -190,10 +194,17 @@ impl Source {
         Self {
             path,
             format: format.name(),
+            encoding: encoding.charset.name(),
             bytes: bytes.count,
             sha256: bytes.sha256,
             notice: encoding.notice(),
+            address: None,
         }
+    }
+
+    /// The same, found at an address.
+    pub(super) fn at(self, address: Option<String>) -> Self {
+        Self { address, ..self }
     }
 }
 
@@ -223,13 +234,14 @@ impl Record {
                 message: message.clone(),
             })
             .collect();
+        let url = meta.url.or_else(|| source.address.clone());
         Self::Article(Box::new(Article {
             schema: SCHEMA,
             source,
             title: meta.title,
             byline: meta.byline,
             published: meta.published,
-            url: meta.url,
+            url,
             sections: wants(Kind::Sections).then(|| view.sections()),
             quotes: wants(Kind::Quotes).then(|| view.quotes()),
             guarantees: wants(Kind::Guarantees).then(|| view.guarantees(request.weak)),

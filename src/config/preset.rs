@@ -99,3 +99,41 @@ const VIM: Rows = &[
     (Action::Help, &["g?", "F1"]),
     (Action::Quit, &["q", "ZZ", "ZQ"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::ACTIONS;
+    use crate::config::keymap::{Keymap, Meaning};
+
+    #[test]
+    fn every_key_of_a_preset_does_what_it_says() {
+        for (preset, rows) in [(Preset::Less, LESS), (Preset::Vim, VIM)] {
+            let keymap = Keymap::default().changed(preset.changes());
+            for &(action, keys) in rows {
+                let scope = describe(action).unwrap().scope();
+                for (written, place) in keys
+                    .iter()
+                    .flat_map(|written| scope.iter().map(move |place| (written, place)))
+                {
+                    let keys = Key::parse_chord(written).unwrap();
+                    let meaning = keymap.meaning(&keys, place);
+                    assert_eq!(meaning, Meaning::Action(action), "{written} in {preset:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_preset_takes_the_last_key_of_an_action() {
+        for preset in Preset::ALL {
+            let keymap = Keymap::default().changed(preset.changes());
+            for entry in ACTIONS {
+                for place in entry.scope().iter() {
+                    let has_key = keymap.keys(entry.action, place).next().is_some();
+                    assert!(has_key, "{} in {preset:?}", entry.name);
+                }
+            }
+        }
+    }
+}

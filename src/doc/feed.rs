@@ -82,6 +82,16 @@ impl Feed {
         }
     }
 
+    /// A feed that makes parts of little text.
+    #[cfg(test)]
+    pub(crate) fn in_steps(format: Format, step: usize) -> Self {
+        Self {
+            goal: HEAD + 2000,
+            step,
+            ..Self::new(format)
+        }
+    }
+
     /// Adds text at the end. Whether there is more to read now than before.
     pub fn push(&mut self, text: &str) -> bool {
         self.pending.push_str(text);
@@ -276,9 +286,7 @@ mod tests {
 
     /// Feeds `text` in small steps; what was read on the way has to be the beginning of the whole.
     fn read_in_steps(text: &str, format: Format, step: usize) -> (Document, usize) {
-        let mut feed = Feed::new(format);
-        feed.goal = HEAD + 2000;
-        feed.step = step;
+        let mut feed = Feed::in_steps(format, step);
         let mut rest = text;
         while !rest.is_empty() {
             let at = rest.ceil_char_boundary(step.min(rest.len()));

@@ -140,6 +140,9 @@ impl<'a> Reader<'a> {
         if is_drawing(self.text, lines) {
             return self.drawing(lines);
         }
+        if is_hanging_question(self.text, lines) {
+            return self.paragraph(lines, true);
+        }
         let paragraphs = self.paragraphs(lines, margin);
         let is_heading = |lines: &[Line]| is_heading(self.text, lines);
         let questions: Vec<_> = paragraphs.iter().map(|it| is_heading(it)).collect();
@@ -277,7 +280,7 @@ fn is_question(line: &str) -> bool {
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| !c.is_lowercase())
         && !line.starts_with(['"', '“', '‘', '«', '„', '-', '*', '•', '–'])
-        && sentence::sentences(line).len() <= 2
+        && sentence::sentences(line).nth(2).is_none()
 }
 
 /// Whether lines are a question that stands alone.
@@ -288,7 +291,7 @@ fn is_heading(text: &str, lines: &[Line]) -> bool {
     let words = crate::text::cut(text, first.span.join(last.span).range());
     lines.len() <= MOST_LINES
         && is_question(words)
-        && (lines.len() == 1 || sentence::sentences(words).len() == 1)
+        && (lines.len() == 1 || sentence::sentences(words).count() == 1)
         && Item::of(words).is_none()
         && !furniture::is_cross_link(words)
 }
@@ -296,6 +299,22 @@ fn is_heading(text: &str, lines: &[Line]) -> bool {
 /// Whether a line begins with the label of a question or an answer.
 fn is_turn(line: &str) -> bool {
     Label::of(line).is_some_and(|label| label.part.is_some())
+}
+
+/// Whether lines are a question that goes on under its label or number, however many sentences it has.
+fn is_hanging_question(text: &str, lines: &[Line]) -> bool {
+    let [first, rest @ .., last] = lines else {
+        return false;
+    };
+    let words = first.words(text);
+    let is_marked = || is_turn(words) || words.starts_with(|c: char| c.is_ascii_digit());
+    lines.len() <= MOST_LINES
+        && rest
+            .iter()
+            .chain([last])
+            .all(|line| line.indent > first.indent)
+        && sentence::ends_asking(last.words(text))
+        && is_marked()
 }
 
 /// Whether a line ends where a sentence can end.

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::Document;
 use super::run::{Marks, Run, Shown};
 use crate::text::num;
@@ -15,7 +17,7 @@ use crate::text::span::Span;
 #[derive(Debug)]
 pub struct Prose<'a> {
     text: Cow<'a, str>,
-    pieces: Vec<Piece>,
+    pieces: SmallVec<[Piece; 1]>,
 }
 
 /// A stretch of the prose and what it came from.
@@ -32,7 +34,7 @@ impl<'a> Prose<'a> {
     pub(super) fn new(document: &'a Document, runs: impl Iterator<Item = Run>) -> Self {
         let mut prose = Self {
             text: Cow::Borrowed(""),
-            pieces: Vec::with_capacity(runs.size_hint().0),
+            pieces: SmallVec::with_capacity(runs.size_hint().0),
         };
         for run in runs.filter(|run| !run.marks.contains(Marks::NOTE)) {
             let piece = Piece {

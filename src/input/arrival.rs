@@ -2,10 +2,11 @@
 
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use super::decode::{Decoder, Encoding};
-use super::{OpenError, Origin, Source};
+use super::decode::Decoder;
+use super::decode::charset::Encoding;
+use super::{Envelope, OpenError, Origin, Source, Terms};
 
 /// Bytes that are waited for before the first text is handed out: a few screens.
 const FIRST: usize = 64 * 1024;
@@ -19,8 +20,10 @@ const AHEAD: usize = 2;
 /// How long a pipe is silent before it is time to show what it has sent.
 const SILENCE: Duration = Duration::from_millis(50);
 
+/// How often it is told how much of a page has come.
+const PULSE: Duration = Duration::from_millis(100);
+
 /// An article that comes in.
-#[derive(Debug)]
 pub struct Arrival {
     source: Source,
     decoder: Decoder,
@@ -28,32 +31,70 @@ pub struct Arrival {
     step: usize,
     /// Whether anything has come in since the last silence.
     is_fresh: bool,
+    /// When it was told how much has come.
+    told: Option<Instant>,
 }
 
 /// The first of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beginning {
     /// Some screens of text.
     pub text: String,
-    /// How many bytes the whole has, as the text has them.
+    /// How many bytes the whole has.
     pub bytes: u64,
+    /// What came with it.
+    pub envelope: Envelope,
 }
 
 impl Beginning {
     /// The beginning of an article; `None` where looking would take it away from who reads it, or wait for it.
-    pub fn of(origin: &Origin) -> Result<Option<Self>, OpenError> {
-        if !origin.can_be_read_again()? {
+    pub fn of(origin: &Origin, terms: &Terms) -> Result<Option<Self>, OpenError> {
+        if matches!(origin, Origin::Web(_)) || !origin.can_be_read_again()? {
             return Ok(None);
         }
-        let mut arrival = Arrival::open(origin)?;
+        let mut arrival = Arrival::open(origin, terms)?;
         let bytes = arrival.source.size();
-        Ok(Some(match arrival.wait()? {
-            Next::End(text, _) => Self {
-                bytes: text.len() as u64,
-                text,
-            },
-            Next::Text(text) | Next::Pause(text) => Self { text, bytes },
+        let (text, bytes) = match arrival.wait()? {
+            Next::End(text, arrived) => (text, arrived.bytes),
+            Next::Text(text) | Next::Pause(text) => (text, bytes),
+            Next::Bytes(_) => return Ok(None),
+        };
+        Ok(Some(Self {
+            text,
+            bytes,
+            envelope: arrival.source.envelope,
         }))
+    }
+}
+
+/// An article that has come.
+#[derive(Clone, Debug)]
+pub struct Whole {
+    /// Its text.
+    pub text: String,
+    /// What came with it.
+    pub envelope: Envelope,
+    /// What is known of it.
+    pub arrived: Arrived,
+}
+
+/// All of an article. Waits for it.
+pub fn whole(origin: &Origin, terms: &Terms) -> Result<Whole, OpenError> {
+    let mut arrival = Arrival::open(origin, terms)?;
+    let mut text = String::new();
+    loop {
+        match arrival.wait()? {
+            Next::Bytes(_) => {}
+            Next::Text(more) | Next::Pause(more) => text.push_str(&more),
+            Next::End(rest, arrived) => {
+                text.push_str(&rest);
+                return Ok(Whole {
+                    text,
+                    envelope: arrival.source.envelope,
+                    arrived,
+                });
+            }
+        }
     }
 }
 
@@ -64,19 +105,39 @@ pub enum Next {
     Text(String),
     /// More text, and nothing behind it for the moment: it is time to show what there is.
     Pause(String),
-    /// The rest of the text, and how all of it was read.
-    End(String, Encoding),
+    /// So many bytes of a page have come; no text with them.
+    Bytes(u64),
+    /// The rest of the text, and what is known of all of it.
+    End(String, Arrived),
+}
+
+/// What is known of an article that has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    /// How its bytes were read.
+    pub encoding: Encoding,
+    /// How many there were.
+    pub bytes: u64,
+    /// The address at which it was found in the end.
+    pub address: Option<String>,
 }
 
 impl Arrival {
     /// Opens an article.
-    pub fn open(origin: &Origin) -> Result<Self, OpenError> {
+    pub fn open(origin: &Origin, terms: &Terms) -> Result<Self, OpenError> {
+        let source = Source::open(origin, terms)?;
         Ok(Self {
-            source: Source::open(origin)?,
-            decoder: Decoder::default(),
+            decoder: Decoder::new(source.told),
+            source,
             step: FIRST,
             is_fresh: false,
+            told: None,
         })
+    }
+
+    /// What comes with it besides the text.
+    pub fn envelope(&self) -> &Envelope {
+        &self.source.envelope
     }
 
     /// What comes next. Waits for it; when a pipe that has sent something falls silent, says so once.
@@ -91,18 +152,36 @@ impl Arrival {
             }
             let bytes = self.decoder.bytes_mut();
             if self.source.read(bytes, self.step)? == 0 {
-                let decoder = std::mem::take(&mut self.decoder);
-                let (text, encoding) = decoder
-                    .finish()
-                    .map_err(|what| self.source.origin.no_text(what))?;
-                return Ok(Next::End(text, encoding));
+                return self.end();
             }
             self.is_fresh = true;
             if bytes.len() >= self.step {
                 self.step = LATER;
                 return Ok(Next::Text(self.text()?));
             }
+            if self.is_to_tell() {
+                self.told = Some(Instant::now());
+                return Ok(Next::Bytes(self.source.length));
+            }
         }
+    }
+
+    fn end(&mut self) -> Result<Next, OpenError> {
+        let decoder = std::mem::take(&mut self.decoder);
+        let rest = decoder.finish();
+        let (text, encoding) = rest.map_err(|what| self.source.origin.no_text(what))?;
+        let arrived = Arrived {
+            encoding,
+            bytes: self.source.length,
+            address: self.source.envelope.address.clone(),
+        };
+        Ok(Next::End(text, arrived))
+    }
+
+    /// Whether a page is coming of which nothing has been told for a while.
+    fn is_to_tell(&self) -> bool {
+        let is_page = matches!(self.source.origin, Origin::Web(_));
+        is_page && self.told.is_none_or(|told| told.elapsed() >= PULSE)
     }
 
     /// All that comes, up to the end or an error, read by `thread` while the caller works on what it has taken.
@@ -134,7 +213,7 @@ mod tests {
     use crate::input::Bytes;
 
     fn arrival(bytes: Vec<u8>) -> Arrival {
-        let mut arrival = Arrival::open(&Origin::Shipped).unwrap();
+        let mut arrival = Arrival::open(&Origin::Shipped, &Terms::default()).unwrap();
         arrival.source.bytes = Bytes::Shipped(bytes.leak());
         arrival
     }
@@ -144,16 +223,18 @@ mod tests {
         let arrival = arrival(b"A line of text.\n".repeat(200_000));
         let coming = arrival.ahead(thread::Builder::new());
         let mut lengths = Vec::new();
-        let encoding = loop {
+        let arrived = loop {
             match coming.recv().unwrap().unwrap() {
                 Next::Text(text) | Next::Pause(text) => lengths.push(text.len()),
-                Next::End(text, encoding) => {
+                Next::Bytes(_) => unreachable!("it is no page"),
+                Next::End(text, arrived) => {
                     lengths.push(text.len());
-                    break encoding;
+                    break arrived;
                 }
             }
         };
-        assert_eq!(encoding, Encoding::Utf8);
+        assert_eq!(arrived.encoding.to_string(), "UTF-8, told by its bytes");
+        assert_eq!(arrived.bytes, 3_200_000);
         assert_eq!(lengths.iter().sum::<usize>(), 3_200_000);
         assert_eq!(lengths.first(), Some(&FIRST));
     }

@@ -10,8 +10,8 @@ use super::{Message, worker};
 use crate::app::event::Event;
 use crate::app::shelf::Head;
 use crate::doc::format::Format;
-use crate::input::Origin;
 use crate::input::arrival::Beginning;
+use crate::input::{Origin, Terms};
 
 /// Paths that are suggested at the most.
 const MOST: usize = 200;
@@ -29,7 +29,11 @@ pub(super) enum Errand {
 }
 
 /// Starts the thread that does errands, one after the other. It ends with the program.
-pub(super) fn start(format: Option<Format>, sender: Sender<Message>) -> Sender<Errand> {
+pub(super) fn start(
+    terms: Terms,
+    format: Option<Format>,
+    sender: Sender<Message>,
+) -> Sender<Errand> {
     let (errands, waiting) = mpsc::channel::<Errand>();
     // Without a thread nothing is looked up, and reading goes on.
     _ = thread::Builder::new()
@@ -37,7 +41,7 @@ pub(super) fn start(format: Option<Format>, sender: Sender<Message>) -> Sender<E
         .spawn(move || {
             for errand in waiting {
                 // A panic costs what this one would have found.
-                let event = panic::catch_unwind(AssertUnwindSafe(|| run(errand, format)));
+                let event = panic::catch_unwind(AssertUnwindSafe(|| run(errand, &terms, format)));
                 if let Ok(event) = event
                     && sender.send(Message::Event(event)).is_err()
                 {
@@ -48,11 +52,11 @@ pub(super) fn start(format: Option<Format>, sender: Sender<Message>) -> Sender<E
     errands
 }
 
-fn run(errand: Errand, format: Option<Format>) -> Event {
+fn run(errand: Errand, terms: &Terms, format: Option<Format>) -> Event {
     match errand {
         Errand::Glance { index, origin } => {
-            let beginning = Beginning::of(&origin);
-            let head = beginning.map(|it| Head::of(&origin, format, it.as_ref()));
+            let beginning = Beginning::of(&origin, terms);
+            let head = beginning.map(|it| Head::of(format, it.as_ref()));
             let head = head.map_err(|error| error.to_string());
             Event::Glanced { index, head }
         }

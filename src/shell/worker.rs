@@ -18,7 +18,7 @@ use crate::doc::Document;
 use crate::doc::feed::Feed;
 use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
-use crate::input::{self, OpenError, Origin};
+use crate::input::{Envelope, OpenError, Origin, Terms, arrival};
 
 /// The name of the threads, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
@@ -36,6 +36,8 @@ pub(super) struct Order {
     pub(super) index: usize,
     /// The article.
     pub(super) origin: Origin,
+    /// How it is to be opened.
+    pub(super) terms: Terms,
     /// Its format, when it was forced.
     pub(super) format: Option<Format>,
     /// What it was, when it is read anew.
@@ -77,7 +79,7 @@ pub(super) fn start(order: Order, sender: Wire) {
         }
         match &order.before {
             Some(before) => renew(&order, before, &sender),
-            None => work(&order.origin, order.format, &sender),
+            None => work(&order, &sender),
         }
     });
 }
@@ -89,12 +91,15 @@ fn renew(order: &Order, before: &Reading, sender: &Wire) {
         if !order.origin.can_be_read_again()? {
             return Err(OpenError::Once(order.origin.name()));
         }
-        let input = input::open(&order.origin)?;
-        let format = order.format;
-        let format = format.unwrap_or_else(|| Format::of(order.origin.path(), &input.text));
-        let document = Document::read(input.text, format);
-        Ok(Renewal::of(document, before)
-            .map_or(Event::Unchanged, |it| Event::Renewed(Box::new(it))))
+        let whole = arrival::whole(&order.origin, &order.terms)?;
+        let mut feed = feed(order.format, &whole.envelope, &whole.text);
+        feed.push(&whole.text);
+        Ok(
+            match Renewal::of(feed.finish(), Some(whole.arrived), before) {
+                Some(renewal) => Event::Renewed(Box::new(renewal)),
+                None => Event::Unchanged,
+            },
+        )
     });
     match renewed {
         Some(Ok(event)) => sender.send(event),
@@ -104,13 +109,13 @@ fn renew(order: &Order, before: &Reading, sender: &Wire) {
 }
 
 /// Reads the article, then finds what is in it. A panic costs what the step would have found.
-fn work(origin: &Origin, format: Option<Format>, sender: &Wire) {
+fn work(order: &Order, sender: &Wire) {
     let mut reader = Reader {
-        format,
+        format: order.format,
         has_shown: false,
         sender,
     };
-    match caught(|| reader.read(origin)) {
+    match caught(|| reader.read(&order.origin, &order.terms)) {
         Some(Ok(document)) => find(&document, sender),
         Some(Err(error)) => sender.give_up(error.into()),
         None if reader.has_shown => {
@@ -165,21 +170,30 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, origin: &Origin) -> Result<Document, OpenError> {
+    fn read(&mut self, origin: &Origin, terms: &Terms) -> Result<Document, OpenError> {
         panics::panic_when_asked("read");
         let thread = thread::Builder::new().name(NAME.to_owned());
-        let coming = Arrival::open(origin)?.ahead(thread);
+        let arrival = Arrival::open(origin, terms)?;
+        let envelope = arrival.envelope().clone();
+        let coming = arrival.ahead(thread);
         let mut reading = None;
-        let told = loop {
+        let last = loop {
             let next = match coming.recv().expect("an article comes to its end") {
-                Err(error) if self.has_shown => break Some(error.to_string()),
+                Err(error) if self.has_shown => break Event::Notice(error.to_string()),
                 next => next?,
             };
-            let (Next::Text(text) | Next::Pause(text) | Next::End(text, _)) = &next;
-            let feed = reading.get_or_insert_with(|| feed(self.format, origin, text));
+            let text = match &next {
+                Next::Bytes(bytes) => {
+                    self.sender.send(Event::Fetched(*bytes));
+                    continue;
+                }
+                Next::Text(text) | Next::Pause(text) | Next::End(text, _) => text,
+            };
+            let feed = reading.get_or_insert_with(|| feed(self.format, &envelope, text));
             let has_more = feed.push(text);
             match next {
-                Next::End(_, encoding) => break encoding.notice(),
+                Next::End(_, arrived) => break Event::Arrived(arrived),
+                Next::Bytes(_) => {}
                 Next::Text(_) if has_more => self.show(feed.document()),
                 Next::Text(_) if self.has_shown => {}
                 Next::Text(_) => self.show(feed.preview()),
@@ -194,9 +208,7 @@ impl Reader<'_> {
         };
         let document = reading.map(Feed::finish).unwrap_or_default();
         self.show(document.clone());
-        if let Some(told) = told {
-            self.sender.send(notice(&told));
-        }
+        self.sender.send(last);
         Ok(document)
     }
 
@@ -207,6 +219,6 @@ impl Reader<'_> {
 }
 
 /// The feed for a text that begins with `text`.
-fn feed(format: Option<Format>, origin: &Origin, text: &str) -> Feed {
-    Feed::new(format.unwrap_or_else(|| Format::of(origin.path(), text)))
+fn feed(format: Option<Format>, envelope: &Envelope, text: &str) -> Feed {
+    Feed::new(format.unwrap_or_else(|| Format::of(envelope.path(), text)))
 }

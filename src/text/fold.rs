@@ -42,18 +42,15 @@ impl Folded {
             text: String::with_capacity(original.len()),
             steps: Vec::new(),
         };
-        for (at, c) in original.char_indices() {
-            if c.is_ascii() && !c.is_ascii_whitespace() && !c.is_ascii_control() {
-                folded.push(
-                    at,
-                    if case == Case::Ignored {
-                        c.to_ascii_lowercase()
-                    } else {
-                        c
-                    },
-                );
+        let mut at = 0;
+        while let Some(c) = super::tail(original, at).chars().next() {
+            let plain = plain_length(original, at);
+            if plain > 0 && !(c == ' ' && folded.text.ends_with(' ')) {
+                folded.push_plain(at, super::cut(original, at..at + plain), case);
+                at += plain;
             } else {
                 fold_char(c, case, |c| folded.push(at, c));
+                at += c.len_utf8();
             }
         }
         folded.steps.push((folded.text.len(), original.len()));
@@ -74,10 +71,26 @@ impl Folded {
         original.floor_char_boundary(self.origin(range.start))..end
     }
 
+    /// Adds what stays as it is but for case.
+    fn push_plain(&mut self, at: usize, words: &str, case: Case) {
+        self.step(at);
+        let start = self.text.len();
+        self.text.push_str(words);
+        if let (Case::Ignored, Some(added)) = (case, self.text.get_mut(start..)) {
+            added.make_ascii_lowercase();
+        }
+    }
+
     fn push(&mut self, at: usize, c: char) {
         if c == ' ' && self.text.ends_with(' ') {
             return;
         }
+        self.step(at);
+        self.text.push(c);
+    }
+
+    /// Remembers that what comes next stands at `at`, unless that is to be expected.
+    fn step(&mut self, at: usize) {
         let expected = self
             .steps
             .last()
@@ -85,7 +98,6 @@ impl Folded {
         if expected != Some(at) {
             self.steps.push((self.text.len(), at));
         }
-        self.text.push(c);
     }
 
     /// The byte of the original behind a byte of the folded text.
@@ -103,6 +115,18 @@ impl Folded {
             .map_or(usize::MAX, |&(_, original)| original.saturating_sub(1));
         (original + (folded - step)).min(limit.max(original))
     }
+}
+
+/// How many bytes from `at` on are printable ASCII, up to a second space.
+fn plain_length(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes().get(at..).unwrap_or_default();
+    let mut before = b'\0';
+    let is_over = |&byte: &u8| {
+        let is_second = byte == b' ' && before == b' ';
+        before = byte;
+        is_second || !(b' '..=b'~').contains(&byte)
+    };
+    bytes.iter().position(is_over).unwrap_or(bytes.len())
 }
 
 /// Hands the folded form of `c` to `emit`: nothing, one character or several.

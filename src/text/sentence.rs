@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::charset::CharSet;
+
 /// Abbreviations that stand before a name, so that a capital after them says nothing. Written from general knowledge of
 /// English, German, French and Spanish news copy.
 const BEFORE_NAMES: &[&str] = &[
@@ -31,38 +33,39 @@ const STARTERS: &[&str] = &[
 const GREEK: usize = 64;
 
 /// The sentences of `text` as byte ranges without the space between them, in order. Linear.
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = skip_space(text, 0);
     let mut at = start;
     let mut next = 0; // the letter or digit behind a mark; kept, as a row of marks has the same one
-    while let Some(step) = super::tail(text, at).find(is_terminator) {
-        let mark = at + step;
-        at = closing_end(text, mark);
-        if next < at {
-            next = skip_signs(text, at);
+    std::iter::from_fn(move || {
+        while let Some(mark) = TERMINATORS.find(text, at) {
+            at = closing_end(text, mark);
+            if next < at {
+                next = skip_signs(text, at);
+            }
+            if ends_sentence(text, start..mark, at, next) {
+                let sentence = start..at;
+                start = skip_space(text, at);
+                at = start;
+                return Some(sentence);
+            }
         }
-        if ends_sentence(text, start..mark, at, next) {
-            found.push(start..at);
-            start = skip_space(text, at);
-            at = start;
-        }
-    }
-    let end = text.trim_end().len();
-    if start < end {
-        found.push(start..end);
-    }
-    found
+        let rest = start..text.trim_end().len();
+        (start, at) = (text.len(), text.len());
+        (!rest.is_empty()).then_some(rest)
+    })
 }
 
-/// Marks that may stand behind a question mark and belong to it.
+/// Marks that may stand behind the mark of a sentence and belong to it.
 pub const CLOSING: &[char] = &[
-    '"', '”', '’', '»', '“', ')', ']', '*', '_', '」', '』', '）', '›', '\'', '!', '！',
+    '"', '”', '’', '»', '“', ')', ']', '*', '_', '」', '』', '）', '›', '\'',
 ];
 
 /// Whether a text ends with a question, by the marks of all scripts. A semicolon is one among Greek letters.
 pub fn ends_asking(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || CLOSING.contains(&c));
+    let text = text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '!' | '！') || CLOSING.contains(&c)
+    });
     let is_greek = || {
         let tail = super::tail(text, text.len().saturating_sub(GREEK));
         tail.chars().any(|c| ('\u{370}'..='\u{3FF}').contains(&c))
@@ -71,9 +74,8 @@ pub fn ends_asking(text: &str) -> bool {
         || text.ends_with(';') && is_greek()
 }
 
-fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…') || is_wide_terminator(c)
-}
+/// What ends a sentence, the wide ones too.
+const TERMINATORS: CharSet = CharSet::of(*b".!?", "…。！？؟।");
 
 /// Terminators of scripts that put no space between sentences.
 fn is_wide_terminator(c: char) -> bool {
@@ -101,7 +103,7 @@ fn skip_signs(text: &str, at: usize) -> usize {
 
 /// The end of the run of terminators and closing marks that begins at `mark`.
 fn closing_end(text: &str, mark: usize) -> usize {
-    let run = super::tail(text, mark).find(|c| !is_terminator(c) && !is_closing(c));
+    let run = super::tail(text, mark).find(|c| !TERMINATORS.contains(c) && !is_closing(c));
     run.map_or(text.len(), |length| mark + length)
 }
 
@@ -164,7 +166,6 @@ mod tests {
     fn check(expected: &[&str]) {
         let text = expected.join(" ");
         let found: Vec<_> = sentences(&text)
-            .into_iter()
             .map(|range| crate::text::cut(&text, range))
             .collect();
         assert_eq!(found, expected);
@@ -199,7 +200,7 @@ mod tests {
     #[test]
     fn scripts_without_spaces_have_sentences() {
         let text = "これは文です。次の文です。";
-        assert_eq!(sentences(text).len(), 2);
+        assert_eq!(sentences(text).count(), 2);
     }
 
     #[test]
@@ -211,9 +212,9 @@ mod tests {
     #[test]
     fn rows_of_marks_cost_no_more_than_words() {
         let marks = "A. ".to_owned() + &"- . ".repeat(100_000);
-        assert_eq!(sentences(&marks).len(), 100_000);
+        assert_eq!(sentences(&marks).count(), 100_000);
         let initialisms = "-.-. ".repeat(50_000) + &"A".repeat(500_000);
-        assert_eq!(sentences(&initialisms).len(), 1);
+        assert_eq!(sentences(&initialisms).count(), 1);
     }
 
     proptest! {

@@ -26,13 +26,24 @@ fn word_start(text: &str, at: usize) -> Option<usize> {
     let rest = text.as_bytes().get(at..)?;
     let near = rest
         .iter()
-        .position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+        .position(|&byte| IS_PLAIN[usize::from(byte)] || !byte.is_ascii())?;
     let start = at + near;
     if text.as_bytes().get(start).is_some_and(u8::is_ascii) {
         return Some(start);
     }
     Some(start + super::tail(text, start).find(char::is_alphanumeric)?)
 }
+
+/// For each byte whether it is a letter or digit of ASCII; to look it up is quicker than to compare.
+static IS_PLAIN: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let mut byte = 0;
+    while byte < u8::MAX {
+        is_plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    is_plain
+};
 
 fn word_end(text: &str, start: usize) -> usize {
     ascii_end(text.as_bytes(), start).unwrap_or_else(|| any_end(text, start))
@@ -43,9 +54,9 @@ fn ascii_end(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     let mut has_stop = false;
     loop {
-        while text.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
+        let rest = text.get(at..).unwrap_or_default();
+        let is_over = |&byte: &u8| !IS_PLAIN[usize::from(byte)];
+        at += rest.iter().position(is_over).unwrap_or(rest.len());
         let mark = text.get(at).copied().unwrap_or(b' ');
         let after = text.get(at + 1).copied().unwrap_or(b' ');
         let is_word = match mark {

@@ -266,6 +266,7 @@ fn change_status(app: &App) -> Option<String> {
 
 fn waiting(app: &App) -> String {
     match app.stage {
+        _ if let Some(fetch) = &app.fetch => fetch.to_string(),
         Stage::Opening => String::new(),
         Stage::Open if !app.article.document.is_whole() => "reading on …".to_owned(),
         Stage::Open => "looking for quotes and guarantees …".to_owned(),

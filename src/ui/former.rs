@@ -1,6 +1,7 @@
 //! What has changed, as it was.
 
 use super::canvas::Canvas;
+use super::help::close_hint;
 use crate::app::App;
 use crate::app::former::{MARGIN, heading, lowest_top, room, rows};
 use crate::text::cluster::shorten;
@@ -22,13 +23,5 @@ pub(super) fn draw(app: &App, index: usize, top: usize, canvas: &mut Canvas<'_>)
         let text = cut(&change.before, row.clone());
         canvas.write(MARGIN, y, size.width, text, canvas.theme.text);
     }
-    if size.height > 2 {
-        let more = if top < lowest && size.width > 30 {
-            " · j, Space for more"
-        } else {
-            ""
-        };
-        let hint = format!("Esc closes{more}");
-        canvas.write(1, size.height - 1, size.width, &hint, canvas.theme.faint);
-    }
+    close_hint(app, top < lowest, canvas);
 }

@@ -1,6 +1,7 @@
 //! The help screen.
 
 use super::canvas::Canvas;
+use crate::action::{Action, Scope};
 use crate::app::App;
 use crate::app::help::{MARGIN, lowest_top, room, rows};
 
@@ -25,18 +26,26 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
         canvas.write(MARGIN, y, row.col, &row.keys, canvas.theme.accent);
         canvas.write(row.col, y, size.width, &row.text, look);
     }
-    if size.height > 2 {
-        let more = if top < lowest && size.width > 30 {
-            " · j, Space for more"
-        } else {
-            ""
-        };
-        canvas.write(
-            1,
-            size.height - 1,
-            size.width,
-            &format!("Esc closes{more}"),
-            canvas.theme.faint,
-        );
+    close_hint(app, top < lowest, canvas);
+}
+
+/// Tells in the last row how a sheet is closed, and whether there is more of it.
+pub(super) fn close_hint(app: &App, has_more: bool, canvas: &mut Canvas<'_>) {
+    let size = app.size;
+    if size.height <= 2 {
+        return;
     }
+    let key = |action| app.keymap.keys(action, Scope::HELP).next();
+    let close = key(Action::Cancel).map(|key| format!("{key} closes"));
+    let more = [Action::Down, Action::PageDown].into_iter().filter_map(key);
+    let more = format!("{} for more", more.collect::<Vec<_>>().join(", "));
+    let has_more = has_more && size.width > 30;
+    let hints: Vec<_> = close.into_iter().chain(has_more.then_some(more)).collect();
+    canvas.write(
+        1,
+        size.height - 1,
+        size.width,
+        &hints.join(" · "),
+        canvas.theme.faint,
+    );
 }

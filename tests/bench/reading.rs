@@ -19,8 +19,8 @@ use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
 use sidenote::article::changes::{Version, compare};
+use sidenote::article::chapter::Chapter;
 use sidenote::article::quote::quotes;
-use sidenote::article::reading::passage::passages;
 use sidenote::article::reading::{OnDemand, Reading};
 use sidenote::article::section::Outline;
 use sidenote::config::file;
@@ -83,14 +83,18 @@ fn detect_people(bencher: Bencher<'_, '_>, bytes: usize) {
     let document = document(bytes);
     bencher
         .counter(BytesCount::new(document.bytes()))
-        .bench(|| Reading::of(passages(&document, document.blocks())));
+        .bench(|| {
+            let chapter = Chapter::whole(&document);
+            Reading::of(&chapter).stretches.len()
+        });
 }
 
 /// What `detect` spends on quotes, once it is known who is who.
 #[divan::bench(args = SIZES)]
 fn detect_quotes(bencher: Bencher<'_, '_>, bytes: usize) {
     let document = document(bytes);
-    let reading = OnDemand::new(&document, document.blocks());
+    let chapter = Chapter::whole(&document);
+    let reading = OnDemand::new(&chapter);
     reading.get();
     bencher
         .counter(BytesCount::new(document.bytes()))

@@ -90,7 +90,14 @@ impl Library {
                     index,
                     head: self.text(&origin).map(|text| {
                         let bytes = text.len() as u64;
-                        Head::of(&origin, None, Some(&Beginning { text, bytes }))
+                        Head::of(
+                            None,
+                            Some(&Beginning {
+                                text,
+                                bytes,
+                                ..Beginning::default()
+                            }),
+                        )
                     }),
                 },
                 Effect::Complete(typed) => {
@@ -113,7 +120,7 @@ impl Library {
                             Event::Of(reading, Box::new(Event::NotOpened(message)))
                         }
                         (Ok(document), Some(before)) => {
-                            let renewal = Renewal::of(document, &before);
+                            let renewal = Renewal::of(document, None, &before);
                             let event =
                                 renewal.map_or(Event::Unchanged, |it| Event::Renewed(Box::new(it)));
                             Event::Of(reading, Box::new(event))

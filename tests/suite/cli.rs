@@ -384,7 +384,47 @@ fn extract_can_be_asked_for_less_and_for_the_text() {
     let output = sidenote_with(&["extract", "-"], b"caf\xe9");
     assert_eq!(
         json(&output)["warnings"][0]["message"],
-        "not UTF-8: read as Windows-1252, letters may be wrong"
+        "not UTF-8: read as windows-1252, a guess; --encoding forces another"
+    );
+}
+
+#[test]
+fn an_encoding_can_be_forced() {
+    let output = sidenote_with(&["--encoding", "ibm866", "-"], b"\x8f\xa0\xe0\xae\xac\n");
+    assert_eq!(
+        (text(&output.stdout), text(&output.stderr)),
+        ("Паром\n", "")
+    );
+    let output = sidenote_with(&["extract", "--encoding", "latin1", "-"], "“é”".as_bytes());
+    assert_eq!(json(&output)["source"]["encoding"], "windows-1252");
+    let output = sidenote_with(&["--encoding", "utf9", "-"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let message = text(&output.stderr);
+    assert!(
+        message.contains("'utf9'") && message.contains("known are UTF-8, "),
+        "{message}"
+    );
+}
+
+#[test]
+fn standard_input_in_other_charsets_is_read() {
+    let (russian, name) = (
+        "Паром ходит ночью. Это правда? Да, но только с мая.",
+        "windows-1251",
+    );
+    let bytes: Vec<u8> = russian
+        .chars()
+        .map(|c| match c {
+            'А'..='я' => u8::try_from(u32::from(c) - 0x410 + 0xc0).unwrap(),
+            c => u8::try_from(c).unwrap(),
+        })
+        .collect();
+    let output = sidenote_with(&["-"], &bytes);
+    assert_eq!(text(&output.stdout).trim_end(), russian);
+    assert!(
+        text(&output.stderr).contains(name),
+        "{}",
+        text(&output.stderr)
     );
 }
 

@@ -24,6 +24,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "shell"]),
     ("crossterm", &["shell"]),
     ("signal_hook", &["shell"]),
+    ("ureq", &["input"]),
+    ("encoding_rs", &["input"]),
     ("std::fs", &["input", "cli", "shell"]),
     ("serde", &["cli"]),
     ("std::process", &["cli", "shell"]),

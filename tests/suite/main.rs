@@ -7,15 +7,21 @@ mod article;
 mod articles;
 mod cli;
 mod commonmark;
+mod fetch;
 mod finding;
 mod growth;
+mod hostile;
 mod imports;
 mod layout;
+#[path = "../bench/news.rs"]
+mod news;
 mod properties;
 mod pty;
 mod screen;
 mod screens;
 mod settings;
+#[path = "../bench/shape.rs"]
+mod shape;
 mod stress;
 
 /// A file of the tests.

@@ -227,6 +227,24 @@ fn a_slow_pipe_can_be_waited_for_and_left() {
 }
 
 #[test]
+fn a_page_that_does_not_come_can_be_left_at_once() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/", silent.local_addr().unwrap());
+    for key in ["q", "\u{1b}", "\u{3}"] {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+        command.arg(&address);
+        command.env("no_proxy", "*");
+        let mut terminal = Terminal::run(command);
+        terminal.wait_for("fetching 127.0.0.1 …");
+        terminal.type_keys(key);
+        let start = Instant::now();
+        terminal.end();
+        assert!(start.elapsed() < Duration::from_secs(5), "{key:?}");
+        terminal.assert_given_back();
+    }
+}
+
+#[test]
 fn a_resize_keeps_the_place() {
     let mut terminal = Terminal::open(&["harbour.txt"]);
     terminal.wait_for("Two towns");

@@ -1,8 +1,12 @@
 //! Screens: keys in, picture out, against reviewed pictures.
 
+use sidenote::app::effect::Effect;
 use sidenote::app::event::{Event, Key};
+use sidenote::app::fetch::Fetch;
 use sidenote::app::{Focus, Mode};
 use sidenote::doc::format::Format;
+use sidenote::input::arrival::Arrived;
+use sidenote::input::decode::charset::{Charset, Clue, Encoding};
 
 use crate::finding::four_needles;
 use crate::screen::Screen;
@@ -69,6 +73,49 @@ fn help_comes_from_the_keymap() {
 }
 
 #[test]
+fn facts_tell_what_is_known_of_the_article() {
+    let screen = |size| {
+        let mut screen = Screen::open("harbour.txt", size);
+        screen.event(Event::Arrived(Arrived {
+            encoding: Encoding {
+                charset: Charset::UTF_8,
+                clue: Clue::Mark,
+                damaged: 2,
+            },
+            bytes: 4321,
+            address: Some("https://harbour.example/two-towns".to_owned()),
+        }));
+        screen
+    };
+    let told = "not all UTF-8: 2 places show as �";
+    assert!(screen("80x24").keys("40x20").picture().contains(told));
+    insta::assert_snapshot!("facts_80x24", screen("80x24").keys("i").picture());
+    insta::assert_snapshot!("facts_narrow", screen("24x10").keys("i G").picture());
+    for key in ["i", "q", "Esc"] {
+        let screen = screen("80x24").keys("i").keys(key);
+        assert!(
+            screen.effects.is_empty() && screen.app.mode == Mode::Read,
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn a_page_on_its_way_is_told_and_can_be_given_up() {
+    let mut screen = Screen::new("60x10");
+    screen.app.fetch = Some(Fetch::from("harbour.example".to_owned()));
+    assert!(screen.picture().contains("fetching harbour.example …\n"));
+    screen.event(Event::Fetched(120_000));
+    assert!(
+        screen
+            .picture()
+            .contains("fetching harbour.example … 120 KB")
+    );
+    let screen = screen.keys("j Esc");
+    assert!(matches!(screen.effects[..], [Effect::Quit]));
+}
+
+#[test]
 fn help_can_be_scrolled_to_its_end_and_no_further() {
     for size in ["120x40", "80x24", "50x20", "40x60", "20x8", "30x3"] {
         let end = Screen::open("harbour.txt", size).keys("? G");
@@ -114,6 +161,19 @@ fn markdown_on_the_screen() {
     picture!("markdown", "everything.md", "100x30", "]");
     picture!("markdown_table", "everything.md", "100x30", "] ] > >");
     roles!("markdown_roles", "everything.md", "100x30", "");
+}
+
+#[test]
+fn questions_in_many_conventions_are_pinned() {
+    picture!("faq_bold", "faq.md", "80x24", "]");
+    picture!("faq_bold_whole", "faq.md", "80x24", "w");
+    roles!("faq_bold_roles", "faq.md", "80x24", "]");
+    picture!("interview", "interview.md", "120x40", "] ] ]");
+    picture!("interview_prompt", "interview.md", "80x24", "] ]");
+    roles!("interview_whole_roles", "interview.md", "80x24", "w");
+    picture!("questions_and_answers", "questions.txt", "80x24", "] ]");
+    picture!("details", "details.md", "120x40", "] ]");
+    picture!("details_whole", "details.md", "80x24", "w");
 }
 
 #[test]

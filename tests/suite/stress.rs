@@ -210,7 +210,7 @@ impl Stress {
         self.edit();
         let before = self.app.article.reading();
         let document = Document::read(self.text.clone(), Format::Markdown);
-        let Some(renewal) = Renewal::of(document, &before) else {
+        let Some(renewal) = Renewal::of(document, None, &before) else {
             return;
         };
         let index = self.app.shelf.open().unwrap();

@@ -1,12 +1,11 @@
 //! The list: its cursor, its folds, and what it shows of the text.
 
-use super::former;
 use super::jump::{self, Reveal};
 use super::shows_both;
 use crate::action::Action;
 use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::Mark;
-use crate::app::{App, Focus, area, page};
+use crate::app::{App, Focus, Mode, area, page};
 use crate::article::changes::{Change, ChangeKind, Changes};
 
 /// Moves the cursor of the list; the text shows what it comes to.
@@ -87,7 +86,7 @@ pub(super) fn open(app: &mut App) {
     if let Entry::Group(Group::Change(change)) = entry {
         let is_gone = |it: &Change| it.kind == ChangeKind::Removed;
         if is_there || app.article.changes.get(change).is_some_and(is_gone) {
-            return former::open(app, change);
+            return show_former(app, change);
         }
     }
     let origin = app.list.peek.take().unwrap_or_else(|| app.view.clone());
@@ -102,6 +101,14 @@ pub(super) fn open(app: &mut App) {
         },
     );
     leave(app, &origin);
+}
+
+/// Shows a change as it was, where it was something.
+fn show_former(app: &mut App, change: usize) {
+    let shown = app.article.changes.get(change);
+    if shown.is_some_and(|it| !it.before.is_empty()) {
+        app.mode = Mode::Former { change, top: 0 };
+    }
 }
 
 /// Keeps the place that was left, when it was left.

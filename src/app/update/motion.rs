@@ -193,7 +193,9 @@ pub(in crate::app) fn reach(app: &mut App) -> Range<u32> {
 /// To so many percent of the article.
 pub(super) fn percent(app: &mut App, count: Option<u32>) {
     let Some(percent) = count else {
-        app.notice = Some("how far? type a number before it: 40%".to_owned());
+        let key = app.keymap.keys(Action::Percent, app.scope()).next();
+        let key = key.unwrap_or_default();
+        app.notice = Some(format!("how far? type a number before it: 40{key}"));
         return;
     };
     app.jumps.leave(&app.view);

@@ -6,6 +6,7 @@ use super::motion::Direction;
 use super::renew;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
+use crate::app::fetch::Fetch;
 use crate::app::shelf::{Glance, ReadingId};
 use crate::app::{App, Mode, Stage};
 use crate::input::Origin;
@@ -21,6 +22,7 @@ pub(super) fn open(app: &mut App, index: usize) {
     };
     if !app.take_up(index) {
         app.article.name = origin.name();
+        app.fetch = origin.host().map(Fetch::from);
         let reading = app.shelf.begin(index);
         app.effects.push(Effect::Read {
             index,

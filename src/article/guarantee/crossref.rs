@@ -3,11 +3,10 @@
 //! A paragraph takes it up when the two share words that are rare in the article; the heading above the paragraph speaks for
 //! it too. One pass over the text, however many guarantees there are.
 
-use std::collections::HashSet;
-
 use super::key::{Key, WordMap};
 use super::stem::{root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
+use crate::article::chapter::Chapter;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
@@ -49,16 +48,13 @@ struct Index {
     weights: Vec<f32>,
     /// The words of the heading above each paragraph, as an index into `headings`.
     heading: Vec<usize>,
-    headings: Vec<HashSet<Word>>,
+    /// Each in the order of its words’ numbers.
+    headings: Vec<Vec<Word>>,
 }
 
 /// Adds to each guarantee the later paragraphs that elaborate it, best first.
-pub(super) fn refer(
-    document: &Document,
-    outline: &Outline,
-    blocks: impl Iterator<Item = BlockId>,
-    guarantees: &mut [Guarantee],
-) {
+pub(super) fn refer(chapter: &Chapter<'_>, outline: &Outline, guarantees: &mut [Guarantee]) {
+    let document = chapter.document();
     let considered = guarantees.len().min(MOST_GUARANTEES);
     let mut known = WordMap::default();
     let words: Vec<_> = guarantees
@@ -69,7 +65,7 @@ pub(super) fn refer(
     if known.is_empty() {
         return;
     }
-    let index = Index::new(document, outline, blocks, &known);
+    let index = Index::new(chapter, outline, &known);
     let same = same_places(guarantees);
     for (guarantee, words) in guarantees.iter_mut().zip(&words) {
         let list = document.list(guarantee.block);
@@ -143,25 +139,25 @@ fn words_of(document: &Document, guarantee: &Guarantee, known: &mut WordMap<Word
 }
 
 impl Index {
-    fn new(
-        document: &Document,
-        outline: &Outline,
-        blocks: impl Iterator<Item = BlockId>,
-        known: &WordMap<Word>,
-    ) -> Self {
+    fn new(chapter: &Chapter<'_>, outline: &Outline, known: &WordMap<Word>) -> Self {
         let mut index = Self {
             paragraphs: Vec::new(),
             places: vec![Vec::new(); known.len()],
             weights: Vec::new(),
             heading: Vec::new(),
-            headings: vec![HashSet::new()],
+            headings: vec![Vec::new()],
         };
-        for id in blocks {
+        let roots = chapter.glossary().words().map(root);
+        let known: Vec<_> = roots.map(|root| known.get(&root).copied()).collect();
+        for id in chapter.ids() {
+            let words = chapter.wording(id).map_or(&[][..], |wording| wording.words);
+            let found = words.iter().filter_map(|word| known[word.id.index()]);
             if outline.is_heading(id) {
-                let prose = document.prose(id);
-                index.headings.push(found(prose.as_str(), known).collect());
+                let mut heading: Vec<_> = found.collect();
+                heading.sort_unstable();
+                index.headings.push(heading);
             } else if outline.paragraph(id).is_some() {
-                index.add(id, document.prose(id).as_str(), known);
+                index.add(id, found);
             }
         }
         let weigh = |places: &Vec<usize>| index.weigh(places.len());
@@ -169,9 +165,9 @@ impl Index {
         index
     }
 
-    fn add(&mut self, id: BlockId, text: &str, known: &WordMap<Word>) {
+    fn add(&mut self, id: BlockId, words: impl Iterator<Item = Word>) {
         let number = self.paragraphs.len();
-        for word in found(text, known) {
+        for word in words {
             let places = &mut self.places[word];
             if places.last() != Some(&number) && places.len() <= MOST_PARAGRAPHS {
                 places.push(number);
@@ -253,14 +249,11 @@ impl Index {
 
     fn heading_score(&self, place: usize, words: &[Word]) -> f32 {
         let heading = &self.headings[self.heading[place]];
-        let shared = words.iter().filter(|word| heading.contains(word));
+        let shared = words
+            .iter()
+            .filter(|word| heading.binary_search(word).is_ok());
         shared.map(|&word| self.weights[word] * HEADING_SHARE).sum()
     }
-}
-
-/// The words of a text that are known, in order.
-fn found<'a>(text: &'a str, known: &'a WordMap<Word>) -> impl Iterator<Item = Word> + 'a {
-    word::words(text).filter_map(move |range| known.get(&root(cut(text, range))).copied())
 }
 
 /// How surely a paragraph elaborates what it shares `share` of the weight and `count` words with.

@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::actor::Actors;
 use super::cue::Family;
 use super::finding::Finding;
+use super::form::Forms;
 use super::list::LeadIn;
 use super::token::{Sentence, Tokens};
 use super::{Guarantee, GuaranteeKind};
 use super::{item, marks, sentence};
+use crate::article::chapter::Wording;
 use crate::doc::block::{BlockId, BlockKind, ListId};
 use crate::doc::prose::Prose;
 use crate::text::span::Span;
@@ -17,6 +19,7 @@ use crate::text::span::Span;
 /// What has been found so far.
 pub(super) struct Reader<'a, 'd> {
     actors: Actors<'a, 'd>,
+    forms: Forms,
     /// What leads into each list; `None` when it promises nothing.
     lists: HashMap<ListId, Option<LeadIn>>,
     pub(super) found: Vec<Guarantee>,
@@ -28,6 +31,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     pub(super) fn new(actors: Actors<'a, 'd>) -> Self {
         Self {
             actors,
+            forms: Forms::of(actors.reading.chapter().glossary()),
             lists: HashMap::new(),
             found: Vec::new(),
             families: Vec::new(),
@@ -40,12 +44,18 @@ impl<'a, 'd> Reader<'a, 'd> {
         if document.block(id).map(|block| block.kind) != Some(BlockKind::Paragraph) {
             return;
         }
-        let prose = document.prose(id);
-        let tokens = Tokens::read(prose.as_str());
-        if let Some(lead_in) = self.promise_of_item(id, &prose, &tokens) {
-            self.push_item(id, &prose, &tokens, &lead_in);
-        } else if sentence::is_worth_reading(&tokens) {
-            self.sentences(id, &prose, &tokens);
+        let Some(Wording { prose, words }) = self.actors.reading.chapter().wording(id) else {
+            return;
+        };
+        let can_promise = self.forms.can_promise(words);
+        if !can_promise && document.list(id).is_none() {
+            return;
+        }
+        let tokens = Tokens::new(prose.as_str(), words, &self.forms);
+        if let Some(lead_in) = self.promise_of_item(id, prose, &tokens) {
+            self.push_item(id, prose, &tokens, &lead_in);
+        } else if can_promise {
+            self.sentences(id, prose, &tokens);
         }
     }
 

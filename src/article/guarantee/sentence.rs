@@ -1,9 +1,9 @@
 //! Commitments in running text, sentence by sentence.
 
-use super::cue::Family;
+use super::cue::{Cue, Family};
 use super::finding::Finding;
 use super::lexicon::Tags;
-use super::token::{Sentence, Token, Tokens};
+use super::token::Sentence;
 use super::{instrument, noun, verb, will};
 
 /// One word in so many is in the lists, or the sentence is in another language.
@@ -15,26 +15,26 @@ const TRIGGERS: Tags = Tags::WILL
     .union(Tags::GOING)
     .union(Tags::BINDING);
 
-/// Whether anything in a text could be a commitment; most texts are done with this.
-pub(super) fn is_worth_reading(tokens: &Tokens<'_>) -> bool {
-    tokens.any(is_trigger)
-}
-
-fn is_trigger(token: &Token) -> bool {
-    token.cue.is_some() || token.tags.intersects(TRIGGERS)
+/// Whether a word can make a commitment.
+pub(super) fn is_trigger(cue: Option<Cue>, tags: Tags) -> bool {
+    cue.is_some() || tags.intersects(TRIGGERS)
 }
 
 /// The commitments of a sentence in the order of their cues; they do not overlap. A bare `will` gives way to a clearer word
 /// that holds it (`said it would help and promised to pay`).
 pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    if !is_english(sentence) {
+    let tokens = sentence.tokens().iter().enumerate();
+    let mut triggers = tokens
+        .filter(|(_, token)| is_trigger(token.cue, token.tags))
+        .peekable();
+    if triggers.peek().is_none() || !is_english(sentence) {
         return found;
     }
-    for (at, token) in sentence.tokens().iter().enumerate() {
+    for (at, _) in triggers {
         let free_from = found.last().map_or(0, |last| last.words.end);
         let gives_way = found.last().is_some_and(|last| last.family == Family::Will);
-        if !is_trigger(token) || at < free_from && !gives_way {
+        if at < free_from && !gives_way {
             continue;
         }
         let Some(finding) = read(sentence, at) else {

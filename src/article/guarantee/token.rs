@@ -1,15 +1,17 @@
 //! Tokens: the words of a block with their classes and the punctuation between them.
 //!
-//! Short forms are taken apart (`we’ll` is `we` and `’ll`, `didn’t` is `did` and `n’t`, `Kyiv’s` is `Kyiv` and `’s`), so that
-//! the rules meet each small word in one shape. All offsets are bytes of the text that was read.
+//! Short forms are words of their own (see `form`). All offsets are bytes of the text that was read.
 
 use std::ops::Range;
 
 use bitflags::bitflags;
 
 use super::cue::Cue;
-use super::lexicon::{self, Entry, Tags};
-use crate::text::{cut, sentence, word};
+use super::form::Forms;
+use super::lexicon::{Entry, Tags};
+use crate::article::chapter::glossary::Glossary;
+use crate::article::chapter::{self, Word};
+use crate::text::{cut, sentence};
 
 /// Longest sentence, in words; more is read in parts, so that the rules can look at all of a sentence for each cue.
 const LONGEST_SENTENCE: usize = 160;
@@ -66,26 +68,36 @@ pub(super) struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    /// Takes `text` apart. One pass.
+    /// Takes a text of its own apart. One pass.
     pub(super) fn read(text: &'a str) -> Self {
+        let mut glossary = Glossary::new(text.len());
+        let words: Vec<_> = chapter::words(text, &mut glossary).collect();
+        Self::new(text, &words, &Forms::of(&glossary))
+    }
+
+    /// The tokens of a text with these words, whose forms are known.
+    pub(super) fn new(text: &'a str, words: &[Word], forms: &Forms) -> Self {
         let mut tokens = Self {
             text,
-            words: Vec::with_capacity(text.len() / 6),
+            words: Vec::with_capacity(words.len() + words.len() / 8),
             is_quoted: false,
         };
-        for range in word::words(text) {
-            let (first, clitic) = split(text, range);
-            tokens.push(first);
-            if let Some(clitic) = clitic {
-                tokens.push(clitic);
+        for word in words {
+            let (range, form) = (word.range(), forms.get(word.id));
+            match form.short {
+                Some((at, entry)) => {
+                    let middle = range.start + at;
+                    tokens.push(range.start..middle, form.entry);
+                    tokens.push(middle..range.end, entry);
+                }
+                None => tokens.push(range, form.entry),
             }
         }
         tokens
     }
 
-    fn push(&mut self, range: Range<usize>) {
+    fn push(&mut self, range: Range<usize>, entry: Entry) {
         let gap = self.gap(range.start);
-        let entry = classify(cut(self.text, range.clone()));
         let mut tags = entry.tags;
         tags.set(Tags::QUOTED, self.is_quoted);
         self.words.push(Token {
@@ -104,11 +116,6 @@ impl<'a> Tokens<'a> {
             "" | " " => Gap::default(),
             between => read_gap(between, &mut self.is_quoted),
         }
-    }
-
-    /// Whether any word satisfies `is_wanted`.
-    pub(super) fn any(&self, is_wanted: impl Fn(&Token) -> bool) -> bool {
-        self.words.iter().any(is_wanted)
     }
 
     /// The whole text as if it were one sentence.
@@ -227,62 +234,6 @@ impl<'a> Sentence<'a> {
         let last = words.end.checked_sub(1).and_then(|at| self.tokens.get(at));
         start..last.map_or(start, |token| token.end).max(start)
     }
-}
-
-/// What the lists and the shape of a word say of it.
-fn classify(word: &str) -> Entry {
-    let ends = |ending: &str| {
-        let bytes = word.as_bytes();
-        let start = bytes.len().saturating_sub(ending.len());
-        bytes
-            .get(start..)
-            .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
-    };
-    let first = word.chars().next().unwrap_or(' ');
-    let mut entry = lexicon::entry(word).unwrap_or_else(|| Entry {
-        tags: if ends("ly") {
-            Tags::ADVERB
-        } else {
-            Tags::empty()
-        },
-        cue: None,
-    });
-    entry.tags.set(Tags::CAPITAL, first.is_uppercase());
-    entry.tags.set(Tags::NUMBER, first.is_numeric());
-    if ends("ing") {
-        entry.tags |= Tags::GERUND;
-    }
-    let is_participle = ends("ed") && !entry.tags.intersects(Tags::NOMINAL | Tags::ADVERB);
-    entry.tags.set(Tags::PAST, is_participle);
-    entry
-}
-
-/// A word without the short form at its end, and that.
-fn split(text: &str, range: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
-    const ENDINGS: [&str; 6] = ["s", "ll", "ve", "re", "d", "m"];
-    let word = cut(text, range.clone());
-    // Both marks hold one of these bytes, and most words hold neither.
-    if !word.bytes().any(|byte| matches!(byte, b'\'' | 0xE2)) {
-        return (range, None);
-    }
-    let Some((apostrophe, mark)) = word.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’'))
-    else {
-        return (range, None);
-    };
-    let ending = crate::text::tail(word, apostrophe + mark.len_utf8());
-    let stem = crate::text::head(word, apostrophe);
-    let at = if ENDINGS
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known))
-    {
-        apostrophe
-    } else if ending.eq_ignore_ascii_case("t") && stem.len() > 1 && stem.ends_with(['n', 'N']) {
-        apostrophe - 1
-    } else {
-        return (range, None);
-    };
-    let middle = range.start + at;
-    (range.start..middle, Some(middle..range.end))
 }
 
 /// Reads the marks between two words; the first characters belong to the word before, what follows a space to the next.

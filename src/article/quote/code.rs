@@ -58,12 +58,13 @@ fn is_in_template(passage: &Passage<'_>, pair: usize) -> bool {
         start.saturating_sub(REACH),
     );
     let is_open = |open: &str, close: &str| before.rfind(open) > before.rfind(close);
-    is_open("{{", "}}") || is_open("{%", "%}")
+    before.contains('{') && (is_open("{{", "}}") || is_open("{%", "%}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
@@ -72,10 +73,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[bool]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
-        let passage = passages.first().unwrap();
+        let chapter = Chapter::whole(&document);
+        let passage = passages(&chapter).next().unwrap();
         let found: Vec<_> = (0..passage.pairs.len())
-            .map(|pair| is_code(passage, pair))
+            .map(|pair| is_code(&passage, pair))
             .collect();
         assert_eq!(found, expected, "{text}");
     }

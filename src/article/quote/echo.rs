@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::said::Said;
 use super::{Extent, Quote};
+use crate::article::chapter::glossary::{Glossary, Spread, WordId};
 use crate::article::reading::Reading;
 use crate::article::reading::mention::Sort;
 use crate::article::reading::people::Nature;
@@ -33,14 +34,15 @@ pub(super) fn link(
     said: &[Said],
     quotes: &mut [Quote],
 ) {
-    let words: Vec<_> = quotes.iter().map(|quote| folded(document, quote)).collect();
+    let folded: Vec<_> = quotes.iter().map(|quote| folded(document, quote)).collect();
+    let words: Vec<_> = folded.iter().map(bare).collect();
     name_by_echo(&words, reading, said, quotes);
     link_repeats(&words, quotes);
     link_fragments(&words, quotes);
 }
 
 /// Gives a described speaker the name of a person who is quoted with the same words. The name stays a guess.
-fn name_by_echo(words: &[String], reading: &Reading<'_>, said: &[Said], quotes: &mut [Quote]) {
+fn name_by_echo(words: &[&str], reading: &Reading<'_>, said: &[Said], quotes: &mut [Quote]) {
     let mut named: HashMap<&str, usize> = HashMap::new();
     for (index, words) in words.iter().enumerate() {
         let is_known = said.get(index).is_some_and(|said| is_named(reading, said));
@@ -52,7 +54,7 @@ fn name_by_echo(words: &[String], reading: &Reading<'_>, said: &[Said], quotes: 
         let is_described = said
             .get(index)
             .is_some_and(|said| is_described(reading, said));
-        let source = named.get(words.as_str()).filter(|_| is_described);
+        let source = named.get(words).filter(|_| is_described);
         let Some(known) = source.and_then(|&source| quotes.get(source)?.speaker.clone()) else {
             continue;
         };
@@ -68,42 +70,38 @@ fn name_by_echo(words: &[String], reading: &Reading<'_>, said: &[Said], quotes: 
 }
 
 /// Links every quote to the first one with the same words by the same speaker.
-fn link_repeats(words: &[String], quotes: &mut [Quote]) {
-    let mut first: HashMap<(&str, String), usize> = HashMap::new();
-    for ((index, quote), words) in quotes.iter_mut().enumerate().zip(words) {
-        let Some(speaker) = &quote.speaker else {
-            continue;
-        };
-        let key = (words.as_str(), speaker.name.clone());
-        let original = *first.entry(key).or_insert(index);
-        quote.same_as = (original < index).then_some(original);
+fn link_repeats(words: &[&str], quotes: &mut [Quote]) {
+    let mut first: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut originals = Vec::with_capacity(quotes.len());
+    for (index, (quote, words)) in quotes.iter().zip(words).enumerate() {
+        let original = quote.speaker.as_ref().map(|speaker| {
+            let key = (*words, speaker.name.as_str());
+            *first.entry(key).or_insert(index)
+        });
+        originals.push(original.filter(|&original| original < index));
+    }
+    for (quote, original) in quotes.iter_mut().zip(originals) {
+        quote.same_as = original;
     }
 }
 
 /// Links every fragment to the first fuller quote by the same speaker that has its words. Two neighbouring words lead there: of those that
 /// the fragment has, the ones that the fewest quotes have.
-fn link_fragments(words: &[String], quotes: &mut [Quote]) {
-    let mut holders: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
-    for (index, words) in words.iter().enumerate() {
-        for pair in pairs(words) {
-            let known = holders.entry(pair).or_default();
-            if known.len() < MOST_HOLDERS && known.last() != Some(&index) {
-                known.push(index);
-            }
-        }
-    }
-    for (index, fragment) in words.iter().enumerate() {
-        let is_fragment = quotes
-            .get(index)
-            .is_some_and(|it| it.extent == Extent::Partial);
-        if !is_fragment || fragment.len() < SHORTEST {
-            continue;
-        }
-        let rarest = pairs(fragment)
-            .filter_map(|pair| holders.get(&pair))
+fn link_fragments(words: &[&str], quotes: &mut [Quote]) {
+    let is_fragment = |&index: &usize| {
+        let quote = quotes.get(index);
+        let is_partial = quote.is_some_and(|quote| quote.extent == Extent::Partial);
+        is_partial && words[index].len() >= SHORTEST
+    };
+    let fragments: Vec<_> = (0..words.len()).filter(is_fragment).collect();
+    let holders = Holders::new(words, &fragments);
+    for index in fragments {
+        let fragment = &words[index];
+        let rarest = pairs(&holders.glossary, fragment)
+            .filter_map(|pair| holders.quotes.get(&pair))
             .min_by_key(|holders| holders.len());
         let is_fuller = |&&holder: &&usize| {
-            let whole = words.get(holder).map_or("", String::as_str);
+            let whole = words.get(holder).copied().unwrap_or_default();
             (fragment.len() + 1..=LONGEST).contains(&whole.len())
                 && has_words(whole, fragment)
                 && agree(quotes.get(index), quotes.get(holder))
@@ -115,12 +113,47 @@ fn link_fragments(words: &[String], quotes: &mut [Quote]) {
     }
 }
 
-/// Neighbouring words.
-fn pairs(words: &str) -> impl Iterator<Item = (&str, &str)> {
-    let word = |range| crate::text::cut(words, range);
-    word::words(words)
-        .map(word)
-        .zip(word::words(words).map(word).skip(1))
+/// Which quotes have which neighbouring words of fragments.
+struct Holders {
+    glossary: Glossary,
+    /// The first quotes that have two words; [`MOST_HOLDERS`] at the most.
+    quotes: HashMap<(WordId, WordId), Vec<usize>, Spread>,
+}
+
+impl Holders {
+    fn new(words: &[&str], fragments: &[usize]) -> Self {
+        let mut holders = Self {
+            glossary: Glossary::new(0),
+            quotes: HashMap::default(),
+        };
+        for &index in fragments {
+            let words = &words[index];
+            for range in word::words(words) {
+                holders.glossary.enter(crate::text::cut(words, range));
+            }
+            for pair in pairs(&holders.glossary, words) {
+                holders.quotes.entry(pair).or_default();
+            }
+        }
+        for (index, words) in words.iter().enumerate() {
+            for pair in pairs(&holders.glossary, words) {
+                if let Some(known) = holders.quotes.get_mut(&pair)
+                    && known.len() < MOST_HOLDERS
+                    && known.last() != Some(&index)
+                {
+                    known.push(index);
+                }
+            }
+        }
+        holders
+    }
+}
+
+/// Neighbouring words that are known.
+fn pairs(glossary: &Glossary, words: &str) -> impl Iterator<Item = (WordId, WordId)> {
+    let mut before = None;
+    let known = word::words(words).map(|range| glossary.find(crate::text::cut(words, range)));
+    known.filter_map(move |word| before.replace(word)?.zip(word))
 }
 
 /// Whether `part` stands in `whole`, from the beginning of a word to the end of one.
@@ -135,20 +168,23 @@ fn has_words(whole: &str, part: &str) -> bool {
 
 /// Whether nothing speaks against one speaker of both quotes.
 fn agree(one: Option<&Quote>, other: Option<&Quote>) -> bool {
-    let name = |quote: Option<&Quote>| Some(quote?.speaker.as_ref()?.name.clone());
+    fn name(quote: Option<&Quote>) -> Option<&str> {
+        Some(quote?.speaker.as_ref()?.name.as_str())
+    }
     match (name(one), name(other)) {
         (Some(one), Some(other)) => one == other,
         _ => true,
     }
 }
 
-/// The words of a quote without case, accents, and the marks around them.
-fn folded(document: &Document, quote: &Quote) -> String {
-    let folded = Folded::new(&document.excerpt(quote.span), Case::Ignored);
-    folded
-        .as_str()
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_owned()
+/// The words of a quote without case and accents.
+fn folded(document: &Document, quote: &Quote) -> Folded {
+    Folded::new(&document.excerpt(quote.span), Case::Ignored)
+}
+
+/// The same without the marks around them.
+fn bare(folded: &Folded) -> &str {
+    folded.as_str().trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Whether the speaker is a person with a name.

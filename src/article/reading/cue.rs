@@ -240,6 +240,7 @@ impl Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::mention::mentions;
     use crate::article::reading::name::{Vocabulary, names};
     use crate::article::reading::passage::passages;
@@ -250,10 +251,15 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Manner, Option<&str>)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
-        let vocabulary = Vocabulary::of(&passages);
-        let tokens = passages.first().unwrap().told();
-        let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
+        let chapter = Chapter::whole(&document);
+        let passage = passages(&chapter).next().unwrap();
+        let mut vocabulary = Vocabulary::new(chapter.glossary());
+        vocabulary.read(&passage);
+        let tokens = passage.told();
+        let mentions = mentions(
+            tokens,
+            &names(tokens, &vocabulary, false).collect::<Vec<_>>(),
+        );
         let cues = cues(tokens, &mentions, false);
         let words = |tokens_of: Range<usize>| tokens.text(tokens_of);
         let found: Vec<_> = cues

@@ -2,7 +2,7 @@
 
 use super::lexicon::Traits;
 use super::passage::Passage;
-use super::token::Token;
+use super::token::Shape;
 
 /// What language an article is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,29 +13,35 @@ pub enum Language {
     Other,
 }
 
-impl Language {
-    /// The language as far as script and small words tell. A few words tell nothing, and count as English.
-    pub fn of(passages: &[Passage<'_>]) -> Self {
-        const FEWEST: usize = 30;
-        let (mut words, mut small, mut strange) = (0, 0, 0);
-        for tokens in passages.iter().flat_map(|it| [it.told(), it.quotes()]) {
-            for at in (0..tokens.len()).filter(|&at| tokens.get(at).is_some_and(Token::is_word)) {
-                words += 1;
-                small += usize::from(tokens.is(at, Traits::FUNCTION));
-                strange += usize::from(tokens.word(at).starts_with(is_strange));
-            }
-        }
-        let is_latin = 2 * strange <= words;
-        if is_latin && (words < FEWEST || 4 * small >= words) {
-            Self::English
-        } else {
-            Self::Other
-        }
-    }
+/// What the words of an article tell of its language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Census {
+    words: usize,
+    /// Small words of English.
+    small: usize,
+    /// Words of another script.
+    foreign: usize,
 }
 
-/// Whether a letter is of another script than that of English.
-fn is_strange(c: char) -> bool {
-    const LAST_LATIN: char = 'ɏ';
-    c > LAST_LATIN
+impl Census {
+    /// Counts the words of a passage.
+    pub fn read(&mut self, passage: &Passage<'_>) {
+        let tokens = [&passage.narration, &passage.quoted].into_iter().flatten();
+        for token in tokens.filter(|token| token.is_word()) {
+            self.words += 1;
+            self.small += usize::from(token.is(Traits::FUNCTION));
+            self.foreign += usize::from(token.has(Shape::FOREIGN));
+        }
+    }
+
+    /// The language as far as script and small words tell. A few words tell nothing, and count as English.
+    pub fn language(&self) -> Language {
+        const FEWEST: usize = 30;
+        let is_latin = 2 * self.foreign <= self.words;
+        if is_latin && (self.words < FEWEST || 4 * self.small >= self.words) {
+            Language::English
+        } else {
+            Language::Other
+        }
+    }
 }

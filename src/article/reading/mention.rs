@@ -61,19 +61,24 @@ pub enum Pronoun {
 
 /// The mentions in the narration of a passage, in order, apart from each other.
 pub fn mentions(tokens: Tokens<'_>, names: &[Name]) -> Vec<Mention> {
+    const OTHERS: usize = 16; // of so many words, one is a mention that is no name, about
     let finder = Finder {
         tokens,
         names,
         dateline: dateline(tokens),
     };
-    let mut found: Vec<Mention> = Vec::new();
+    let mut found: Vec<Mention> = Vec::with_capacity(names.len() + tokens.len() / OTHERS);
     let mut next_name = 0;
     let mut at = 0;
     while at < tokens.len() {
         while names.get(next_name).is_some_and(|name| name.run.end <= at) {
             next_name += 1;
         }
-        let Some(mention) = finder.at(at, next_name) else {
+        let starts_name = names
+            .get(next_name)
+            .is_some_and(|name| name.run.start == at);
+        let may_start = starts_name || tokens.get(at).is_some_and(is_telling);
+        let Some(mention) = may_start.then(|| finder.at(at, next_name)).flatten() else {
             at += 1;
             continue;
         };
@@ -87,6 +92,14 @@ pub fn mentions(tokens: Tokens<'_>, names: &[Name]) -> Vec<Mention> {
         found.push(mention);
     }
     found
+}
+
+/// Whether a mention that is no name can have its head at a token; most tokens are done with this.
+fn is_telling(token: &Token) -> bool {
+    const TELLING: Traits = phrase::HEADS
+        .union(Traits::PRONOUN)
+        .union(Traits::DETERMINER);
+    token.is(TELLING) || token.is_mark('@')
 }
 
 /// How many tokens the place and date take that open a report: `KYIV, May 1 (AP) — `.
@@ -124,6 +137,7 @@ impl Finder<'_> {
             return Some(self.mention(at..at + 1, Sort::People, None));
         }
         self.phrase(at, token)
+            .or_else(|| self.share(at, token))
             .or_else(|| self.unknown(at, token, next))
     }
 
@@ -248,6 +262,7 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::name::{Vocabulary, names};
     use crate::article::reading::passage::passages;
     use crate::doc::Document;
@@ -257,10 +272,15 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Sort, Link)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
-        let vocabulary = Vocabulary::of(&passages);
-        let tokens = passages.first().unwrap().told();
-        let mentions = mentions(tokens, &names(tokens, &vocabulary, false));
+        let chapter = Chapter::whole(&document);
+        let passage = passages(&chapter).next().unwrap();
+        let mut vocabulary = Vocabulary::new(chapter.glossary());
+        vocabulary.read(&passage);
+        let tokens = passage.told();
+        let mentions = mentions(
+            tokens,
+            &names(tokens, &vocabulary, false).collect::<Vec<_>>(),
+        );
         let found: Vec<_> = mentions
             .iter()
             .map(|mention| {
@@ -349,6 +369,11 @@ mod tests {
         );
         check("“No,” said one.", &[("one", Sort::People, Link::Free)]);
         check(
+            "In all, 21 percent said no.",
+            &[("21 percent", Sort::People, Link::Free)],
+        );
+        check("Lee on May 5 said no.", &[("Lee", Sort::Name, Link::Free)]);
+        check(
             "She sent any prepared text.",
             &[("She", Sort::Pronoun(Pronoun::She), Link::Free)],
         );
@@ -390,6 +415,13 @@ mod tests {
                 ("Lee", Sort::Name, Link::Agent),
                 ("R-Ohio", Sort::Name, Link::Aside),
                 ("Bob", Sort::Name, Link::Free),
+            ],
+        );
+        check(
+            "It was late (Lee, who knew, left).",
+            &[
+                ("It", Sort::Pronoun(Pronoun::It), Link::Free),
+                ("Lee", Sort::Name, Link::Free),
             ],
         );
         check(

@@ -11,12 +11,12 @@
 
 mod title;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Traits;
 use super::passage::Passage;
 use super::token::{Shape, Token, Tokens};
+use crate::article::chapter::glossary::{Glossary, WordId};
 
 /// Longest run that is looked at, in tokens.
 const LONGEST: usize = 12;
@@ -35,75 +35,79 @@ pub struct Name {
 
 /// What the article tells of its words. Where any word has a capital, those that it also writes with a small letter are no names, and
 /// those to which it gives a capital elsewhere are.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Vocabulary<'a> {
-    small: HashSet<&'a str>,
-    capital: HashSet<&'a str>,
+    glossary: &'a Glossary,
+    /// For each word whether it is written small.
+    small: Vec<bool>,
+    /// For each word whether it has a capital within a sentence.
+    capital: Vec<bool>,
 }
 
 impl<'a> Vocabulary<'a> {
-    /// The vocabulary of an article.
-    pub fn of(passages: &'a [Passage<'a>]) -> Self {
-        let mut found = Self::default();
-        for passage in passages {
-            for tokens in [passage.told(), passage.quotes()] {
-                for at in 0..tokens.len() {
-                    if is_small(&tokens, at) {
-                        found.small.insert(tokens.word(at));
-                    } else if !passage.is_title_case && is_capital_inside(&tokens, at) {
-                        found.capital.insert(tokens.word(at));
-                    }
+    /// The vocabulary of an article that has not been read yet, the words of which are in `glossary`.
+    pub fn new(glossary: &'a Glossary) -> Self {
+        Self {
+            glossary,
+            small: vec![false; glossary.count()],
+            capital: vec![false; glossary.count()],
+        }
+    }
+
+    /// Learns the words of a passage.
+    pub fn read(&mut self, passage: &Passage<'_>) {
+        for tokens in [&passage.narration, &passage.quoted] {
+            for (at, token) in tokens.iter().enumerate() {
+                let Some(word) = token.word() else { continue };
+                if is_small(token) {
+                    self.small[word.index()] = true;
+                } else if !passage.is_title_case && at > 0 && is_capital_inside(token) {
+                    self.capital[word.index()] = true;
                 }
             }
         }
-        found
     }
 
     /// Whether the article writes `word` with a small letter too.
-    fn knows(&self, word: &str) -> bool {
-        self.small.contains(word.to_lowercase().as_str())
+    fn knows(&self, word: WordId) -> bool {
+        self.small[self.glossary.small(word).index()]
     }
 
     /// Whether `word` has its capital elsewhere too, within a sentence.
-    fn names(&self, word: &str) -> bool {
-        self.capital.contains(word)
+    fn names(&self, word: WordId) -> bool {
+        self.capital[word.index()]
     }
 }
 
-/// Whether the word at `at` is written small; those that are no names anyway need not be known.
-fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| {
-        let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
-        is_plain && token.is_word() && !token.has(Shape::CAPITAL | Shape::NUMBER)
-    })
+/// Whether a word is written small; those that are no names anyway need not be known.
+fn is_small(token: &Token) -> bool {
+    let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
+    is_plain && !token.has(Shape::CAPITAL | Shape::NUMBER)
 }
 
-fn is_capital_inside(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens
-        .get(at)
-        .is_some_and(|token| token.is_capital() && !token.has(Shape::FIRST))
-        && at > 0
+fn is_capital_inside(token: &Token) -> bool {
+    token.is_capital() && !token.has(Shape::FIRST)
 }
 
 /// The names in one list of tokens of a passage, in order. `is_title_case`: all words have a capital there.
-pub fn names(tokens: Tokens<'_>, vocabulary: &Vocabulary<'_>, is_title_case: bool) -> Vec<Name> {
+pub fn names<'a>(
+    tokens: Tokens<'a>,
+    vocabulary: &'a Vocabulary<'a>,
+    is_title_case: bool,
+) -> impl Iterator<Item = Name> + 'a {
     let finder = Finder {
         tokens,
         vocabulary,
         is_title_case,
     };
-    let mut names = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        if finder.is_part(at) && !tokens.is(at, Traits::SUFFIX) {
-            let run = at..finder.run_end(at);
-            at = run.end;
-            names.extend(finder.parted(run));
-        } else {
-            at += 1;
-        }
-    }
-    names
+    let runs = std::iter::from_fn(move || {
+        let mut capitals = (at..tokens.len()).filter(|&at| finder.is_capital(at));
+        let run = capitals.find_map(|at| finder.run(at))?;
+        at = run.end;
+        Some(finder.parted(run))
+    });
+    runs.flatten()
 }
 
 struct Finder<'a> {
@@ -133,7 +137,7 @@ impl Finder<'_> {
         if token.is(Traits::FUNCTION) && !token.is(Traits::GIVEN | Traits::PLACE) {
             return token.is(Traits::MODIFIER) && !token.is(Traits::ADVERB);
         }
-        if is_adjective(self.tokens.word(at)) {
+        if token.has(Shape::COMPOUND) && is_adjective(self.tokens.word(at)) {
             return false;
         }
         !self.is_weak(at, token) || token.is(Traits::TITLE) || self.is_name_in_weak_place(at, token)
@@ -162,7 +166,7 @@ impl Finder<'_> {
             .union(Traits::OPENER)
             .union(Traits::AUXILIARY)
             .union(Traits::PREPOSITION);
-        let is_unknown = || !self.vocabulary.knows(self.tokens.word(at));
+        let is_unknown = || !token.word().is_some_and(|word| self.vocabulary.knows(word));
         if token.is(Traits::PLURAL | Traits::GROUP | Traits::TEXT) && !self.is_capital(at + 1) {
             return false;
         }
@@ -188,7 +192,14 @@ impl Finder<'_> {
             && !token.has(Shape::POSSESSIVE | Shape::CAPITALS);
         let speaks =
             self.is(at + 1, Traits::CUE | Traits::AUXILIARY | Traits::BE) && !word.ends_with("ly");
-        stands_alone && !token.is(NAME) && !speaks && !self.vocabulary.names(word)
+        let is_name = || token.word().is_some_and(|word| self.vocabulary.names(word));
+        stands_alone && !token.is(NAME) && !speaks && !is_name()
+    }
+
+    /// The run that begins at `start`, if one does.
+    fn run(&self, start: usize) -> Option<Range<usize>> {
+        let is_start = self.is_part(start) && !self.is(start, Traits::SUFFIX);
+        is_start.then(|| start..self.run_end(start))
     }
 
     /// The end of the run that begins at `start`.
@@ -290,6 +301,7 @@ fn is_adjective(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
@@ -298,12 +310,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
-        let vocabulary = Vocabulary::of(&passages);
-        let passage = passages.first().unwrap();
+        let chapter = Chapter::whole(&document);
+        let passage = passages(&chapter).next().unwrap();
+        let mut vocabulary = Vocabulary::new(chapter.glossary());
+        vocabulary.read(&passage);
         let tokens = passage.told();
         let found: Vec<_> = names(tokens, &vocabulary, passage.is_title_case)
-            .iter()
             .map(|name| {
                 format!(
                     "{}|{}",

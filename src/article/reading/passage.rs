@@ -1,20 +1,21 @@
 //! Passages: blocks as the detectors read them.
 //!
-//! A passage holds two streams of tokens: the narration, in which every quoted stretch is one opaque token, and what is quoted. A block
-//! is tokenised once, here.
+//! A passage holds two streams of tokens: the narration, in which every quoted stretch is one opaque token, and what is quoted. The words
+//! of a block become tokens once, here.
 
 use std::ops::Range;
 
 use super::marks::{self, Pair};
-use super::token::{Shape, Token, Tokens, tokenize};
-use crate::doc::Document;
+use super::spelling::Spellings;
+use super::token::{Shape, Token, Tokenizer, Tokens};
+use crate::article::chapter::{Chapter, Wording};
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;
 use crate::text::span::Span;
 use crate::text::{sentence, word};
 
-/// How many bytes a word with the space behind it has, about.
-const WORD: usize = 6;
+/// How many words stand between two marks, about.
+const MARKS: usize = 8;
 
 /// A block of words.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ pub struct Passage<'a> {
     /// The block.
     pub block: BlockId,
     /// Its visible text.
-    pub prose: Prose<'a>,
+    pub prose: &'a Prose<'a>,
     /// What stands between quotation marks.
     pub pairs: Vec<Pair>,
     /// The writer’s words.
@@ -42,26 +43,23 @@ pub struct PairId {
     pub pair: usize,
 }
 
-/// The passages among some blocks of a document: all that are text of the article.
-pub fn passages(document: &Document, blocks: Range<BlockId>) -> Vec<Passage<'_>> {
-    proses(document, blocks)
-        .map(|(id, prose)| Passage::new(id, prose))
-        .collect()
+/// The passages of a chapter: all its blocks that are text of the article.
+pub fn passages<'a>(chapter: &'a Chapter<'a>) -> impl Iterator<Item = Passage<'a>> {
+    let mut spellings = Spellings::new(chapter.glossary());
+    texts(chapter).map(move |(id, wording)| Passage::new(id, wording, &mut spellings))
 }
 
-/// Whether anything in some blocks of a document stands between quotation marks.
-pub fn has_pairs(document: &Document, blocks: Range<BlockId>) -> bool {
-    proses(document, blocks).any(|(_, prose)| !marks::pairs(prose.as_str()).is_empty())
+/// Whether anything in a chapter stands between quotation marks.
+pub fn has_pairs(chapter: &Chapter<'_>) -> bool {
+    texts(chapter).any(|(_, wording)| !marks::pairs(wording.prose.as_str()).is_empty())
 }
 
-fn proses(
-    document: &Document,
-    blocks: Range<BlockId>,
-) -> impl Iterator<Item = (BlockId, Prose<'_>)> {
-    (blocks.start.index()..blocks.end.index())
-        .map(BlockId::new)
+fn texts<'a>(chapter: &'a Chapter<'a>) -> impl Iterator<Item = (BlockId, Wording<'a>)> {
+    let document = chapter.document();
+    chapter
+        .ids()
         .filter(|&id| document.block(id).is_some_and(|block| is_text(block.kind)))
-        .map(|id| (id, document.prose(id)))
+        .filter_map(|id| Some((id, chapter.wording(id)?)))
 }
 
 fn is_text(kind: BlockKind) -> bool {
@@ -72,24 +70,27 @@ fn is_text(kind: BlockKind) -> bool {
 }
 
 impl<'a> Passage<'a> {
-    fn new(block: BlockId, prose: Prose<'a>) -> Self {
-        let text = prose.as_str();
+    fn new(block: BlockId, wording: Wording<'a>, spellings: &mut Spellings<'a>) -> Self {
+        let text = wording.prose.as_str();
         let pairs = marks::pairs(text);
-        let mut narration = Vec::with_capacity(text.len() / WORD);
-        let mut quoted = Vec::new();
+        let mut tokenizer = Tokenizer::new(text, wording.words, spellings);
+        let quoted_words: usize = pairs.iter().map(|pair| wording.count(&pair.inner)).sum();
+        let told_words = wording.words.len() - quoted_words;
+        let mut narration = Vec::with_capacity(told_words + told_words / MARKS + pairs.len());
+        let mut quoted = Vec::with_capacity(quoted_words + quoted_words / MARKS);
         let mut at = 0;
         for (index, pair) in pairs.iter().enumerate() {
-            tokenize(text, at..pair.outer.start, &mut narration);
+            tokenizer.read(at..pair.outer.start, &mut narration);
             narration.push(Token::stretch(index, pair.outer.clone()));
-            tokenize(text, pair.inner.clone(), &mut quoted);
+            tokenizer.read(pair.inner.clone(), &mut quoted);
             at = pair.outer.end;
         }
-        tokenize(text, at..text.len(), &mut narration);
+        tokenizer.read(at..text.len(), &mut narration);
         number_sentences(text, &mut narration);
         let is_title_case = is_title_case(&narration);
         Self {
             block,
-            prose,
+            prose: wording.prose,
             pairs,
             narration,
             quoted,
@@ -159,7 +160,7 @@ const WIDEST: usize = 40;
 /// Gives every token the number of its sentence. A sentence that begins inside a quoted stretch begins none of the narration’s.
 fn number_sentences(text: &str, tokens: &mut [Token]) {
     let sentences = sentence::sentences(text);
-    let mut starts = sentences.iter().map(|range| range.start).peekable();
+    let mut starts = sentences.map(|range| range.start).peekable();
     let (mut number, mut at) = (0, 0);
     for token in tokens {
         let mut is_first = at == 0 || token.range().start > at + WIDEST;
@@ -179,27 +180,28 @@ fn number_sentences(text: &str, tokens: &mut [Token]) {
 const FEWEST: usize = 4;
 
 fn is_title_case(tokens: &[Token]) -> bool {
-    let long = || {
-        tokens
-            .iter()
-            .filter(|token| token.is_word() && token.range().len() > 3 && !token.has(Shape::NUMBER))
-    };
-    let capitals = long().filter(|token| token.is_capital()).count();
-    let all = long().count();
+    let (mut all, mut capitals) = (0, 0);
+    for token in tokens {
+        if token.is_word() && token.range().len() > 3 && !token.has(Shape::NUMBER) {
+            all += 1;
+            capitals += usize::from(token.is_capital());
+        }
+    }
     all >= FEWEST && 4 * capitals >= 3 * all
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::doc::Document;
     use crate::doc::format::Format;
 
     /// The narration with a stroke before each sentence, then the words that are quoted.
     #[track_caller]
     fn check(text: &str, narration: &str, quoted: &str) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
-        let passage = passages.first().unwrap();
+        let chapter = Chapter::whole(&document);
+        let passage = passages(&chapter).next().unwrap();
         let shown = |tokens: Tokens<'_>| {
             let words = (0..tokens.len()).map(|at| {
                 let stroke = if tokens.has(at, Shape::FIRST) {
@@ -239,8 +241,8 @@ mod tests {
     fn headlines_are_in_title_case() {
         let is_title_case = |text: &str| {
             let document = Document::read(text.to_owned(), Format::Text);
-            passages(&document, document.blocks())
-                .first()
+            passages(&Chapter::whole(&document))
+                .next()
                 .unwrap()
                 .is_title_case
         };
@@ -257,8 +259,8 @@ mod tests {
     fn whole_sentences_are_long_or_begin_with_a_capital() {
         let is_whole = |words: &str| {
             let document = Document::read(format!("“{words}”"), Format::Text);
-            passages(&document, document.blocks())
-                .first()
+            passages(&Chapter::whole(&document))
+                .next()
                 .unwrap()
                 .is_whole(0)
         };

@@ -5,9 +5,11 @@
 
 mod naming;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
+use crate::article::chapter::glossary::{Glossary, WordId, WordMap};
 use crate::text::num;
 pub use naming::Naming;
 
@@ -29,8 +31,11 @@ pub struct Figure {
     /// How often it is named.
     pub count: u32,
     /// The words of the name in small letters; the last one is the key.
-    parts: Vec<String>,
+    parts: Parts,
 }
+
+/// The words of a name in small letters, without the stops of initials.
+type Parts = SmallVec<[WordId; 4]>;
 
 /// A figure, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,16 +63,20 @@ pub enum Gender {
     Female,
 }
 
+/// Figures that share a word of their names.
+type Namesakes = SmallVec<[FigureId; 2]>;
+
 /// All figures of an article.
-#[derive(Debug, Default)]
-pub struct People {
+#[derive(Debug)]
+pub struct People<'a> {
+    glossary: &'a Glossary,
     figures: Vec<Figure>,
     /// By the last word of the name.
-    by_key: HashMap<String, Vec<FigureId>>,
+    by_key: WordMap<Namesakes>,
     /// People by given name.
-    by_given: HashMap<String, Vec<FigureId>>,
+    by_given: WordMap<Namesakes>,
     /// Who was named in full last under a key, and in which passage.
-    latest: HashMap<String, (FigureId, usize)>,
+    latest: WordMap<(FigureId, usize)>,
 }
 
 /// For how many passages a full name decides whom a bare surname means that several share.
@@ -79,7 +88,18 @@ pub const MOST_ALIASES: usize = 8;
 /// How many figures of the same last name are told apart.
 const NAMESAKES: usize = 40;
 
-impl People {
+impl<'a> People<'a> {
+    /// Nobody, in an article the words of which are in `glossary`.
+    pub fn new(glossary: &'a Glossary) -> Self {
+        Self {
+            glossary,
+            figures: Vec::new(),
+            by_key: WordMap::default(),
+            by_given: WordMap::default(),
+            latest: WordMap::default(),
+        }
+    }
+
     /// One figure.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
         self.figures.get(id.0 as usize)
@@ -92,7 +112,9 @@ impl People {
 
     /// The figure that goes by this name, or by a fuller one. `None` when several do.
     pub fn known(&self, name: &str) -> Option<&Figure> {
-        let parts: Vec<_> = name.split_whitespace().map(str::to_lowercase).collect();
+        let part = |word: &str| self.glossary.find(&word.to_lowercase());
+        let parts = name.split_whitespace().map(part);
+        let parts = parts.collect::<Option<Parts>>()?;
         let id = match (parts.as_slice(), self.by_key.get(parts.last()?)?.as_slice()) {
             ([_], [only]) => *only,
             ([_], _) => return None,
@@ -104,7 +126,10 @@ impl People {
 
     /// Enters a full name: two words or more.
     pub fn enter(&mut self, naming: &Naming<'_>) {
-        let parts = naming.parts();
+        if naming.name.proper.len() < 2 {
+            return;
+        }
+        let parts = naming.parts(self.glossary);
         if parts.len() < 2 {
             return;
         }
@@ -116,14 +141,14 @@ impl People {
 
     /// Whom a name means; a name that leads nowhere is entered.
     pub fn meet(&mut self, naming: &Naming<'_>) -> Option<FigureId> {
-        let parts = naming.parts();
-        let key = parts.last()?.clone();
+        let parts = naming.parts(self.glossary);
+        let key = *parts.last()?;
         let is_full = parts.len() > 1;
         let known = if is_full {
             self.fitting(&parts, naming.nature())
         } else {
-            self.by_surname(&key, naming)
-                .or_else(|| self.by_given_name(&key))
+            self.by_surname(key, naming)
+                .or_else(|| self.by_given_name(key))
         };
         let id = known.unwrap_or_else(|| self.add(naming, parts));
         if is_full && naming.is_subject() {
@@ -133,19 +158,31 @@ impl People {
         Some(id)
     }
 
-    fn fitting(&self, parts: &[String], nature: Nature) -> Option<FigureId> {
+    fn fitting(&self, parts: &[WordId], nature: Nature) -> Option<FigureId> {
         let same = self.by_key.get(parts.last()?)?;
         let fits = |id: &&FigureId| {
             self.figure(**id).is_some_and(|figure| {
                 let is_body = nature == Nature::Body || figure.nature == Nature::Body;
-                figure.parts == parts || !is_body && is_compatible(&figure.parts, parts)
+                figure.parts.as_slice() == parts
+                    || !is_body && self.is_compatible(&figure.parts, parts)
             })
         };
         same.iter().rev().take(NAMESAKES).rev().find(fits).copied()
     }
 
+    /// Whether two names of the same last word can be one person’s: *Donald J. Trump* and *Donald Trump*, *B. Lee* and *Ben Lee*.
+    fn is_compatible(&self, one: &[WordId], other: &[WordId]) -> bool {
+        let (Some(&a), Some(&b)) = (one.first(), other.first()) else {
+            return false;
+        };
+        one.len() == 1
+            || other.len() == 1
+            || a == b
+            || is_short_form(self.glossary.text(a), self.glossary.text(b))
+    }
+
     /// The figure with this last name. Of several of the right gender, the one that was just named in full, or else is named most.
-    fn by_surname(&self, key: &str, naming: &Naming<'_>) -> Option<FigureId> {
+    fn by_surname(&self, key: WordId, naming: &Naming<'_>) -> Option<FigureId> {
         let gender = naming.gender();
         let fits = |id: &FigureId| {
             let known = self.figure(*id).and_then(|figure| figure.gender);
@@ -153,7 +190,7 @@ impl People {
         };
         let fresh = self
             .latest
-            .get(key)
+            .get(&key)
             .filter(|(_, scene)| gender.is_none() && naming.scene - scene <= FRESH);
         if let Some((id, _)) = fresh.filter(|(id, _)| fits(id)) {
             return Some(*id);
@@ -165,26 +202,26 @@ impl People {
                 figure.map(|figure| figure.count),
             )
         };
-        let same = self.by_key.get(key)?;
+        let same = self.by_key.get(&key)?;
         let recent = same.iter().rev().take(NAMESAKES).copied();
         recent.filter(fits).max_by_key(rank)
     }
 
-    fn by_given_name(&self, given: &str) -> Option<FigureId> {
-        match self.by_given.get(given)?.as_slice() {
+    fn by_given_name(&self, given: WordId) -> Option<FigureId> {
+        match self.by_given.get(&given)?.as_slice() {
             [only] => Some(*only),
             _ => None,
         }
     }
 
-    fn add(&mut self, naming: &Naming<'_>, parts: Vec<String>) -> FigureId {
+    fn add(&mut self, naming: &Naming<'_>, parts: Parts) -> FigureId {
         let id = FigureId(num::offset(self.figures.len()));
         let nature = naming.nature();
-        if let Some(key) = parts.last() {
-            self.by_key.entry(key.clone()).or_default().push(id);
+        if let Some(&key) = parts.last() {
+            self.by_key.entry(key).or_default().push(id);
         }
-        if let ([given, _, ..], Nature::Person) = (parts.as_slice(), nature) {
-            self.by_given.entry(given.clone()).or_default().push(id);
+        if let (&[given, _, ..], Nature::Person) = (parts.as_slice(), nature) {
+            self.by_given.entry(given).or_default().push(id);
         }
         self.figures.push(Figure {
             name: naming.text(),
@@ -200,7 +237,7 @@ impl People {
     }
 
     /// Takes over a longer name.
-    fn lengthen(&mut self, id: FigureId, naming: &Naming<'_>, parts: Vec<String>) {
+    fn lengthen(&mut self, id: FigureId, naming: &Naming<'_>, parts: Parts) {
         let Some(figure) = self.figures.get_mut(id.0 as usize) else {
             return;
         };
@@ -258,28 +295,21 @@ impl Figure {
     }
 }
 
-/// Whether two names of the same last word can be one person’s: *Donald J. Trump* and *Donald Trump*, *B. Lee* and *Ben Lee*.
-fn is_compatible(one: &[String], other: &[String]) -> bool {
-    let (Some(a), Some(b)) = (one.first(), other.first()) else {
-        return false;
+/// Whether one of two given names can be short for the other: the beginning of it, if it is its initial or has three letters.
+fn is_short_form(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
     };
-    let is_initial =
-        |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    let is_short_form =
-        |short: &str, long: &str| short.chars().count() >= 3 && long.starts_with(short);
-    let is_either = |test: &dyn Fn(&str, &str) -> bool| test(a, b) || test(b, a);
-    one.len() == 1
-        || other.len() == 1
-        || a == b
-        || is_either(&is_initial)
-        || is_either(&is_short_form)
+    !matches!(short.chars().count(), 0 | 2) && long.starts_with(short)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::Reading;
-    use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
 
@@ -287,7 +317,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Nature, Option<Gender>, Option<&str>)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = Reading::of(passages(&document, document.blocks()));
+        let chapter = Chapter::whole(&document);
+        let reading = Reading::of(&chapter);
         let found: Vec<_> = reading
             .people
             .figures
@@ -361,19 +392,16 @@ mod tests {
         let text =
             "We saw Don Lee. Don Lee ran. Don Lee won.\nThen Ann Lee spoke.\nIt was Lee who spoke.";
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = Reading::of(passages(&document, document.blocks()));
+        let chapter = Chapter::whole(&document);
+        let reading = Reading::of(&chapter);
         let last = reading.scenes.last().unwrap();
         let meant = last.meanings.iter().flatten().next().unwrap();
         assert_eq!(reading.people.figure(meant.figure).unwrap().name, "Ann Lee");
     }
 
     #[test]
-    fn short_forms_and_initials_are_compatible() {
-        let parts = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let fits = |one: &str, other: &str| is_compatible(&parts(one), &parts(other));
-        assert!(
-            fits("b lee", "ben lee") && fits("benjamin lee", "ben lee") && fits("lee", "ben lee")
-        );
-        assert!(!fits("ann lee", "ben lee"));
+    fn short_forms_and_initials_are_of_one_name() {
+        assert!(is_short_form("b", "ben") && is_short_form("benjamin", "ben"));
+        assert!(!is_short_form("ann", "ben") && !is_short_form("be", "ben"));
     }
 }

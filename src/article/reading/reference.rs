@@ -127,7 +127,7 @@ impl<'a> Reference<'a> {
         (is_definite && tokens.is(head, Traits::ROLE)).then(|| Self::Description(tokens.word(head)))
     }
 
-    fn resolve(&self, trail: &[Trace], people: &People, place: Place) -> Option<Meaning> {
+    fn resolve(&self, trail: &[Trace], people: &People<'_>, place: Place) -> Option<Meaning> {
         let near = trail.iter().rev();
         let near = near.take_while(|trace| self.reaches(place.scene - trace.place.scene));
         let weighed = near.filter_map(|trace| {
@@ -152,11 +152,12 @@ impl<'a> Reference<'a> {
         match self {
             Self::Pronoun(gender) => figure.gender.is_none_or(|known| known == *gender),
             Self::Description(head) => {
-                let is_head = |word: &str| word.eq_ignore_ascii_case(head);
+                let is_head = |word: &[u8]| word.eq_ignore_ascii_case(head.as_bytes());
+                let is_border = |byte: &u8| matches!(byte, b' ' | b',' | b'-');
                 figure
                     .role
                     .as_deref()
-                    .is_some_and(|role| role.split([' ', ',', '-']).any(is_head))
+                    .is_some_and(|role| role.as_bytes().split(is_border).any(is_head))
             }
         }
     }
@@ -165,7 +166,7 @@ impl<'a> Reference<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::reading::passage::passages;
+    use crate::article::chapter::Chapter;
     use crate::doc::Document;
     use crate::doc::format::Format;
 
@@ -173,7 +174,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let reading = Reading::of(passages(&document, document.blocks()));
+        let chapter = Chapter::whole(&document);
+        let reading = Reading::of(&chapter);
         let scene = reading.scenes.len() - 1;
         let mention = reading.scenes.last().unwrap().mentions.len() - 1;
         let figure = reading.figure(MentionId { scene, mention });

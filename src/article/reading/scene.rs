@@ -46,7 +46,7 @@ impl<'a> Scene<'a> {
         passage: Passage<'a>,
         names: &[Name],
         mentions: Vec<Mention>,
-        people: &mut People,
+        people: &mut People<'_>,
     ) -> Self {
         let mut meet = |mention: &Mention| {
             people.meet(&Naming {
@@ -139,7 +139,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Joins names with the phrases that explain them: *Ann Lee, the mayor of Kent,* and *the mayor of Kent, Ann Lee,*.
-    fn join_appositions(&mut self, people: &mut People) {
+    fn join_appositions(&mut self, people: &mut People<'_>) {
         for first in 0..self.mentions.len() {
             let second = self.chain_end(first) + 1;
             let (Some(a), Some(b)) = (self.mentions.get(first), self.mentions.get(second)) else {

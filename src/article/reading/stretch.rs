@@ -83,6 +83,7 @@ fn give_up(open: &mut Vec<PairId>, passages: &[Passage<'_>], found: &mut Vec<Str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
     use crate::article::reading::passage::passages;
     use crate::doc::Document;
     use crate::doc::format::Format;
@@ -91,7 +92,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(usize, &str)]) {
         let document = Document::read(text.to_owned(), Format::Text);
-        let passages = passages(&document, document.blocks());
+        let chapter = Chapter::whole(&document);
+        let passages: Vec<_> = passages(&chapter).collect();
         let found: Vec<_> = stretches(&passages)
             .iter()
             .map(|stretch| {

@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use bitflags::bitflags;
 
-use super::lexicon::{self, Traits};
-use crate::text::{cut, num, tail, word};
+use super::lexicon::Traits;
+use super::spelling::{Spelling, Spellings};
+use crate::article::chapter::Word;
+use crate::article::chapter::glossary::WordId;
+use crate::text::{cut, num, tail};
 
 bitflags! {
     /// How a word is spelt.
@@ -21,11 +24,12 @@ bitflags! {
         const NUMBER = 1 << 3;
         /// It is the first of its sentence, where every word has a capital.
         const FIRST = 1 << 4;
+        /// It begins with a letter of another script than that of English.
+        const FOREIGN = 1 << 5;
+        /// It has a hyphen.
+        const COMPOUND = 1 << 6;
     }
 }
-
-/// Longest word, in bytes. What is longer has no spaces, and stands as a mark: it is nobody’s name.
-const LONGEST: usize = 60;
 
 /// A word or a mark of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +52,7 @@ pub struct Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A word.
-    Word,
+    Word(WordId),
     /// A mark that parts or joins words. Full stops are none: they show in the number of the sentence.
     Mark(char),
     /// All that stands between quotation marks, by its number within the passage.
@@ -72,20 +76,22 @@ impl Token {
         }
     }
 
-    fn word(text: &str, range: Range<usize>) -> Self {
-        if range.len() > LONGEST {
+    /// The token of a word. One that is too long has no spaces, and stands as a mark.
+    fn of_word(text: &str, word: &Word, spelling: Spelling) -> Self {
+        let range = word.range();
+        if word.id == WordId::LONG {
             return Self::new(Kind::Mark('…'), range);
         }
-        let whole = cut(text, range.clone());
-        let stem = without_possessive(whole);
-        let mut token = Self::new(Kind::Word, range.start..range.start + stem.len());
-        token.shape = shape(stem);
-        let is_plural_possessive =
-            stem.ends_with('s') && tail(text, range.end).starts_with(['\'', '’']);
-        if stem.len() < whole.len() || is_plural_possessive {
-            token.shape |= Shape::POSSESSIVE;
-        }
-        token.traits = lexicon::traits(stem);
+        let owns = spelling.ends_in_s && tail(text, range.end).starts_with(['\'', '’']);
+        let mut token = Self::new(
+            Kind::Word(spelling.word),
+            range.start..range.start + usize::from(spelling.length),
+        );
+        token.traits = spelling.traits;
+        token.shape = spelling.shape;
+        token
+            .shape
+            .set(Shape::POSSESSIVE, owns || token.has(Shape::POSSESSIVE));
         token
     }
 
@@ -106,7 +112,15 @@ impl Token {
 
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        matches!(self.kind, Kind::Word(_))
+    }
+
+    /// Which word it is, without a possessive ending.
+    pub fn word(&self) -> Option<WordId> {
+        match self.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
     }
 
     /// Whether it is a word with a capital.
@@ -172,8 +186,15 @@ impl<'a> Tokens<'a> {
 
     /// The text of the tokens in `range`, as one line.
     pub fn text(&self, range: Range<usize>) -> String {
-        let words = self.written(range).split_whitespace();
-        words.collect::<Vec<_>>().join(" ")
+        let written = self.written(range);
+        let mut text = String::with_capacity(written.len());
+        for word in written.split_whitespace() {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
     }
 
     /// The text of the tokens in `range` as it stands, be it on two lines.
@@ -221,25 +242,46 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// Adds the tokens of the part `range` of `text` to `tokens`. Linear.
-pub fn tokenize(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
-    let part = cut(text, range.clone());
-    let mut at = 0;
-    for word in word::words(part) {
-        marks(text, range.start + at..range.start + word.start, tokens);
-        let word_range = range.start + word.start..range.start + word.end;
-        tokens.push(Token::word(text, word_range));
-        at = word.end;
+/// Takes a text apart, part by part.
+#[derive(Debug)]
+pub struct Tokenizer<'a, 's> {
+    text: &'a str,
+    /// The words that have not been read.
+    words: &'a [Word],
+    spellings: &'s mut Spellings<'a>,
+}
+
+impl<'a, 's> Tokenizer<'a, 's> {
+    /// Takes `text` apart, whose words are `words`.
+    pub fn new(text: &'a str, words: &'a [Word], spellings: &'s mut Spellings<'a>) -> Self {
+        Self {
+            text,
+            words,
+            spellings,
+        }
     }
-    marks(text, range.start + at..range.end, tokens);
+
+    /// Adds the tokens of a part of the text to `tokens`. A part stands behind the one before it, and no word reaches out of it. Linear.
+    pub fn read(&mut self, part: Range<usize>, tokens: &mut Vec<Token>) {
+        let mut at = part.start;
+        while let [word, rest @ ..] = self.words
+            && word.range().start < part.end
+        {
+            self.words = rest;
+            marks(self.text, at..word.range().start, tokens);
+            tokens.push(Token::of_word(self.text, word, self.spellings.of(word.id)));
+            at = word.range().end;
+        }
+        marks(self.text, at..part.end, tokens);
+    }
 }
 
 /// The marks between two words. A hyphen with space around it is a dash.
 fn marks(text: &str, gap: Range<usize>, tokens: &mut Vec<Token>) {
-    let between = cut(text, gap.clone());
-    if between == " " {
-        return;
+    if let Some([] | [b' ']) = text.as_bytes().get(gap.clone()) {
+        return; // nearly all
     }
+    let between = cut(text, gap.clone());
     for (at, c) in between.char_indices() {
         let kind = match c {
             ',' | ';' | ':' | '(' | ')' | '[' | ']' | '&' | '/' | '@' | '#' | '|' => Kind::Mark(c),
@@ -256,38 +298,23 @@ fn is_dash(between: &str, at: usize) -> bool {
     !rest.starts_with('-') || rest.starts_with("--") || rest.starts_with("- ")
 }
 
-/// A word without `’s`.
-fn without_possessive(word: &str) -> &str {
-    let stem = word.strip_suffix(['s', 'S']).unwrap_or_default();
-    stem.strip_suffix(['’', '\'', '‘']).unwrap_or(word)
-}
-
-fn shape(word: &str) -> Shape {
-    let mut shape = Shape::empty();
-    shape.set(
-        Shape::NUMBER,
-        word.starts_with(|c: char| c.is_ascii_digit()),
-    );
-    if word.starts_with(char::is_uppercase) {
-        let is_long = word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-        shape |= Shape::CAPITAL;
-        shape.set(
-            Shape::CAPITALS,
-            is_long && !word.contains(char::is_lowercase),
-        );
-    }
-    shape
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::chapter::Chapter;
+    use crate::doc::Document;
+    use crate::doc::block::BlockId;
+    use crate::doc::format::Format;
 
     /// The tokens of a text, and the letters of their shapes: Capital, ALL, ’s, 1.
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let chapter = Chapter::whole(&document);
+        let words = chapter.wording(BlockId::default()).unwrap().words;
+        let mut spellings = Spellings::new(chapter.glossary());
         let mut tokens = Vec::new();
-        tokenize(text, 0..text.len(), &mut tokens);
+        Tokenizer::new(text, words, &mut spellings).read(0..text.len(), &mut tokens);
         let found: Vec<_> = tokens
             .iter()
             .map(|token| (cut(text, token.range()), letters(token)))
@@ -356,7 +383,7 @@ mod tests {
 
     #[test]
     fn a_word_without_end_is_a_mark() {
-        let long = "A".repeat(LONGEST + 1);
+        let long = "A".repeat(100);
         check(&long, &[(&long, "")]);
     }
 }

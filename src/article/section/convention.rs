@@ -3,12 +3,16 @@
 //! Headings always head sections. Everything else does where the text as a whole says so: one bold line is emphasis, a bold line
 //! above each answer is a convention.
 
+use std::ops::Range;
+
 use bitflags::bitflags;
 
+use super::contents;
 use super::dialogue::Dialogue;
 use super::evidence::{Candidate, Evidence, Next, Shape};
 use super::number::Number;
 use super::question::Tone;
+use crate::doc::block::BlockId;
 use crate::text::label::Part;
 
 bitflags! {
@@ -32,7 +36,8 @@ bitflags! {
         /// Lines of plain text without a full stop do: two questions stand alone like them, or three such lines among four times as
         /// many others. Where headings are underlined or numbered, other lines are none.
         const BARE = 1 << 6;
-        /// Questions that stand alone do: three that are followed by text, where nothing else asks.
+        /// Paragraphs that are questions do: three that are followed by text, and one of six paragraphs, where nothing else asks. In
+        /// plain text they are headings anyway.
         const QUESTIONS = 1 << 7;
     }
 }
@@ -44,6 +49,8 @@ pub(super) struct Conventions {
     pub(super) dialogue: Dialogue,
     /// What else heads sections.
     rules: Rules,
+    /// The table of contents, whose entries head none.
+    contents: Range<BlockId>,
 }
 
 impl Conventions {
@@ -51,7 +58,11 @@ impl Conventions {
     pub(super) fn of(evidence: &Evidence) -> Self {
         let dialogue = Dialogue::of(evidence);
         let rules = Rules::of(evidence, &dialogue);
-        Self { dialogue, rules }
+        Self {
+            dialogue,
+            rules,
+            contents: contents::of(evidence),
+        }
     }
 
     /// Whether the text keeps a rule.
@@ -62,7 +73,10 @@ impl Conventions {
     /// Whether the candidate at `at` heads a section.
     pub(super) fn accept(&self, evidence: &Evidence, at: usize, numbers: &mut Numbers) -> bool {
         let all = &evidence.candidates;
-        let Some(it) = all.get(at) else { return false };
+        let is_entry = |it: &Candidate| self.contents.contains(&it.block);
+        let Some(it) = all.get(at).filter(|it| !is_entry(it)) else {
+            return false;
+        };
         if let Some(speaker) = self.dialogue.speaker(it) {
             let is_heading = matches!(it.shape, Shape::Heading(_)) && !evidence.is_plain;
             let asks = || it.tone == Tone::Question || self.is_answered(all, at);
@@ -80,11 +94,11 @@ impl Conventions {
             Shape::Italic => self.has(Rules::ITALIC) && it.tone == Tone::Question,
             Shape::Item(_) if it.next == Next::Item => false,
             Shape::Item(_) => {
-                self.has(Rules::NUMBERS) && numbers.follow(it.number)
+                self.has(Rules::NUMBERS) && it.is_line && numbers.follow(it.number)
                     || self.has(Rules::ITEMS) && it.ends_asking
             }
             Shape::Bare if it.number.is_some() => self.has(Rules::NUMBERS),
-            Shape::Bare => self.has(Rules::BARE) && it.next != Next::Nothing,
+            Shape::Bare => self.has(Rules::BARE) && !is_beside_another(all, at),
             Shape::Question => {
                 self.has(Rules::QUESTIONS) || self.has(Rules::NUMBERS) && numbers.follow(it.number)
             }
@@ -130,7 +144,8 @@ impl Rules {
 
         let half = |least, some, of| some >= least && 2 * some >= of;
         let has_bare = headings >= 2 || bare >= 3 && 5 * bare <= evidence.paragraphs;
-        let has_other = !dialogue.is_empty() || terms + bold + italic + headings > 0;
+        let has_other =
+            evidence.is_plain || !dialogue.is_empty() || terms + bold + italic + headings > 0;
         [
             (
                 Self::HEADED_TURNS,
@@ -145,7 +160,10 @@ impl Rules {
             ),
             (Self::NUMBERS, numbers >= 3),
             (Self::BARE, numbers < 3 && other_headings == 0 && has_bare),
-            (Self::QUESTIONS, questions >= 3 && !has_other),
+            (
+                Self::QUESTIONS,
+                !has_other && questions >= 3 && 6 * questions >= evidence.paragraphs,
+            ),
         ]
         .into_iter()
         .filter_map(|(rule, holds)| holds.then_some(rule))
@@ -184,6 +202,15 @@ fn is_listed(all: &[Candidate], at: usize) -> bool {
     let after = (at..at + 2).take_while(|&at| goes_on(at)).count();
     let before = (at.saturating_sub(2)..at).rev();
     after + before.take_while(|&at| goes_on(at)).count() >= 2
+}
+
+/// Whether a bare line has another above or below it, as those of an address or a poem do, or nothing.
+fn is_beside_another(all: &[Candidate], at: usize) -> bool {
+    let above = at.checked_sub(1).map(|above| &all[above]);
+    let is_above = above.is_some_and(|it| {
+        it.shape == Shape::Bare && it.number.is_none() && it.block.next() == all[at].block
+    });
+    is_above || matches!(all[at].next, Next::Nothing | Next::Candidate(Shape::Bare))
 }
 
 /// Whether a line may be the next one of the same list: set like the one before, or with a later number.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::evidence::{Candidate, Evidence};
+use super::question::Tone;
 use crate::text::label::Part;
 
 /// Fewest turns of a speaker without whom it would not be the same conversation.
@@ -31,6 +32,9 @@ pub(in crate::article) struct Speaker {
 #[derive(Clone, Copy, Default)]
 struct Tally {
     turns: usize,
+    /// Turns in which something is asked.
+    asking: usize,
+    /// Turns that end with it.
     asked: usize,
     part: Option<Part>,
 }
@@ -86,17 +90,23 @@ fn tally(candidates: &[Candidate], full: &[usize]) -> Vec<Tally> {
     for (candidate, name) in voices(candidates) {
         let tally = &mut tallies[full[name]];
         tally.turns += 1;
+        tally.asking += usize::from(candidate.tone == Tone::Question);
         tally.asked += usize::from(candidate.ends_asking);
         tally.part = candidate.voice.and_then(|voice| voice.part);
     }
     tallies
 }
 
-/// Who asks and who answers. One asks whose turns end with a question more often than not; where all do, the one who does so most.
+/// Who asks and who answers. One asks who does so in half of the turns, and ends a third of them with it: who answers may ask on the way. Where
+/// all do, it is the one who ends so most.
 fn parts(tallies: &[Tally], speaks: impl Fn(usize) -> bool) -> Vec<Option<Part>> {
     let asks = |tally: &Tally| match tally.part {
         Some(part) => part == Part::Question && tally.asked > 0,
-        None => tally.asked >= FEWEST && 2 * tally.asked >= tally.turns,
+        None => {
+            tally.asking >= FEWEST
+                && 2 * tally.asking >= tally.turns
+                && 3 * tally.asked >= tally.turns
+        }
     };
     let speakers = || (0..tallies.len()).filter(|&name| speaks(name));
     let all_ask = speakers().all(|name| asks(&tallies[name]));

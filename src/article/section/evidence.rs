@@ -4,6 +4,7 @@
 //! counts is said by the [conventions](super::convention) of the whole text.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::number::{Number, unnumbered};
 use super::question::Tone;
@@ -20,8 +21,14 @@ const LONGEST: u32 = 300;
 /// The longest paragraph that is a heading because it is bold, in bytes: interviewers say what they know before they ask.
 const LONGEST_BOLD: u32 = 1200;
 
-/// The longest line without a full stop that is a heading of plain text, in bytes.
-const LONGEST_BARE: u32 = 100;
+/// The longest line without a full stop that is a heading of plain text, in characters: a row of the screen.
+const LONGEST_BARE: usize = 80;
+
+/// Most sentences of a paragraph that is a question: one may stand before it.
+const MOST_SENTENCES: usize = 2;
+
+/// How much of a paragraph is looked at for a question mark, in bytes; brackets and markup may stand behind it.
+const MARK: usize = 8;
 
 /// How much of a paragraph is looked at to see whether it has a label, in bytes.
 const BEGINNING: usize = 80;
@@ -32,12 +39,16 @@ pub(super) struct Candidate {
     pub(super) block: BlockId,
     pub(super) shape: Shape,
     pub(super) tone: Tone,
+    /// Whether it is no longer than a line, or a question.
+    pub(super) is_line: bool,
     /// Whether its last sentence is a question.
     pub(super) ends_asking: bool,
     pub(super) number: Option<Number>,
     /// Whose words it begins.
     pub(super) voice: Option<Voice>,
     pub(super) next: Next,
+    /// The same for the same words, whatever number is before them.
+    pub(super) key: u64,
 }
 
 /// How a block stands out.
@@ -119,7 +130,7 @@ impl Evidence {
         let shape = shape(document, id, block)?;
         let prose = document.prose(id);
         let text = prose.as_str().trim();
-        let label = Label::of(text);
+        let label = Label::of(text).filter(|label| !is_lettered(shape, text, label));
         if shape == Shape::Words && label.is_none() || text.is_empty() {
             return None;
         }
@@ -128,10 +139,12 @@ impl Evidence {
             block: id,
             shape,
             tone: Tone::of(words),
+            is_line: sentence::ends_asking(words) || is_line(words),
             ends_asking: sentence::ends_asking(words),
             number: Number::of(text).or_else(|| marker(document, id)),
             voice: label.map(|label| self.voice(label)),
             next: Next::Nothing,
+            key: key(words),
         })
     }
 
@@ -146,6 +159,21 @@ impl Evidence {
             part: label.part,
         }
     }
+}
+
+/// Whether a label is the letter of a heading in a row of them: `## A. Ships`.
+fn is_lettered(shape: Shape, text: &str, label: &Label<'_>) -> bool {
+    matches!(shape, Shape::Heading(_))
+        && crate::text::tail(text, label.name.len()).starts_with(['.', ')'])
+}
+
+/// A number for the letters and digits of `words`, in small letters.
+fn key(words: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for c in words.chars().filter(|c| c.is_alphanumeric()) {
+        c.to_lowercase().for_each(|c| c.hash(&mut hasher));
+    }
+    hasher.finish()
 }
 
 /// How a block stands out; `None` for most.
@@ -168,7 +196,7 @@ fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
         Some(Shape::Bold)
     } else if is_short && is_all(runs, document, Marks::EMPHASIS) {
         Some(Shape::Italic)
-    } else if is_short && ends_with_mark(document, block) {
+    } else if is_short && is_question(document, block) {
         Some(Shape::Question)
     } else if document.format() == Format::Text && is_bare(document, block) {
         Some(Shape::Bare)
@@ -189,23 +217,30 @@ fn is_all(runs: &[Run], document: &Document, mark: Marks) -> bool {
             .all(|run| run.marks.contains(mark))
 }
 
-/// Whether a question mark is among the last characters of a block; markup and brackets may stand behind it.
-fn ends_with_mark(document: &Document, block: &Block) -> bool {
+/// Whether a block is a question, or something and a question.
+fn is_question(document: &Document, block: &Block) -> bool {
     let text = document.slice(block.span);
-    let end = crate::text::tail(text, text.len().saturating_sub(8));
+    let end = crate::text::tail(text, text.len().saturating_sub(MARK));
     end.contains(['?', '？', '؟', '\u{37E}', ';'])
         && sentence::ends_asking(text)
         && text.starts_with(|c: char| !c.is_lowercase())
+        && sentence::sentences(text).count() <= MOST_SENTENCES
 }
 
-/// Whether a line stands there like a heading: it begins with a capital and does not end like a sentence.
+fn is_line(text: &str) -> bool {
+    text.len() <= 4 * LONGEST_BARE && text.chars().count() <= LONGEST_BARE
+}
+
+/// Whether a line stands there like a heading: few words, the first with a capital, and no end of a sentence.
 fn is_bare(document: &Document, block: &Block) -> bool {
     let text = document.slice(block.span);
-    block.span.len() <= LONGEST_BARE
+    let words = text.trim_end_matches(sentence::CLOSING);
+    let is_line = is_line(text)
         && text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && !text.contains('\n')
+        && !text.contains('\n');
+    is_line
         && (Number::of(text).is_some()
-            || text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '»' | '”' | '"')))
+            || words.ends_with(char::is_alphanumeric) && !text.contains([':', '@']))
 }
 
 /// Whether the first words of a paragraph may be a label.

@@ -3,13 +3,15 @@
 //! They come from cues before and behind the quote, from the subjects of sentences without a cue, from the end of the passage before, and
 //! from the quote before. Only so many are looked at, so that a search takes the same time in any text.
 
+mod about;
 mod place;
+mod tie;
 
 use super::Spoken;
 use super::evidence::Evidence;
 use crate::article::reading::cue::{Cue, Manner, Order};
 use crate::article::reading::lexicon::Traits;
-use crate::article::reading::mention::{Link, Mention, Pronoun, Sort};
+use crate::article::reading::mention::{Link, Sort};
 use crate::article::reading::people::Nature;
 use crate::article::reading::stretch::Stretch;
 use crate::article::reading::token::Token;
@@ -51,9 +53,12 @@ pub fn candidates(
     found.extend(heading(reading, first, before));
     found.extend(passage_before(reading, first));
     found.extend(before.and_then(|before| first.carried(before)));
-    let shape = shape(first, last);
+    let shape = about::quote(first, last);
     for candidate in &mut found {
-        candidate.evidence |= shape | of_mention(reading, candidate);
+        candidate.evidence |= shape
+            | tie(first, last, candidate)
+            | about::mention(reading, candidate)
+            | about::person(reading, candidate, before);
     }
     found
 }
@@ -161,24 +166,11 @@ fn passage_before(reading: &Reading<'_>, first: Place<'_>) -> Vec<Candidate> {
     without.into_iter().chain(with).collect()
 }
 
-/// What holds of the quote, whoever spoke.
-fn shape(first: Place<'_>, last: Place<'_>) -> Evidence {
-    let passage = &first.scene.passage;
-    let words = last.words();
-    let is_whole = first.number != last.number || passage.is_whole(first.pair);
-    let mut shape = Evidence::empty();
-    shape.set(Evidence::WHOLE, is_whole);
-    shape.set(Evidence::FRAGMENT, !is_whole);
-    shape.set(
-        Evidence::STOPS,
-        words.ends_with('.') && !words.ends_with(".."),
-    );
-    shape.set(
-        Evidence::COLON,
-        first.at > 0 && first.tokens().is_mark(first.at - 1, ':'),
-    );
-    shape.set(Evidence::ALONE, passage.is_all_quotes());
-    shape
+/// What ties a candidate to the end of the quote that is nearer.
+fn tie(first: Place<'_>, last: Place<'_>, candidate: &Candidate) -> Evidence {
+    let is_behind = first.number != last.number && candidate.mention.scene == last.number;
+    let place = if is_behind { last } else { first };
+    place.tie(candidate)
 }
 
 /// What holds of a cue, wherever it stands.
@@ -199,37 +191,4 @@ fn of_cue(cue: &Cue) -> Evidence {
         } else {
             Evidence::empty()
         }
-}
-
-/// What holds of the mention of a candidate, wherever it stands.
-fn of_mention(reading: &Reading<'_>, candidate: &Candidate) -> Evidence {
-    let Some(mention) = reading.mention(candidate.mention) else {
-        return Evidence::empty();
-    };
-    let mut evidence = of_words(mention);
-    let is_subject = candidate.evidence.contains(Evidence::DIRECT)
-        && !candidate.evidence.contains(Evidence::NOUN);
-    let is_bound = matches!(
-        mention.link,
-        Link::Governed | Link::Possessive | Link::Aside
-    );
-    evidence.set(Evidence::BOUND, is_bound && !is_subject);
-    evidence.set(Evidence::ADDRESSED, mention.link == Link::Addressed);
-    let nature = reading
-        .figure(candidate.mention)
-        .map(|figure| figure.nature);
-    evidence.set(Evidence::PERSON, nature == Some(Nature::Person));
-    evidence.set(Evidence::PLACE, nature == Some(Nature::Place));
-    evidence
-}
-
-fn of_words(mention: &Mention) -> Evidence {
-    match mention.sort {
-        Sort::Name => Evidence::NAME,
-        Sort::Pronoun(Pronoun::He | Pronoun::She | Pronoun::They) => Evidence::PRONOUN,
-        Sort::Pronoun(Pronoun::It) => Evidence::IT,
-        Sort::Pronoun(Pronoun::I) => Evidence::WRITER,
-        Sort::Role | Sort::People | Sort::Body => Evidence::empty(),
-        Sort::Text => Evidence::TEXT,
-    }
 }

@@ -142,8 +142,9 @@ impl Subjects<'_> {
 
     /// Adverbs and auxiliaries between subject and verb.
     fn is_skipped(&self, at: usize) -> bool {
-        is_adverb(self.tokens, at)
-            || self.tokens.is(at, Traits::AUXILIARY | Traits::BE) && self.covering(at).is_none()
+        let may_stand_between =
+            is_adverb(self.tokens, at) || self.tokens.is(at, Traits::AUXILIARY | Traits::BE);
+        may_stand_between && self.covering(at).is_none()
     }
 
     /// The mention itself, or what it hangs on: *a friend* of Lee; *Lee*, who is chairman of Acme.

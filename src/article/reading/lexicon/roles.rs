@@ -77,7 +77,7 @@ pub(super) const ROLES: &str = "
     men women boys girls children people persons friends colleagues allies partners backers detractors skeptics sceptics
     insiders sources loyalists moderates members viewers readers users respondents participants customers others
     conservatives liberals negotiators mediators regulators policymakers organisers commissioners directors members
-    skaters crowd audience attendees onlookers bystanders passers-by
+    skaters crowd audience attendees onlookers bystanders passers-by spectators
 ";
 
 /// Last words of the names of bodies.
@@ -116,7 +116,7 @@ pub(super) const TEXT: &str = "
     document documents filing lawsuit complaint indictment affidavit ruling opinion decision order resolution bill law
     constitution treaty agreement study paper analysis review release note message invitation flier flyer leaflet pamphlet
     petition slogan t-shirt shirt label video film trailer speech script summary excerpt passage motto platform
-    declaration communique communiqué notice bulletin
+    declaration communique communiqué notice bulletin piece investigation inquiry movie
 ";
 
 /// Roles that tell a man.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::charset::CharSet;
 use crate::text::{cut, head, tail};
 
 /// A quotation mark.
@@ -42,8 +43,8 @@ pub(super) enum Side {
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
-    while let Some(step) = tail(text, at).find(is_mark) {
-        at += step;
+    while let Some(start) = MARKS.find(text, at) {
+        at = start;
         let range = at..at + mark_len(text, at);
         let before = head(text, range.start).chars().next_back();
         let after = tail(text, range.end).chars().next();
@@ -60,25 +61,10 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     marks
 }
 
+const MARKS: CharSet = CharSet::of(*b"\"'`", "“”„‟‘’‚«»「」『』");
+
 fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '`'
-            | '“'
-            | '”'
-            | '„'
-            | '‟'
-            | '‘'
-            | '’'
-            | '‚'
-            | '«'
-            | '»'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-    )
+    MARKS.contains(c)
 }
 
 /// Two strokes typed one by one are one mark. Of three the outer two are the double one.

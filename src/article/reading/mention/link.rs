@@ -77,13 +77,20 @@ impl Finder<'_> {
         None
     }
 
-    /// In brackets, or a place behind another: *Ames, Iowa*.
+    /// Whether a verb of speech or a relative goes on with what ends at `end`: *(Lee said so)*, *(Lee, who …)*.
+    fn opens_clause(&self, end: usize) -> bool {
+        let next = end + usize::from(self.tokens.is_mark(end, ','));
+        self.tokens.is_together(end - 1, next)
+            && (self.tokens.is(next, Traits::SAY) || self.tokens.word(next) == "who")
+    }
+
+    /// In brackets that hold no clause, or a place behind another: *Ames, Iowa*.
     fn is_aside(&self, tokens: &Range<usize>) -> bool {
         let Some(mark) = tokens.start.checked_sub(1) else {
             return false;
         };
         let is_place = self.tokens.is(tokens.start, Traits::PLACE) && tokens.len() <= 2;
-        self.tokens.is_mark(mark, '(')
+        self.tokens.is_mark(mark, '(') && !self.opens_clause(tokens.end)
             || is_place && self.tokens.is_mark(mark, ',') && self.is_apposed(tokens.start)
     }
 }

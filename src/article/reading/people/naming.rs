@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Gender, Nature};
+use super::{Gender, Nature, Parts};
+use crate::article::chapter::glossary::Glossary;
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::mention::{Link, Mention};
 use crate::article::reading::name::Name;
@@ -61,13 +62,11 @@ impl Naming<'_> {
     }
 
     /// The words of the name in small letters, without *Jr.* and the like.
-    pub(super) fn parts(&self) -> Vec<String> {
-        let is_word = |&at: &usize| self.tokens.get(at).is_some_and(Token::is_word);
-        let is_suffix = |&at: &usize| self.tokens.is(at, Traits::SUFFIX);
-        let words = self.name.proper.clone().filter(is_word);
-        let kept = words.filter(|at| !is_suffix(at) || self.name.proper.len() == 1);
-        kept.map(|at| self.tokens.word(at).trim_end_matches('.').to_lowercase())
-            .collect()
+    pub(super) fn parts(&self, glossary: &Glossary) -> Parts {
+        let proper = self.proper();
+        let is_kept = |token: &&Token| !token.is(Traits::SUFFIX) || proper.len() == 1;
+        let words = proper.iter().filter(is_kept).filter_map(Token::word);
+        words.map(|word| glossary.plain(word)).collect()
     }
 
     pub(super) fn nature(&self) -> Nature {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Candidate, NEAREST, of_cue};
 use crate::article::reading::cue::{Cue, Manner, Order};
+use crate::article::reading::lexicon::Traits;
 use crate::article::reading::mention::Link;
 use crate::article::reading::passage::PairId;
 use crate::article::reading::scene::Scene;
@@ -13,7 +14,7 @@ use crate::article::speaker::Spoken;
 use crate::article::speaker::evidence::Evidence;
 
 /// How many tokens away a cue can be.
-const REACH: usize = 80;
+pub(super) const REACH: usize = 80;
 
 /// From how many tokens on something is far from a quote.
 const FAR: usize = 21;
@@ -162,7 +163,7 @@ impl<'a> Place<'a> {
     }
 
     /// Whether the cue `index` reports in a clause of what another one says: *Lee said she feels “…”*
-    fn is_inner(&self, index: usize) -> bool {
+    pub(super) fn is_inner(&self, index: usize) -> bool {
         let outer = index
             .checked_sub(1)
             .and_then(|outer| self.scene.cues.get(outer));
@@ -180,7 +181,24 @@ impl<'a> Place<'a> {
         is_said
             && is_one_sentence
             && starts_behind
+            && !self.parts(gap.clone(), self.subject_start(inner).unwrap_or(0))
             && !self.tokens().slice(gap).iter().any(Token::is_stretch)
+    }
+
+    /// Whether a clause begins between that is no part of what is said: “…” *but* Lee, *after* Lee, *as* Lee.
+    fn parts(&self, gap: Range<usize>, subject: usize) -> bool {
+        const PARTING: &[&str] = &[
+            "after", "when", "as", "while", "before", "but", "although", "though", "because",
+            "whereas", "which", "whom", "since", "until",
+        ];
+        let tokens = self.tokens();
+        let is_part = |at: usize| PARTING.contains(&tokens.word(at));
+        let is_border = |at: usize| {
+            tokens.is_mark(at, ';')
+                || (tokens.is_mark(at, ',') || tokens.is_mark(at, '—'))
+                    && matches!(tokens.word(at + 1), "but" | "and" | "while" | "though")
+        };
+        subject > 0 && is_part(subject - 1) || gap.clone().any(is_border)
     }
 
     fn subject_start(&self, cue: &Cue) -> Option<usize> {
@@ -219,8 +237,13 @@ impl<'a> Place<'a> {
     }
 
     fn is_mark_at_most(&self, gap: Range<usize>) -> bool {
-        let is_light = |token: &Token| [',', '—', '('].iter().any(|&c| token.is_mark(c));
-        gap.len() <= 1 && self.tokens().slice(gap).iter().all(is_light)
+        let is_mark = |token: &Token| [',', '—', '('].iter().any(|&c| token.is_mark(c));
+        match self.tokens().slice(gap) {
+            [] => true,
+            [one] => is_mark(one) || one.is(Traits::DETERMINER),
+            [mark, article] => is_mark(mark) && article.is(Traits::DETERMINER),
+            _ => false,
+        }
     }
 
     /// `Lee: “…”`, where nothing else stands in the sentence.

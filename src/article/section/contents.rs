@@ -1,0 +1,93 @@
+//! Tables of contents in plain text: lines that stand again below, as the headings they lead to.
+//!
+//! Three lines in a row are told from headings by standing in a row. A table that is divided by blank lines, or whose entries are wrapped, is
+//! told by what it says.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::evidence::{Candidate, Evidence};
+use crate::doc::block::BlockId;
+
+/// Fewest entries of a table.
+const FEWEST: usize = 3;
+
+/// The blocks of the table of contents; none where there is no table.
+///
+/// From its first entry on, two of three lines that may be headings stand again below it, once, and little else stands between them.
+pub(super) fn of(evidence: &Evidence) -> Range<BlockId> {
+    let all = &evidence.candidates;
+    let again = repeats(all);
+    let Some(first) = again
+        .iter()
+        .position(Option::is_some)
+        .filter(|_| evidence.is_plain)
+    else {
+        return Range::default();
+    };
+    let start = all[first].block;
+    let (mut entries, mut end) = (0, start);
+    let mut below = usize::MAX;
+    for (at, repeat) in again.iter().enumerate().skip(first) {
+        below = below.min(repeat.unwrap_or(usize::MAX));
+        if at >= below {
+            break;
+        }
+        entries += usize::from(repeat.is_some());
+        let lines = all[at].block.index() - start.index() + 1;
+        let is_dense = 3 * entries >= 2 * (at + 1 - first) && 2 * entries >= lines;
+        if repeat.is_some() && entries >= FEWEST && is_dense {
+            end = all[at].block.next();
+        }
+    }
+    start..end
+}
+
+/// For each candidate the one below that says the same, if there is one and no more.
+fn repeats(all: &[Candidate]) -> Vec<Option<usize>> {
+    let mut places: HashMap<u64, (usize, usize, usize)> = HashMap::new();
+    for (at, candidate) in all.iter().enumerate() {
+        let (_, last, count) = places.entry(candidate.key).or_insert((at, at, 0));
+        *last = at;
+        *count += 1;
+    }
+    let repeat = |(at, candidate): (usize, &Candidate)| match places.get(&candidate.key) {
+        Some(&(first, last, 2)) if first == at => Some(last),
+        _ => None,
+    };
+    all.iter().enumerate().map(repeat).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::section::Outline;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// The lines of the sections.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let outline = Outline::of(&document);
+        let titles: Vec<_> = outline
+            .iter()
+            .map(|(_, section)| document.slice(section.span).lines().next().unwrap())
+            .collect();
+        assert_eq!(titles, expected);
+    }
+
+    #[test]
+    fn what_stands_again_below_is_no_section() {
+        check(
+            "The harbour\n\nContents\n\n1. Ships\n\n1.1 Who sails?\n\n1.2 Who waits?\n\n2. Weather\n\n2.1 Does it rain?\n\n1. Ships\n\n1.1 Who sails?\n\nThe old ones sail.\n\n1.2 Who waits?\n\nAll of us wait.\n\n2. Weather\n\n2.1 Does it rain?\n\nIt does.\n",
+            &[
+                "The harbour",
+                "1. Ships",
+                "1.1 Who sails?",
+                "1.2 Who waits?",
+                "2. Weather",
+                "2.1 Does it rain?",
+            ],
+        );
+    }
+}

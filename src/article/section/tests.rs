@@ -1,0 +1,325 @@
+//! Each convention in a few lines, and that it does not matter how a text arrives.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::doc::feed::Feed;
+use crate::doc::format::Format;
+
+/// One line a section: its level, its kind, its title, how many paragraphs.
+#[track_caller]
+fn check(text: &str, format: Format, expected: &[(u8, SectionKind, &str, u32)]) {
+    let outline = Outline::of(&Document::read(text.to_owned(), format));
+    let found: Vec<_> = outline
+        .iter()
+        .map(|(_, it)| (it.level, it.kind, it.title.as_str(), it.paragraphs))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn an_introduction_and_a_section_a_heading() {
+    use SectionKind::{Heading, Introduction, Question};
+    let text = "# T\n\nIntro.\n\n## Why?\n\nText.\n\n- a\n- b\n\nAlso Read: X\n\n### More\n\n## 2. **Now?**\n";
+    let expected = [
+        (0, Introduction, "", 1),
+        (2, Question, "Why?", 3),
+        (3, Heading, "More", 0),
+        (2, Question, "Now?", 0),
+    ];
+    check(text, Format::Markdown, &expected);
+    check(
+        "Why now?\nBecause it is so.",
+        Format::Text,
+        &[(2, Question, "Why now?", 1)],
+    );
+    check("", Format::Text, &[]);
+}
+
+#[test]
+fn sections_cover_the_blocks_without_a_gap() {
+    let document = Document::read(
+        "# T\n\nIntro.\n\n## Why?\n\nText.\n".to_owned(),
+        Format::Markdown,
+    );
+    let outline = Outline::of(&document);
+    let sections: Vec<_> = document
+        .ids()
+        .map(|id| outline.section_of(id).index())
+        .collect();
+    assert_eq!(sections, [0, 0, 1, 1]);
+    let spans: Vec<_> = outline
+        .iter()
+        .map(|(_, section)| document.slice(section.span))
+        .collect();
+    assert_eq!(spans, ["# T\n\nIntro.", "## Why?\n\nText."]);
+    assert_eq!(outline.paragraph(BlockId::new(1)), Some(1));
+    assert_eq!(outline.paragraph(BlockId::new(2)), None);
+}
+
+/// The headings of the sections, each with a letter for its kind and its level: `Q2 Why?`.
+#[track_caller]
+fn check_headings(text: &str, format: Format, expected: &[&str]) {
+    let outline = Outline::of(&Document::read(text.to_owned(), format));
+    assert_eq!(headings(&outline), expected, "{text}");
+}
+
+fn headings(outline: &Outline) -> Vec<String> {
+    let sections = outline.iter().filter(|(_, it)| it.heading.is_some());
+    let shown = sections.map(|(_, it)| {
+        let kind = match it.kind {
+            SectionKind::Question => 'Q',
+            SectionKind::Prompt => 'P',
+            SectionKind::Heading | SectionKind::Introduction => 'H',
+        };
+        format!("{kind}{} {}", it.level, it.title)
+    });
+    shown.collect()
+}
+
+#[track_caller]
+fn markdown(text: &str, expected: &[&str]) {
+    check_headings(text, Format::Markdown, expected);
+}
+
+#[track_caller]
+fn plain(text: &str, expected: &[&str]) {
+    check_headings(text, Format::Text, expected);
+}
+
+#[test]
+fn bold_questions_head_sections_and_what_is_said_between_them_does() {
+    markdown(
+        "Intro.\n\n**Why the harbour?**\n\nIt is deep.\n\n**So it stays.**\n\nYes.\n\n**1. For how long?** A year.",
+        &["Q2 Why the harbour?", "H2 So it stays.", "Q2 For how long?"],
+    );
+    markdown(
+        "## Ships\n\n**Who sails?**\n\nThe old ones.",
+        &["H2 Ships", "Q3 Who sails?"],
+    );
+}
+
+#[test]
+fn bold_words_are_no_headings() {
+    markdown(
+        "**Note.** Wait.\n\n**It rains.**\n\nAll day.\n\n**It snows.**\n\nAll night.",
+        &[],
+    );
+    markdown("**Why?**\n\n**Who?**\n\n**When?**\n\nNobody knows.", &[]);
+}
+
+#[test]
+fn questions_in_italics_need_company() {
+    let question = |word| format!("*{word} does it matter?*\n\nIt does.\n\n");
+    markdown(&question("Why"), &[]);
+    let all: String = ["Why", "How", "When"].map(question).concat();
+    markdown(
+        &all,
+        &[
+            "Q2 Why does it matter?",
+            "Q2 How does it matter?",
+            "Q2 When does it matter?",
+        ],
+    );
+}
+
+#[test]
+fn those_who_ask_head_sections() {
+    markdown(
+        "**Ann Lee:** Why now?\n\n**Bo Roe:** Why not?\n\nIt is time.\n\n**AL:** You said so before.\n\n**BR:** I did.\n\n**AL:** And then?\n\n**BR:** We wait.\n\n**AL:** Thank you.",
+        &["Q2 Why now?", "P2 You said so before.", "Q2 And then?"],
+    );
+    plain(
+        "Q: Who pays?\n\nA: The state.\n\nQ: Tell us more.\n\nA: Why should I?\n",
+        &["Q2 Who pays?", "P2 Tell us more."],
+    );
+    markdown(
+        "Q. Who pays? A. The state.\n\nQ. Who else?\n\nA. We do.",
+        &["Q2 Who pays?", "Q2 Who else?"],
+    );
+}
+
+#[test]
+fn labels_that_ask_nothing_are_no_dialogue() {
+    markdown(
+        "Note: It rains.\n\nTip: A coat.\n\nNote: It snows.\n\nTip: Boots.",
+        &[],
+    );
+    markdown(
+        "## A. Ships\n\n## B. Weather\n\n## C. Tides\n\n## D. Who pays?",
+        &[
+            "H2 A. Ships",
+            "H2 B. Weather",
+            "H2 C. Tides",
+            "Q2 D. Who pays?",
+        ],
+    );
+}
+
+#[test]
+fn a_turn_between_headings_that_ask_is_none() {
+    markdown(
+        "## Eds: Why now?\n\n**Ann:** So.\n\n**Eds:** Fine.\n\n**Ann:** Yes.\n\n## Eds: And then?\n\n**Ann:** No.",
+        &["Q2 Why now?", "Q2 And then?"],
+    );
+}
+
+#[test]
+fn summaries_and_terms_that_ask_head_sections() {
+    let fold =
+        |title: &str| format!("<details>\n<summary>{title}</summary>\n\nSo.\n</details>\n\n");
+    let all: String = ["Who sails?", "Describe a <b>tide</b>", "Low tide"]
+        .map(fold)
+        .concat();
+    markdown(
+        &all,
+        &["Q2 Who sails?", "P2 Describe a tide", "H2 Low tide"],
+    );
+    let glossary: String = ["Low tide", "High tide"].map(fold).concat();
+    markdown(&glossary, &[]);
+    markdown(
+        ".. question:: Who sails?\n    :open: yes\n\n??? question \"Who waits?\"\n",
+        &["Q2 Who sails?", "Q2 Who waits?"],
+    );
+}
+
+#[test]
+fn items_that_are_answered_head_sections() {
+    markdown(
+        "1. Who sails?\n\n   The old ones.\n\n2. Who waits?\n\n   The young ones.\n",
+        &["Q2 Who sails?", "Q2 Who waits?"],
+    );
+    markdown(
+        "Ask yourself:\n\n1. Who sails?\n2. Who waits?\n3. Who pays?\n\nThen go.",
+        &[],
+    );
+}
+
+#[test]
+fn questions_that_stand_alone_head_sections_where_nothing_else_asks() {
+    let question = |word| format!("{word} does it matter?\n\nIt does.\n\n");
+    let all: String = ["Why", "How", "When"].map(question).concat();
+    markdown(
+        &all,
+        &[
+            "Q2 Why does it matter?",
+            "Q2 How does it matter?",
+            "Q2 When does it matter?",
+        ],
+    );
+    markdown(&format!("{all}{}", "Word upon word.\n\n".repeat(15)), &[]);
+    markdown(&format!("# T\n\n## Is it?\n\n{all}"), &["Q2 Is it?"]);
+}
+
+#[test]
+fn plain_lines_are_headings_among_questions() {
+    plain(
+        "The harbour is deep, and it is calm.\nWho sails?\nThe old ones sail.\nShips of the north\nThey are few.\nWho waits?\nThe young ones wait.\n",
+        &["Q2 Who sails?", "H2 Ships of the north", "Q2 Who waits?"],
+    );
+    plain(
+        "The harbour is deep.\nNo full stop here\nIt is calm.\n",
+        &[],
+    );
+}
+
+#[test]
+fn numbers_go_through_a_plain_text() {
+    plain(
+        "The harbour\n\n 1. Ships\n\n  1.1 Who sails?\n\n  The old ones sail.\n\n  1.2 No wind\n\n  It is calm:\n\n  2. is no heading, as it is longer than a line of a screen has room for, and goes on and on.\n\n  1.3 Who waits?\n\n  The young.\n\n 2. Weather\n\n  2.1 Does it rain?\n\n  It does.\n",
+        &[
+            "H2 Ships",
+            "Q3 Who sails?",
+            "H3 No wind",
+            "Q3 Who waits?",
+            "H2 Weather",
+            "Q3 Does it rain?",
+        ],
+    );
+}
+
+#[test]
+fn underlined_lines_and_terms_are_headings() {
+    plain(
+        "Harbour\n=======\n\nShips\n-----\n\n[[sail]]\nWho sails?::\n\tThe old ones.\n+\nAnd a few more.\n\nWho waits?::\n\tThe young.\n",
+        &["H2 Ships", "Q2 Who sails?", "Q2 Who waits?"],
+    );
+}
+
+#[test]
+fn the_languages_of_the_world_ask() {
+    markdown(
+        "**¿Quién paga?**\n\nNadie.\n\n**Τι είναι αυτό;**\n\nΤίποτα.",
+        &["Q2 ¿Quién paga?", "Q2 Τι είναι αυτό;"],
+    );
+    markdown(
+        "问：谁付钱？\n\n答：没有人。\n\n问：为什么？\n\n答：不知道。",
+        &["Q2 谁付钱？", "Q2 为什么？"],
+    );
+}
+
+fn lines() -> impl Strategy<Value = String> {
+    let line = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "Words of it.",
+        "More words\nand more.",
+        "**Why so?**",
+        "**Bold.**",
+        "**Why?** So.",
+        "*How?*",
+        "Ann: Why?",
+        "Bo: So.",
+        "**Ann:** And?",
+        "**Bo:** No.",
+        "Q: Who?",
+        "A: They.",
+        "Q: Who? A: They.",
+        "# Top",
+        "## What?",
+        "## Else",
+        "- Who sails?",
+        "1. Who waits?",
+        "2. No.",
+        "   They do.",
+        "<summary>Fold?</summary>",
+        "1.1 Who?",
+        "2.1 Not",
+        "Bare line",
+        "Which is it?",
+        "Term?::",
+        "Line\n----",
+    ]);
+    prop::collection::vec(line, 0..60).prop_map(|lines| lines.join("\n\n"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_outline_of_parts_is_the_outline_of_the_whole(
+        text in lines(),
+        format in prop::sample::select(vec![Format::Markdown, Format::Text]),
+        step in 100usize..2000,
+    ) {
+        let text = format!("{}{text}", "Some words come first.\n\n".repeat(800));
+        let whole = Outline::of(&Document::read(text.clone(), format));
+        let mut feed = Feed::in_steps(format, step);
+        let mut outline = Outline::default();
+        for line in text.split_inclusive('\n') {
+            if feed.push(line) {
+                outline.extend(&feed.document());
+            }
+        }
+        let document = feed.finish();
+        outline.extend(&document);
+        prop_assert_eq!(&outline.sections, &whole.sections);
+        prop_assert_eq!(&outline.paragraphs, &whole.paragraphs);
+        let ranges: Vec<_> = outline.iter().map(|(_, it)| it.range()).collect();
+        for pair in ranges.windows(2) {
+            prop_assert_eq!(pair[0].end, pair[1].start);
+        }
+        prop_assert!(ranges.last().is_none_or(|last| last.end == document.blocks().end));
+    }
+}

@@ -1,0 +1,179 @@
+//! Fetching: one page from its address, and nothing that it names.
+//!
+//! HTTP and HTTPS, compressed or not, through the proxy that the environment names. Redirects are followed here, one by one, because
+//! not every one may be: what a page says must not open what only this computer or its network can reach. No cookies are kept and
+//! no scripts run.
+
+mod error;
+mod guard;
+mod media;
+mod proxy;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use ureq::config::Config;
+use ureq::http::header::{CONTENT_TYPE, LOCATION};
+use ureq::http::{HeaderMap, HeaderName, Response};
+use ureq::tls::{RootCerts, TlsConfig};
+use ureq::unversioned::transport::DefaultConnector;
+use ureq::{Agent, Body, BodyReader, Proxy};
+use url::Url;
+
+pub use error::FetchError;
+use guard::Guard;
+pub use proxy::Proxies;
+
+use super::Envelope;
+
+/// What we call ourselves: the program, and nothing of who runs it.
+const USER_AGENT: &str = concat!("sidenote/", env!("CARGO_PKG_VERSION"));
+
+/// What can be read, the best first.
+const ACCEPT: &str = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8";
+
+/// How many redirects are followed.
+const REDIRECTS: usize = 10;
+
+/// How pages are fetched.
+#[derive(Clone, Debug, Default)]
+pub struct Web {
+    /// What is too much.
+    pub limits: Limits,
+    /// Who fetches for us.
+    pub proxies: Proxies,
+}
+
+/// What a server may take of us.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The longest page, unpacked, in bytes.
+    pub bytes: u64,
+    /// How long nothing may come.
+    pub silence: Duration,
+    /// How long all of it may take.
+    pub time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 32 << 20,
+            silence: Duration::from_secs(20),
+            time: Duration::from_secs(90),
+        }
+    }
+}
+
+/// The host of an address, for people; `None` where there is none.
+pub(super) fn host(address: &str) -> Option<String> {
+    Some(Url::parse(address).ok()?.host_str()?.to_owned())
+}
+
+/// A page of which the body is still to come.
+pub(super) struct Page {
+    /// What came with it.
+    pub(super) envelope: Envelope,
+    /// Its bytes, unpacked.
+    pub(super) body: BodyReader<'static>,
+}
+
+/// Asks for a page and follows where it leads.
+pub(super) fn fetch(address: &str, web: &Web) -> Result<Page, FetchError> {
+    let url = error::parse(address)?;
+    let mut trail = Trail {
+        url,
+        guard: Guard::default(),
+        end: Instant::now() + web.limits.time,
+        web,
+    };
+    for _ in 0..=REDIRECTS {
+        let response = trail.ask()?;
+        match header(response.headers(), &LOCATION) {
+            Some(location) if response.status().is_redirection() => trail.follow(location)?,
+            _ => return trail.page(response),
+        }
+    }
+    Err(FetchError::Circle(trail.host()))
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// The way from the address that was typed to the page.
+struct Trail<'a> {
+    /// Where we are.
+    url: Url,
+    guard: Guard,
+    /// When it is too late.
+    end: Instant,
+    web: &'a Web,
+}
+
+impl Trail<'_> {
+    fn host(&self) -> String {
+        self.url.host_str().unwrap_or_default().to_owned()
+    }
+
+    fn ask(&self) -> Result<Response<Body>, FetchError> {
+        let limits = &self.web.limits;
+        let proxy = self.web.proxies.of(&self.url);
+        let proxy = proxy.map_err(|it| FetchError::unanswered(it, self.host(), limits))?;
+        let guard = self.guard.clone().at(self.host());
+        let is_direct = proxy.is_none();
+        let agent = Agent::with_parts(self.config(proxy), DefaultConnector::default(), guard);
+        let answer = agent.get(self.url.as_str()).call();
+        answer.map_err(|it| {
+            let error = FetchError::unanswered(it, self.host(), limits);
+            if is_direct {
+                error
+            } else {
+                error.behind_a_proxy()
+            }
+        })
+    }
+
+    fn config(&self, proxy: Option<Proxy>) -> Config {
+        let Limits { silence, .. } = self.web.limits;
+        let tls = TlsConfig::builder()
+            .root_certs(RootCerts::PlatformVerifier)
+            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()));
+        Config::builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .proxy(proxy)
+            .user_agent(USER_AGENT)
+            .accept(ACCEPT)
+            .tls_config(tls.build())
+            .timeout_resolve(Some(silence))
+            .timeout_connect(Some(silence))
+            .timeout_per_read(Some(silence))
+            .timeout_global(Some(self.end.saturating_duration_since(Instant::now())))
+            .build()
+    }
+
+    /// Goes on to where the page leads, if we may.
+    fn follow(&mut self, location: &str) -> Result<(), FetchError> {
+        self.url = self.guard.way(&self.url, location)?;
+        self.guard.leave_the_start();
+        Ok(())
+    }
+
+    fn page(self, response: Response<Body>) -> Result<Page, FetchError> {
+        let code = response.status().as_u16();
+        if !response.status().is_success() {
+            return Err(FetchError::Status(self.host(), code));
+        }
+        let declared = header(response.headers(), &CONTENT_TYPE).unwrap_or_default();
+        let envelope =
+            media::envelope(&self.url, declared).ok_or_else(|| FetchError::NoArticle {
+                host: self.host(),
+                media: media::essence(declared),
+            })?;
+        Ok(Page {
+            envelope,
+            body: response.into_body().into_reader(),
+        })
+    }
+}

@@ -4,6 +4,7 @@
 //! fails with an [`OpenError`], whose message says what to do.
 
 pub mod arrival;
+mod book;
 pub mod decode;
 pub mod fetch;
 

@@ -108,9 +108,11 @@ impl Head {
         let format = format.unwrap_or_else(|| Format::of(envelope.path(), text));
         let mut feed = Feed::new(format);
         feed.push(text);
-        let words = word::count(text) as u64 * bytes / (text.len() as u64).max(1);
+        let document = feed.preview();
+        let words: usize = document.pieces().map(|(_, piece)| word::count(piece)).sum();
+        let words = words as u64 * bytes / (text.len() as u64).max(1);
         Self {
-            title: feed.preview().meta().title.clone(),
+            title: document.meta().title.clone(),
             format: Some(format),
             minutes: usize::try_from(words).ok().map(minutes),
         }

@@ -32,7 +32,7 @@ pub(super) struct Arguments {
     /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote
     pub(super) articles: Vec<OsString>,
 
-    /// Read the article as text or markdown, whatever its name and content say
+    /// Read the article as text, markdown or html, whatever its name and content say
     #[arg(
         long,
         value_enum,
@@ -130,7 +130,7 @@ pub(super) struct Quotes {
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
 
-    /// Read the articles as text or markdown, whatever their names and contents say
+    /// Read the articles as text, markdown or html, whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
@@ -177,7 +177,7 @@ pub(super) struct Extract {
     #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
     pub(super) reading_text: bool,
 
-    /// Read the articles as text or markdown, whatever their names and contents say
+    /// Read the articles as text, markdown or html, whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
@@ -220,6 +220,8 @@ pub(super) enum FormatArgument {
     Text,
     #[value(alias = "md")]
     Markdown,
+    #[value(alias = "htm")]
+    Html,
 }
 
 impl From<FormatArgument> for Format {
@@ -227,6 +229,7 @@ impl From<FormatArgument> for Format {
         match argument {
             FormatArgument::Text => Self::Text,
             FormatArgument::Markdown => Self::Markdown,
+            FormatArgument::Html => Self::Html,
         }
     }
 }

@@ -56,7 +56,10 @@ fn print(
         say(&notice);
     }
     let format = format.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text));
-    let document = Document::read(input.text, format);
+    let document = Document::read_from(input.text, format, input.envelope.address);
+    if let Some(notice) = document.notice() {
+        say(notice);
+    }
     if document.is_empty() {
         say(&format!("{} is empty", origin.name()));
     }

@@ -54,7 +54,11 @@ fn read(origin: &Origin, terms: &Terms, request: &Quotes) -> Result<Document, Op
         || Format::of(input.envelope.path(), &input.text),
         Format::from,
     );
-    Ok(Document::read(input.text, format))
+    Ok(Document::read_from(
+        input.text,
+        format,
+        input.envelope.address,
+    ))
 }
 
 fn list(document: &Document, request: &Quotes, out: &mut impl Write) -> io::Result<()> {

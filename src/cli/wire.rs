@@ -49,6 +49,8 @@ pub(super) struct Article {
     title: Option<String>,
     byline: Option<String>,
     published: Option<String>,
+    publisher: Option<String>,
+    language: Option<String>,
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sections: Option<Vec<Section>>,
@@ -229,9 +231,11 @@ impl Record {
         let meta = view.document.meta().clone();
         let warnings = source
             .notice
-            .iter()
+            .as_deref()
+            .into_iter()
+            .chain(view.document.notice())
             .map(|message| Warning {
-                message: message.clone(),
+                message: message.to_owned(),
             })
             .collect();
         let url = meta.url.or_else(|| source.address.clone());
@@ -241,6 +245,8 @@ impl Record {
             title: meta.title,
             byline: meta.byline,
             published: meta.published,
+            publisher: meta.publisher,
+            language: meta.language,
             url,
             sections: wants(Kind::Sections).then(|| view.sections()),
             quotes: wants(Kind::Quotes).then(|| view.quotes()),
@@ -260,7 +266,10 @@ impl View<'_> {
             heading: section.heading.map(|_| section.title.clone()),
             is_question: section.is_question(),
             level: section.level,
-            line: section.heading.map(|_| lines.number(section.span.start)),
+            line: section
+                .heading
+                .filter(|_| !self.document.format().is_derived())
+                .map(|_| lines.number(section.span.start)),
             span: section.span.into(),
             paragraphs: section.paragraphs,
         };

@@ -187,6 +187,7 @@ impl Reader<'_> {
                     self.sender.send(Event::Fetched(*bytes));
                     continue;
                 }
+                Next::Text(text) if text.is_empty() => continue,
                 Next::Text(text) | Next::Pause(text) | Next::End(text, _) => text,
             };
             let feed = reading.get_or_insert_with(|| feed(self.format, &envelope, text));
@@ -195,7 +196,7 @@ impl Reader<'_> {
                 Next::End(_, arrived) => break Event::Arrived(arrived),
                 Next::Bytes(_) => {}
                 Next::Text(_) if has_more => self.show(feed.document()),
-                Next::Text(_) if self.has_shown => {}
+                Next::Text(_) if self.has_shown || feed.is_patient() => {}
                 Next::Text(_) => self.show(feed.preview()),
                 Next::Pause(_) => {
                     let document = feed.preview();
@@ -209,6 +210,9 @@ impl Reader<'_> {
         let document = reading.map(Feed::finish).unwrap_or_default();
         self.show(document.clone());
         self.sender.send(last);
+        if let Some(told) = document.notice() {
+            self.sender.send(Event::Notice(told.to_owned()));
+        }
         Ok(document)
     }
 
@@ -220,5 +224,6 @@ impl Reader<'_> {
 
 /// The feed for a text that begins with `text`.
 fn feed(format: Option<Format>, envelope: &Envelope, text: &str) -> Feed {
-    Feed::new(format.unwrap_or_else(|| Format::of(envelope.path(), text)))
+    let format = format.unwrap_or_else(|| Format::of(envelope.path(), text));
+    Feed::new(format).from_address(envelope.address.clone())
 }

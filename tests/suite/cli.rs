@@ -11,7 +11,7 @@ fn sidenote(arguments: &[&str]) -> Output {
     sidenote_with(arguments, b"")
 }
 
-fn sidenote_with(arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn sidenote_with(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_sidenote"))
         .args(arguments)
         .current_dir(fixture("."))
@@ -26,11 +26,11 @@ fn sidenote_with(arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> &str {
+pub(crate) fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-fn json(output: &Output) -> Value {
+pub(crate) fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -579,4 +579,58 @@ fn completions_and_manual_know_every_argument_action_and_setting() {
             setting.name
         );
     }
+}
+
+#[test]
+fn a_page_says_of_itself_what_it_is() {
+    let article = json(&sidenote(&["extract", "page.html"]));
+    assert_eq!(article["source"]["format"], "html");
+    for (key, value) in [
+        ("title", "What the ferry levy means for islanders"),
+        ("byline", "Mira Tollund, Jonas Breck"),
+        ("published", "2026-03-04T07:30:00+00:00"),
+        ("publisher", "Strand Courier Media"),
+        ("language", "en-GB"),
+        ("url", "https://strand-courier.example/news/ferry-levy"),
+    ] {
+        assert_eq!(article[key], value, "{key}");
+    }
+    let sections = article["sections"].as_array().unwrap();
+    let headings: Vec<_> = sections
+        .iter()
+        .filter_map(|section| section["heading"].as_str())
+        .collect();
+    let expected = [
+        "What does it cost?",
+        "What is exempt?",
+        "Questions from readers",
+        "Who has to pay the levy?",
+        "Can I get my money back?",
+    ];
+    assert_eq!(headings, expected);
+    assert!(sections.iter().all(|section| section["line"].is_null()));
+}
+
+#[test]
+fn spans_of_a_page_count_in_its_reading_text() {
+    let output = sidenote(&["extract", "--reading-text", "page.html"]);
+    let reading = text(&output.stdout);
+    for absent in [
+        "Strand",
+        "Related",
+        "weekly letter",
+        "herrings",
+        "<p>",
+        "Share",
+    ] {
+        assert!(!reading.contains(absent), "{absent}: {reading}");
+    }
+    assert!(reading.contains("\nAll other months\tfree\n"), "{reading}");
+    let article = json(&sidenote(&["extract", "page.html"]));
+    let quote = &article["quotes"][0];
+    let at = |key: &str| usize::try_from(quote["span"][key].as_u64().unwrap()).unwrap();
+    assert_eq!(reading.get(at("start")..at("end")), quote["text"].as_str());
+    let piped = std::fs::read(fixture("page.html")).unwrap();
+    let output = sidenote_with(&["extract", "--reading-text", "-"], &piped);
+    assert_eq!(text(&output.stdout), reading);
 }

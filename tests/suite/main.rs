@@ -5,6 +5,7 @@
 #[path = "../bench/article.rs"]
 mod article;
 mod articles;
+mod book;
 mod cli;
 mod commonmark;
 mod fetch;

@@ -540,3 +540,10 @@ fn a_heading_too_long_to_pin_is_in_the_text_too() {
     );
     assert!(screen.picture().matches("word").count() >= 80);
 }
+
+#[test]
+fn a_web_page_is_its_article() {
+    picture!("page", "page.html", "80x24", "");
+    picture!("page_table", "page.html", "80x24", "] ]");
+    picture!("page_questions", "page.html", "80x24", "G");
+}

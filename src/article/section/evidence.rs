@@ -4,7 +4,6 @@
 //! counts is said by the [conventions](super::convention) of the whole text.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::number::{Number, unnumbered};
 use super::question::Tone;
@@ -167,13 +166,14 @@ fn is_lettered(shape: Shape, text: &str, label: &Label<'_>) -> bool {
         && crate::text::tail(text, label.name.len()).starts_with(['.', ')'])
 }
 
-/// A number for the letters and digits of `words`, in small letters.
+/// A number for the letters and digits of `words`, in small letters (after Fowler, Noll and Vo).
 fn key(words: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for c in words.chars().filter(|c| c.is_alphanumeric()) {
-        c.to_lowercase().for_each(|c| c.hash(&mut hasher));
-    }
-    hasher.finish()
+    const START: u64 = 0xCBF2_9CE4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01B3;
+    let letters = words.chars().filter(|c| c.is_alphanumeric());
+    letters
+        .flat_map(char::to_lowercase)
+        .fold(START, |key, c| (key ^ u64::from(c)).wrapping_mul(PRIME))
 }
 
 /// How a block stands out; `None` for most.
@@ -187,7 +187,12 @@ fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
     let is_short = block.span.len() <= LONGEST;
     if let Some(frame) = document.frames(id).next() {
         return match frame.kind {
-            FrameKind::Item(list, _) if frame.first == id && is_short => Some(Shape::Item(list)),
+            FrameKind::Item(list, marker) if frame.first == id && is_short => {
+                let is_numbered = matches!(marker, Marker::Number(_));
+                let is_plain = document.format() == Format::Text;
+                (is_numbered && is_plain || is_question(document, block))
+                    .then_some(Shape::Item(list))
+            }
             _ => None,
         };
     }
@@ -220,11 +225,15 @@ fn is_all(runs: &[Run], document: &Document, mark: Marks) -> bool {
 /// Whether a block is a question, or something and a question.
 fn is_question(document: &Document, block: &Block) -> bool {
     let text = document.slice(block.span);
-    let end = crate::text::tail(text, text.len().saturating_sub(MARK));
-    end.contains(['?', '？', '؟', '\u{37E}', ';'])
+    let end = text
+        .as_bytes()
+        .get(text.len().saturating_sub(MARK)..)
+        .unwrap_or_default();
+    let may_be_mark = |byte: &u8| matches!(byte, b'?' | b';') || !byte.is_ascii();
+    end.iter().any(may_be_mark)
         && sentence::ends_asking(text)
         && text.starts_with(|c: char| !c.is_lowercase())
-        && sentence::sentences(text).count() <= MOST_SENTENCES
+        && sentence::sentences(text).nth(MOST_SENTENCES).is_none()
 }
 
 fn is_line(text: &str) -> bool {
@@ -248,7 +257,13 @@ fn begins_with_label(document: &Document, block: &Block) -> bool {
     let text = crate::text::head(document.slice(block.span), BEGINNING);
     let words = text.trim_start_matches(['*', '_', '(', '<', '[']);
     words.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && (words.contains([':', '：']) || Label::of(words).is_some())
+        && (has_colon(words) || Label::of(words).is_some())
+}
+
+/// Whether a colon is in a text, or may be.
+fn has_colon(text: &str) -> bool {
+    const WIDE: u8 = 0xEF; // the first byte of the wide colon
+    memchr::memchr2(b':', WIDE, text.as_bytes()).is_some()
 }
 
 /// The number that a list gives to its item.

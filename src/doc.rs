@@ -143,6 +143,14 @@ impl Document {
         self.parts.iter().map(|part| (part.start.byte, &*part.text))
     }
 
+    /// Whether two documents were read from the same text in the same way. Linear in its length.
+    pub fn has_same_text(&self, other: &Self) -> bool {
+        fn text(document: &Document) -> impl Iterator<Item = u8> {
+            document.pieces().flat_map(|(_, text)| text.bytes())
+        }
+        self.format == other.format && self.bytes() == other.bytes() && text(self).eq(text(other))
+    }
+
     /// How many bytes the reading text has.
     pub fn bytes(&self) -> u32 {
         self.end().byte

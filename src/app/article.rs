@@ -4,7 +4,10 @@ use std::mem;
 use std::sync::Arc;
 
 use super::findings::{Findings, Item, ItemId, Voice};
+use super::renewal::{Reading, Renewal};
 use super::view::{Mark, View};
+use crate::article::changes::Changes;
+use crate::article::changes::ties::Ties;
 use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::people::Person;
 use crate::article::quote::Quote;
@@ -37,7 +40,9 @@ pub struct Article {
     pub arrived: Option<Arrived>,
     /// How many of its bytes have been counted to learn how long words are, and the words in them.
     counted: (usize, usize),
-    findings: Findings,
+    findings: Arc<Findings>,
+    /// What has changed since it was read before.
+    pub changes: Changes,
 }
 
 impl Article {
@@ -47,6 +52,22 @@ impl Article {
             name,
             ..Self::default()
         }
+    }
+
+    /// What it is to be compared with when it is read anew.
+    pub fn reading(&self) -> Reading {
+        Reading {
+            document: Arc::clone(&self.document),
+            findings: Arc::clone(&self.findings),
+        }
+    }
+
+    /// Takes in all of an article that was read anew.
+    pub(super) fn take(&mut self, renewal: Renewal) {
+        self.grow(renewal.document);
+        self.annotate(renewal.findings, false);
+        self.changes = renewal.comparison.changes;
+        self.arrived = renewal.arrived;
     }
 
     /// Takes in what has been read by now. Whether blocks or sections that were there are other ones now.
@@ -59,7 +80,7 @@ impl Article {
         let is_revised = self.outline.extend(&self.document);
         if is_revised {
             let has_weak = self.findings.has_weak();
-            self.findings = mem::take(&mut self.findings).again(&self.outline, has_weak);
+            self.list_again(has_weak);
         }
         let sample = sample(&self.document);
         if sample.len() != self.counted.0 {
@@ -83,6 +104,30 @@ impl Article {
         }
     }
 
+    /// The same view of an older version, in this one.
+    pub(super) fn followed(&self, view: &View, ties: &Ties) -> View {
+        let top = self.place_of(self.document.char_start(ties.follow(view.top.at)));
+        let marked = view.marked.and_then(|mark| {
+            let span = ties.follow_span(mark.span)?;
+            let start = self.document.char_start(span.start);
+            Some(Mark {
+                span: Span::new(start, self.document.char_start(span.end)),
+                block: self.document.block_at(start),
+            })
+        });
+        View {
+            section: self.outline.section_of(top.block),
+            top,
+            marked,
+            ..view.clone()
+        }
+    }
+
+    /// Whether weak commitments are listed.
+    pub fn has_weak(&self) -> bool {
+        self.findings.has_weak()
+    }
+
     /// What to call it.
     pub fn title(&self) -> &str {
         self.document.meta().title.as_deref().unwrap_or(&self.name)
@@ -96,18 +141,24 @@ impl Article {
     /// Takes what has been found: everything by now, or more behind that.
     pub fn annotate(&mut self, findings: Findings, is_more: bool) {
         if is_more {
-            self.findings.append(findings, &self.outline);
+            Arc::make_mut(&mut self.findings).append(findings, &self.outline);
         } else {
             let has_weak = self.findings.has_weak();
-            self.findings = Findings::default().again(&self.outline, has_weak);
-            self.findings.append(findings, &self.outline);
+            let mut all = Findings::default().again(&self.outline, has_weak);
+            all.append(findings, &self.outline);
+            self.findings = Arc::new(all);
         }
+    }
+
+    fn list_again(&mut self, has_weak: bool) {
+        let findings = Arc::unwrap_or_clone(mem::take(&mut self.findings));
+        self.findings = Arc::new(findings.again(&self.outline, has_weak));
     }
 
     /// Lists weak commitments too, or no more. Whether they are listed now, and how many there are.
     pub fn toggle_weak(&mut self) -> (bool, usize) {
         let has_weak = !self.findings.has_weak();
-        self.findings = mem::take(&mut self.findings).again(&self.outline, has_weak);
+        self.list_again(has_weak);
         let guarantees = self.findings.annotations.guarantees.iter();
         let weak = guarantees
             .filter(|it| it.firmness == Firmness::Weak)
@@ -247,6 +298,11 @@ impl Article {
         let left = all_words * all.saturating_sub(gone) as usize;
         left.div_ceil(READING_SPEED * all.max(1) as usize)
     }
+}
+
+/// Minutes that so many words take to read, rounded up.
+pub fn minutes(words: usize) -> usize {
+    words.div_ceil(READING_SPEED)
 }
 
 /// The beginning of the text, in which words are counted.

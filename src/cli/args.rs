@@ -29,8 +29,8 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     reason = "they are flags, each given or not"
 )]
 pub(super) struct Arguments {
-    /// A file, a pipe, an address (https://…), or - for standard input; without it, the article that comes with sidenote
-    pub(super) article: Option<OsString>,
+    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote
+    pub(super) articles: Vec<OsString>,
 
     /// Read the article as text, markdown or html, whatever its name and content say
     #[arg(
@@ -63,6 +63,10 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
     pub(super) keys: Option<KeysArgument>,
 
+    /// Follow files that change: read them anew, keep the place, mark what has changed
+    #[arg(long)]
+    pub(super) watch: bool,
+
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
@@ -72,7 +76,7 @@ pub(super) struct Arguments {
     pub(super) config: Option<OsString>,
 
     /// Tell all mistakes in the configuration, and end
-    #[arg(long, conflicts_with = "article")]
+    #[arg(long, conflicts_with = "articles")]
     pub(super) check_config: bool,
 
     /// Print the default configuration, with comments

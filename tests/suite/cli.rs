@@ -142,7 +142,7 @@ fn wrong_use_is_status_two() {
         &["--nonsense"][..],
         &["--width", "0"],
         &["extract"],
-        &["a", "b"],
+        &["quotes"],
         &["--theme", "pink"],
     ] {
         let output = sidenote(arguments);
@@ -155,10 +155,48 @@ fn wrong_use_is_status_two() {
 }
 
 #[test]
+fn several_articles_are_printed_one_after_the_other() {
+    let harbour = fixture("harbour.txt");
+    let output = sidenote(&[
+        harbour.to_str().unwrap(),
+        "nothing.txt",
+        harbour.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stderr),
+        "sidenote: no such file: nothing.txt\n"
+    );
+    let printed = text(&output.stdout);
+    let names: Vec<_> = printed
+        .lines()
+        .filter(|line| line.starts_with("==> "))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "==> harbour.txt <==",
+            "==> nothing.txt <==",
+            "==> harbour.txt <=="
+        ]
+    );
+}
+
+#[test]
+fn what_cannot_change_cannot_be_watched() {
+    for (argument, name) in [("-", "standard input"), ("/dev/fd/0", "pipe")] {
+        let output = sidenote(&["--watch", argument]);
+        assert_eq!(output.status.code(), Some(2), "{argument}");
+        let message = format!("sidenote: {name} cannot be watched: name a file\n");
+        assert_eq!(text(&output.stderr), message);
+    }
+}
+
+#[test]
 fn arguments_are_repeated_without_their_control_characters() {
     for arguments in [
         &["--\u{1b}]0;x\u{7}"][..],
-        &["a", "b\u{1b}[2J"],
+        &["extract", "--format", "b\u{1b}[2J", "a"],
         &["--theme", "\u{1b}[31mx"],
         &["--width", "\u{9b}31m"],
     ] {

@@ -15,7 +15,7 @@ use sidenote::doc::feed::Feed;
 use sidenote::doc::format::Format;
 
 use crate::finding::four_needles;
-use crate::screen::Screen;
+use crate::screen::{Screen, shelf_of};
 
 /// A reader with the beginning of a long article, and all of it.
 fn half_read() -> (Screen, Document) {
@@ -68,7 +68,7 @@ fn a_search_and_a_section_reach_what_arrives_later() {
     let (half, whole) = half_read();
     screen.app = App::new(
         half.app.size,
-        "a.md".to_owned(),
+        shelf_of("a.md"),
         Some(3000),
         &Settings::default(),
     );

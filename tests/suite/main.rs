@@ -4,6 +4,7 @@
 
 #[path = "../bench/article.rs"]
 mod article;
+mod articles;
 mod book;
 mod cli;
 mod commonmark;

@@ -7,6 +7,7 @@ use super::entries::Entries;
 use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
+use crate::article::changes::{Change, ChangeKind};
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
@@ -108,7 +109,7 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
     let (group, ..) = entries.rank(entry);
     let depth = match group {
         Group::Section(section) => depth(article, section),
-        Group::Voice(_) => 0,
+        Group::Voice(_) | Group::Change(_) => 0,
     };
     let width = style.width.saturating_sub(depth);
     let lines = match entry {
@@ -160,6 +161,7 @@ fn group_lines(article: &Article, group: Group, is_unfolded: bool, style: Style)
     match group {
         Group::Section(section) => section_lines(article, section, is_unfolded, style),
         Group::Voice(voice) => voice_lines(article, voice, is_unfolded, style),
+        Group::Change(change) => change_lines(article, change, style.width),
     }
 }
 
@@ -220,6 +222,61 @@ fn voice_lines(article: &Article, voice: usize, is_unfolded: bool, style: Style)
     vec![heading.line(is_unfolded, counts(items), style)]
 }
 
+/// What has changed: its sign, where it is, the words that are gone and those that are new; then what it is.
+fn change_lines(article: &Article, index: usize, width: usize) -> Vec<Line> {
+    let Some(change) = article.changes.get(index) else {
+        return vec![Line::default()];
+    };
+    let location = article
+        .outline
+        .location(article.document.block_at(change.span.start));
+    let words = change_words(article, change);
+    let room = room(width);
+    let lines = clipped(format!("{location} {words}").trim_end(), room);
+    let mut lines: Vec<_> = (0..)
+        .zip(lines)
+        .map(|(number, text)| {
+            let sign = if number == 0 { change.kind.sign() } else { " " };
+            Line {
+                parts: vec![
+                    part(format!("  {sign} "), PartRole::Sign),
+                    part(text, PartRole::Quote),
+                ],
+                right: String::new(),
+            }
+        })
+        .collect();
+    let mut detail = format!("{} {}", change.subject.name(), change.kind.name());
+    for note in &change.notes {
+        detail = format!("{detail} · {note}");
+    }
+    lines.push(Line {
+        parts: vec![
+            part(" ".repeat(INDENT), PartRole::Detail),
+            part(shorten(&detail, room), PartRole::Detail),
+        ],
+        right: String::new(),
+    });
+    lines
+}
+
+/// `gone → new`, one of them where there is no other.
+pub fn change_words(article: &Article, change: &Change) -> String {
+    let new = change
+        .words
+        .iter()
+        .map(|&span| article.document.visible(span));
+    let new = new.collect::<Vec<_>>().join(" … ");
+    match (change.kind, change.gone.is_empty(), new.is_empty()) {
+        (ChangeKind::Changed, false, false) => format!("“{}” → “{new}”", change.gone),
+        (ChangeKind::Changed, false, true) => format!("without “{}”", change.gone),
+        (ChangeKind::Changed, true, false) => format!("with “{new}”"),
+        (ChangeKind::Changed, true, true) => article.document.visible(change.span),
+        (ChangeKind::Removed, ..) => change.gone.clone(),
+        (ChangeKind::Added, ..) => new,
+    }
+}
+
 /// The heading of a group.
 struct Heading<'a> {
     /// Cells that it stands further to the right.
@@ -278,7 +335,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
         .find(|item| style.kind.lists(item.id))
         .and_then(|item| article.outline.label(item.section));
     let what = match style.kind {
-        Kind::All | Kind::People => "nothing",
+        Kind::All | Kind::People | Kind::Changes => "nothing",
         Kind::Quotes => "no quotes",
         Kind::Guarantees => "no guarantees",
     };
@@ -318,7 +375,7 @@ fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec
             .outline
             .paragraph(item.block)
             .map_or_else(String::new, |number| format!("¶{number} ")),
-        Group::Voice(_) => article.outline.location(item.block) + " ",
+        Group::Voice(_) | Group::Change(_) => article.outline.location(item.block) + " ",
     };
     let words = format!("{paragraph}{}", words(article, item));
     let room = room(style.width);

@@ -3,7 +3,7 @@
 //! Gathered block by block, cheaply: most blocks are told from headings by their first words or their length alone. What of it
 //! counts is said by the [conventions](super::convention) of the whole text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::number::{Number, unnumbered};
 use super::question::Tone;
@@ -67,6 +67,8 @@ pub(super) enum Shape {
     Bare,
     /// A paragraph that is a question.
     Question,
+    /// A paragraph that is among the questions that the article says it answers.
+    Told,
     /// Any other that a label begins.
     Words,
 }
@@ -99,6 +101,8 @@ pub(super) struct Evidence {
     pub(super) candidates: Vec<Candidate>,
     pub(super) names: Vec<Box<str>>,
     numbers: HashMap<Box<str>, usize>,
+    /// The keys of the questions that the article says it answers.
+    told: HashSet<u64>,
     /// Blocks that readers count as paragraphs.
     pub(super) paragraphs: usize,
     /// Whether the headings of the text are questions that stand alone on their lines.
@@ -108,6 +112,10 @@ pub(super) struct Evidence {
 impl Evidence {
     /// Takes in the next block.
     pub(super) fn add(&mut self, document: &Document, id: BlockId, block: &Block) {
+        if self.told.is_empty() {
+            let questions = document.meta().questions.iter();
+            self.told = questions.map(|it| key(unnumbered(it.trim()))).collect();
+        }
         let candidate = self.candidate(document, id, block);
         if let Some(last) = self.candidates.last_mut()
             && last.block.next() == id
@@ -126,9 +134,17 @@ impl Evidence {
     }
 
     fn candidate(&mut self, document: &Document, id: BlockId, block: &Block) -> Option<Candidate> {
-        let shape = shape(document, id, block)?;
+        let may_be_told = !self.told.is_empty() && block.span.len() <= LONGEST_BOLD;
+        let may_be_told = may_be_told && block.kind == BlockKind::Paragraph;
+        let shape = shape(document, id, block).or(may_be_told.then_some(Shape::Words))?;
         let prose = document.prose(id);
         let text = prose.as_str().trim();
+        let is_told = self.is_told(text);
+        let shape = match shape {
+            Shape::Heading(_) | Shape::Term => shape,
+            _ if is_told && document.frames(id).next().is_none() => Shape::Told,
+            _ => shape,
+        };
         let label = Label::of(text).filter(|label| !is_lettered(shape, text, label));
         if shape == Shape::Words && label.is_none() || text.is_empty() {
             return None;
@@ -137,7 +153,11 @@ impl Evidence {
         Some(Candidate {
             block: id,
             shape,
-            tone: Tone::of(words),
+            tone: if is_told {
+                Tone::Question
+            } else {
+                Tone::of(words)
+            },
             is_line: sentence::ends_asking(words) || is_line(words),
             ends_asking: sentence::ends_asking(words),
             number: Number::of(text).or_else(|| marker(document, id)),
@@ -145,6 +165,11 @@ impl Evidence {
             next: Next::Nothing,
             key: key(words),
         })
+    }
+
+    /// Whether the article says of itself that it answers this.
+    fn is_told(&self, text: &str) -> bool {
+        !self.told.is_empty() && self.told.contains(&key(unnumbered(text)))
     }
 
     fn voice(&mut self, label: Label<'_>) -> Voice {

@@ -73,6 +73,8 @@ const LESS: Rows = &[
     (Action::Cancel, &["Esc", "Alt-u"]),
     (Action::Back, &["''", "Ctrl-x Ctrl-x"]),
     (Action::Redraw, &["r", "Ctrl-r"]),
+    (Action::Reload, &["R"]),
+    (Action::Facts, &["=", "Ctrl-g"]),
     (Action::Help, &["h", "H"]),
     (Action::Copy, &["C"]),
     (Action::ToggleWhole, &["W"]),
@@ -95,6 +97,7 @@ const VIM: Rows = &[
     (Action::Unfold, &["zo"]),
     (Action::Fold, &["zc"]),
     (Action::FoldAll, &["zM", "zR"]),
+    (Action::Facts, &["Ctrl-g", "i"]),
     (Action::Help, &["g?", "F1"]),
     (Action::Quit, &["q", "ZZ", "ZQ"]),
 ];

@@ -62,6 +62,13 @@ bitflags! {
 
         /// Nobody says a whole sentence in all the article, as in manuals: what has marks is a term.
         const MUTE = 1 << 17;
+
+        /// It has no marks, and is a block quotation.
+        const FRAMED = 1 << 19;
+        /// The block quotation is signed, or led in by somebody’s verb of speech.
+        const CREDITED = 1 << 20;
+        /// It has no marks, and is a line of dialogue.
+        const DASHED = 1 << 21;
     }
 }
 
@@ -92,6 +99,10 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::CARRIED, 1.6),
     (Signs::MUTE.union(Signs::ONE_WORD), -2.0),
     (Signs::MUTE.union(Signs::FEW_WORDS), -2.0),
+    // No training article has these: their setting decides alone.
+    (Signs::FRAMED, -10.0),
+    (Signs::FRAMED.union(Signs::CREDITED), 20.0),
+    (Signs::DASHED, 10.0),
 ];
 
 /// The weight from which on a stretch is a quote.
@@ -219,6 +230,7 @@ fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
             .iter()
             .any(|word| is_small(word) && !IN_TITLES.contains(word));
     let starts_small = words.first().is_some_and(is_small);
+    let has_strokes = |strokes| pair.is_some_and(|pair| pair.strokes == strokes);
     let may_be_title =
         words.len() < SAMPLE && !text.ends_with(['?', '!']) && !passage.is_title_case;
     Signs::of([
@@ -229,10 +241,9 @@ fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
         (Signs::TITLED, may_be_title && has_capitals && !starts_small),
         (Signs::STOPPED, text.ends_with(['.', ',', '?', '!', '…'])),
         (Signs::UNCLOSED, pair.is_some_and(|pair| !pair.is_closed)),
-        (
-            Signs::SINGLE,
-            pair.is_some_and(|pair| pair.strokes == Strokes::Single),
-        ),
+        (Signs::SINGLE, has_strokes(Strokes::Single)),
+        (Signs::FRAMED, has_strokes(Strokes::Framed)),
+        (Signs::DASHED, has_strokes(Strokes::Dashed)),
     ])
 }
 
@@ -296,6 +307,7 @@ fn of_speaker(evidence: Evidence) -> Signs {
     const REPORTS: Evidence = Evidence::REPORT
         .union(Evidence::PASSIVE)
         .union(Evidence::NOUN);
+    const LED_IN: Evidence = Evidence::LED_IN.union(Evidence::SAY);
     let is_here = evidence.intersects(Evidence::BEFORE | Evidence::AFTER);
     Signs::of([
         (Signs::TIED, evidence.intersects(TOUCHES)),
@@ -305,5 +317,9 @@ fn of_speaker(evidence: Evidence) -> Signs {
         ),
         (Signs::REPORTED, is_here && evidence.intersects(REPORTS)),
         (Signs::CARRIED, evidence.contains(Evidence::CARRIED)),
+        (
+            Signs::CREDITED,
+            evidence.contains(Evidence::SIGNED) || evidence.contains(LED_IN),
+        ),
     ])
 }

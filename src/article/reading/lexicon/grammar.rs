@@ -92,3 +92,8 @@ pub(super) const NAMING: &str = "
     movie film book novel memoir song album series show program programme play musical drama documentary podcast newsletter
     magazine blog column comedy sitcom episode game poem painting ballad hit thriller starred click
 ";
+
+/// Small numbers, and parts of many.
+pub(super) const AMOUNT: &str = "
+    two three four five six seven eight nine ten half third quarter two-thirds majority
+";

@@ -5,17 +5,22 @@
 
 pub mod area;
 pub mod article;
+pub mod chooser;
+pub mod command;
 pub mod effect;
 pub mod event;
 pub mod facts;
 pub mod fetch;
 pub mod find;
 pub mod findings;
+pub mod former;
 pub mod help;
 pub mod jumps;
 pub mod list;
 pub mod page;
 pub mod prompt;
+pub mod renewal;
+pub mod shelf;
 pub mod update;
 pub mod view;
 
@@ -25,6 +30,8 @@ use std::sync::Arc;
 
 use area::{Areas, Panes, Size, Widths};
 use article::Article;
+use chooser::Chooser;
+use command::CommandLine;
 use effect::Effect;
 use event::Key;
 use fetch::Fetch;
@@ -34,6 +41,7 @@ use list::entries::Entries;
 use list::{List, Unfolded};
 use page::Page;
 use prompt::Prompt;
+use shelf::Shelf;
 use view::{Extent, View};
 
 use crate::action::{Action, Scope};
@@ -50,6 +58,8 @@ use crate::layout::{Flow, Measure};
 /// Everything the reader is.
 #[derive(Debug, Default)]
 pub struct App {
+    /// What can be read.
+    pub shelf: Shelf,
     /// What is read.
     pub article: Article,
     /// How far that has come.
@@ -76,6 +86,8 @@ pub struct App {
     pub symbols: Symbols,
     /// What is wrong in the configuration, for help.
     pub mistakes: Vec<String>,
+    /// What is set, for articles that are opened later.
+    settings: Settings,
     /// Keys that wait for more, with their count.
     pub pending: Pending,
     /// Whether the mouse is given to the terminal.
@@ -124,8 +136,19 @@ pub enum Mode {
     Read,
     /// A search being typed.
     Prompt(Prompt),
+    /// A command being typed.
+    Command(CommandLine),
+    /// An article being chosen.
+    Choose(Chooser),
     /// Help, scrolled by this many rows.
     Help(usize),
+    /// What has changed, as it was.
+    Former {
+        /// Which change.
+        change: usize,
+        /// The first row on screen.
+        top: usize,
+    },
     /// What is known of the article, scrolled by this many rows.
     Facts(usize),
 }
@@ -140,12 +163,20 @@ pub struct Pending {
 }
 
 impl App {
-    /// A reader with nothing to read yet.
+    /// A reader that has read nothing yet. Where there is no article on the desk, one is chosen.
     ///
     /// `start` is the section to begin with.
-    pub fn new(size: Size, name: String, start: Option<usize>, settings: &Settings) -> Self {
+    pub fn new(size: Size, shelf: Shelf, start: Option<usize>, settings: &Settings) -> Self {
+        let open = shelf.open().and_then(|index| shelf.volume(index));
+        let mode = match open {
+            Some(_) => Mode::Read,
+            None => Mode::Choose(Chooser::new(&shelf, 0)),
+        };
         let mut app = Self {
-            article: Article::expected(name),
+            article: Article::expected(open.map_or_else(String::new, |it| it.origin.name())),
+            fetch: open.and_then(|it| it.origin.host()).map(Fetch::from),
+            mode,
+            shelf,
             size,
             start,
             widths: Widths {
@@ -155,16 +186,22 @@ impl App {
             keymap: settings.keymap(),
             symbols: settings.symbols,
             is_mouse_released: !settings.mouse,
+            settings: settings.clone(),
             ..Self::default()
         };
-        app.list.is_hidden = !settings.sidebar;
-        if settings.whole {
-            app.view.extent = Extent::Whole;
-        }
-        if settings.weak {
-            app.article.toggle_weak();
-        }
+        app.set_up();
         app
+    }
+
+    /// Sets up how an article is shown at first.
+    fn set_up(&mut self) {
+        self.list.is_hidden = !self.settings.sidebar;
+        if self.settings.whole {
+            self.view.extent = Extent::Whole;
+        }
+        if self.settings.weak {
+            self.article.toggle_weak();
+        }
     }
 
     /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.
@@ -198,7 +235,7 @@ impl App {
     /// Where keys hold at the moment.
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
-            (Mode::Help(_) | Mode::Facts(_), _) => Scope::HELP,
+            (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
         }

@@ -1,13 +1,14 @@
 //! Layer 2: what the article says.
 //!
 //! Pure functions over the document. The [sections](section) come from its blocks alone. For the rest a [chapter] is taken apart into
-//! words, and the [reading] says once who is who; from it come the [quotes](quote) with their [speakers](speaker), and then the [guarantees](guarantee) with those who give them and
+//! words, and the [reading] says once who is who; from it come the [quotes](quote) with their [speakers](speaker), the [speeches](speech) of those who take turns, and then the [guarantees](guarantee) with those who give them and
 //! the paragraphs that take them up again; [people] is the index of all who appear. Read them in this order.
 //!
 //! Why a quote has its speaker, and why another is none, is told by [explain].
 //!
 //! All is found by rules: what is listed stands in the text, but something can be missed.
 
+pub mod changes;
 pub mod chapter;
 pub mod explain;
 pub mod guarantee;
@@ -16,6 +17,7 @@ pub mod quote;
 pub mod reading;
 pub mod section;
 pub mod speaker;
+pub mod speech;
 pub mod turn;
 
 use std::ops::Range;
@@ -28,12 +30,15 @@ use people::People;
 use quote::Quote;
 use reading::{OnDemand, Reading};
 use section::Outline;
+use speech::Speech;
 
 /// Everything that is found beside the text, each list in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Annotations {
     /// Who is quoted saying what.
     pub quotes: Vec<Quote>,
+    /// What is said in turns, without marks.
+    pub speeches: Vec<Speech>,
     /// What is promised, offered or agreed.
     pub guarantees: Vec<Guarantee>,
     /// Who appears.
@@ -49,11 +54,13 @@ impl Annotations {
     pub fn new(
         reading: Option<&Reading<'_>>,
         quotes: Vec<Quote>,
+        speeches: Vec<Speech>,
         guarantees: Vec<Guarantee>,
     ) -> Self {
         Self {
-            people: People::of(reading, &quotes, &guarantees),
+            people: People::of(reading, &quotes, &speeches, &guarantees),
             quotes,
+            speeches,
             guarantees,
         }
     }
@@ -61,7 +68,9 @@ impl Annotations {
     /// Adds those of the text that follows.
     pub fn append(&mut self, more: Self) {
         let (quotes, guarantees) = (self.quotes.len(), self.guarantees.len());
-        self.people.append(more.people, quotes, guarantees);
+        let before = [quotes, self.speeches.len(), guarantees];
+        self.people.append(more.people, before);
+        self.speeches.extend(more.speeches);
         self.quotes
             .extend(more.quotes.into_iter().map(|quote| Quote {
                 same_as: quote.same_as.map(|first| quotes + first),
@@ -91,12 +100,15 @@ pub fn annotate_chapters(
     document: &Document,
     outline: &Outline,
 ) -> impl ExactSizeIterator<Item = Annotations> {
-    let annotate = |chapter: Range<BlockId>| {
-        let chapter = Chapter::new(document, chapter);
+    let starts = speech::starts(document, outline);
+    let annotate = move |blocks: Range<BlockId>| {
+        let chapter = Chapter::new(document, blocks.clone());
         let reading = OnDemand::new(&chapter);
-        let quotes = quote::quotes(document, &reading);
-        let guarantees = guarantee::guarantees(outline, &reading, &quotes);
-        Annotations::new(reading.made(), quotes, guarantees)
+        let mut quotes = quote::quotes(document, &reading);
+        let speeches = speech::speeches(document, &starts, &blocks, &reading);
+        let mut guarantees = guarantee::guarantees(outline, &reading, &quotes);
+        speech::lend_names(&speeches, &mut quotes, &mut guarantees);
+        Annotations::new(reading.made(), quotes, speeches, guarantees)
     };
     chapters(document, outline).into_iter().map(annotate)
 }

@@ -1,10 +1,12 @@
 //! Layer 5: the command line.
 //!
-//! Parses the arguments, then opens the reader, prints the article, or answers `extract` and `quotes`. Data goes to standard output, talk
+//! Parses the arguments, then opens the reader, prints the article, or answers `extract`, `quotes` and `guarantees`. Data goes to standard output, talk
 //! to standard error; a closed pipe is no error.
 
 mod args;
 mod extract;
+mod guarantees;
+mod listing;
 mod manual;
 mod pool;
 mod print;
@@ -44,6 +46,8 @@ enum Failure {
     Shell(#[from] ShellError),
     #[error("cannot write: {0}")]
     Write(#[from] io::Error),
+    #[error("{0} cannot be watched: name a file")]
+    Unwatched(String),
     #[error("cannot read the configuration {0}: {1}")]
     Config(String, io::Error),
     #[error("{0}")]
@@ -62,6 +66,9 @@ pub fn run() -> ExitCode {
     let result = match &arguments.command {
         Some(Command::Extract(request)) => extract::run(request, &terms).map_err(Failure::from),
         Some(Command::Quotes(request)) => quotes::run(request, &terms).map_err(Failure::from),
+        Some(Command::Guarantees(request)) => {
+            guarantees::run(request, &terms).map_err(Failure::from)
+        }
         None => answer(&arguments, terms),
     };
     result.unwrap_or_else(|failure| fail(&failure))
@@ -123,16 +130,21 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
 
 /// Opens the reader; prints the article where there is no terminal to read it on.
 fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
-    let origin = arguments
-        .article
-        .as_deref()
-        .map_or_else(piped_or_shipped, Origin::of);
+    let mut origins: Vec<_> = arguments.articles.iter().map(|it| Origin::of(it)).collect();
+    if origins.is_empty() {
+        origins.push(piped_or_shipped());
+    }
+    if arguments.watch
+        && let Some(fixed) = origins.iter().find(|origin| !origin.can_be_watched())
+    {
+        return Err(Failure::Unwatched(fixed.name()));
+    }
     let format = arguments.format.map(Format::from);
     let loaded = settings::load(arguments)?;
     if !io::stdout().is_terminal() || is_dumb() {
         settings::tell(&loaded);
         return print::run(
-            &origin,
+            &origins,
             &terms,
             format,
             arguments.section,
@@ -140,10 +152,11 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         );
     }
     let start = Start {
-        origin,
+        origins,
         terms,
         format,
         section: arguments.section,
+        watch: arguments.watch,
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
@@ -192,7 +205,9 @@ fn fail(failure: &Failure) -> ExitCode {
         Failure::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             return ExitCode::SUCCESS;
         }
-        Failure::NoSection { .. } | Failure::Shell(ShellError::NoTerminal(_)) => WRONG_USE,
+        Failure::NoSection { .. }
+        | Failure::Unwatched(_)
+        | Failure::Shell(ShellError::NoTerminal(_)) => WRONG_USE,
         _ => FAILURE,
     };
     say(&failure.to_string());

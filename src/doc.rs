@@ -25,6 +25,7 @@ mod html;
 mod labels;
 mod markdown;
 pub mod meta;
+mod page;
 mod part;
 mod plain;
 pub mod prose;
@@ -57,12 +58,33 @@ pub struct Document {
     parts: Vec<Arc<Part>>,
     revision: u32,
     is_whole: bool,
+    notice: Option<&'static str>,
 }
 
 impl Document {
     /// Reads `text` as `format`. Never fails; linear in the length of the text.
     pub fn read(text: String, format: Format) -> Self {
-        Feed::whole(text, format)
+        Feed::whole(text, format, None)
+    }
+
+    /// Reads `text`, which came from this address, as `format`.
+    pub fn read_from(text: String, format: Format, address: Option<String>) -> Self {
+        Feed::whole(text, format, address)
+    }
+
+    /// Reads a text whose reading text has to be taken out of it.
+    fn derive(&mut self, text: &str, address: Option<&str>) {
+        let parts = if self.format == Format::Epub {
+            page::book::read(text)
+        } else {
+            let (part, notice) = page::read(text, address);
+            self.notice = notice;
+            vec![part]
+        };
+        for mut part in parts {
+            let text = std::mem::take(&mut part.text);
+            self.append(part, text);
+        }
     }
 
     /// Adds a part at the end.
@@ -119,6 +141,14 @@ impl Document {
     /// The reading text in the pieces in which it is kept, each with its first byte.
     pub fn pieces(&self) -> impl Iterator<Item = (u32, &str)> {
         self.parts.iter().map(|part| (part.start.byte, &*part.text))
+    }
+
+    /// Whether two documents were read from the same text in the same way. Linear in its length.
+    pub fn has_same_text(&self, other: &Self) -> bool {
+        fn text(document: &Document) -> impl Iterator<Item = u8> {
+            document.pieces().flat_map(|(_, text)| text.bytes())
+        }
+        self.format == other.format && self.bytes() == other.bytes() && text(self).eq(text(other))
     }
 
     /// How many bytes the reading text has.
@@ -182,6 +212,11 @@ impl Document {
     /// What the article says of itself.
     pub fn meta(&self) -> &Meta {
         &self.meta
+    }
+
+    /// What a reader should know of how it was read.
+    pub fn notice(&self) -> Option<&'static str> {
+        self.notice
     }
 
     /// The language it is written in, as its first paragraphs tell; `None` when they leave a doubt, or it is none that is known.

@@ -4,6 +4,7 @@
 //! fails with an [`OpenError`], whose message says what to do.
 
 pub mod arrival;
+mod book;
 pub mod decode;
 pub mod fetch;
 
@@ -112,6 +113,28 @@ impl Origin {
         }
     }
 
+    /// Whether it can be read once more: what comes through a pipe is gone once it is read.
+    pub fn can_be_read_again(&self) -> Result<bool, OpenError> {
+        match self {
+            Self::Shipped | Self::Web(_) => Ok(true),
+            Self::Stdin => Ok(false),
+            Self::File(path) => {
+                let kind = path.metadata().map_err(|error| unreadable(path, error))?;
+                Ok(!kind.file_type().is_fifo())
+            }
+        }
+    }
+
+    /// Whether it can change: a file can, or what is to become one.
+    pub fn can_be_watched(&self) -> bool {
+        match self {
+            Self::File(path) => {
+                !is_descriptor(path) && path.metadata().map_or(true, |it| it.is_file())
+            }
+            Self::Shipped | Self::Stdin | Self::Web(_) => false,
+        }
+    }
+
     fn no_text(&self, what: NotText) -> OpenError {
         OpenError::NotText {
             name: self.name(),
@@ -193,6 +216,9 @@ pub enum OpenError {
     /// `-` was given, but nothing is piped in.
     #[error("nothing is piped in: name a file, or use a pipe (`command | sidenote -`)")]
     NothingPiped,
+    /// It is to be read anew, but what comes through a pipe is gone once it is read.
+    #[error("{0} can be read but once")]
+    Once(String),
     /// It is longer than [`LIMIT`].
     #[error("{} is longer than {} MiB: cut out a part of it, for example with `head -c`", .0, LIMIT >> 20)]
     TooLong(String),
@@ -347,6 +373,15 @@ impl Source {
             time.as_ref(),
         );
         ready == Ok(0)
+    }
+
+    /// How many bytes there are, where that can be told before they are read.
+    fn size(&self) -> u64 {
+        match &self.bytes {
+            Bytes::Shipped(bytes) => bytes.len() as u64,
+            Bytes::File(file) => file.metadata().map_or(0, |it| it.len()),
+            Bytes::Pipe(_) | Bytes::Stdin(_) | Bytes::Web(_) => 0,
+        }
     }
 
     fn broken(&self, error: io::Error) -> OpenError {

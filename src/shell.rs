@@ -5,6 +5,7 @@
 //! nothing: there is no timer.
 
 mod clipboard;
+mod errand;
 mod flood;
 mod input;
 mod panics;
@@ -13,24 +14,29 @@ mod pen;
 mod screen;
 mod signals;
 mod terminal;
+mod watch;
 mod worker;
 
 use std::io;
 use std::process::ExitCode;
-use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, TryRecvError};
+use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
-use crate::app::fetch::Fetch;
+use crate::app::renewal::Reading;
+use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
 use crate::config::setting::Settings;
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
+use errand::Errand;
 use flood::Flood;
 use screen::Screen;
+use watch::Watched;
+use worker::{Order, Wire};
 
 /// How long the article is waited for before the screen is taken: what opens in this time is there in the first frame, and
 /// what fails in this time leaves the terminal untouched.
@@ -42,14 +48,16 @@ const ANSWER: Duration = Duration::from_millis(300);
 /// What the reader is started with.
 #[derive(Debug)]
 pub struct Start {
-    /// The article.
-    pub origin: Origin,
-    /// How it is to be opened.
+    /// The articles, one at least.
+    pub origins: Vec<Origin>,
+    /// How they are to be opened.
     pub terms: Terms,
-    /// Its format, when it was forced.
+    /// Their format, when it was forced.
     pub format: Option<Format>,
     /// The section to begin with.
     pub section: Option<usize>,
+    /// Whether to follow files that change.
+    pub watch: bool,
     /// What is set.
     pub settings: Settings,
     /// The file that says so, and what is wrong in it.
@@ -89,10 +97,10 @@ enum Message {
     Input(Vec<Event>),
     /// What the terminal answered: whether its paper is light.
     Paper { is_light: bool },
-    /// Something that became of the article.
+    /// Something that became of an article.
     Event(Event),
-    /// There will be no article.
-    NotOpened(ShellError),
+    /// There will be no article of this reading.
+    NotOpened(ReadingId, ShellError),
     /// We are to stop, as Ctrl-Z asks for.
     Suspend,
     /// We go on after having been stopped.
@@ -105,13 +113,14 @@ enum Message {
 pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     panics::install();
     let (sender, messages) = mpsc::channel();
-    let (name, host) = (start.origin.name(), start.origin.host());
-    worker::start(start.origin, start.terms, start.format, sender.clone());
-    let first = match messages.recv_timeout(PATIENCE) {
-        Ok(Message::NotOpened(error)) => return Err(error),
-        Ok(message) => Some(message),
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+    let desk = Desk {
+        format: start.format,
+        errands: errand::start(start.terms.clone(), start.format, sender.clone()),
+        terms: start.terms,
+        watch: start.watch.then(|| watch::start(sender.clone())),
+        sender: sender.clone(),
     };
+    let (articles, first) = desk.first(start.origins, &messages)?;
     terminal::find(start.settings.mouse).map_err(ShellError::NoTerminal)?;
     // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
@@ -121,10 +130,9 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
     input::start(sender);
-    let mut app = App::new(terminal::size(), name, start.section, &start.settings);
+    let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
     let (file, mistakes) = start.mistakes;
     app.tell_mistakes(&file, mistakes);
-    app.fetch = host.map(Fetch::from);
     let mut shell = Shell {
         app,
         screen: Screen::new(),
@@ -132,8 +140,55 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         settings: start.settings,
         colours: start.colours,
         asked,
+        desk,
     };
     shell.read(&messages, first)
+}
+
+/// Who reads articles, and looks at those that could be read.
+struct Desk {
+    terms: Terms,
+    format: Option<Format>,
+    errands: Sender<Errand>,
+    watch: Option<Sender<Watched>>,
+    sender: Sender<Message>,
+}
+
+impl Desk {
+    fn read(&self, reading: ReadingId, index: usize, origin: Origin, before: Option<Reading>) {
+        let order = Order {
+            index,
+            origin,
+            terms: self.terms.clone(),
+            format: self.format,
+            before,
+            watch: self.watch.clone(),
+        };
+        worker::start(order, Wire::new(reading, self.sender.clone()));
+    }
+
+    fn send(&self, errand: Errand) {
+        _ = self.errands.send(errand); // without a thread nothing comes of it
+    }
+
+    /// Begins to read where there is one article, and waits for a moment for what becomes of it.
+    fn first(
+        &self,
+        mut origins: Vec<Origin>,
+        messages: &Receiver<Message>,
+    ) -> Result<(Shelf, Option<Message>), ShellError> {
+        if origins.len() != 1 {
+            return Ok((Shelf::new(origins), None));
+        }
+        let origin = origins.remove(0);
+        let (articles, reading) = Shelf::of_one(origin.clone());
+        self.read(reading, 0, origin, None);
+        match messages.recv_timeout(PATIENCE) {
+            Ok(Message::NotOpened(_, error)) => Err(error),
+            Ok(message) => Ok((articles, Some(message))),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Ok((articles, None)),
+        }
+    }
 }
 
 /// Asks the terminal for its paper where the looks follow that; returns when.
@@ -156,6 +211,7 @@ struct Shell {
     app: App,
     screen: Screen,
     theme: Theme,
+    desk: Desk,
     settings: Settings,
     colours: Terminal,
     /// When the terminal was asked for its paper, until it answers.
@@ -174,6 +230,7 @@ impl Shell {
         messages: &Receiver<Message>,
         first: Option<Message>,
     ) -> Result<ExitCode, ShellError> {
+        self.change(Event::Resize(self.app.size))?; // the articles that can be chosen are looked at
         let mut flood = Flood::default();
         let mut next = first;
         loop {
@@ -230,9 +287,13 @@ impl Shell {
                 self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
             }
             Message::Event(event) => return self.change(event),
-            Message::NotOpened(error) => {
+            Message::NotOpened(_, error) if self.app.shelf.is_single() => {
                 terminal::leave();
                 return Err(error);
+            }
+            Message::NotOpened(reading, error) => {
+                let event = Event::NotOpened(error.to_string());
+                return self.change(Event::Of(reading, Box::new(event)));
             }
             Message::Suspend => self.suspend(),
             Message::Continued => self.resume(),
@@ -265,6 +326,16 @@ impl Shell {
                 }
                 Effect::Redraw => self.screen.forget(),
                 Effect::Suspend => self.suspend(),
+                Effect::Read {
+                    index,
+                    reading,
+                    origin,
+                    before,
+                } => self.desk.read(reading, index, origin, before),
+                Effect::Glance { index, origin } => {
+                    self.desk.send(Errand::Glance { index, origin });
+                }
+                Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }
         Ok(None)

@@ -5,7 +5,9 @@
 
 pub mod charset;
 pub mod cluster;
+pub mod diff;
 pub mod fold;
+pub mod fuzzy;
 pub mod label;
 pub mod language;
 pub mod line;

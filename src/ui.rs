@@ -4,8 +4,11 @@
 //! anything. All text reaches the screen through [`canvas::Canvas`], which draws clusters and nothing else.
 
 pub mod canvas;
+mod chooser;
 mod chrome;
+mod command;
 mod facts;
+mod former;
 mod help;
 mod list;
 mod text;
@@ -20,21 +23,29 @@ use canvas::Canvas;
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let mut canvas = Canvas::new(buffer, theme);
     canvas.clear();
-    match app.mode {
+    match &app.mode {
         Mode::Help(top) => {
-            help::draw(app, top, &mut canvas);
+            help::draw(app, *top, &mut canvas);
             return None;
         }
         Mode::Facts(top) => {
-            facts::draw(app, top, &mut canvas);
+            facts::draw(app, *top, &mut canvas);
             return None;
         }
-        Mode::Read | Mode::Prompt(_) => {}
+        Mode::Former { change, top } => {
+            former::draw(app, *change, *top, &mut canvas);
+            return None;
+        }
+        Mode::Choose(chooser) => return chooser::draw(app, chooser, &mut canvas),
+        Mode::Read | Mode::Prompt(_) | Mode::Command(_) => {}
     }
     chrome::header(app, &mut canvas);
     chrome::rules(app, &mut canvas);
     text::draw(app, &mut canvas);
     list::draw(app, &mut canvas);
     chrome::footer(app, &mut canvas);
+    if let Mode::Command(line) = &app.mode {
+        return command::draw(app, line, &mut canvas);
+    }
     chrome::status(app, &mut canvas)
 }

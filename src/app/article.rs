@@ -4,11 +4,15 @@ use std::mem;
 use std::sync::Arc;
 
 use super::findings::{Findings, Item, ItemId, Voice};
+use super::renewal::{Reading, Renewal};
 use super::view::{Mark, View};
+use crate::article::changes::Changes;
+use crate::article::changes::ties::Ties;
 use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::people::Person;
 use crate::article::quote::Quote;
 use crate::article::section::Outline;
+use crate::article::speech::Speech;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::input::arrival::Arrived;
@@ -36,7 +40,9 @@ pub struct Article {
     pub arrived: Option<Arrived>,
     /// How many of its bytes have been counted to learn how long words are, and the words in them.
     counted: (usize, usize),
-    findings: Findings,
+    findings: Arc<Findings>,
+    /// What has changed since it was read before.
+    pub changes: Changes,
 }
 
 impl Article {
@@ -46,6 +52,22 @@ impl Article {
             name,
             ..Self::default()
         }
+    }
+
+    /// What it is to be compared with when it is read anew.
+    pub fn reading(&self) -> Reading {
+        Reading {
+            document: Arc::clone(&self.document),
+            findings: Arc::clone(&self.findings),
+        }
+    }
+
+    /// Takes in all of an article that was read anew.
+    pub(super) fn take(&mut self, renewal: Renewal) {
+        self.grow(renewal.document);
+        self.annotate(renewal.findings, false);
+        self.changes = renewal.comparison.changes;
+        self.arrived = renewal.arrived;
     }
 
     /// Takes in what has been read by now. Whether blocks or sections that were there are other ones now.
@@ -58,7 +80,7 @@ impl Article {
         let is_revised = self.outline.extend(&self.document);
         if is_revised {
             let has_weak = self.findings.has_weak();
-            self.findings = mem::take(&mut self.findings).again(&self.outline, has_weak);
+            self.list_again(has_weak);
         }
         let sample = sample(&self.document);
         if sample.len() != self.counted.0 {
@@ -82,6 +104,30 @@ impl Article {
         }
     }
 
+    /// The same view of an older version, in this one.
+    pub(super) fn followed(&self, view: &View, ties: &Ties) -> View {
+        let top = self.place_of(self.document.char_start(ties.follow(view.top.at)));
+        let marked = view.marked.and_then(|mark| {
+            let span = ties.follow_span(mark.span)?;
+            let start = self.document.char_start(span.start);
+            Some(Mark {
+                span: Span::new(start, self.document.char_start(span.end)),
+                block: self.document.block_at(start),
+            })
+        });
+        View {
+            section: self.outline.section_of(top.block),
+            top,
+            marked,
+            ..view.clone()
+        }
+    }
+
+    /// Whether weak commitments are listed.
+    pub fn has_weak(&self) -> bool {
+        self.findings.has_weak()
+    }
+
     /// What to call it.
     pub fn title(&self) -> &str {
         self.document.meta().title.as_deref().unwrap_or(&self.name)
@@ -95,18 +141,24 @@ impl Article {
     /// Takes what has been found: everything by now, or more behind that.
     pub fn annotate(&mut self, findings: Findings, is_more: bool) {
         if is_more {
-            self.findings.append(findings, &self.outline);
+            Arc::make_mut(&mut self.findings).append(findings, &self.outline);
         } else {
             let has_weak = self.findings.has_weak();
-            self.findings = Findings::default().again(&self.outline, has_weak);
-            self.findings.append(findings, &self.outline);
+            let mut all = Findings::default().again(&self.outline, has_weak);
+            all.append(findings, &self.outline);
+            self.findings = Arc::new(all);
         }
+    }
+
+    fn list_again(&mut self, has_weak: bool) {
+        let findings = Arc::unwrap_or_clone(mem::take(&mut self.findings));
+        self.findings = Arc::new(findings.again(&self.outline, has_weak));
     }
 
     /// Lists weak commitments too, or no more. Whether they are listed now, and how many there are.
     pub fn toggle_weak(&mut self) -> (bool, usize) {
         let has_weak = !self.findings.has_weak();
-        self.findings = mem::take(&mut self.findings).again(&self.outline, has_weak);
+        self.list_again(has_weak);
         let guarantees = self.findings.annotations.guarantees.iter();
         let weak = guarantees
             .filter(|it| it.firmness == Firmness::Weak)
@@ -124,9 +176,14 @@ impl Article {
         self.findings.annotations.quotes.len()
     }
 
+    /// How many of them are turns without marks.
+    pub fn speeches(&self) -> usize {
+        self.findings.annotations.speeches.len()
+    }
+
     /// How many of them are guarantees.
     pub fn guarantees(&self) -> usize {
-        self.items().len() - self.quotes()
+        self.items().len() - self.quotes() - self.speeches()
     }
 
     /// The items with exactly these words, with their indices: one, or a quote and a guarantee.
@@ -137,6 +194,11 @@ impl Article {
     /// A quote.
     pub fn quote(&self, index: usize) -> Option<&Quote> {
         self.findings.annotations.quotes.get(index)
+    }
+
+    /// A turn without marks.
+    pub fn speech(&self, index: usize) -> Option<&Speech> {
+        self.findings.annotations.speeches.get(index)
     }
 
     /// A guarantee.
@@ -153,7 +215,7 @@ impl Article {
             Some(ItemId::Quote(index)) => {
                 usize::from(self.quote(index).is_some_and(|it| it.fuller.is_some()))
             }
-            None => 0,
+            Some(ItemId::Speech(_)) | None => 0,
         }
     }
 
@@ -165,6 +227,7 @@ impl Article {
                 let span = self.document.block(block)?.span;
                 Some(Mark { span, block })
             }
+            ItemId::Speech(_) => None,
             ItemId::Quote(quote) => {
                 let fuller = self.quote(quote)?.fuller.filter(|_| index == 0)?;
                 let fuller = self.quote(fuller)?;
@@ -235,6 +298,11 @@ impl Article {
         let left = all_words * all.saturating_sub(gone) as usize;
         left.div_ceil(READING_SPEED * all.max(1) as usize)
     }
+}
+
+/// Minutes that so many words take to read, rounded up.
+pub fn minutes(words: usize) -> usize {
+    words.div_ceil(READING_SPEED)
 }
 
 /// The beginning of the text, in which words are counted.

@@ -1,7 +1,11 @@
 //! Effects: what a change of state asks of the outside world.
 
+use super::renewal::Reading;
+use super::shelf::ReadingId;
+use crate::input::Origin;
+
 /// Something only the shell can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -13,6 +17,26 @@ pub enum Effect {
     CaptureMouse(bool),
     /// Draw every cell anew.
     Redraw,
+    /// Read an article.
+    Read {
+        /// Its place on the shelf.
+        index: usize,
+        /// What to call this reading in the events that come of it.
+        reading: ReadingId,
+        /// The article.
+        origin: Origin,
+        /// What it was, when it is read anew.
+        before: Option<Reading>,
+    },
+    /// Look at the beginning of an article on the shelf.
+    Glance {
+        /// Which one.
+        index: usize,
+        /// Where it comes from.
+        origin: Origin,
+    },
+    /// Find the paths that begin so.
+    Complete(String),
     /// Stop until the shell continues us.
     Suspend,
 }

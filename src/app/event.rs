@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::area::Size;
 use super::findings::Findings;
+use super::renewal::Renewal;
+use super::shelf::{Head, ReadingId};
 pub use crate::config::key::{Code, Key};
 use crate::doc::Document;
 use crate::input::arrival::Arrived;
@@ -34,6 +36,32 @@ pub enum Event {
     Arrived(Arrived),
     /// Something that the reader should know of the article.
     Notice(String),
+    /// What became of a reading, which may count no more.
+    Of(ReadingId, Box<Self>),
+    /// The article cannot be read, and why.
+    NotOpened(String),
+    /// The article was read anew, and is not what it was.
+    Renewed(Box<Renewal>),
+    /// The article was read anew, and is what it was.
+    Unchanged,
+    /// The file of an article on the shelf is another one now.
+    Outdated(usize),
+    /// The file of an article on the shelf is gone.
+    Gone(usize),
+    /// What the beginning of an article on the shelf tells, or why it cannot be read.
+    Glanced {
+        /// Which article.
+        index: usize,
+        /// What it tells.
+        head: Result<Head, String>,
+    },
+    /// Paths that begin with what was typed.
+    Completed {
+        /// What was typed.
+        typed: String,
+        /// The paths.
+        paths: Vec<String>,
+    },
     /// There is time to go on with what [`super::App::has_work`] speaks of.
     Work,
 }

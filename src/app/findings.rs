@@ -40,7 +40,7 @@ pub struct Voice {
     pub items: Vec<usize>,
 }
 
-/// A quote or a guarantee, as the list has it.
+/// A quote, a speech or a guarantee, as the list has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Which one.
@@ -61,11 +61,13 @@ pub struct Item {
     pub number: usize,
 }
 
-/// A quote or a guarantee by its index.
+/// A quote, a speech or a guarantee by its index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ItemId {
     /// A quote.
     Quote(usize),
+    /// A turn of one who speaks without marks.
+    Speech(usize),
     /// A guarantee.
     Guarantee(usize),
 }
@@ -132,9 +134,10 @@ impl Findings {
         } else {
             more.again(outline, self.has_weak)
         };
-        let (items, quotes, guarantees) = (
+        let (items, quotes, speeches, guarantees) = (
             self.items.len(),
             self.annotations.quotes.len(),
+            self.annotations.speeches.len(),
             self.annotations.guarantees.len(),
         );
         let mut numbers = Vec::new();
@@ -147,6 +150,7 @@ impl Findings {
         self.items.extend(more.items.into_iter().map(|item| {
             let (id, before) = match item.id {
                 ItemId::Quote(index) => (ItemId::Quote(quotes + index), quotes),
+                ItemId::Speech(index) => (ItemId::Speech(speeches + index), speeches),
                 ItemId::Guarantee(index) => (ItemId::Guarantee(guarantees + index), guarantees),
             };
             Item {
@@ -218,12 +222,14 @@ fn voice_name(annotations: &Annotations, id: ItemId) -> &str {
             .quotes
             .get(index)
             .and_then(|quote| quote.speaker.as_ref()),
+        ItemId::Speech(index) => annotations.speeches.get(index).map(|it| &it.speaker),
         ItemId::Guarantee(index) => annotations
             .guarantees
             .get(index)
             .and_then(|guarantee| guarantee.actor.as_ref()),
     };
-    attribution.map_or("", |attribution| &attribution.name)
+    let name = attribution.map_or("", |attribution| &attribution.name);
+    annotations.people.number(name).map_or("", |_| name)
 }
 
 fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<Item> {
@@ -238,10 +244,12 @@ fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<It
         voice: 0,
     };
     let quotes = annotations.quotes.iter().enumerate();
+    let speeches = annotations.speeches.iter().enumerate();
     let guarantees = annotations.guarantees.iter().enumerate();
     let guarantees = guarantees.filter(|(_, it)| has_weak || it.firmness != Firmness::Weak);
     let mut items: Vec<_> = quotes
         .map(|(index, quote)| item(ItemId::Quote(index), quote.span, quote.block))
+        .chain(speeches.map(|(index, it)| item(ItemId::Speech(index), it.span, it.block)))
         .chain(guarantees.map(|(index, guarantee)| {
             item(ItemId::Guarantee(index), guarantee.span, guarantee.block)
         }))
@@ -253,10 +261,11 @@ fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<It
 }
 
 fn number(items: &mut [Item]) {
-    let (mut quotes, mut guarantees) = (0, 0);
+    let (mut quotes, mut speeches, mut guarantees) = (0, 0, 0);
     for item in items {
         let count = match item.id {
             ItemId::Quote(_) => &mut quotes,
+            ItemId::Speech(_) => &mut speeches,
             ItemId::Guarantee(_) => &mut guarantees,
         };
         *count += 1;
@@ -272,6 +281,7 @@ fn tie_repeats(items: &mut [Item], annotations: &Annotations) {
             .get(index)?
             .same_as
             .map(ItemId::Guarantee),
+        ItemId::Speech(_) => None,
     };
     let places: HashMap<_, _> = items
         .iter()
@@ -309,7 +319,7 @@ mod tests {
                 .same_as
                 .and_then(|first| first.checked_sub(guarantees));
         }
-        Annotations::new(None, quotes_behind, guarantees_behind)
+        Annotations::new(None, quotes_behind, Vec::new(), guarantees_behind)
     }
 
     #[test]
@@ -339,8 +349,13 @@ mod tests {
         let outline = Outline::of(&document);
         let all = annotate(&document, &outline);
         assert_eq!((all.quotes.len(), all.guarantees.len()), (4, 2));
-        let all = Annotations::new(None, all.quotes, all.guarantees);
-        let first = Annotations::new(None, all.quotes[..2].to_vec(), all.guarantees[..1].to_vec());
+        let all = Annotations::new(None, all.quotes, Vec::new(), all.guarantees);
+        let first = Annotations::new(
+            None,
+            all.quotes[..2].to_vec(),
+            Vec::new(),
+            all.guarantees[..1].to_vec(),
+        );
         let mut steps = Findings::new(first, &outline, false);
         steps.append(Findings::new(behind(&all, 2, 1), &outline, true), &outline);
         assert_eq!(steps, Findings::new(all, &outline, true));

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::article::Article;
 use super::findings::ItemId;
 use super::view::View;
+use crate::article::changes::ties::Ties;
 use crate::article::section::SectionId;
 
 /// Which items are listed.
@@ -21,13 +22,21 @@ pub enum Kind {
     Quotes,
     /// Guarantees only.
     Guarantees,
-    /// Both, under those who say or give them.
+    /// Both, under those who say or give them, and the turns of those who speak without marks.
     People,
+    /// What has changed since the article was read before.
+    Changes,
 }
 
 impl Kind {
     /// All kinds, in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::All, Self::Quotes, Self::Guarantees, Self::People];
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Quotes,
+        Self::Guarantees,
+        Self::People,
+        Self::Changes,
+    ];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
@@ -36,24 +45,28 @@ impl Kind {
             Self::Quotes => "Quotes",
             Self::Guarantees => "Guarantees",
             Self::People => "People",
+            Self::Changes => "Changes",
         }
     }
 
-    /// The kind after it.
+    /// The kind after it; changes only where there are any.
     #[must_use]
-    pub fn next(self) -> Self {
+    pub fn next(self, has_changes: bool) -> Self {
         match self {
             Self::All => Self::Quotes,
             Self::Quotes => Self::Guarantees,
             Self::Guarantees => Self::People,
-            Self::People => Self::All,
+            Self::People if has_changes => Self::Changes,
+            Self::People | Self::Changes => Self::All,
         }
     }
 
     /// Whether items like this one are listed.
     pub fn lists(self, id: ItemId) -> bool {
         match self {
-            Self::All | Self::People => true,
+            Self::All => !matches!(id, ItemId::Speech(_)),
+            Self::People => true,
+            Self::Changes => false,
             Self::Quotes => matches!(id, ItemId::Quote(_)),
             Self::Guarantees => matches!(id, ItemId::Guarantee(_)),
         }
@@ -67,6 +80,8 @@ pub enum Group {
     Section(SectionId),
     /// One who is quoted or gives guarantees, by number.
     Voice(usize),
+    /// Something that has changed, by number; nothing is listed under it.
+    Change(usize),
 }
 
 /// One entry of the list. Items are named by their index among the items of the article.
@@ -128,7 +143,7 @@ impl List {
         let otherwise = match (unfolded, group) {
             (Unfolded::Every, _) => true,
             (Unfolded::Only(only), Group::Section(section)) => only == section,
-            (Unfolded::Only(_), Group::Voice(_)) => false,
+            (Unfolded::Only(_), Group::Voice(_) | Group::Change(_)) => false,
         };
         let fold = self.folds.get(&group).copied();
         fold.or(self.all_unfolded).unwrap_or(otherwise)
@@ -151,9 +166,66 @@ impl List {
         self.is_adrift = true;
     }
 
+    /// Keeps the cursor and the folds by content when the article was read anew.
+    pub(super) fn follow(&mut self, old: &Article, new: &Article, ties: &Ties) {
+        let follow = Follow { old, new, ties };
+        self.selected = self.selected.and_then(|entry| follow.entry(entry));
+        self.top = self.top.and_then(|entry| follow.entry(entry));
+        self.peek = self.peek.take().map(|view| new.followed(&view, ties));
+        let folds = self.folds.drain();
+        let folds = folds.filter_map(|(group, fold)| Some((follow.group(group)?, fold)));
+        self.folds = folds.collect();
+    }
+
     /// Brings the list back to its cursor.
     pub fn return_to_cursor(&mut self) {
         self.is_adrift = false;
+    }
+}
+
+/// Finds what is listed of an old version of an article in a new one.
+struct Follow<'a> {
+    old: &'a Article,
+    new: &'a Article,
+    ties: &'a Ties,
+}
+
+impl Follow<'_> {
+    fn group(&self, group: Group) -> Option<Group> {
+        match group {
+            Group::Section(section) => {
+                let start = self.old.outline.section(section)?.range().start;
+                let there = self.ties.follow(self.old.place(start).at);
+                let block = self.new.document.block_at(there);
+                Some(Group::Section(self.new.outline.section_of(block)))
+            }
+            Group::Voice(voice) => {
+                let name = &self.old.voices().get(voice)?.name;
+                let mut voices = self.new.voices().iter();
+                voices.position(|it| it.name == *name).map(Group::Voice)
+            }
+            Group::Change(_) => None,
+        }
+    }
+
+    fn item(&self, item: usize) -> Option<usize> {
+        let item = self.old.items().get(item)?;
+        let span = self.ties.follow_span(item.span)?;
+        let (at, _) = self.new.items_at(span).next()?;
+        Some(at)
+    }
+
+    /// The entry for the same thing; for an item that is none any more, the section that it stood in.
+    fn entry(&self, entry: Entry) -> Option<Entry> {
+        let item = match entry {
+            Entry::Group(group) => return self.group(group).map(Entry::Group),
+            Entry::Item(item) | Entry::Repeat { item, .. } | Entry::Reference { item, .. } => item,
+        };
+        let section = || {
+            let section = self.old.items().get(item)?.section;
+            self.group(Group::Section(section)).map(Entry::Group)
+        };
+        self.item(item).map(Entry::Item).or_else(section)
     }
 }
 
@@ -172,14 +244,16 @@ pub struct Tab {
 pub fn tabs(article: &Article, current: Kind, width: usize) -> Vec<Tab> {
     const GAP: usize = 3;
     let count = |kind| match kind {
-        Kind::All => article.items().len(),
+        Kind::All => article.quotes() + article.guarantees(),
         Kind::Quotes => article.quotes(),
         Kind::Guarantees => article.guarantees(),
         Kind::People => article.voices().len(),
+        Kind::Changes => article.changes.len(),
     };
+    let is_shown = |kind: &Kind| *kind != Kind::Changes || count(*kind) > 0;
     let write = |is_short: bool| -> Vec<Tab> {
         let mut col = 2;
-        let tabs = Kind::ALL.into_iter().map(|kind| {
+        let tabs = Kind::ALL.into_iter().filter(is_shown).map(|kind| {
             let name = if is_short && kind != current {
                 kind.name().get(..1).unwrap_or_default()
             } else {

@@ -145,8 +145,8 @@ fn focus(entries: Entries<'_>, cursor: Entry, is_alone: bool) -> RangeInclusive<
 pub(super) fn cursor(app: &App) -> Entry {
     let entries = app.entries();
     let here = match (app.list.kind, app.list.selected) {
-        (Kind::People, Some(selected)) => entries.nearest(selected),
-        (Kind::People, None) => entries.first(),
+        (Kind::People | Kind::Changes, Some(selected)) => entries.nearest(selected),
+        (Kind::People | Kind::Changes, None) => entries.first(),
         _ => Entry::Group(Group::Section(app.view.section)),
     };
     let marked = || {

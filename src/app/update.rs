@@ -1,11 +1,15 @@
 //! Changes of state: what each event does.
 
+mod choose;
 mod clipboard;
+mod command;
 mod find;
 mod jump;
 mod list;
 mod motion;
 mod mouse;
+mod renew;
+mod shelf;
 
 pub(super) use motion::reach;
 
@@ -17,7 +21,7 @@ use super::effect::Effect;
 use super::event::{Code, Event, Key};
 use super::jumps::Jumps;
 use super::view::Extent;
-use super::{App, Focus, Mode, Stage, area, facts, help};
+use super::{App, Focus, Mode, Stage, area, facts, former, help};
 use crate::action::{Action, Scope};
 use crate::article::section::SectionId;
 use crate::config::keymap::Meaning;
@@ -29,10 +33,16 @@ const LARGEST_COUNT: u32 = 99_999;
 
 /// Changes the state after an event; returns what is to be done outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    change(app, event);
+    choose::settle(app);
+    std::mem::take(&mut app.effects)
+}
+
+fn change(app: &mut App, event: Event) {
     match event {
         Event::Key(key) => key_pressed(app, key),
         Event::Mouse(mouse) => mouse::update(app, mouse),
-        Event::Paste(text) => find::paste(app, &text),
+        Event::Paste(text) => paste(app, &text),
         Event::Resize(size) => {
             app.size = size;
             motion::follow_section(app);
@@ -49,13 +59,28 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             app.notice = arrived.encoding.notice();
             app.article.arrived = Some(arrived);
         }
-        Event::Notice(message) => {
+        Event::Notice(message) | Event::NotOpened(message) => {
             app.fetch = None;
             app.notice = Some(message);
         }
+        Event::Of(reading, event) => shelf::hear(app, reading, *event),
+        Event::Renewed(_) | Event::Unchanged => {} // only of a reading that was asked for
+        Event::Outdated(index) => renew::outdated(app, index),
+        Event::Gone(index) => renew::gone(app, index),
+        Event::Glanced { index, head } => choose::glanced(app, index, head),
+        Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Work => find::go_on(app),
     }
-    std::mem::take(&mut app.effects)
+}
+
+/// Pasted text goes into what is being typed and nowhere else: it must never act as keys.
+fn paste(app: &mut App, text: &str) {
+    match app.mode {
+        Mode::Prompt(_) => find::paste(app, text),
+        Mode::Command(_) => command::paste(app, text),
+        Mode::Choose(_) => choose::paste(app, text),
+        Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
+    }
 }
 
 /// Takes in what has been read of the article. The text stays where it is under the eyes.
@@ -100,8 +125,11 @@ fn key_pressed(app: &mut App, key: Key) {
     app.is_at_end = false;
     app.start = None;
     app.list.return_to_cursor();
-    if let Mode::Prompt(_) = app.mode {
-        return find::type_key(app, key);
+    match app.mode {
+        Mode::Prompt(_) => return find::type_key(app, key),
+        Mode::Command(_) => return command::type_key(app, key),
+        Mode::Choose(_) => return choose::type_key(app, key),
+        Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
     if let Some(digit) = digit(app, key) {
@@ -185,12 +213,15 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousItem => jump::item(app, times, motion::Direction::Up),
         Action::SwapPane => list::swap_pane(app),
         Action::ToggleSidebar => list::toggle(app),
-        Action::CycleKind => list::show_kind(app, app.list.kind.next()),
+        Action::CycleKind => {
+            list::show_kind(app, app.list.kind.next(!app.article.changes.is_empty()));
+        }
         Action::ShowAll => list::show_kind(app, super::list::Kind::All),
         Action::ShowQuotes => list::show_kind(app, super::list::Kind::Quotes),
         Action::ShowGuarantees => list::show_kind(app, super::list::Kind::Guarantees),
         Action::ToggleWeak => list::toggle_weak(app),
         Action::ShowPeople => list::show_kind(app, super::list::Kind::People),
+        Action::ShowChanges => list::show_changes(app),
         Action::Open => list::open(app),
         Action::Fold => list::fold(app),
         Action::Unfold => list::unfold(app),
@@ -208,6 +239,11 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::CentreMark => jump::place_mark(app, Reveal::Centred),
         Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
         Action::Copy => clipboard::copy(app),
+        Action::Reload => renew::ask(app),
+        Action::Command => command::open(app),
+        Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
+        Action::NextArticle => shelf::turn(app, times, motion::Direction::Down),
+        Action::PreviousArticle => shelf::turn(app, times, motion::Direction::Up),
         Action::ToggleMouse => {
             app.is_mouse_released = !app.is_mouse_released;
             app.effects
@@ -233,7 +269,8 @@ fn on_sheet(app: &mut App, action: Action) {
     let (top, lowest) = match app.mode {
         Mode::Help(top) => (top, help::lowest_top(app)),
         Mode::Facts(top) => (top, facts::lowest_top(app)),
-        Mode::Read | Mode::Prompt(_) => return,
+        Mode::Former { change, top } => (top, former::lowest_top(app, change)),
+        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) => return,
     };
     let page = usize::from(app.size.height).saturating_sub(3).max(1);
     let moved = match action {
@@ -253,6 +290,7 @@ fn on_sheet(app: &mut App, action: Action) {
     let moved = moved.min(lowest);
     app.mode = match app.mode {
         Mode::Facts(_) => Mode::Facts(moved),
+        Mode::Former { change, .. } => Mode::Former { change, top: moved },
         _ => Mode::Help(moved),
     };
 }
@@ -269,17 +307,22 @@ fn toggle_whole(app: &mut App) {
     });
 }
 
-/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits. While a page is fetched of
-/// which nothing can be read yet, there is nothing else to come back to.
+/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits, then what has changed. While nothing can
+/// be read yet, it goes back to another article, or there is nothing to come back to.
 fn cancel(app: &mut App) {
+    if shelf::abandon(app) {
+        return;
+    }
     if app.fetch.is_some() && app.stage == Stage::Opening {
         app.effects.push(Effect::Quit);
     } else if app.focus == Focus::List {
         list::close(app);
     } else if app.view.marked.is_some() {
         app.view.marked = None;
-    } else {
+    } else if app.find.is_some() {
         app.find = None;
+    } else {
+        list::forget_changes(app);
     }
 }
 

@@ -169,7 +169,7 @@ mod tests {
         );
         check(
             "They saw “The Long Way.”",
-            "The Long Way. | none: titled | They: before",
+            "The Long Way. | none: titled | they: before",
         );
     }
 

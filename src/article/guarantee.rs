@@ -9,7 +9,7 @@
 //! 2. `sentence` asks `verb`, `noun`, `will` and `instrument` for commitments in running text; `binding` tells whether somebody
 //!    binds itself by a verb, `deed` and `nominal` what is done with a noun.
 //! 3. `list`, `lead_in` and `item` do so for lists; `reader` goes through the blocks.
-//! 4. `actor` names who gives them, `same` and `crossref` link them.
+//! 4. `actor` names who gives them, `same` and `crossref` link them; [`sighting`] tells what was seen of every cue.
 //!
 //! Some modules are called as those of the [reading](super::reading), and are not the same. There a quoted stretch is one opaque token and a
 //! cue says that somebody speaks. Here promises inside quotes are read too, short forms are words of their own (*we’ll*), and a
@@ -42,6 +42,7 @@ mod phrase;
 mod reader;
 mod same;
 mod sentence;
+pub mod sighting;
 mod stem;
 #[cfg(test)]
 mod testing;
@@ -105,6 +106,19 @@ pub enum Firmness {
     Reported,
     /// No more than “said it would”.
     Weak,
+}
+
+impl Firmness {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Conditional => "conditional",
+            Self::Potential => "potential",
+            Self::Reported => "reported",
+            Self::Weak => "weak",
+        }
+    }
 }
 
 /// A place that takes something up again.

@@ -8,8 +8,10 @@ use std::collections::{HashMap, HashSet};
 use super::guarantee::Guarantee;
 use super::quote::Quote;
 use super::reading::Reading;
+use super::reading::lexicon::{self, Traits};
 use super::reading::people::{Figure, Nature};
 use super::speaker::Attribution;
+use super::speech::Speech;
 use crate::text::span::Span;
 
 /// One who appears in an article.
@@ -27,6 +29,8 @@ pub struct Person {
     pub first: Span,
     /// The quotes they speak, by their indices.
     pub quotes: Vec<usize>,
+    /// The speeches they give, by their indices.
+    pub speeches: Vec<usize>,
     /// The guarantees they give, by their indices.
     pub guarantees: Vec<usize>,
 }
@@ -60,31 +64,54 @@ impl People {
     pub(super) fn of(
         reading: Option<&Reading<'_>>,
         quotes: &[Quote],
+        speeches: &[Speech],
         guarantees: &[Guarantee],
     ) -> Self {
         let mut people = Self::default();
         let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref());
         let actors = guarantees.iter().filter_map(|it| it.actor.as_ref());
-        let named: HashSet<_> = speakers.chain(actors).map(|it| it.name.as_str()).collect();
+        let spoken = speeches.iter().map(|speech| &speech.speaker);
+        let named: HashSet<_> = speakers
+            .chain(spoken)
+            .chain(actors)
+            .map(|it| it.name.as_str())
+            .collect();
         let figures = reading.map_or(&[][..], |reading| reading.people.figures());
-        for figure in figures {
-            let is_sure = matches!(figure.nature, Nature::Person | Nature::Body);
+        let labels = labels(speeches);
+        for figure in figures.iter().filter(|it| !labels.contains(&it.name)) {
+            let is_sure = figure.is_told && matches!(figure.nature, Nature::Person | Nature::Body);
             if !is_sure && !named.contains(figure.name.as_str()) {
-                continue; // who only passes by
+                continue; // who only passes by, or only stands in headlines
             }
             let first = reading.and_then(|reading| first(reading, figure));
-            if let Some(first) = first {
+            let is_label = |first: Span| {
+                let after = speeches.partition_point(|it| it.speaker.mention <= first);
+                let label = after.checked_sub(1).and_then(|at| speeches.get(at));
+                let label = label.filter(|it| it.speaker.mention.covers(first));
+                figure.nature != Nature::Person
+                    && label.is_some_and(|it| it.speaker.name != figure.name)
+            };
+            if let Some(first) = first.filter(|&first| !is_label(first)) {
                 people.add(person(figure, first));
             }
         }
         for (index, quote) in quotes.iter().enumerate() {
-            if let Some(speaker) = &quote.speaker {
-                people.of_attribution(speaker).quotes.push(index);
+            if let Some(person) = people.of_attribution(quote.speaker.as_ref()) {
+                person.quotes.push(index);
+            }
+        }
+        for (index, speech) in speeches.iter().enumerate() {
+            if let Some(person) = people.of_attribution(Some(&speech.speaker)) {
+                person.speeches.push(index);
+                let is_name = person.name.starts_with(char::is_uppercase);
+                if is_name && matches!(person.kind, PersonKind::Described | PersonKind::Unknown) {
+                    person.kind = PersonKind::Person;
+                }
             }
         }
         for (index, guarantee) in guarantees.iter().enumerate() {
-            if let Some(actor) = &guarantee.actor {
-                people.of_attribution(actor).guarantees.push(index);
+            if let Some(person) = people.of_attribution(guarantee.actor.as_ref()) {
+                person.guarantees.push(index);
             }
         }
         people.sort();
@@ -106,11 +133,13 @@ impl People {
         self.people.get(number)
     }
 
-    /// Adds those of the text that follows, before which so many quotes and guarantees stand.
-    pub(super) fn append(&mut self, more: Self, quotes: usize, guarantees: usize) {
+    /// Adds those of the text that follows, before which so many quotes, speeches and guarantees stand.
+    pub(super) fn append(&mut self, more: Self, before: [usize; 3]) {
+        let [quotes, speeches, guarantees] = before;
         for mut person in more.people {
             let shift = |indices: &mut Vec<usize>, by| indices.iter_mut().for_each(|it| *it += by);
             shift(&mut person.quotes, quotes);
+            shift(&mut person.speeches, speeches);
             shift(&mut person.guarantees, guarantees);
             match self
                 .number(&person.name)
@@ -128,8 +157,9 @@ impl People {
         self.people.push(person);
     }
 
-    /// The one an attribution names, who is entered if need be.
-    fn of_attribution(&mut self, attribution: &Attribution) -> &mut Person {
+    /// The one an attribution names, who is entered if need be. A pronoun that stands for nobody known is nobody.
+    fn of_attribution(&mut self, attribution: Option<&Attribution>) -> Option<&mut Person> {
+        let attribution = attribution.filter(|it| !is_pronoun(&it.name))?;
         let at = self.number(&attribution.name).unwrap_or_else(|| {
             self.add(Person {
                 name: attribution.name.clone(),
@@ -138,11 +168,12 @@ impl People {
                 aliases: Vec::new(),
                 first: attribution.mention,
                 quotes: Vec::new(),
+                speeches: Vec::new(),
                 guarantees: Vec::new(),
             });
             self.people.len() - 1
         });
-        &mut self.people[at]
+        self.people.get_mut(at)
     }
 
     /// Puts them in the order in which they appear.
@@ -168,8 +199,26 @@ impl Person {
             }
         }
         self.quotes.extend(more.quotes);
+        self.speeches.extend(more.speeches);
         self.guarantees.extend(more.guarantees);
     }
+}
+
+/// The names of speakers in capitals, as the labels of a record have them: they are nobody else.
+fn labels(speeches: &[Speech]) -> HashSet<String> {
+    let names = speeches
+        .iter()
+        .map(|speech| speech.speaker.name.to_uppercase());
+    let bare = |name: String| {
+        let behind = name.split_once(' ').map(|(_, behind)| behind.to_owned());
+        [Some(name), behind]
+    };
+    names.flat_map(bare).flatten().collect()
+}
+
+/// Whether a name is none: *they*, *it*.
+fn is_pronoun(name: &str) -> bool {
+    !name.contains(' ') && lexicon::traits(name).intersects(Traits::PRONOUN)
 }
 
 fn person(figure: &Figure, first: Span) -> Person {
@@ -185,6 +234,7 @@ fn person(figure: &Figure, first: Span) -> Person {
         aliases: figure.aliases.clone(),
         first,
         quotes: Vec::new(),
+        speeches: Vec::new(),
         guarantees: Vec::new(),
     }
 }
@@ -242,6 +292,39 @@ mod tests {
                 "Kent City Council: Body, - [] [0] [] at Kent City Council",
                 "Kyiv: Place, - [] [1] [] at Kyiv",
                 "another official: Described, - [] [2] [] at another official",
+            ],
+        );
+    }
+
+    #[test]
+    fn offices_are_those_of_one_and_bodies_have_none() {
+        check(
+            "First Deputy Mayor Ann Lee met Sens. Bo Kim and Cy Fox. “We go,” said Lee, chairwoman and chief envoy of Kent. \
+                A reporter of the California Teachers Association said it was “late.”",
+            &[
+                "Ann Lee: Person, First Deputy Mayor [Lee] [0] [] at Ann Lee",
+                "Bo Kim: Person, Sen. [] [] [] at Bo Kim",
+                "a reporter: Described, - [] [1] [] at A reporter",
+                "California Teachers Association: Body, - [] [] [] at California Teachers Association",
+            ],
+        );
+    }
+
+    #[test]
+    fn headlines_and_pronouns_are_nobody() {
+        check(
+            "Mayor Lee Slams Bo Kim Over Bridge Plan\nIt was “late,” they said. The envoy called it “a mess.” “No,” the envoy said.",
+            &["the envoy: Described, - [] [1, 2] [] at The envoy"],
+        );
+    }
+
+    #[test]
+    fn a_couple_is_two() {
+        check(
+            "Ann Lee met voters. Her husband, former Gov. Rolf Lee, was there. “I stay,” Mr. Lee said. “I go,” Mrs. Lee said.",
+            &[
+                "Ann Lee: Person, - [Lee] [1] [] at Ann Lee",
+                "Rolf Lee: Person, former Gov. [Lee] [0] [] at Rolf Lee",
             ],
         );
     }

@@ -208,7 +208,7 @@ mod tests {
     fn speakers_can_be_described_or_stand_for_others() {
         check(
             "A person close to the talks called it “a mistake.”",
-            &[("a mistake.", "A person close to the talks", "called")],
+            &[("a mistake.", "a person close to the talks", "called")],
         );
         check(
             "Kyiv describes them as its “best friends.”",
@@ -396,7 +396,7 @@ mod tests {
         check("“Ames,” he answered.", &[("Ames,", "he", "answered")]);
         check(
             "They came to chants of “Ann! Ann!”",
-            &[("Ann! Ann!", "They", "chants")],
+            &[("Ann! Ann!", "they", "chants")],
         );
     }
 

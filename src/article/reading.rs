@@ -5,7 +5,7 @@
 //! | step | modules |
 //! |---|---|
 //! | words and what is known of them | [`lexicon`], [`spelling`], [`token`] |
-//! | the marks around what is quoted | [`marks`], [`passage`], [`stretch`], [`language`] |
+//! | the marks around what is quoted | [`marks`], `unmarked`, [`passage`], [`stretch`], [`language`] |
 //! | who could be meant | [`name`], [`phrase`], [`mention`] |
 //! | who says something | [`cue`], [`scene`] |
 //! | who is who | [`people`], and `reference` for *she* and *the mayor* |
@@ -27,6 +27,7 @@ pub mod scene;
 pub mod spelling;
 pub mod stretch;
 pub mod token;
+mod unmarked;
 
 use std::cell::OnceCell;
 use std::ops::Range;

@@ -7,9 +7,11 @@ pub mod candidate;
 pub mod evidence;
 pub mod weights;
 
+use super::reading::lexicon::{self, Traits};
 use super::reading::stretch::Stretch;
 use super::reading::{MentionId, Reading};
 use crate::text::span::Span;
+use crate::text::tail;
 use candidate::Candidate;
 use evidence::Evidence;
 
@@ -75,10 +77,29 @@ pub fn attribution(reading: &Reading<'_>, speaker: &Candidate) -> Option<Attribu
         .is_some_and(|meaning| meaning.is_guess);
     Some(Attribution {
         mention: passage.span(tokens.clone()),
-        name: figure.map_or_else(|| passage.told().text(tokens), |figure| figure.name.clone()),
+        name: figure.map_or_else(
+            || described(&passage.told().text(tokens)),
+            |figure| figure.name.clone(),
+        ),
         role: figure.and_then(|figure| figure.role.clone()),
         is_inferred: is_guess || !speaker.evidence.intersects(SURE),
     })
+}
+
+/// A description as it reads within a sentence: the same one at the beginning of another is nobody else.
+pub fn described(words: &str) -> String {
+    const SMALL: Traits = Traits::DETERMINER
+        .union(Traits::PRONOUN)
+        .union(Traits::MODIFIER);
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_small = lexicon::traits(first).intersects(SMALL)
+        && !lexicon::traits(first).intersects(Traits::DEMONYM | Traits::PLACE)
+        && !matches!(first, "I");
+    if is_small && !first.contains(char::is_numeric) {
+        first.to_lowercase() + tail(words, first.len())
+    } else {
+        words.to_owned()
+    }
 }
 
 /// Evidence of which one piece ties a quote to its speaker by more than standing near.

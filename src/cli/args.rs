@@ -29,10 +29,10 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     reason = "they are flags, each given or not"
 )]
 pub(super) struct Arguments {
-    /// A file, a pipe, an address (https://…), or - for standard input; without it, the article that comes with sidenote
-    pub(super) article: Option<OsString>,
+    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote
+    pub(super) articles: Vec<OsString>,
 
-    /// Read the article as text or markdown, whatever its name and content say
+    /// Read the article as text, markdown or html, whatever its name and content say
     #[arg(
         long,
         value_enum,
@@ -63,6 +63,10 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
     pub(super) keys: Option<KeysArgument>,
 
+    /// Follow files that change: read them anew, keep the place, mark what has changed
+    #[arg(long)]
+    pub(super) watch: bool,
+
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
@@ -72,7 +76,7 @@ pub(super) struct Arguments {
     pub(super) config: Option<OsString>,
 
     /// Tell all mistakes in the configuration, and end
-    #[arg(long, conflicts_with = "article")]
+    #[arg(long, conflicts_with = "articles")]
     pub(super) check_config: bool,
 
     /// Print the default configuration, with comments
@@ -103,6 +107,8 @@ pub(super) enum Command {
     Extract(Extract),
     /// Print who is quoted saying what, to be read
     Quotes(Quotes),
+    /// Print what is promised and by whom, to be read
+    Guarantees(Guarantees),
 }
 
 /// Whose quotes to print, and how.
@@ -112,7 +118,7 @@ pub(super) struct Quotes {
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
-    /// place: in reading order; speaker: under their speakers, whoever says most first
+    /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the headings
     #[arg(
         long,
         value_enum,
@@ -126,7 +132,7 @@ pub(super) struct Quotes {
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
 
-    /// Read the articles as text or markdown, whatever their names and contents say
+    /// Read the articles as text, markdown or html, whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
@@ -136,6 +142,47 @@ pub(super) struct Quotes {
 pub(super) enum Order {
     Place,
     Speaker,
+    Section,
+}
+
+/// Which guarantees to print, and how.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Guarantees {
+    /// Files, pipes, or - for standard input; a file that is called like a command is ./guarantees
+    #[arg(required = true)]
+    pub(super) articles: Vec<OsString>,
+
+    /// place: in reading order; actor: under those who give them; firmness: firm, conditional, potential, reported; section: under the
+    /// headings
+    #[arg(
+        long,
+        value_enum,
+        default_value = "place",
+        value_name = "ORDER",
+        hide_possible_values = true
+    )]
+    pub(super) by: GuaranteeOrder,
+
+    /// Weak commitments too (“said it would …”)
+    #[arg(long)]
+    pub(super) weak: bool,
+
+    /// Every word that can promise, what it was taken for, and what was seen around it
+    #[arg(long, conflicts_with = "by")]
+    pub(super) explain: bool,
+
+    /// Read the articles as text or markdown, whatever their names and contents say
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) from: Option<FormatArgument>,
+}
+
+/// What the guarantees are ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum GuaranteeOrder {
+    Place,
+    Actor,
+    Firmness,
+    Section,
 }
 
 /// What to extract, and how to print it.
@@ -155,7 +202,7 @@ pub(super) struct Extract {
     )]
     pub(super) format: Output,
 
-    /// Only these lists, with commas between them: sections, quotes, guarantees, people, links
+    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links
     #[arg(
         long,
         value_enum,
@@ -173,7 +220,7 @@ pub(super) struct Extract {
     #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
     pub(super) reading_text: bool,
 
-    /// Read the articles as text or markdown, whatever their names and contents say
+    /// Read the articles as text, markdown or html, whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
@@ -188,6 +235,7 @@ pub(super) enum Output {
 pub(super) enum Kind {
     Sections,
     Quotes,
+    Turns,
     Guarantees,
     People,
     Links,
@@ -216,6 +264,8 @@ pub(super) enum FormatArgument {
     Text,
     #[value(alias = "md")]
     Markdown,
+    #[value(alias = "htm")]
+    Html,
 }
 
 impl From<FormatArgument> for Format {
@@ -223,6 +273,7 @@ impl From<FormatArgument> for Format {
         match argument {
             FormatArgument::Text => Self::Text,
             FormatArgument::Markdown => Self::Markdown,
+            FormatArgument::Html => Self::Html,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::article;
 use crate::article::section::Outline;
 use crate::doc::Document;
 use crate::doc::format::Format;
-use crate::input::{self, OpenError, Origin, Raw, Terms};
+use crate::input::{self, Input, OpenError, Origin, Raw, Terms};
 use crate::text::cluster::safe;
 use crate::text::{cut, tail};
 
@@ -36,9 +36,9 @@ fn reading_texts(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::
     let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
     for argument in &request.articles {
-        match input::open(&Origin::of(argument), terms) {
-            Ok(input) if is_seen => write_safe(out, &input.text)?,
-            Ok(input) => out.write_all(input.text.as_bytes())?,
+        match reading_text(argument, request, terms) {
+            Ok(text) if is_seen => write_safe(out, &text)?,
+            Ok(text) => out.write_all(text.as_bytes())?,
             Err(error) => {
                 say(&error.to_string());
                 has_failed = true;
@@ -46,6 +46,25 @@ fn reading_texts(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::
         }
     }
     Ok(has_failed)
+}
+
+/// The text that spans count in: the article itself, or what was made of it.
+fn reading_text(argument: &OsStr, request: &Extract, terms: &Terms) -> Result<String, OpenError> {
+    let input = input::open(&Origin::of(argument), terms)?;
+    let format = format(request, &input);
+    Ok(if format.is_derived() {
+        let document = Document::read_from(input.text, format, input.envelope.address);
+        document.pieces().map(|(_, text)| text).collect()
+    } else {
+        input.text
+    })
+}
+
+fn format(request: &Extract, input: &Input) -> Format {
+    request.from.map_or_else(
+        || Format::of(input.envelope.path(), &input.text),
+        Format::from,
+    )
 }
 
 fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
@@ -135,13 +154,10 @@ fn record(article: Article, request: &Extract) -> Result<wire::Record, OpenError
     let raw = article.raw?;
     let bytes = wire::Bytes::of(&raw.bytes); // before they are decoded, which takes them
     let input = raw.decode()?;
-    let format = request.from.map_or_else(
-        || Format::of(input.envelope.path(), &input.text),
-        Format::from,
-    );
-    let source =
-        wire::Source::new(article.path, format, bytes, input.encoding).at(input.envelope.address);
-    let document = Document::read(input.text, format);
+    let format = format(request, &input);
+    let address = input.envelope.address;
+    let source = wire::Source::new(article.path, format, bytes, input.encoding).at(address.clone());
+    let document = Document::read_from(input.text, format, address);
     let outline = Outline::of(&document);
     let annotations = article::annotate(&document, &outline);
     let view = wire::View {

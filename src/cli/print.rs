@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::process::ExitCode;
 
-use super::{Failure, say};
+use super::{Failure, fail, say};
 use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
@@ -19,8 +19,32 @@ use crate::text::cluster::safe;
 /// Within how many blocks from the top the title and the byline stand.
 const TOP: usize = 8;
 
-/// Prints the article, or one section of it.
+/// Prints the articles, or one section of each. Several have their names above them, as `head` has it; what cannot be opened is told
+/// where it would stand, and the others are printed all the same.
 pub(super) fn run(
+    origins: &[Origin],
+    terms: &Terms,
+    format: Option<Format>,
+    section: Option<usize>,
+    width: u16,
+) -> Result<ExitCode, Failure> {
+    if let [origin] = origins {
+        return print(origin, terms, format, section, width);
+    }
+    let mut code = ExitCode::SUCCESS;
+    for (number, origin) in origins.iter().enumerate() {
+        let gap = if number > 0 { "\n" } else { "" };
+        writeln!(io::stdout(), "{gap}==> {} <==", origin.name())?;
+        match print(origin, terms, format, section, width) {
+            Err(failure @ (Failure::Open(_) | Failure::NoSection { .. })) => code = fail(&failure),
+            result => _ = result?,
+        }
+    }
+    Ok(code)
+}
+
+/// Prints an article, or one section of it.
+fn print(
     origin: &Origin,
     terms: &Terms,
     format: Option<Format>,
@@ -32,7 +56,10 @@ pub(super) fn run(
         say(&notice);
     }
     let format = format.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text));
-    let document = Document::read(input.text, format);
+    let document = Document::read_from(input.text, format, input.envelope.address);
+    if let Some(notice) = document.notice() {
+        say(notice);
+    }
     if document.is_empty() {
         say(&format!("{} is empty", origin.name()));
     }

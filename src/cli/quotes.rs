@@ -1,92 +1,47 @@
 //! `sidenote quotes`: who is quoted saying what, for people to read.
 
 use std::cmp::Reverse;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::args::{Order, Quotes};
-use super::{FAILURE, say};
+use super::listing::{self, Out, Place, with_role};
+use super::say;
 use crate::article::explain::{Choice, Explanation, Reason, explain};
+use crate::article::people::Person;
 use crate::article::quote::Quote;
-use crate::article::section::Outline;
+use crate::article::speaker::Attribution;
 use crate::article::{self, Annotations};
-use crate::doc::Document;
-use crate::doc::format::Format;
-use crate::input::{self, OpenError, Origin, Terms};
+use crate::input::Terms;
 use crate::text::cluster::safe;
 use crate::text::span::Span;
 
-/// Prints the quotes of every article. One that cannot be opened is named on standard error, and the others are still listed.
+/// Prints the quotes of every article.
 pub(super) fn run(request: &Quotes, terms: &Terms) -> io::Result<ExitCode> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut has_failed = false;
-    for (number, argument) in request.articles.iter().enumerate() {
-        let origin = Origin::of(argument);
-        let document = match read(&origin, terms, request) {
-            Ok(document) => document,
-            Err(error) => {
-                out.flush()?;
-                say(&error.to_string());
-                has_failed = true;
-                continue;
-            }
-        };
-        if request.articles.len() > 1 {
-            let gap = if number > 0 { "\n" } else { "" };
-            writeln!(out, "{gap}== {}", origin.name())?;
-        }
-        list(&document, request, &mut out)?;
-    }
-    out.flush()?;
-    Ok(if has_failed {
-        ExitCode::from(FAILURE)
-    } else {
-        ExitCode::SUCCESS
+    listing::each(&request.articles, request.from, terms, |place, out| {
+        list(place, request, out)
     })
 }
 
-fn read(origin: &Origin, terms: &Terms, request: &Quotes) -> Result<Document, OpenError> {
-    let input = input::open(origin, terms)?;
-    if let Some(notice) = input.encoding.notice() {
-        say(&notice);
-    }
-    let format = request.from.map_or_else(
-        || Format::of(input.envelope.path(), &input.text),
-        Format::from,
-    );
-    Ok(Document::read(input.text, format))
-}
-
-fn list(document: &Document, request: &Quotes, out: &mut impl Write) -> io::Result<()> {
-    let outline = &Outline::of(document);
-    let place = Place { document, outline };
+fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
     if request.explain {
-        return place.explanations(&explain(document, outline), out);
+        return explanations(place, &explain(place.document, place.outline), out);
     }
-    let found = article::annotate(document, outline);
+    let found = article::annotate(place.document, place.outline);
     if found.quotes.is_empty() {
         say("found no quotes");
     }
+    let same_as = found.quotes.iter().map(|quote| quote.same_as);
     let listing = Listing {
         place,
-        repeats: repeats(&found.quotes),
+        repeats: listing::repeats(same_as),
         found: &found,
     };
     match request.by {
         Order::Place => listing.by_place(out),
         Order::Speaker => listing.by_speaker(out),
+        Order::Section => listing.by_section(out),
     }
-}
-
-/// For each quote, the later ones with the same words.
-fn repeats(quotes: &[Quote]) -> Vec<Vec<usize>> {
-    let mut repeats = vec![Vec::new(); quotes.len()];
-    for (index, quote) in quotes.iter().enumerate() {
-        if let Some(repeats) = quote.same_as.and_then(|first| repeats.get_mut(first)) {
-            repeats.push(index);
-        }
-    }
-    repeats
 }
 
 /// The quotes of an article, to be written line by line.
@@ -98,7 +53,7 @@ struct Listing<'a> {
 
 impl Listing<'_> {
     /// In reading order, each with its speaker. What is said again is listed once.
-    fn by_place(&self, out: &mut impl Write) -> io::Result<()> {
+    fn by_place(&self, out: &mut Out) -> io::Result<()> {
         for (index, quote) in self.found.quotes.iter().enumerate() {
             if quote.same_as.is_some() {
                 continue;
@@ -110,20 +65,19 @@ impl Listing<'_> {
     }
 
     /// Under their speakers, whoever says most first; at the end those of nobody known.
-    fn by_speaker(&self, out: &mut impl Write) -> io::Result<()> {
+    fn by_speaker(&self, out: &mut Out) -> io::Result<()> {
         let people = self.found.people.iter();
-        let mut speakers: Vec<_> = people.filter(|it| !it.quotes.is_empty()).collect();
-        speakers.sort_by_key(|person| Reverse(person.quotes.len()));
+        let said = |it: &Person| it.quotes.len() + it.speeches.len();
+        let mut speakers: Vec<_> = people.filter(|it| said(it) > 0).collect();
+        speakers.sort_by_key(|person| Reverse(said(person)));
         for person in speakers {
-            self.group(
-                &with_role(&person.name, person.role.as_deref()),
-                &person.quotes,
-                out,
-            )?;
+            let title = with_role(&person.name, person.role.as_deref());
+            listing::title(&title, said(person), out)?;
+            self.lines(&person.quotes, &person.speeches, out)?;
         }
         let quotes = self.found.quotes.iter().enumerate();
         let unknown: Vec<_> = quotes
-            .filter(|(_, quote)| quote.speaker.is_none())
+            .filter(|(_, quote)| quote.speaker.as_ref().is_none_or(|it| !self.is_known(it)))
             .map(|(index, _)| index)
             .collect();
         if !unknown.is_empty() {
@@ -132,9 +86,40 @@ impl Listing<'_> {
         Ok(())
     }
 
-    fn group(&self, title: &str, quotes: &[usize], out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "{} · {}", safe(title), quotes.len())?;
+    fn is_known(&self, speaker: &Attribution) -> bool {
+        self.found.people.number(&speaker.name).is_some()
+    }
+
+    /// Under the headings of their sections.
+    fn by_section(&self, out: &mut Out) -> io::Result<()> {
+        let quotes = self.found.quotes.iter().enumerate();
+        let heading = |quote: &Quote| self.place.heading(self.place.section(quote.span));
+        for (title, quotes) in listing::grouped(quotes.map(|(at, it)| (at, heading(it)))) {
+            self.group(&title, &quotes, out)?;
+        }
+        Ok(())
+    }
+
+    fn group(&self, title: &str, quotes: &[usize], out: &mut Out) -> io::Result<()> {
+        listing::title(title, quotes.len(), out)?;
+        self.lines(quotes, &[], out)
+    }
+
+    /// Quotes and turns in reading order. A turn has no marks about it.
+    fn lines(&self, quotes: &[usize], speeches: &[usize], out: &mut Out) -> io::Result<()> {
+        let spoken = speeches
+            .iter()
+            .filter_map(|&at| self.found.speeches.get(at));
+        let mut spoken = spoken.map(|it| it.span).peekable();
+        let turn = |span: Span, out: &mut Out| {
+            let line = format!("{}  {}", self.place.of(span), self.place.words(span));
+            writeln!(out, "  {}", safe(&line))
+        };
         for &index in quotes {
+            let start = self.found.quotes.get(index).map(|quote| quote.span);
+            while let Some(span) = spoken.next_if(|&span| start.is_some_and(|start| span < start)) {
+                turn(span, out)?;
+            }
             let is_first = self
                 .found
                 .quotes
@@ -144,11 +129,11 @@ impl Listing<'_> {
                 self.words(index, "  ", out)?;
             }
         }
-        Ok(())
+        spoken.try_for_each(|span| turn(span, out))
     }
 
     /// The words with where they stand, and where else.
-    fn words(&self, index: usize, indent: &str, out: &mut impl Write) -> io::Result<()> {
+    fn words(&self, index: usize, indent: &str, out: &mut Out) -> io::Result<()> {
         let Some(quote) = self.found.quotes.get(index) else {
             return Ok(());
         };
@@ -171,65 +156,40 @@ impl Listing<'_> {
         let Some(speaker) = &quote.speaker else {
             return "speaker unknown".to_owned();
         };
-        let doubt = if speaker.is_inferred { "?" } else { "" };
-        let name = format!("{}{doubt}", speaker.name);
         let cue = quote.cue.map(|cue| self.place.words(cue));
         let cue = cue.map_or(String::new(), |cue| format!(" · {cue}"));
-        with_role(&name, speaker.role.as_deref()) + &cue
+        listing::whose(speaker) + &cue
     }
 }
 
-fn with_role(name: &str, role: Option<&str>) -> String {
-    role.map_or_else(|| name.to_owned(), |role| format!("{name}, {role}"))
-}
-
-/// Where words stand, and how they read.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    document: &'a Document,
-    outline: &'a Outline,
-}
-
-impl Place<'_> {
-    fn of(self, span: Span) -> String {
-        self.outline.location(self.document.block_at(span.start))
-    }
-
-    /// The words on one line.
-    fn words(self, span: Span) -> String {
-        let visible = self.document.visible(span);
-        visible.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// Everything between quotation marks: what it was taken for and why, and who could have said it.
-    fn explanations(self, explanations: &[Explanation], out: &mut impl Write) -> io::Result<()> {
-        for it in explanations {
-            let verdict = if it.is_quote { "a quote" } else { "no quote" };
-            let line = format!("{}  “{}”", self.of(it.span), self.words(it.span));
-            writeln!(out, "{}", safe(&line))?;
-            writeln!(out, "    {verdict}: {}", reasons(&it.reasons))?;
-            for choice in &it.candidates {
-                self.choice(choice, out)?;
-            }
+/// Everything between quotation marks: what it was taken for and why, and who could have said it.
+fn explanations(place: Place<'_>, explanations: &[Explanation], out: &mut Out) -> io::Result<()> {
+    for it in explanations {
+        let verdict = if it.is_quote { "a quote" } else { "no quote" };
+        let line = format!("{}  “{}”", place.of(it.span), place.words(it.span));
+        writeln!(out, "{}", safe(&line))?;
+        writeln!(out, "    {verdict}: {}", reasons(&it.reasons))?;
+        for it in &it.candidates {
+            choice(place, it, out)?;
         }
-        Ok(())
     }
+    Ok(())
+}
 
-    fn choice(self, choice: &Choice, out: &mut impl Write) -> io::Result<()> {
-        let sign = if choice.is_speaker { '>' } else { ' ' };
-        let mention = self.words(choice.mention);
-        let name = if mention == choice.name {
-            mention
-        } else {
-            format!("{mention} = {}", choice.name)
-        };
-        let line = format!(
-            "{name}  {:+.1}: {}",
-            choice.weight(),
-            reasons(&choice.reasons)
-        );
-        writeln!(out, "  {sign} {}", safe(&line))
-    }
+fn choice(place: Place<'_>, choice: &Choice, out: &mut Out) -> io::Result<()> {
+    let sign = if choice.is_speaker { '>' } else { ' ' };
+    let mention = place.words(choice.mention);
+    let name = if mention == choice.name {
+        mention
+    } else {
+        format!("{mention} = {}", choice.name)
+    };
+    let line = format!(
+        "{name}  {:+.1}: {}",
+        choice.weight(),
+        reasons(&choice.reasons)
+    );
+    writeln!(out, "  {sign} {}", safe(&line))
 }
 
 /// `touches after +2.4, say +0.8, …`: the heaviest first, and without those that hardly count.

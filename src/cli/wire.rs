@@ -12,6 +12,7 @@ use crate::article::people::{self, PersonKind};
 use crate::article::quote::{self, Extent};
 use crate::article::section::{self, Outline};
 use crate::article::speaker::Attribution;
+use crate::article::speech;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::format::Format;
@@ -49,11 +50,15 @@ pub(super) struct Article {
     title: Option<String>,
     byline: Option<String>,
     published: Option<String>,
+    publisher: Option<String>,
+    language: Option<String>,
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sections: Option<Vec<Section>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quotes: Option<Vec<Quote>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    turns: Option<Vec<Turn>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     guarantees: Option<Vec<Guarantee>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -125,6 +130,17 @@ struct Quote {
     fuller: Option<usize>,
 }
 
+/// What somebody says at a stretch in an interview or a record, without marks.
+#[derive(Debug, Serialize)]
+struct Turn {
+    text: String,
+    span: Span,
+    section: usize,
+    /// 0 for words in a title or heading.
+    paragraph: u32,
+    speaker: Speaker,
+}
+
 #[derive(Debug, Serialize)]
 struct Guarantee {
     text: String,
@@ -157,6 +173,7 @@ struct Person {
     section: usize,
     paragraph: u32,
     quotes: Vec<usize>,
+    turns: Vec<usize>,
     guarantees: Vec<usize>,
 }
 
@@ -229,9 +246,11 @@ impl Record {
         let meta = view.document.meta().clone();
         let warnings = source
             .notice
-            .iter()
+            .as_deref()
+            .into_iter()
+            .chain(view.document.notice())
             .map(|message| Warning {
-                message: message.clone(),
+                message: message.to_owned(),
             })
             .collect();
         let url = meta.url.or_else(|| source.address.clone());
@@ -241,9 +260,12 @@ impl Record {
             title: meta.title,
             byline: meta.byline,
             published: meta.published,
+            publisher: meta.publisher,
+            language: meta.language,
             url,
             sections: wants(Kind::Sections).then(|| view.sections()),
             quotes: wants(Kind::Quotes).then(|| view.quotes()),
+            turns: wants(Kind::Turns).then(|| view.turns()),
             guarantees: wants(Kind::Guarantees).then(|| view.guarantees(request.weak)),
             people: wants(Kind::People).then(|| view.people(request.weak)),
             links: wants(Kind::Links).then(|| view.links()),
@@ -260,7 +282,10 @@ impl View<'_> {
             heading: section.heading.map(|_| section.title.clone()),
             is_question: section.is_question(),
             level: section.level,
-            line: section.heading.map(|_| lines.number(section.span.start)),
+            line: section
+                .heading
+                .filter(|_| !self.document.format().is_derived())
+                .map(|_| lines.number(section.span.start)),
             span: section.span.into(),
             paragraphs: section.paragraphs,
         };
@@ -284,6 +309,17 @@ impl View<'_> {
             fuller: quote.fuller,
         };
         self.annotations.quotes.iter().map(describe).collect()
+    }
+
+    fn turns(&self) -> Vec<Turn> {
+        let describe = |speech: &speech::Speech| Turn {
+            text: self.document.excerpt(speech.span).into_owned(),
+            span: speech.span.into(),
+            section: self.section(speech.block),
+            paragraph: self.paragraph(speech.block),
+            speaker: self.speaker(&speech.speaker),
+        };
+        self.annotations.speeches.iter().map(describe).collect()
     }
 
     /// For each guarantee, its index among those that are printed. Weak ones are left out unless they are asked for.
@@ -316,7 +352,7 @@ impl View<'_> {
                 GuaranteeKind::Sentence => None,
             },
             actor: guarantee.actor.as_ref().map(|actor| self.speaker(actor)),
-            firmness: firmness(guarantee.firmness),
+            firmness: guarantee.firmness.name(),
             cue: guarantee.cue.map(|span| self.words(span)),
             see_also: guarantee
                 .see_also
@@ -353,6 +389,7 @@ impl View<'_> {
                 section: self.section(block),
                 paragraph: self.paragraph(block),
                 quotes: person.quotes.clone(),
+                turns: person.speeches.clone(),
                 guarantees: person
                     .guarantees
                     .iter()
@@ -421,16 +458,6 @@ impl View<'_> {
                 Strength::Strong => "strong",
             },
         }
-    }
-}
-
-fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Firm => "firm",
-        Firmness::Conditional => "conditional",
-        Firmness::Potential => "potential",
-        Firmness::Reported => "reported",
-        Firmness::Weak => "weak",
     }
 }
 

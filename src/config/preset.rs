@@ -73,6 +73,7 @@ const LESS: Rows = &[
     (Action::Cancel, &["Esc", "Alt-u"]),
     (Action::Back, &["''", "Ctrl-x Ctrl-x"]),
     (Action::Redraw, &["r", "Ctrl-r"]),
+    (Action::Reload, &["R"]),
     (Action::Facts, &["=", "Ctrl-g"]),
     (Action::Help, &["h", "H"]),
     (Action::Copy, &["C"]),

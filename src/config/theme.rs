@@ -55,6 +55,8 @@ pub struct Theme {
     pub current_hit: Look,
     pub selected: Look,
     pub notice: Look,
+    /// Words that are new since the article was read before.
+    pub changed: Look,
 }
 
 /// The themes by name.
@@ -87,6 +89,7 @@ pub const ROLES: &[Role] = &[
     ("current-hit", |theme| &mut theme.current_hit),
     ("selected", |theme| &mut theme.selected),
     ("notice", |theme| &mut theme.notice),
+    ("changed", |theme| &mut theme.changed),
 ];
 
 impl Look {

@@ -11,9 +11,10 @@ use super::run::{Link, LinkId, Marks, Run, Shown, TextId};
 use crate::text::num;
 use crate::text::span::Span;
 
-/// A part in the making. Spans count from the beginning of `text` until it is finished.
-pub(super) struct Builder<'a> {
-    text: &'a str,
+/// A part in the making. Spans count from the beginning of its text until it is finished; the text is there before (`&str`), or is
+/// written on the way (`String`).
+pub(super) struct Builder<Text> {
+    text: Text,
     part: Part,
     frame: FrameId,
     open: Option<Open>,
@@ -35,8 +36,52 @@ struct Border {
     counts: Counts,
 }
 
-impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str, start: Start) -> Self {
+impl<'a> Builder<&'a str> {
+    pub(super) fn text(&self, span: Span) -> &'a str {
+        crate::text::cut(self.text, span.range())
+    }
+
+    /// The part, still without its text.
+    pub(super) fn finish(self) -> Part {
+        self.settle().0
+    }
+}
+
+impl Builder<String> {
+    /// Adds to the text. Where it stands in it.
+    pub(super) fn write(&mut self, text: &str) -> Span {
+        let start = self.written();
+        self.text.push_str(text);
+        Span::new(start, self.written())
+    }
+
+    /// How much has been written.
+    pub(super) fn written(&self) -> u32 {
+        num::offset(self.text.len())
+    }
+
+    /// How many there are of that of which there is most.
+    pub(super) fn most(&self) -> u32 {
+        num::offset(self.part.counts().most())
+    }
+
+    /// Makes a link longer.
+    pub(super) fn extend_link(&mut self, link: LinkId, end: u32) {
+        if let Some(link) = self.part.link_mut(link) {
+            link.span.end = link.span.end.max(end);
+        }
+    }
+
+    /// The part with its text.
+    pub(super) fn finish(self) -> Part {
+        let (mut part, text) = self.settle();
+        part.text = text.into_boxed_str();
+        part
+    }
+}
+
+impl<Text: AsRef<str>> Builder<Text> {
+    pub(super) fn new(text: Text, start: Start) -> Self {
         Self {
             text,
             part: Part {
@@ -49,11 +94,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The part, still without its text.
-    pub(super) fn finish(mut self) -> Part {
-        self.end(num::offset(self.text.len()));
+    /// The part, still without its text, and the text.
+    fn settle(mut self) -> (Part, Text) {
+        self.end(num::offset(self.text.as_ref().len()));
         self.part.settle();
-        self.part
+        (self.part, self.text)
     }
 
     /// The part up to the last border, and where in the text that is.
@@ -79,10 +124,6 @@ impl<'a> Builder<'a> {
         self.part.meta = meta;
     }
 
-    pub(super) fn text(&self, span: Span) -> &'a str {
-        crate::text::cut(self.text, span.range())
-    }
-
     pub(super) fn is_open(&self) -> bool {
         self.open.is_some()
     }
@@ -106,7 +147,7 @@ impl<'a> Builder<'a> {
     pub(super) fn end(&mut self, end: u32) {
         let Some(open) = self.open.take() else { return };
         let runs = self.part.runs.get(open.first_run..).unwrap_or_default();
-        match cleave::cut(self.text, runs).filter(|_| open.kind == BlockKind::Paragraph) {
+        match cleave::cut(self.text.as_ref(), runs).filter(|_| open.kind == BlockKind::Paragraph) {
             Some(cut) => self.cleave(open, cut, end),
             None => self.close(&open, end),
         }
@@ -117,14 +158,18 @@ impl<'a> Builder<'a> {
         let runs = self.part.runs.split_off(open.first_run);
         let (mut rest, mut next) = (runs.as_slice(), Some(cut));
         while let Some(cut) = next {
+            if cut.is_behind_term {
+                open.kind = BlockKind::Term;
+            }
             let (before, behind) = rest.split_at(cut.run);
-            self.push_between(open.start, before, cut.at);
-            self.push_between(open.start, behind.get(..1).unwrap_or_default(), cut.at);
+            self.push_between(open.start, before, cut.end);
+            self.push_between(open.start, behind.get(..1).unwrap_or_default(), cut.end);
             self.trim(open.first_run);
-            self.close(&open, cut.at);
+            self.close(&open, cut.end);
+            open.kind = BlockKind::Paragraph;
             open.start = cut.at;
             open.first_run = self.part.runs.len();
-            next = cleave::cut_behind(self.text, behind, cut.at);
+            next = cleave::cut_behind(self.text.as_ref(), behind, cut.at);
             rest = behind;
         }
         self.push_between(open.start, rest, end);
@@ -137,7 +182,7 @@ impl<'a> Builder<'a> {
             && let Some(last) = self.part.runs.pop()
         {
             let words = match last.shown {
-                Shown::Source => crate::text::cut(self.text, last.span.range()).trim_end(),
+                Shown::Source => crate::text::cut(self.text.as_ref(), last.span.range()).trim_end(),
                 Shown::Text(_) => return self.part.runs.push(last),
                 Shown::Space | Shown::Break | Shown::CellEnd => "",
             };
@@ -163,9 +208,10 @@ impl<'a> Builder<'a> {
     }
 
     fn close(&mut self, open: &Open, end: u32) {
-        let text = self.text(Span::new(open.start, end)).trim_end();
+        let all = self.text.as_ref();
+        let text = crate::text::cut(all, open.start as usize..end as usize).trim_end();
         let runs = self.part.runs.get(open.first_run..).unwrap_or_default();
-        if is_rough(self.text, runs) {
+        if is_rough(all, runs) {
             self.part.rough.push(self.part.next_block());
         }
         self.part.blocks.push(Block {
@@ -180,7 +226,8 @@ impl<'a> Builder<'a> {
     /// has is a paragraph below.
     pub(super) fn read_directive(&mut self) {
         let Some(open) = &mut self.open else { return };
-        let text = crate::text::tail(self.text, open.start as usize);
+        let all = self.text.as_ref();
+        let text = crate::text::tail(all, open.start as usize);
         let Some(title) = directive::title(text) else {
             return;
         };
@@ -189,8 +236,11 @@ impl<'a> Builder<'a> {
         let runs = self.part.runs.split_off(open.first_run);
         self.push_between(title.start, &runs, title.end);
         self.end(title.end);
-        let is_option =
-            |run: &&Run| run.shown == Shown::Space || directive::is_option(self.text(run.span));
+        let all = self.text.as_ref();
+        let is_option = |run: &&Run| {
+            run.shown == Shown::Space
+                || directive::is_option(crate::text::cut(all, run.span.range()))
+        };
         let below = runs.iter().skip_while(|run| run.span.start < title.end);
         let below: Vec<_> = below.skip_while(is_option).copied().collect();
         if let Some(start) = below.first().map(|run| run.span.start) {

@@ -19,11 +19,45 @@ pub(super) struct Cut {
     pub(super) run: usize,
     /// The byte of that run with which it begins.
     pub(super) at: u32,
+    /// Where the first ends.
+    pub(super) end: u32,
+    /// Whether what stands before it is a term that it defines.
+    pub(super) is_behind_term: bool,
+}
+
+impl Cut {
+    fn at(run: usize, at: u32) -> Self {
+        Self {
+            run,
+            at,
+            end: at,
+            is_behind_term: false,
+        }
+    }
 }
 
 /// Where a paragraph falls apart; `None` for nearly all.
 pub(super) fn cut(text: &str, runs: &[Run]) -> Option<Cut> {
-    cut_behind(text, runs, runs.first()?.span.start)
+    before_definition(text, runs).or_else(|| cut_behind(text, runs, runs.first()?.span.start))
+}
+
+/// A line that begins with a colon, under the term that it defines.
+fn before_definition(text: &str, runs: &[Run]) -> Option<Cut> {
+    let at = runs.windows(2).position(|pair| {
+        let words = crate::text::cut(text, pair[1].span.range());
+        pair[0].shown == Shown::Space
+            && pair[1].shown == Shown::Source
+            && words.starts_with(':')
+            && crate::text::tail(words, 1).starts_with([' ', '\t'])
+    })?;
+    let words = crate::text::cut(text, runs[at + 1].span.range());
+    let definition = crate::text::tail(words, 1).trim_start();
+    (!definition.is_empty()).then(|| Cut {
+        run: at + 1,
+        at: runs[at + 1].span.end - num::offset(definition.len()),
+        end: runs[at + 1].span.start,
+        is_behind_term: true,
+    })
 }
 
 /// Where what stands behind the byte `start` of a paragraph falls apart.
@@ -102,7 +136,7 @@ fn before_answer(text: &str, runs: &[Run], start: u32) -> Option<Cut> {
         };
         let mut marks = words.match_indices(['?', '？', '؟']);
         let at = (it.shown == Shown::Source).then(|| marks.find_map(answer));
-        at.flatten().map(|at| Cut { run, at })
+        at.flatten().map(|at| Cut::at(run, at))
     })
 }
 
@@ -112,15 +146,12 @@ fn from(text: &str, runs: &[Run], run: usize) -> Option<Cut> {
         let words = match it.shown {
             Shown::Source => crate::text::cut(text, it.span.range()).trim_start(),
             Shown::Text(_) => {
-                return Some(Cut {
-                    run,
-                    at: it.span.start,
-                });
+                return Some(Cut::at(run, it.span.start));
             }
             _ => "",
         };
         let at = it.span.end - num::offset(words.len());
-        (!words.is_empty()).then_some(Cut { run, at })
+        (!words.is_empty()).then_some(Cut::at(run, at))
     })
 }
 
@@ -165,6 +196,15 @@ mod tests {
         check("**Why?** he asked.", &["Why? he asked."]);
         check("**Why?**, and more.", &["Why?, and more."]);
         check("**Not yet.** Wait.", &["Not yet. Wait."]);
+    }
+
+    #[test]
+    fn a_term_stands_above_what_defines_it() {
+        check(
+            "Who sails?\n: The old ones.",
+            &["Who sails?", "The old ones."],
+        );
+        check("Who sails?\n:smile: So.", &["Who sails? :smile: So."]);
     }
 
     #[test]

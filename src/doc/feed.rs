@@ -64,6 +64,8 @@ pub struct Feed {
     step: usize,
     definitions: Definitions,
     wrap: Option<Wrap>,
+    /// Where the text comes from, if it has an address.
+    address: Option<String>,
 }
 
 impl Feed {
@@ -79,6 +81,7 @@ impl Feed {
             step: LATER,
             definitions: Definitions::default(),
             wrap: None,
+            address: None,
         }
     }
 
@@ -92,11 +95,22 @@ impl Feed {
         }
     }
 
+    /// The same feed for a text that comes from this address.
+    #[must_use]
+    pub fn from_address(self, address: Option<String>) -> Self {
+        Self { address, ..self }
+    }
+
+    /// Whether nothing can be said of the text before all of it is there.
+    pub fn is_patient(&self) -> bool {
+        self.document.format.is_derived()
+    }
+
     /// Adds text at the end. Whether there is more to read now than before.
     pub fn push(&mut self, text: &str) -> bool {
         self.pending.push_str(text);
         let parts = self.document.parts.len();
-        while self.pending.len() >= self.goal && self.take() {}
+        while !self.is_patient() && self.pending.len() >= self.goal && self.take() {}
         self.document.parts.len() > parts
     }
 
@@ -109,6 +123,10 @@ impl Feed {
     pub fn preview(&mut self) -> Document {
         let mut document = self.document.clone();
         self.document.revision += 1;
+        if self.is_patient() {
+            document.derive(&self.pending, self.address.as_deref());
+            return document;
+        }
         let mut wrap = self.wrap;
         let piece = self.piece(&self.pending, true);
         if let Some((part, _)) = read(document.format, piece, &mut wrap) {
@@ -120,6 +138,11 @@ impl Feed {
     /// The whole document.
     pub fn finish(mut self) -> Document {
         let text = std::mem::take(&mut self.pending);
+        if self.is_patient() {
+            self.document.derive(&text, self.address.as_deref());
+            self.document.is_whole = true;
+            return self.document;
+        }
         let piece = self.piece(&text, true);
         if let Some((part, _)) = read(self.document.format, piece, &mut self.wrap) {
             self.append(part, text.into_boxed_str());
@@ -130,8 +153,8 @@ impl Feed {
     }
 
     /// The document of a text that is there whole, in one part.
-    pub(super) fn whole(text: String, format: Format) -> Document {
-        let mut feed = Self::new(format);
+    pub(super) fn whole(text: String, format: Format, address: Option<String>) -> Document {
+        let mut feed = Self::new(format).from_address(address);
         feed.pending = text;
         feed.finish()
     }
@@ -208,6 +231,7 @@ fn read(format: Format, piece: Piece<'_>, wrap: &mut Option<Wrap>) -> Option<(Pa
             piece,
             *wrap.get_or_insert_with(|| Wrap::of(crate::text::head(piece.text, HEAD))),
         ),
+        Format::Html | Format::Epub => None, // read whole
     }
 }
 
@@ -401,6 +425,7 @@ mod tests {
                 "“Why?”",
                 "Is it? It is.",
             ]),
+            Format::Html | Format::Epub => unreachable!("pages are read whole"),
         };
         prop::collection::vec(line, 0..60).prop_map(|lines| lines.join("\n"))
     }

@@ -11,7 +11,14 @@ pub enum Format {
     Text,
     /// CommonMark with GitHub's extensions.
     Markdown,
+    /// A web page.
+    Html,
+    /// A book, unpacked.
+    Epub,
 }
+
+/// What the text of a book begins with that was unpacked.
+const BOOK: &str = "<?book?>\n";
 
 /// How many bytes of a text are looked at.
 const SAMPLE: usize = 16 * 1024;
@@ -22,11 +29,21 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Epub => "epub",
         }
+    }
+
+    /// Whether the reading text is made of the document, and is not the document itself.
+    pub fn is_derived(self) -> bool {
+        matches!(self, Self::Html | Self::Epub)
     }
 
     /// Tells the format from the name of the file; where that says nothing, from the content.
     pub fn of(path: Option<&Path>, text: &str) -> Self {
+        if text.starts_with(BOOK) {
+            return Self::Epub;
+        }
         let extension = path
             .and_then(Path::extension)
             .and_then(OsStr::to_str)
@@ -35,10 +52,34 @@ impl Format {
             Some("md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd") => {
                 Self::Markdown
             }
+            Some("html" | "htm" | "xhtml" | "xht") => Self::Html,
             Some("txt" | "text") => Self::Text,
+            _ if looks_like_html(crate::text::head(text, SAMPLE)) => Self::Html,
             _ if looks_like_markdown(crate::text::head(text, SAMPLE)) => Self::Markdown,
             _ => Self::Text,
         }
+    }
+}
+
+/// Whether a text begins as web pages do, behind comments and declarations.
+fn looks_like_html(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    loop {
+        let begins = |word: &str| {
+            rest.get(..word.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(word))
+        };
+        let end = if begins("<!--") { "-->" } else { ">" };
+        if begins("<!doctype html") || begins("<html") || begins("<head>") {
+            return true;
+        }
+        if !begins("<!--") && !begins("<?xml") && !begins("<!doctype") {
+            return false;
+        }
+        let Some((_, after)) = rest.split_once(end) else {
+            return false;
+        };
+        rest = after.trim_start();
     }
 }
 
@@ -92,5 +133,9 @@ mod tests {
         check(None, "---\ntitle: A\n---\n", Format::Markdown);
         check(None, "#1 in the charts\nWhy?\n- one\n* two", Format::Text);
         check(None, "2 ** 3 ** 4", Format::Text);
+        check(None, "<!-- x -->\n<!DOCTYPE html>\n<p>", Format::Html);
+        check(None, "<?xml version='1.0'?><html xmlns='x'>", Format::Html);
+        check(None, "<p>Words.</p>\n<html>", Format::Text);
+        check(Some("a.epub"), "<?book?>\n", Format::Epub);
     }
 }

@@ -122,6 +122,9 @@ impl Front<'_> {
             url: self
                 .get(&["url", "canonical", "canonical_url", "link", "source"])
                 .and_then(web_address),
+            publisher: self.get(&["publisher", "site_name"]).map(str::to_owned),
+            language: self.get(&["lang", "language"]).map(str::to_owned),
+            questions: Vec::new(),
         }
     }
 
@@ -177,6 +180,7 @@ mod tests {
             byline: Some("Ann Lee, Bo".to_owned()),
             published: Some("2025-09-12".to_owned()),
             url: Some("https://a.example/x".to_owned()),
+            ..Meta::default()
         };
         assert_eq!(front.meta(), expected);
         let toml = matter("+++\ntitle = 'C'\nauthors = [\"D\", \"E\"]\n+++\n")

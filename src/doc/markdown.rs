@@ -67,7 +67,7 @@ pub(super) fn read(piece: Piece<'_>) -> Option<(Part, usize)> {
 
 /// What the reader knows between two events.
 struct Reader<'a> {
-    builder: Builder<'a>,
+    builder: Builder<&'a str>,
     /// Marks and link of the inline elements that are open, innermost last.
     styles: Vec<Style>,
     /// The lists that are open, innermost last.

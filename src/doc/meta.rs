@@ -9,6 +9,12 @@ pub struct Meta {
     pub byline: Option<String>,
     /// When it came out: an ISO 8601 date, with a time when the article gives one.
     pub published: Option<String>,
+    /// Who brought it out: the name of a site, a paper, a house.
+    pub publisher: Option<String>,
+    /// The language it is written in: `en`, `pt-BR`.
+    pub language: Option<String>,
     /// Its canonical address.
     pub url: Option<String>,
+    /// The questions that it says it answers, as they stand in data for search engines.
+    pub questions: Vec<String>,
 }

@@ -59,6 +59,22 @@ pub(super) struct Counts {
     texts: usize,
 }
 
+impl Counts {
+    /// The largest of those that are numbered by bytes.
+    pub(super) fn most(self) -> usize {
+        let Self {
+            blocks: _,
+            runs: _,
+            frames,
+            lists,
+            tables,
+            links,
+            texts,
+        } = self;
+        frames.max(lists).max(tables).max(links).max(texts)
+    }
+}
+
 impl Part {
     /// Where the part after this one begins.
     pub(super) fn end(&self) -> Start {
@@ -134,6 +150,11 @@ impl Part {
 
     pub(super) fn link(&self, id: LinkId) -> Option<&Link> {
         self.links.get(self.local(id.number())?)
+    }
+
+    pub(super) fn link_mut(&mut self, id: LinkId) -> Option<&mut Link> {
+        let at = self.local(id.number())?;
+        self.links.get_mut(at)
     }
 
     pub(super) fn text(&self, id: TextId) -> Option<&str> {

@@ -53,7 +53,7 @@ pub(super) fn read(piece: Piece<'_>, wrap: Wrap) -> Option<(Part, usize)> {
 
 struct Reader<'a> {
     text: &'a str,
-    builder: Builder<'a>,
+    builder: Builder<&'a str>,
     /// The lists that the last line belonged to, the outermost first.
     lists: Vec<OpenList>,
 }

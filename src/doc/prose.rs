@@ -58,6 +58,11 @@ impl<'a> Prose<'a> {
         &self.text
     }
 
+    /// The text alone, which is the document's where it stands there in one piece.
+    pub fn into_text(self) -> Cow<'a, str> {
+        self.text
+    }
+
     /// A part of the text.
     pub fn cut(&self, range: Range<usize>) -> &str {
         crate::text::cut(&self.text, range)

@@ -12,6 +12,8 @@ use charset::{Charset, Clue, Encoding};
 use guess::SAMPLE;
 use stream::Stream;
 
+use super::book;
+
 /// The bytes are no text; what they are instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotText(pub &'static str);
@@ -19,7 +21,6 @@ pub struct NotText(pub &'static str);
 /// First bytes of files that are often taken for text.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"\x1f\x8b", "a gzip archive"),
-    (b"PK\x03\x04", "a zip archive (EPUB, DOCX and ODT are such)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -32,6 +33,9 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\xff\xfe\0\0", "UTF-32"),
     (b"\0\0\xfe\xff", "UTF-32"),
 ];
+
+/// What a zip archive begins with; a book is one.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// Bytes that tell what a file is.
 const LONGEST_MAGIC: usize = 16;
@@ -74,6 +78,8 @@ enum State {
     Broken { evidence: usize },
     /// The charset is known.
     Known(Stream),
+    /// An archive, which can be unpacked when all of it is there.
+    Archive,
 }
 
 impl Decoder {
@@ -101,7 +107,7 @@ impl Decoder {
         let encoding = match self.state {
             State::Known(stream) => stream.encoding,
             State::Utf8 { clue, .. } => utf8(clue),
-            State::Beginning | State::Broken { .. } => utf8(Clue::Valid),
+            State::Beginning | State::Broken { .. } | State::Archive => utf8(Clue::Valid),
         };
         Ok((text, encoding))
     }
@@ -109,6 +115,13 @@ impl Decoder {
     fn advance(&mut self, is_end: bool) -> Result<String, NotText> {
         if matches!(self.state, State::Beginning) && (is_end || self.can_begin()) {
             self.state = self.begin()?;
+        }
+        if matches!(self.state, State::Archive) {
+            return if is_end {
+                book::unpack(std::mem::take(&mut self.bytes))
+            } else {
+                Ok(String::new())
+            };
         }
         let mut text = String::new();
         if let State::Utf8 { clue, evidence } = self.state {
@@ -139,6 +152,9 @@ impl Decoder {
         let magic = MAGIC.iter().find(|it| self.bytes.starts_with(it.0));
         if let Some((_, what)) = magic {
             return Err(NotText(what));
+        }
+        if self.bytes.starts_with(ARCHIVE) {
+            return Ok(State::Archive);
         }
         if let Some((rules, length)) = encoding_rs::Encoding::for_bom(&self.bytes) {
             self.bytes.drain(..length);

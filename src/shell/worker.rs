@@ -6,16 +6,19 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use super::watch::Watched;
 use super::{Message, ShellError, panics};
 use crate::app::event::Event;
 use crate::app::findings::Findings;
+use crate::app::renewal::{Reading, Renewal};
+use crate::app::shelf::ReadingId;
 use crate::article::section::Outline;
 use crate::article::{Annotations, annotate_chapters};
 use crate::doc::Document;
 use crate::doc::feed::Feed;
 use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
-use crate::input::{Envelope, OpenError, Origin, Terms};
+use crate::input::{Envelope, OpenError, Origin, Terms, arrival};
 
 /// The name of the threads, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
@@ -26,42 +29,111 @@ const LITTLE: u32 = 256 * 1024;
 /// Chapters that are told of at once at the most: taking them in must not hold up a key.
 const MOST: u32 = 16;
 
+/// What is to be read.
+#[derive(Debug)]
+pub(super) struct Order {
+    /// Its place on the shelf.
+    pub(super) index: usize,
+    /// The article.
+    pub(super) origin: Origin,
+    /// How it is to be opened.
+    pub(super) terms: Terms,
+    /// Its format, when it was forced.
+    pub(super) format: Option<Format>,
+    /// What it was, when it is read anew.
+    pub(super) before: Option<Reading>,
+    /// Who is to watch its file from now on.
+    pub(super) watch: Option<Sender<Watched>>,
+}
+
+/// Where the news of one reading go.
+#[derive(Debug)]
+pub(super) struct Wire {
+    reading: ReadingId,
+    sender: Sender<Message>,
+}
+
+impl Wire {
+    pub(super) fn new(reading: ReadingId, sender: Sender<Message>) -> Self {
+        Self { reading, sender }
+    }
+
+    /// Tells of something. Nobody listens any more when the program ends.
+    fn send(&self, event: Event) {
+        let event = Event::Of(self.reading, Box::new(event));
+        _ = self.sender.send(Message::Event(event));
+    }
+
+    fn give_up(&self, error: ShellError) {
+        _ = self.sender.send(Message::NotOpened(self.reading, error)); // as above
+    }
+}
+
 /// Starts the work.
-pub(super) fn start(origin: Origin, terms: Terms, format: Option<Format>, sender: Sender<Message>) {
+pub(super) fn start(order: Order, sender: Wire) {
     // When no thread can be started there is nothing to read with either.
-    let _ = thread::Builder::new()
-        .name(NAME.to_owned())
-        .spawn(move || work(&origin, &terms, format, &sender));
+    let _ = thread::Builder::new().name(NAME.to_owned()).spawn(move || {
+        if let (Some(watch), Origin::File(path)) = (&order.watch, &order.origin) {
+            // Looked at before it is read: what changes meanwhile is noticed afterwards.
+            _ = watch.send(Watched::new(order.index, path));
+        }
+        match &order.before {
+            Some(before) => renew(&order, before, &sender),
+            None => work(&order, &sender),
+        }
+    });
+}
+
+/// Reads the article anew, and tells at its end what has become of it.
+fn renew(order: &Order, before: &Reading, sender: &Wire) {
+    let renewed = caught(|| {
+        panics::panic_when_asked("renew");
+        if !order.origin.can_be_read_again()? {
+            return Err(OpenError::Once(order.origin.name()));
+        }
+        let whole = arrival::whole(&order.origin, &order.terms)?;
+        let mut feed = feed(order.format, &whole.envelope, &whole.text);
+        feed.push(&whole.text);
+        Ok(
+            match Renewal::of(feed.finish(), Some(whole.arrived), before) {
+                Some(renewal) => Event::Renewed(Box::new(renewal)),
+                None => Event::Unchanged,
+            },
+        )
+    });
+    match renewed {
+        Some(Ok(event)) => sender.send(event),
+        Some(Err(error)) => sender.send(Event::NotOpened(error.to_string())),
+        None => sender.send(Event::NotOpened("an error inside sidenote".to_owned())),
+    }
 }
 
 /// Reads the article, then finds what is in it. A panic costs what the step would have found.
-fn work(origin: &Origin, terms: &Terms, format: Option<Format>, sender: &Sender<Message>) {
+fn work(order: &Order, sender: &Wire) {
     let mut reader = Reader {
-        format,
+        format: order.format,
         has_shown: false,
         sender,
     };
-    // Nobody listens any more when the program ends.
-    _ = match caught(|| reader.read(origin, terms)) {
-        Some(Ok(document)) => return find(&document, sender),
-        Some(Err(error)) => sender.send(Message::NotOpened(error.into())),
+    match caught(|| reader.read(&order.origin, &order.terms)) {
+        Some(Ok(document)) => find(&document, sender),
+        Some(Err(error)) => sender.give_up(error.into()),
         None if reader.has_shown => {
-            sender.send(notice("an error inside sidenote: the article ends here"))
+            sender.send(notice("an error inside sidenote: the article ends here"));
         }
-        None => sender.send(Message::NotOpened(ShellError::Unread)),
-    };
+        None => sender.give_up(ShellError::Unread),
+    }
 }
 
 /// Finds the quotes and guarantees of a document, and tells what there is soon and then now and again.
-fn find(document: &Document, sender: &Sender<Message>) {
+fn find(document: &Document, sender: &Wire) {
     let found = caught(|| {
         panics::panic_when_asked("annotate");
         let outline = Outline::of(document);
         let tell = |annotations, is_more, is_last| {
             let is_complete = is_last && document.is_whole();
             let findings = Box::new(Findings::new(annotations, &outline, is_complete));
-            let event = Event::Annotated { findings, is_more };
-            _ = sender.send(Message::Event(event)); // as above
+            sender.send(Event::Annotated { findings, is_more });
         };
         let mut annotations = Annotations::default();
         let mut chapters = annotate_chapters(document, &outline);
@@ -78,12 +150,12 @@ fn find(document: &Document, sender: &Sender<Message>) {
         }
     });
     if found.is_none() {
-        _ = sender.send(notice("an error inside sidenote: quotes may be missing"));
+        sender.send(notice("an error inside sidenote: quotes may be missing"));
     }
 }
 
-fn notice(words: &str) -> Message {
-    Message::Event(Event::Notice(words.to_owned()))
+fn notice(words: &str) -> Event {
+    Event::Notice(words.to_owned())
 }
 
 fn caught<T>(step: impl FnOnce() -> T) -> Option<T> {
@@ -94,7 +166,7 @@ fn caught<T>(step: impl FnOnce() -> T) -> Option<T> {
 struct Reader<'a> {
     format: Option<Format>,
     has_shown: bool,
-    sender: &'a Sender<Message>,
+    sender: &'a Wire,
 }
 
 impl Reader<'_> {
@@ -112,9 +184,10 @@ impl Reader<'_> {
             };
             let text = match &next {
                 Next::Bytes(bytes) => {
-                    self.tell(Event::Fetched(*bytes));
+                    self.sender.send(Event::Fetched(*bytes));
                     continue;
                 }
+                Next::Text(text) if text.is_empty() => continue,
                 Next::Text(text) | Next::Pause(text) | Next::End(text, _) => text,
             };
             let feed = reading.get_or_insert_with(|| feed(self.format, &envelope, text));
@@ -123,7 +196,7 @@ impl Reader<'_> {
                 Next::End(_, arrived) => break Event::Arrived(arrived),
                 Next::Bytes(_) => {}
                 Next::Text(_) if has_more => self.show(feed.document()),
-                Next::Text(_) if self.has_shown => {}
+                Next::Text(_) if self.has_shown || feed.is_patient() => {}
                 Next::Text(_) => self.show(feed.preview()),
                 Next::Pause(_) => {
                     let document = feed.preview();
@@ -136,21 +209,21 @@ impl Reader<'_> {
         };
         let document = reading.map(Feed::finish).unwrap_or_default();
         self.show(document.clone());
-        self.tell(last);
+        self.sender.send(last);
+        if let Some(told) = document.notice() {
+            self.sender.send(Event::Notice(told.to_owned()));
+        }
         Ok(document)
     }
 
     fn show(&mut self, document: Document) {
         self.has_shown = true;
-        self.tell(Event::Read(Arc::new(document)));
-    }
-
-    fn tell(&self, event: Event) {
-        let _ = self.sender.send(Message::Event(event)); // nobody listens any more when the program ends
+        self.sender.send(Event::Read(Arc::new(document)));
     }
 }
 
 /// The feed for a text that begins with `text`.
 fn feed(format: Option<Format>, envelope: &Envelope, text: &str) -> Feed {
-    Feed::new(format.unwrap_or_else(|| Format::of(envelope.path(), text)))
+    let format = format.unwrap_or_else(|| Format::of(envelope.path(), text));
+    Feed::new(format).from_address(envelope.address.clone())
 }

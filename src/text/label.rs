@@ -89,20 +89,23 @@ impl<'a> Label<'a> {
     fn short(text: &'a str, head: &'a str) -> Option<Self> {
         let letters = head.find(|c: char| !c.is_alphabetic());
         let name = super::head(head, letters.unwrap_or(head.len()));
-        let part = part(name).filter(|_| name.starts_with(|c: char| !c.is_lowercase()))?;
-        let rest = super::tail(head, name.len());
-        let rest = rest.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
-        let has_digits = super::tail(head, name.len()).len() > rest.len();
+        let behind = super::tail(head, name.len());
+        let rest = behind.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
+        let number = super::head(behind, behind.len() - rest.len());
+        let has_digits = number.contains(|c: char| c.is_ascii_digit());
         let is_letter = name.chars().nth(1).is_none();
-        let words = match rest.chars().next()? {
-            ':' | '：' => super::tail(rest, rest.chars().next()?.len_utf8()),
-            '.' | ')' if is_letter || has_digits => super::tail(rest, 1),
-            dash @ ('-' | '–' | '—') if is_letter && has_digits => {
-                super::tail(rest, dash.len_utf8())
-            }
-            _ => return None,
+        let mark = rest.chars().next()?;
+        let is_mark = match mark {
+            ':' | '：' => true,
+            '.' | ')' => is_letter || has_digits,
+            '-' | '–' | '—' => is_letter && has_digits,
+            _ => false,
         };
-        let at = head.len() - words.len();
+        if !is_mark || name.starts_with(char::is_lowercase) {
+            return None;
+        }
+        let part = part(name)?;
+        let at = head.len() - rest.len() + mark.len_utf8();
         Self::behind(text, name, Some(part), at)
     }
 

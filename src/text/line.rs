@@ -19,6 +19,14 @@ impl Lines {
         }
     }
 
+    /// The first byte of the line with this number, from 1.
+    pub fn start(&self, number: usize) -> Option<u32> {
+        match number.checked_sub(2) {
+            Some(before) => self.breaks.get(before).map(|&end| end + 1),
+            None => (number == 1).then_some(0),
+        }
+    }
+
     /// The number of the line that holds the byte `at`, from 1.
     pub fn number(&self, at: u32) -> usize {
         self.breaks.partition_point(|&end| end < at) + 1
@@ -34,5 +42,7 @@ mod tests {
         let lines = Lines::of([(0, "a\nb"), (3, "c\n\nd")].into_iter());
         let numbers: Vec<_> = (0..=7).map(|at| lines.number(at)).collect();
         assert_eq!(numbers, [1, 1, 2, 2, 2, 3, 4, 4]);
+        let starts: Vec<_> = (0..=5).map(|number| lines.start(number)).collect();
+        assert_eq!(starts, [None, Some(0), Some(2), Some(5), Some(6), None]);
     }
 }

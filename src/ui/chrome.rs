@@ -3,10 +3,11 @@
 use super::canvas::Canvas;
 use crate::action::{Action, describe};
 use crate::app::area::{Area, Panes};
+use crate::app::command;
 use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
-use crate::app::list::rows;
+use crate::app::list::{Entry, Group, rows};
 use crate::app::prompt;
 use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode, Stage};
@@ -30,6 +31,14 @@ pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
 fn position(app: &App, room: usize) -> String {
     let position = &app.page.position;
     let mut parts: Vec<String> = Vec::new();
+    if let Some(open) = app
+        .shelf
+        .open()
+        .filter(|_| room >= 60 && !app.shelf.is_single())
+    {
+        let all = app.shelf.volumes().len();
+        parts.push(format!("article {}/{all}", open + 1));
+    }
     parts.extend(position.section.clone());
     parts.extend(position.paragraph.map(|number| format!("¶{number}")));
     if app.stage == Stage::Open {
@@ -50,7 +59,7 @@ fn time_left(minutes: usize) -> String {
 }
 
 /// One cell of margin on both sides.
-fn inset(area: Area) -> Area {
+pub(super) fn inset(area: Area) -> Area {
     let margin = u16::from(area.width > 20);
     Area {
         x: area.x + margin,
@@ -120,13 +129,8 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
             ..area
         };
         let sign = app.find.as_ref().map_or("/", Find::sign);
-        let x = canvas.line(field, sign, canvas.theme.accent);
-        let field = Area {
-            x,
-            width: field.x + field.width - x,
-            ..field
-        };
-        let cursor = draw_prompt(prompt.before_cursor(), prompt.text(), field, canvas);
+        let typed = (prompt.before_cursor(), prompt.text());
+        let cursor = draw_prompt(sign, typed, field, canvas);
         canvas.line_right(area, &hits, canvas.theme.notice);
         return Some((cursor, area.y));
     }
@@ -154,9 +158,14 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     None
 }
 
-/// Draws what is typed, the part around the cursor; returns the column of the cursor.
-fn draw_prompt(before: &str, typed: &str, area: Area, canvas: &mut Canvas<'_>) -> u16 {
-    let room = usize::from(area.width).saturating_sub(1);
+/// Draws `/typed`, the part around the cursor, given with what stands before that; returns the column of the cursor.
+pub(super) fn draw_prompt(
+    sign: &str,
+    (before, typed): (&str, &str),
+    area: Area,
+    canvas: &mut Canvas<'_>,
+) -> u16 {
+    let room = usize::from(area.width).saturating_sub(width(sign) + 1);
     let mut over = width(before).saturating_sub(room);
     let skipped: usize = clusters(before)
         .take_while(|cluster| {
@@ -166,7 +175,7 @@ fn draw_prompt(before: &str, typed: &str, area: Area, canvas: &mut Canvas<'_>) -
         })
         .map(|cluster| cluster.len)
         .sum();
-    let x = area.x;
+    let x = canvas.line(area, sign, canvas.theme.accent);
     let cursor = x + num::cells(width(tail(before, skipped)));
     let end = area.x + area.width;
     canvas.write(x, area.y, end, tail(typed, skipped), canvas.theme.text);
@@ -205,6 +214,9 @@ fn right_status(app: &App) -> String {
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
+    if let Some(status) = change_status(app) {
+        return status;
+    }
     let marked = app.view.marked.and_then(|mark| {
         let mut items = app.article.items_at(mark.span);
         items.find(|(_, item)| app.list.kind.lists(item.id))
@@ -222,6 +234,7 @@ fn item_status(app: &App) -> String {
         ItemId::Quote(_) => {
             format!("quote {number}/{} · “{words}”", app.article.quotes())
         }
+        ItemId::Speech(_) => format!("turn {number}/{} · {words}", app.article.speeches()),
         ItemId::Guarantee(_) => {
             format!("guarantee {number}/{} · {words}", app.article.guarantees())
         }
@@ -231,6 +244,25 @@ fn item_status(app: &App) -> String {
         rows::detail(&app.article, item),
         app.article.outline.location(item.block)
     )
+}
+
+/// The change that is marked.
+fn change_status(app: &App) -> Option<String> {
+    let Some(Entry::Group(Group::Change(index))) = app.list.selected else {
+        return None;
+    };
+    let change = app.article.changes.get(index)?;
+    let mark = app.view.marked.filter(|mark| mark.span == change.span)?;
+    let words = rows::change_words(&app.article, change);
+    Some(format!(
+        "change {}/{} · {} {} · {} · {}",
+        index + 1,
+        app.article.changes.len(),
+        change.subject.name(),
+        change.kind.name(),
+        shorten(&words, 40),
+        app.article.outline.location(mark.block)
+    ))
 }
 
 fn waiting(app: &App) -> String {
@@ -248,7 +280,10 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) {
     if area.height == 0 {
         return;
     }
-    let mut hints = hints(app);
+    draw_hints(hints(app), area, canvas);
+}
+
+pub(super) fn draw_hints(mut hints: Vec<Hint>, area: Area, canvas: &mut Canvas<'_>) {
     while hints.iter().map(Hint::width).sum::<usize>() > usize::from(area.width) + Hint::GAP {
         let Some(least) = (0..hints.len()).max_by_key(|&at| hints[at].rank) else {
             break;
@@ -266,6 +301,7 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) {
 fn hints(app: &App) -> Vec<Hint> {
     let actions = match (&app.mode, app.focus) {
         (Mode::Prompt(_), _) => return (0..).zip(prompt::KEYS).map(Hint::in_prompt).collect(),
+        (Mode::Command(_), _) => return (0..).zip(command::KEYS).map(Hint::in_prompt).collect(),
         (_, Focus::Text) => TEXT_HINTS,
         (_, Focus::List) => LIST_HINTS,
     };
@@ -278,7 +314,7 @@ fn hints(app: &App) -> Vec<Hint> {
 }
 
 /// Keys and what they do.
-struct Hint {
+pub(super) struct Hint {
     /// How soon it gives way to others: the higher the sooner.
     rank: u8,
     keys: String,
@@ -300,7 +336,7 @@ impl Hint {
         })
     }
 
-    fn in_prompt((rank, (keys, label)): (u8, (&str, &'static str))) -> Self {
+    pub(super) fn in_prompt((rank, (keys, label)): (u8, (&str, &'static str))) -> Self {
         Self {
             rank,
             keys: keys.to_owned(),

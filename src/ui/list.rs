@@ -49,7 +49,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 
 /// Parts keep their ink on the paper of the cursor; where the cursor is ink and paper exchanged, they would exchange theirs
 /// too, so there they keep their weight alone.
-fn back_over(back: Look, look: Look) -> Look {
+pub(super) fn back_over(back: Look, look: Look) -> Look {
     if back.reverse {
         Look {
             bold: look.bold,

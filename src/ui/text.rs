@@ -6,6 +6,7 @@ use crate::app::Stage;
 use crate::app::area::Areas;
 use crate::app::findings::ItemId;
 use crate::app::view::Extent;
+use crate::article::changes::ChangeKind;
 use crate::article::section::SectionId;
 use crate::config::theme::{Look, Theme};
 use crate::doc::block::{BlockId, BlockKind};
@@ -168,7 +169,9 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
             canvas.write(column - 2, y, column, letter, look);
         });
     }
+    change_sign(app, block, row, y, canvas);
     if gutter >= 2
+        && !(is_first && app.article.changes.of_block(block).is_some())
         && app.view.marked.is_some_and(|mark| {
             row.pieces
                 .iter()
@@ -176,6 +179,29 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         })
     {
         canvas.write(column - 1, y, column, app.symbols.of("▌"), look);
+    }
+}
+
+/// The sign beside a block that is new or has changed, `+` or `~`; `-` where something before it is gone, or behind it.
+fn change_sign(app: &App, id: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>) {
+    let Areas { column, gutter, .. } = app.page.areas;
+    let changes = &app.article.changes;
+    let Some(block) = app.article.document.block(id).filter(|_| gutter >= 2) else {
+        return;
+    };
+    let is_first = block.span.start == row.at;
+    let is_behind = row.at >= block.span.end || id.next().index() == app.article.document.len();
+    let is_gap = is_first && changes.is_gap(id, block.span.start)
+        || is_behind && changes.is_gap(id, block.span.end);
+    let sign = changes.of_block(id).filter(|_| is_first);
+    let sign = sign.map(|it| it.kind.sign());
+    let gap = is_gap.then(|| ChangeKind::Removed.sign());
+    let look = canvas.theme.notice;
+    if let Some(sign) = sign.or(gap) {
+        canvas.write(column - 1, y, column, sign, look);
+    }
+    if let Some(gap) = gap.filter(|_| sign.is_some()) {
+        canvas.write(column - 2, y, column - 1, gap, look);
     }
 }
 
@@ -201,8 +227,8 @@ struct Pane<'a> {
 impl Pane<'_> {
     fn row(&self, row: &Row, canvas: &mut Canvas<'_>) {
         let shift = self.shift();
+        let overlays = Overlays::of(self.app, self.block, row_span(row), canvas.theme);
         let is_heading = self.app.article.outline.is_heading(self.block);
-        let overlays = Overlays::of(self.app, row_span(row), canvas.theme);
         for piece in &row.pieces {
             let base = base(piece, is_heading, canvas.theme);
             self.piece(piece, base, shift, &overlays, canvas);
@@ -307,13 +333,18 @@ struct Overlays {
 }
 
 impl Overlays {
-    fn of(app: &App, row: Span, theme: &Theme) -> Self {
+    fn of(app: &App, block: BlockId, row: Span, theme: &Theme) -> Self {
         let mut spans = Vec::new();
-        let items = app.article.items_in(row).map(|item| match item.id {
-            ItemId::Quote(_) => (item.span, theme.quote),
-            ItemId::Guarantee(_) => (item.span, theme.guarantee),
+        let items = app.article.items_in(row).filter_map(|item| match item.id {
+            ItemId::Quote(_) => Some((item.span, theme.quote)),
+            ItemId::Guarantee(_) => Some((item.span, theme.guarantee)),
+            ItemId::Speech(_) => None, // it would be all of an interview
         });
         spans.extend(items);
+        let changed = app.article.changes.of_block(block);
+        let changed = changed.filter(|it| it.kind == ChangeKind::Changed);
+        let words = changed.into_iter().flat_map(|it| it.words_in(row));
+        spans.extend(words.map(|span| (span, theme.changed)));
         spans.extend(app.view.marked.map(|mark| (mark.span, theme.marked)));
         if let Some(search) = app.find.as_ref().and_then(|find| find.search()) {
             spans.extend(search.hits_in(row).map(|hit| (hit.span, theme.hit)));

@@ -147,7 +147,7 @@ fn split(shape: &Shape) {
         (
             "index of people",
             best(RUNS, || {
-                Annotations::new(reading.made(), found.clone(), given.clone())
+                Annotations::new(reading.made(), found.clone(), Vec::new(), given.clone())
             }),
         ),
         ("all", best(RUNS, || annotate(&document, &outline))),

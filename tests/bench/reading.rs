@@ -15,8 +15,10 @@ use sidenote::app::App;
 use sidenote::app::area::Size;
 use sidenote::app::event::{Event, Key};
 use sidenote::app::findings::Findings;
+use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
+use sidenote::article::changes::{Version, compare};
 use sidenote::article::chapter::Chapter;
 use sidenote::article::quote::quotes;
 use sidenote::article::reading::{OnDemand, Reading};
@@ -28,6 +30,7 @@ use sidenote::config::theme::DARK;
 use sidenote::doc::Document;
 use sidenote::doc::block::BlockId;
 use sidenote::doc::format::Format;
+use sidenote::input::Origin;
 use sidenote::layout::Measure;
 use sidenote::layout::cache::Layouts;
 use sidenote::layout::walk::Walk;
@@ -156,11 +159,36 @@ fn search(bencher: Bencher<'_, '_>, bytes: usize) {
         });
 }
 
+/// Two versions of an article of which every fifth paragraph has other words.
+#[divan::bench(args = SIZES)]
+fn compare_versions(bencher: Bencher<'_, '_>, bytes: usize) {
+    let text = article(bytes);
+    let edited = text
+        .replace("year 1", "the year 1")
+        .replace("Free berths", "Berths");
+    let read = |text: String| {
+        let document = Document::read(text, Format::Markdown);
+        let outline = Outline::of(&document);
+        let annotations = annotate(&document, &outline);
+        (document, outline, annotations)
+    };
+    let (old, new) = (read(text), read(edited));
+    let both = [&old, &new].map(|(document, outline, annotations)| Version {
+        document,
+        outline,
+        annotations,
+    });
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| compare(both[0], both[1]).changes.len());
+}
+
 fn reader(bytes: usize) -> App {
     let document = Arc::new(document(bytes));
     let outline = Outline::of(&document);
     let findings = Findings::new(annotate(&document, &outline), &outline, true);
-    let mut app = App::new(SCREEN, "article.md".to_owned(), None, &Settings::default());
+    let shelf = Shelf::of_one(Origin::Shipped).0;
+    let mut app = App::new(SCREEN, shelf, None, &Settings::default());
     update(&mut app, Event::Read(document));
     update(
         &mut app,

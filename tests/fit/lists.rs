@@ -1,5 +1,6 @@
 //! Lists: for every quote of an article the evidence for all who could have said it, and which of them did.
 
+use sidenote::article::chapter::Chapter;
 use sidenote::article::reading::stretch::Stretch;
 use sidenote::article::reading::{OnDemand, Reading};
 use sidenote::article::speaker::Spoken;
@@ -35,7 +36,8 @@ impl List {
 /// The lists of one article. Whoever said the quote before is known, as if all before had been told right.
 pub(crate) fn lists(number: usize, article: &Article) -> Vec<List> {
     let document = Document::read(article.text.clone(), Format::Text);
-    let reading = OnDemand::new(&document, document.blocks());
+    let chapter = Chapter::whole(&document);
+    let reading = OnDemand::new(&chapter);
     let reader = Reader {
         document: &document,
         reading: reading.get(),

@@ -11,7 +11,7 @@ fn sidenote(arguments: &[&str]) -> Output {
     sidenote_with(arguments, b"")
 }
 
-fn sidenote_with(arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn sidenote_with(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_sidenote"))
         .args(arguments)
         .current_dir(fixture("."))
@@ -26,11 +26,11 @@ fn sidenote_with(arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> &str {
+pub(crate) fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-fn json(output: &Output) -> Value {
+pub(crate) fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -142,7 +142,7 @@ fn wrong_use_is_status_two() {
         &["--nonsense"][..],
         &["--width", "0"],
         &["extract"],
-        &["a", "b"],
+        &["quotes"],
         &["--theme", "pink"],
     ] {
         let output = sidenote(arguments);
@@ -155,10 +155,48 @@ fn wrong_use_is_status_two() {
 }
 
 #[test]
+fn several_articles_are_printed_one_after_the_other() {
+    let harbour = fixture("harbour.txt");
+    let output = sidenote(&[
+        harbour.to_str().unwrap(),
+        "nothing.txt",
+        harbour.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stderr),
+        "sidenote: no such file: nothing.txt\n"
+    );
+    let printed = text(&output.stdout);
+    let names: Vec<_> = printed
+        .lines()
+        .filter(|line| line.starts_with("==> "))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "==> harbour.txt <==",
+            "==> nothing.txt <==",
+            "==> harbour.txt <=="
+        ]
+    );
+}
+
+#[test]
+fn what_cannot_change_cannot_be_watched() {
+    for (argument, name) in [("-", "standard input"), ("/dev/fd/0", "pipe")] {
+        let output = sidenote(&["--watch", argument]);
+        assert_eq!(output.status.code(), Some(2), "{argument}");
+        let message = format!("sidenote: {name} cannot be watched: name a file\n");
+        assert_eq!(text(&output.stderr), message);
+    }
+}
+
+#[test]
 fn arguments_are_repeated_without_their_control_characters() {
     for arguments in [
         &["--\u{1b}]0;x\u{7}"][..],
-        &["a", "b\u{1b}[2J"],
+        &["extract", "--format", "b\u{1b}[2J", "a"],
         &["--theme", "\u{1b}[31mx"],
         &["--width", "\u{9b}31m"],
     ] {
@@ -439,6 +477,45 @@ fn quotes_are_listed_for_people() {
     assert_eq!(text(&none.stderr), "sidenote: found no quotes\n");
 }
 
+#[test]
+fn guarantees_are_listed_for_people() {
+    let article = "# Who pays?\n\nAnn Lee, the mayor, promised to pay for the bridge. Kent offered to help.\n\n\
+        # And then?\n\nLee said it would rain money. She never promised to stay.\n\nShe said she would stay.\n";
+    let printed = |arguments: &[&str]| {
+        let arguments = [&["guarantees", "-"], arguments].concat();
+        let output = sidenote_with(&arguments, article.as_bytes());
+        assert_eq!(output.status.code(), Some(0));
+        text(&output.stdout).to_owned()
+    };
+    let (first, second) = (
+        "§1 ¶1  Ann Lee, the mayor, promised to pay for the bridge",
+        "§1 ¶1  Kent offered to help",
+    );
+    assert_eq!(
+        printed(&[]),
+        format!(
+            "{first}\n    Ann Lee, mayor · firm · promised\n{second}\n    Kent · potential · offered\n"
+        )
+    );
+    assert_eq!(
+        printed(&["--by", "actor"]),
+        format!("Ann Lee, mayor · 1\n  {first}\nKent · 1\n  {second}\n")
+    );
+    assert_eq!(
+        printed(&["--by", "firmness"]),
+        format!("firm · 1\n  {first}\npotential · 1\n  {second}\n")
+    );
+    let section = format!("§1 Who pays? · 2\n  {first}\n  {second}\n");
+    assert_eq!(printed(&["--by", "section"]), section);
+    let weak = "§2 And then? · 1\n  §2 ¶2  She said she would stay\n";
+    assert_eq!(printed(&["--by", "section", "--weak"]), section + weak);
+    let explained = printed(&["--explain"]);
+    let refused = "none · promised: a verb, denied, asked for or a duty, an act follows\n";
+    assert!(explained.contains(refused), "{explained}");
+    let none = sidenote_with(&["guarantees", "-"], b"Nobody says anything.");
+    assert_eq!(text(&none.stderr), "sidenote: found no guarantees\n");
+}
+
 /// A configuration file for a test.
 fn configuration(name: &str, text: &str) -> String {
     let path = std::env::temp_dir().join(format!("sidenote-{}-{name}.toml", std::process::id()));
@@ -541,4 +618,58 @@ fn completions_and_manual_know_every_argument_action_and_setting() {
             setting.name
         );
     }
+}
+
+#[test]
+fn a_page_says_of_itself_what_it_is() {
+    let article = json(&sidenote(&["extract", "page.html"]));
+    assert_eq!(article["source"]["format"], "html");
+    for (key, value) in [
+        ("title", "What the ferry levy means for islanders"),
+        ("byline", "Mira Tollund, Jonas Breck"),
+        ("published", "2026-03-04T07:30:00+00:00"),
+        ("publisher", "Strand Courier Media"),
+        ("language", "en-GB"),
+        ("url", "https://strand-courier.example/news/ferry-levy"),
+    ] {
+        assert_eq!(article[key], value, "{key}");
+    }
+    let sections = article["sections"].as_array().unwrap();
+    let headings: Vec<_> = sections
+        .iter()
+        .filter_map(|section| section["heading"].as_str())
+        .collect();
+    let expected = [
+        "What does it cost?",
+        "What is exempt?",
+        "Questions from readers",
+        "Who has to pay the levy?",
+        "Can I get my money back?",
+    ];
+    assert_eq!(headings, expected);
+    assert!(sections.iter().all(|section| section["line"].is_null()));
+}
+
+#[test]
+fn spans_of_a_page_count_in_its_reading_text() {
+    let output = sidenote(&["extract", "--reading-text", "page.html"]);
+    let reading = text(&output.stdout);
+    for absent in [
+        "Strand",
+        "Related",
+        "weekly letter",
+        "herrings",
+        "<p>",
+        "Share",
+    ] {
+        assert!(!reading.contains(absent), "{absent}: {reading}");
+    }
+    assert!(reading.contains("\nAll other months\tfree\n"), "{reading}");
+    let article = json(&sidenote(&["extract", "page.html"]));
+    let quote = &article["quotes"][0];
+    let at = |key: &str| usize::try_from(quote["span"][key].as_u64().unwrap()).unwrap();
+    assert_eq!(reading.get(at("start")..at("end")), quote["text"].as_str());
+    let piped = std::fs::read(fixture("page.html")).unwrap();
+    let output = sidenote_with(&["extract", "--reading-text", "-"], &piped);
+    assert_eq!(text(&output.stdout), reading);
 }

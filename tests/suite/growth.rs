@@ -15,7 +15,7 @@ use sidenote::doc::feed::Feed;
 use sidenote::doc::format::Format;
 
 use crate::finding::four_needles;
-use crate::screen::Screen;
+use crate::screen::{Screen, shelf_of};
 
 /// A reader with the beginning of a long article, and all of it.
 fn half_read() -> (Screen, Document) {
@@ -68,7 +68,7 @@ fn a_search_and_a_section_reach_what_arrives_later() {
     let (half, whole) = half_read();
     screen.app = App::new(
         half.app.size,
-        "a.md".to_owned(),
+        shelf_of("a.md"),
         Some(3000),
         &Settings::default(),
     );
@@ -150,7 +150,7 @@ fn what_is_found_fills_in_and_moves_nothing() {
     let all = annotate(&document, &outline);
     let part = |range: Range<usize>, is_last| {
         let quotes = all.quotes[range.clone()].to_vec();
-        let annotations = Annotations::new(None, quotes, Vec::new());
+        let annotations = Annotations::new(None, quotes, Vec::new(), Vec::new());
         Event::Annotated {
             findings: Box::new(Findings::new(annotations, &outline, is_last)),
             is_more: range.start > 0,

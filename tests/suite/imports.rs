@@ -27,7 +27,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["input"]),
     ("encoding_rs", &["input"]),
     ("std::fs", &["input", "cli", "shell"]),
-    ("serde", &["cli"]),
+    ("serde", &["cli", "doc"]),
+    ("dom_query", &["doc"]),
+    ("rbook", &["input"]),
+    ("dom_smoothie", &["doc"]),
     ("std::process", &["cli", "shell"]),
     ("std::env", &["cli", "shell"]),
 ];

@@ -4,10 +4,13 @@
 
 #[path = "../bench/article.rs"]
 mod article;
+mod articles;
+mod book;
 mod cli;
 mod commonmark;
 mod fetch;
 mod finding;
+mod genres;
 mod growth;
 mod hostile;
 mod imports;

@@ -33,7 +33,7 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 fn formats() -> impl Strategy<Value = Format> {
-    prop::sample::select(vec![Format::Markdown, Format::Text])
+    prop::sample::select(vec![Format::Markdown, Format::Text, Format::Html])
 }
 
 fn config() -> ProptestConfig {

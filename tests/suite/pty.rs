@@ -413,6 +413,42 @@ fn a_suspended_reader_can_be_ended() {
 }
 
 #[test]
+fn a_watched_file_is_read_anew_when_another_takes_its_place() {
+    let folder = std::env::temp_dir().join(format!("sidenote-pty-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (path, draft) = (folder.join("article.txt"), folder.join("draft.txt"));
+    let text = std::fs::read_to_string(fixture("harbour.txt")).unwrap();
+    std::fs::write(&path, &text).unwrap();
+    let mut terminal = Terminal::open(&["--watch", path.to_str().unwrap()]);
+    terminal.wait_for("Two towns");
+    std::fs::write(&draft, format!("{text}\nThe very last word is zeppelin.\n")).unwrap();
+    std::fs::rename(&draft, &path).unwrap();
+    terminal.wait_for("1 paragraph added");
+    std::fs::remove_file(&path).unwrap();
+    terminal.wait_for("article.txt is gone");
+    std::fs::write(&path, text).unwrap();
+    terminal.wait_for("1 paragraph gone");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn several_articles_are_chosen_from() {
+    let mut terminal = Terminal::open(&["harbour.txt", "everything.md", "nothing.txt"]);
+    terminal.wait_for("no such file: nothing.txt");
+    terminal.type_keys("\r");
+    terminal.wait_for("Two towns");
+    terminal.type_keys(":n\r");
+    terminal.wait_for("article 2/3");
+    terminal.type_keys(":e every\t");
+    terminal.wait_for(":e everything.md");
+    terminal.type_keys("\u{3}q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
 fn a_dumb_terminal_gets_plain_text() {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
     command.arg("harbour.txt");

@@ -10,6 +10,7 @@ use sidenote::app::area::Size;
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::findings::Findings;
+use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
@@ -18,8 +19,14 @@ use sidenote::config::setting::Settings;
 use sidenote::config::theme::{COLOURLESS, Colour, Look, Theme};
 use sidenote::doc::Document;
 use sidenote::doc::format::Format;
+use sidenote::input::Origin;
 
 use crate::fixture;
+
+/// A shelf with one article, which lies on the desk.
+pub(crate) fn shelf_of(name: &str) -> Shelf {
+    Shelf::of_one(Origin::File(name.into())).0
+}
 
 /// A reader with an article open.
 pub(crate) struct Screen {
@@ -62,7 +69,7 @@ impl Screen {
     }
 
     fn with(settings: &Settings, size: &str) -> Self {
-        let mut app = App::new(parse_size(size), "expected".to_owned(), None, settings);
+        let mut app = App::new(parse_size(size), shelf_of("expected"), None, settings);
         app.settle();
         Self {
             app,
@@ -209,7 +216,7 @@ pub(crate) fn esc() -> Key {
     Key::plain(Code::Esc)
 }
 
-fn parse_size(size: &str) -> Size {
+pub(crate) fn parse_size(size: &str) -> Size {
     let (width, height) = size.split_once('x').unwrap();
     Size {
         width: width.parse().unwrap(),
@@ -244,5 +251,6 @@ fn lettered() -> Theme {
         current_hit: ink(b'j', plain),
         selected: ink(b's', plain),
         notice: ink(b'n', plain),
+        changed: ink(b'k', underlined),
     }
 }

@@ -112,7 +112,7 @@ fn a_page_on_its_way_is_told_and_can_be_given_up() {
             .contains("fetching harbour.example … 120 KB")
     );
     let screen = screen.keys("j Esc");
-    assert_eq!(screen.effects, [Effect::Quit]);
+    assert!(matches!(screen.effects[..], [Effect::Quit]));
 }
 
 #[test]
@@ -539,4 +539,11 @@ fn a_heading_too_long_to_pin_is_in_the_text_too() {
         "50x20",
     );
     assert!(screen.picture().matches("word").count() >= 80);
+}
+
+#[test]
+fn a_web_page_is_its_article() {
+    picture!("page", "page.html", "80x24", "");
+    picture!("page_table", "page.html", "80x24", "] ]");
+    picture!("page_questions", "page.html", "80x24", "G");
 }

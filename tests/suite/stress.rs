@@ -6,14 +6,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sidenote::action::ACTIONS;
 use sidenote::app::area::{Panes, Size};
+use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::findings::Findings;
+use sidenote::app::renewal::Renewal;
 use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
 use sidenote::article::section::Outline;
 use sidenote::config::setting::Settings;
 use sidenote::config::theme::DARK;
+use sidenote::doc::Document;
 use sidenote::doc::block::BlockKind;
 use sidenote::doc::feed::Feed;
 use sidenote::doc::format::Format;
@@ -22,9 +25,13 @@ use sidenote::text::span::Span;
 
 use crate::article::article;
 use crate::fixture;
+use crate::screen::shelf_of;
 
 /// Of so many events that could be one, one is a reload.
 const RELOAD: usize = 20;
+
+/// The same for a reload of a file that has changed.
+const RENEWAL: usize = 4;
 
 /// How many times the article grows until it is whole.
 const STEPS: usize = 12;
@@ -93,7 +100,7 @@ impl Stress {
             },
             app: App::new(
                 size(80, 24),
-                "article.md".to_owned(),
+                shelf_of("article.md"),
                 None,
                 &Settings::default(),
             ),
@@ -122,6 +129,7 @@ impl Stress {
                 80..94 => self.mouse(),
                 94..96 => self.paste(),
                 96 if self.random.below(RELOAD) == 0 => self.reload(),
+                97 if self.random.below(RENEWAL) == 0 => self.renew(),
                 _ => self.work(),
             }
         }
@@ -132,6 +140,7 @@ impl Stress {
         self.trace.last = match &event {
             Event::Read(document) => format!("{} bytes read", document.bytes()),
             Event::Annotated { .. } => "annotated".to_owned(),
+            Event::Of(..) => "read anew".to_owned(),
             event => format!("{event:?}"),
         };
         update(&mut self.app, event);
@@ -191,6 +200,45 @@ impl Stress {
             findings: Box::new(findings),
             is_more: false,
         });
+    }
+
+    /// The article is read anew once it is there, and something in it is another one.
+    fn renew(&mut self) {
+        if self.feed.is_some() {
+            return;
+        }
+        self.edit();
+        let before = self.app.article.reading();
+        let document = Document::read(self.text.clone(), Format::Markdown);
+        let Some(renewal) = Renewal::of(document, None, &before) else {
+            return;
+        };
+        let index = self.app.shelf.open().unwrap();
+        self.app.mode = Mode::Read;
+        for effect in update(&mut self.app, Event::Outdated(index)) {
+            if let Effect::Read { reading, .. } = effect {
+                let news = Box::new(Event::Renewed(Box::new(renewal)));
+                return self.event(Event::Of(reading, news));
+            }
+        }
+    }
+
+    /// Takes a piece of the text away, or puts another one in its place.
+    fn edit(&mut self) {
+        let at = |random: &mut Random, text: &str| {
+            let at = random.below(text.len());
+            text.ceil_char_boundary(at)
+        };
+        let (a, b) = (
+            at(&mut self.random, &self.text),
+            at(&mut self.random, &self.text),
+        );
+        let (from, to) = (a.min(b), a.max(b).min(a.min(b) + 5_000));
+        let to = self.text.ceil_char_boundary(to);
+        let new = *self
+            .random
+            .pick(&["", "\n\nA new paragraph.\n\n", "words", "\n\n## Why?\n\n"]);
+        self.text.replace_range(from..to, new);
     }
 
     fn bound_key(&mut self) {
@@ -282,7 +330,7 @@ impl Stress {
         let buffer = self.draw();
         let (app, areas) = (&self.app, self.app.page.areas);
         let is_covered =
-            matches!(app.mode, Mode::Help(_) | Mode::Facts(_)) || app.panes() == Panes::List;
+            !matches!(app.mode, Mode::Read | Mode::Prompt(_)) || app.panes() == Panes::List;
         let Some((block, row)) = app.page.rows.first() else {
             return;
         };

@@ -39,6 +39,7 @@ impl<'a> Entries<'a> {
     fn groups(self) -> usize {
         let groups = match self.list.kind {
             Kind::People => self.article.voices().len(),
+            Kind::Changes => self.article.changes.len(),
             _ => self.article.outline.len(),
         };
         groups.max(1)
@@ -48,6 +49,7 @@ impl<'a> Entries<'a> {
     fn group(self, number: usize) -> Group {
         match self.list.kind {
             Kind::People => Group::Voice(number),
+            Kind::Changes => Group::Change(number),
             _ => Group::Section(SectionId::new(number)),
         }
     }
@@ -55,8 +57,10 @@ impl<'a> Entries<'a> {
     /// The number of a group; `None` when it is none of those that are listed now.
     fn number(self, group: Group) -> Option<usize> {
         let number = match (group, self.list.kind) {
-            (Group::Voice(number), Kind::People) => number,
-            (Group::Section(section), kind) if kind != Kind::People => section.index(),
+            (Group::Voice(number), Kind::People) | (Group::Change(number), Kind::Changes) => number,
+            (Group::Section(section), Kind::All | Kind::Quotes | Kind::Guarantees) => {
+                section.index()
+            }
             _ => return None,
         };
         (number < self.groups()).then_some(number)
@@ -176,7 +180,8 @@ impl<'a> Entries<'a> {
         let (group, ..) = self.rank(entry);
         match (group, self.list.kind) {
             _ if self.contains(Entry::Group(group)) => Entry::Group(group),
-            (Group::Section(_), Kind::People) | (Group::Voice(_), _) => self.first(),
+            (Group::Section(_), Kind::People | Kind::Changes)
+            | (Group::Voice(_) | Group::Change(_), _) => self.first(),
             _ => self.last(),
         }
     }
@@ -288,6 +293,7 @@ impl<'a> Entries<'a> {
         Some(match group {
             Group::Section(section) => Items::Range(items_of(self.article, section)),
             Group::Voice(voice) => Items::List(&self.article.voices().get(voice)?.items),
+            Group::Change(_) => return None,
         })
     }
 

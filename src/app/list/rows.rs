@@ -7,7 +7,7 @@ use super::entries::Entries;
 use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
-use crate::article::guarantee::Firmness;
+use crate::article::changes::{Change, ChangeKind};
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
@@ -109,7 +109,7 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
     let (group, ..) = entries.rank(entry);
     let depth = match group {
         Group::Section(section) => depth(article, section),
-        Group::Voice(_) => 0,
+        Group::Voice(_) | Group::Change(_) => 0,
     };
     let width = style.width.saturating_sub(depth);
     let lines = match entry {
@@ -161,6 +161,7 @@ fn group_lines(article: &Article, group: Group, is_unfolded: bool, style: Style)
     match group {
         Group::Section(section) => section_lines(article, section, is_unfolded, style),
         Group::Voice(voice) => voice_lines(article, voice, is_unfolded, style),
+        Group::Change(change) => change_lines(article, change, style.width),
     }
 }
 
@@ -221,6 +222,61 @@ fn voice_lines(article: &Article, voice: usize, is_unfolded: bool, style: Style)
     vec![heading.line(is_unfolded, counts(items), style)]
 }
 
+/// What has changed: its sign, where it is, the words that are gone and those that are new; then what it is.
+fn change_lines(article: &Article, index: usize, width: usize) -> Vec<Line> {
+    let Some(change) = article.changes.get(index) else {
+        return vec![Line::default()];
+    };
+    let location = article
+        .outline
+        .location(article.document.block_at(change.span.start));
+    let words = change_words(article, change);
+    let room = room(width);
+    let lines = clipped(format!("{location} {words}").trim_end(), room);
+    let mut lines: Vec<_> = (0..)
+        .zip(lines)
+        .map(|(number, text)| {
+            let sign = if number == 0 { change.kind.sign() } else { " " };
+            Line {
+                parts: vec![
+                    part(format!("  {sign} "), PartRole::Sign),
+                    part(text, PartRole::Quote),
+                ],
+                right: String::new(),
+            }
+        })
+        .collect();
+    let mut detail = format!("{} {}", change.subject.name(), change.kind.name());
+    for note in &change.notes {
+        detail = format!("{detail} · {note}");
+    }
+    lines.push(Line {
+        parts: vec![
+            part(" ".repeat(INDENT), PartRole::Detail),
+            part(shorten(&detail, room), PartRole::Detail),
+        ],
+        right: String::new(),
+    });
+    lines
+}
+
+/// `gone → new`, one of them where there is no other.
+pub fn change_words(article: &Article, change: &Change) -> String {
+    let new = change
+        .words
+        .iter()
+        .map(|&span| article.document.visible(span));
+    let new = new.collect::<Vec<_>>().join(" … ");
+    match (change.kind, change.gone.is_empty(), new.is_empty()) {
+        (ChangeKind::Changed, false, false) => format!("“{}” → “{new}”", change.gone),
+        (ChangeKind::Changed, false, true) => format!("without “{}”", change.gone),
+        (ChangeKind::Changed, true, false) => format!("with “{new}”"),
+        (ChangeKind::Changed, true, true) => article.document.visible(change.span),
+        (ChangeKind::Removed, ..) => change.gone.clone(),
+        (ChangeKind::Added, ..) => new,
+    }
+}
+
 /// The heading of a group.
 struct Heading<'a> {
     /// Cells that it stands further to the right.
@@ -253,24 +309,20 @@ impl Heading<'_> {
     }
 }
 
-/// `Q2 G1`: how many places of each kind.
-fn counts<'a>(items: impl Iterator<Item = &'a Item> + Clone) -> String {
-    let quotes = items
-        .clone()
-        .filter(|item| matches!(item.id, ItemId::Quote(_)))
-        .count();
-    let guarantees = items.count() - quotes;
-    let count = |letter: char, count: usize| {
-        if count > 0 {
-            format!("{letter}{count}")
-        } else {
-            String::new()
+/// `T1 Q2 G1`: how many places of each kind.
+fn counts<'a>(items: impl Iterator<Item = &'a Item>) -> String {
+    let (mut turns, mut quotes, mut guarantees) = (0, 0, 0);
+    for item in items {
+        match item.id {
+            ItemId::Speech(_) => turns += 1,
+            ItemId::Quote(_) => quotes += 1,
+            ItemId::Guarantee(_) => guarantees += 1,
         }
-    };
-    [count('Q', quotes), count('G', guarantees)]
-        .join(" ")
-        .trim()
-        .to_owned()
+    }
+    let counts = [('T', turns), ('Q', quotes), ('G', guarantees)];
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let counts = counts.map(|(letter, count)| format!("{letter}{count}"));
+    counts.collect::<Vec<_>>().join(" ")
 }
 
 /// What stands under a section where nothing was found.
@@ -283,7 +335,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
         .find(|item| style.kind.lists(item.id))
         .and_then(|item| article.outline.label(item.section));
     let what = match style.kind {
-        Kind::All | Kind::People => "nothing",
+        Kind::All | Kind::People | Kind::Changes => "nothing",
         Kind::Quotes => "no quotes",
         Kind::Guarantees => "no guarantees",
     };
@@ -306,6 +358,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
 fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec<Line> {
     let (letter, role) = match item.id {
         ItemId::Quote(_) => ("Q", PartRole::Quote),
+        ItemId::Speech(_) => ("T", PartRole::Quote),
         ItemId::Guarantee(_) => ("G", PartRole::Guarantee),
     };
     let mut details = details(article, item);
@@ -322,7 +375,7 @@ fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec
             .outline
             .paragraph(item.block)
             .map_or_else(String::new, |number| format!("¶{number} ")),
-        Group::Voice(_) => article.outline.location(item.block) + " ",
+        Group::Voice(_) | Group::Change(_) => article.outline.location(item.block) + " ",
     };
     let words = format!("{paragraph}{}", words(article, item));
     let room = room(style.width);
@@ -350,7 +403,7 @@ fn words(article: &Article, item: &Item) -> String {
     let shown = article.document.visible(item.span);
     match item.id {
         ItemId::Quote(_) => format!("“{shown}”"),
-        ItemId::Guarantee(_) => shown,
+        ItemId::Speech(_) | ItemId::Guarantee(_) => shown,
     }
 }
 
@@ -431,9 +484,14 @@ fn details<'a>(article: &'a Article, item: &Item) -> Details<'a> {
         ItemId::Quote(index) => article
             .quote(index)
             .map(|quote| quote_details(article, quote)),
+        ItemId::Speech(index) => article.speech(index).map(|it| Details {
+            who: Some(&it.speaker),
+            others: vec!["a turn".to_owned()],
+            ..Details::default()
+        }),
         ItemId::Guarantee(index) => article.guarantee(index).map(|it| Details {
             who: it.actor.as_ref(),
-            others: vec![firmness(it.firmness).to_owned()],
+            others: vec![it.firmness.name().to_owned()],
             ..Details::default()
         }),
     };
@@ -461,17 +519,6 @@ fn speaker(speaker: &Attribution) -> String {
         speaker.name,
         if speaker.is_inferred { "?" } else { "" }
     )
-}
-
-/// What a firmness is called.
-pub fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Firm => "firm",
-        Firmness::Conditional => "conditional",
-        Firmness::Potential => "potential",
-        Firmness::Reported => "reported",
-        Firmness::Weak => "weak",
-    }
 }
 
 fn reference_line(article: &Article, item: usize, index: usize, style: Style) -> Line {

@@ -12,7 +12,8 @@ const LONGEST: usize = 74_994 / 4 * 3;
 
 /// Copies the marked words, or else the paragraph at the top of the screen.
 pub(super) fn copy(app: &mut App) {
-    let Some(mark) = app.view.marked.or_else(|| paragraph(app)) else {
+    let marked = app.view.marked.filter(|mark| !mark.span.is_empty());
+    let Some(mark) = marked.or_else(|| paragraph(app)) else {
         app.notice = Some("there is nothing to copy here".to_owned());
         return;
     };

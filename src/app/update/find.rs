@@ -50,7 +50,7 @@ pub(super) fn type_key(app: &mut App, key: Key) {
     }
 }
 
-/// Pasted text goes into the prompt and nowhere else: it must never act as keys.
+/// Puts text into the prompt.
 pub(super) fn paste(app: &mut App, text: &str) {
     if let Mode::Prompt(prompt) = &mut app.mode {
         prompt.insert(text);

@@ -3,7 +3,7 @@
 use super::motion::{Direction, follow_section, height, signed};
 use super::shows_both;
 use crate::app::findings::Item;
-use crate::app::list::Entry;
+use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::{Extent, Mark, View};
 use crate::app::{App, Focus};
 use crate::doc::block::BlockId;
@@ -94,6 +94,9 @@ pub(super) fn is_in_view(app: &mut App, place: Place) -> bool {
 /// To the quote or guarantee so many further, of the kind that is listed. Going from one to the next is one jump, and in the
 /// list a look that `Esc` ends.
 pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
+    if app.list.kind == Kind::Changes {
+        return change(app, times, direction);
+    }
     let further = further(app, times, direction);
     if further.len() < times {
         app.notice = Some(nothing_further(app, direction));
@@ -116,6 +119,44 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
         app.jumps.leave(&app.view);
     }
     show(app, mark, Reveal::Gently);
+}
+
+/// To the change so many further, from the one under the cursor or else from the top of the screen.
+fn change(app: &mut App, times: usize, direction: Direction) {
+    let changes = &app.article.changes;
+    let last = changes.len().saturating_sub(1);
+    let current = match app.list.selected {
+        Some(Entry::Group(Group::Change(at))) if app.view.marked == change_mark(app, at) => {
+            Some(at)
+        }
+        _ => None,
+    };
+    let behind = changes.index_at(app.view.top.at);
+    let target = match direction {
+        Direction::Down => current.map_or(behind, |at| at + 1).checked_add(times - 1),
+        Direction::Up => current.unwrap_or(behind).checked_sub(times),
+    };
+    let Some(target) = target.filter(|&at| at <= last) else {
+        app.notice = Some(format!("this is the {} change", direction.last()));
+        return;
+    };
+    let Some(mark) = change_mark(app, target) else {
+        return;
+    };
+    if app.focus == Focus::List {
+        app.list.peek.get_or_insert_with(|| app.view.clone());
+    } else if current.is_none() {
+        app.jumps.leave(&app.view);
+    }
+    app.list.selected = Some(Entry::Group(Group::Change(target)));
+    show(app, mark, Reveal::Gently);
+}
+
+/// The words of a change; of what is gone, the place where it would stand.
+pub(super) fn change_mark(app: &App, change: usize) -> Option<Mark> {
+    let span = app.article.changes.get(change)?.span;
+    let block = app.article.document.block_at(span.start);
+    Some(Mark { span, block })
 }
 
 /// Whether the words that are marked are those of an item.
@@ -156,9 +197,8 @@ fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
 }
 
 fn nothing_further(app: &App, direction: Direction) -> String {
-    use crate::app::list::Kind;
     let what = match app.list.kind {
-        Kind::All | Kind::People => "quotes or guarantees",
+        Kind::All | Kind::People | Kind::Changes => "quotes or guarantees",
         Kind::Quotes => "quotes",
         Kind::Guarantees => "guarantees",
     };
@@ -199,6 +239,19 @@ pub(super) fn paragraph(app: &mut App, times: usize, direction: Direction) {
         return;
     };
     show(app, Mark { span, block }, Reveal::Gently);
+}
+
+/// To a line of the source.
+pub(super) fn line(app: &mut App, number: usize) {
+    let document = &app.article.document;
+    let Some(at) = document.lines().start(number) else {
+        app.notice = Some(format!("there is no line {number}"));
+        return;
+    };
+    let place = app.article.place_of(at);
+    app.jumps.leave(&app.view);
+    app.view.marked = None;
+    bring(app, place, Reveal::Gently);
 }
 
 /// Back to where the reader was before the last jump.

@@ -5,7 +5,8 @@ use super::shows_both;
 use crate::action::Action;
 use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::Mark;
-use crate::app::{App, Focus, area, page};
+use crate::app::{App, Focus, Mode, area, page};
+use crate::article::changes::{Change, ChangeKind, Changes};
 
 /// Moves the cursor of the list; the text shows what it comes to.
 pub(super) fn move_cursor(app: &mut App, action: Action) {
@@ -70,6 +71,7 @@ fn target(app: &App, entry: Entry) -> Option<Mark> {
             span: person.first,
             block: app.article.document.block_at(person.first.start),
         }),
+        Entry::Group(Group::Change(change)) => jump::change_mark(app, change),
         Entry::Item(index) | Entry::Repeat { place: index, .. } => item(index),
         Entry::Reference { item, index } => app.article.reference(item, index),
     }
@@ -81,6 +83,12 @@ pub(super) fn open(app: &mut App) {
     let is_there = app.list.peek.is_none()
         && app.view.marked.is_some()
         && app.view.marked == target(app, entry);
+    if let Entry::Group(Group::Change(change)) = entry {
+        let is_gone = |it: &Change| it.kind == ChangeKind::Removed;
+        if is_there || app.article.changes.get(change).is_some_and(is_gone) {
+            return show_former(app, change);
+        }
+    }
     let origin = app.list.peek.take().unwrap_or_else(|| app.view.clone());
     app.focus = Focus::Text;
     show(
@@ -93,6 +101,14 @@ pub(super) fn open(app: &mut App) {
         },
     );
     leave(app, &origin);
+}
+
+/// Shows a change as it was, where it was something.
+fn show_former(app: &mut App, change: usize) {
+    let shown = app.article.changes.get(change);
+    if shown.is_some_and(|it| !it.before.is_empty()) {
+        app.mode = Mode::Former { change, top: 0 };
+    }
 }
 
 /// Keeps the place that was left, when it was left.
@@ -139,6 +155,23 @@ pub(super) fn toggle(app: &mut App) {
     app.list.is_hidden = !app.list.is_hidden;
     if app.list.is_hidden && app.focus == Focus::List {
         stay(app);
+    }
+}
+
+/// Lists what has changed.
+pub(super) fn show_changes(app: &mut App) {
+    if app.article.changes.is_empty() {
+        app.notice = Some("nothing has changed since the article was opened".to_owned());
+    } else {
+        show_kind(app, Kind::Changes);
+    }
+}
+
+/// Marks no more what has changed.
+pub(super) fn forget_changes(app: &mut App) {
+    app.article.changes = Changes::default();
+    if app.list.kind == Kind::Changes {
+        app.list.kind = Kind::All;
     }
 }
 

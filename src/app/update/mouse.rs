@@ -1,6 +1,7 @@
 //! The mouse: the wheel scrolls what is under it, a click goes there.
 
-use super::{jump, list, motion};
+use super::{choose, jump, list, motion};
+use crate::action::{Action, Scope};
 use crate::app::event::{Mouse, MouseKind};
 use crate::app::list::tabs;
 use crate::app::view::Mark;
@@ -14,8 +15,11 @@ const NOTCH: usize = 3;
 
 /// Does what the mouse asks for.
 pub(super) fn update(app: &mut App, mouse: Mouse) {
-    if let Mode::Help(top) = app.mode {
-        return in_help(app, mouse.kind, top);
+    if app.scope() == Scope::HELP {
+        return on_sheet(app, mouse.kind);
+    }
+    if let Mode::Choose(_) = app.mode {
+        return choose::mouse(app, mouse);
     }
     let is_over_list = app.page.areas.list.contains(mouse.x, mouse.y);
     match mouse.kind {
@@ -27,13 +31,16 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
     }
 }
 
-fn in_help(app: &mut App, kind: MouseKind, top: usize) {
-    let lowest = crate::app::help::lowest_top(app);
-    app.mode = match kind {
-        MouseKind::WheelDown => Mode::Help((top + NOTCH).min(lowest)),
-        MouseKind::WheelUp => Mode::Help(top.saturating_sub(NOTCH)),
-        MouseKind::Press => Mode::Read,
+/// The wheel scrolls a sheet that lies over the article, a click closes it.
+fn on_sheet(app: &mut App, kind: MouseKind) {
+    let (times, action) = match kind {
+        MouseKind::WheelDown => (NOTCH, Action::Down),
+        MouseKind::WheelUp => (NOTCH, Action::Up),
+        MouseKind::Press => (1, Action::Cancel),
     };
+    for _ in 0..times {
+        super::on_sheet(app, action);
+    }
 }
 
 fn press(app: &mut App, mouse: Mouse) {

@@ -9,8 +9,9 @@ use super::party;
 use super::token::Sentence;
 use crate::article::quote::Quote;
 use crate::article::reading::OnDemand;
+use crate::article::reading::lexicon::{self, Traits};
 use crate::article::reading::people::Figure;
-use crate::article::speaker::Attribution;
+use crate::article::speaker::{Attribution, described};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::prose::Prose;
@@ -57,7 +58,7 @@ impl Actors<'_, '_> {
             .or_else(|| self.named(mention, text))
             .unwrap_or_else(|| Attribution {
                 mention,
-                name: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                name: described(&text.split_whitespace().collect::<Vec<_>>().join(" ")),
                 role: None,
                 is_inferred: false,
             })
@@ -94,7 +95,9 @@ impl Actors<'_, '_> {
         let prose = &scene.passage.prose;
         let lead = prose.cut(words.start.min(bytes.start)..bytes.start);
         let rest = prose.cut(bytes.end.min(words.end)..words.end);
-        let is_led = lead.trim().is_empty() || lead.trim().eq_ignore_ascii_case("the");
+        let is_led = lead.trim().is_empty()
+            || lead.trim().eq_ignore_ascii_case("the")
+            || only_describes(lead);
         if bytes.end > words.end || !is_led || !is_attached(rest) {
             return None;
         }
@@ -120,6 +123,22 @@ fn attribution(mention: Span, figure: &Figure, is_inferred: bool) -> Attribution
         role: figure.role.clone(),
         is_inferred,
     }
+}
+
+/// Whether the words before a mention only say more of it, as capitals and adjectives do: *Presumptive nominee* Ann Lee.
+fn only_describes(lead: &str) -> bool {
+    const MOST: usize = 4;
+    let tells = |word: &str| {
+        let is_owner = word.ends_with("’s") || word.ends_with("'s");
+        let traits = lexicon::traits(word);
+        word.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !is_owner
+            && !traits.intersects(Traits::FUNCTION)
+            || traits.intersects(Traits::MODIFIER)
+    };
+    lead.ends_with(' ')
+        && lead.split_whitespace().count() <= MOST
+        && lead.split_whitespace().all(tells)
 }
 
 /// Whether the rest of a phrase only adds to its first mention; *Ann Lee and the mayor* are others than *Ann Lee*.
@@ -187,7 +206,7 @@ mod tests {
             "“I will sign it,” Anna Low said. “We pledge to pay.”",
             &[("I", "Anna Low", None), ("We", "Anna Low?", None)],
         );
-        check("We will sign it, Anna Low thought.", &[("We", "We", None)]);
+        check("We will sign it, Anna Low thought.", &[("We", "we", None)]);
         check("“I will sign it.”", &[("I", "I", None)]);
     }
 
@@ -216,8 +235,8 @@ mod tests {
             "Anna Low met Ben Orr. Low and Orr promised to pay. A club of about 30 towns vowed to help. They pledged to stay.",
             &[
                 ("Low and Orr", "Low and Orr", None),
-                ("A club of about 30 towns", "A club of about 30 towns", None),
-                ("They", "They", None),
+                ("A club of about 30 towns", "a club of about 30 towns", None),
+                ("They", "they", None),
             ],
         );
     }

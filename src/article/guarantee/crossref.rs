@@ -1,7 +1,9 @@
 //! Cross-references: which later paragraphs take up what a guarantee says.
 //!
-//! A paragraph takes it up when the two share words that are rare in the article; the heading above the paragraph speaks for
-//! it too. One pass over the text, however many guarantees there are.
+//! A paragraph takes it up when the two share words that are rare in the article, names above all; the heading above the paragraph
+//! speaks for it too. One pass over the text, however many guarantees there are.
+
+use std::collections::HashSet;
 
 use super::key::{Key, WordMap};
 use super::stem::{root, stem};
@@ -31,6 +33,13 @@ const MOST_REFERENCES: usize = 3;
 /// What a word in the heading above a paragraph counts, against one in the paragraph.
 const HEADING_SHARE: f32 = 0.5;
 
+/// What a name counts against another word as rare.
+const NAME: f32 = 1.5;
+
+/// Fewest shared words that make more than a chance of a paragraph that takes up no more than a part, beside one that surely takes it
+/// up, and for clauses of running text: the articles of a campaign are full of pledges and support.
+const FEWEST: usize = 3;
+
 /// The share of the words of a guarantee, weighted by their rarity, that a paragraph must hold.
 const STRONG_SHARE: f32 = 0.5;
 const MEDIUM_SHARE: f32 = 0.3;
@@ -57,23 +66,36 @@ pub(super) fn refer(chapter: &Chapter<'_>, outline: &Outline, guarantees: &mut [
     let document = chapter.document();
     let considered = guarantees.len().min(MOST_GUARANTEES);
     let mut known = WordMap::default();
+    let mut names = HashSet::new();
     let words: Vec<_> = guarantees
         .iter()
         .take(considered)
-        .map(|guarantee| words_of(document, guarantee, &mut known))
+        .map(|guarantee| words_of(document, guarantee, &mut known, &mut names))
         .collect();
     if known.is_empty() {
         return;
     }
-    let index = Index::new(chapter, outline, &known);
+    let mut index = Index::new(chapter, outline, &known);
+    for name in names {
+        index.weights[name] *= NAME;
+    }
     let same = same_places(guarantees);
     for (guarantee, words) in guarantees.iter_mut().zip(&words) {
         let list = document.list(guarantee.block);
         let is_sentence = guarantee.kind == GuaranteeKind::Sentence;
-        let is_elsewhere = |block| is_sentence || document.list(block) != list;
-        let mut references = index.elaborations(guarantee.block, words, is_elsewhere);
-        references.retain(|reference| !is_sentence || reference.strength > Strength::Weak);
-        guarantee.see_also = references;
+        let takes_up = |reference: CrossRef, shared: usize| {
+            let is_enough = match reference.strength {
+                Strength::Strong => true,
+                Strength::Medium => shared >= FEWEST,
+                Strength::Weak => false,
+            };
+            if is_sentence {
+                is_enough
+            } else {
+                document.list(reference.block) != list
+            }
+        };
+        guarantee.see_also = index.elaborations(guarantee.block, words, takes_up);
     }
     for (first, block) in same {
         refer_to_same(&mut guarantees[first], block);
@@ -114,8 +136,13 @@ fn refer_to_same(guarantee: &mut Guarantee, block: BlockId) {
     }
 }
 
-/// The content words of a guarantee without those of its actor, each once.
-fn words_of(document: &Document, guarantee: &Guarantee, known: &mut WordMap<Word>) -> Vec<Word> {
+/// The content words of a guarantee without those of its actor, each once. Those with a capital within it are names.
+fn words_of(
+    document: &Document,
+    guarantee: &Guarantee,
+    known: &mut WordMap<Word>,
+    names: &mut HashSet<Word>,
+) -> Vec<Word> {
     let text = &document.excerpt(guarantee.span);
     let actor = guarantee
         .actor
@@ -126,11 +153,15 @@ fn words_of(document: &Document, guarantee: &Guarantee, known: &mut WordMap<Word
         let is_actor = Span::of(range.clone())
             .shift(guarantee.span.start)
             .overlaps(actor);
+        let is_name = range.start > 0 && cut(text, range.clone()).starts_with(char::is_uppercase);
         let Some(stem) = stem(cut(text, range)).filter(|_| !is_actor) else {
             continue;
         };
         let next = known.len();
         let word = *known.entry(Key::of_head(&stem)).or_insert(next);
+        if is_name {
+            names.insert(word);
+        }
         if !words.contains(&word) {
             words.push(word);
         }
@@ -191,7 +222,7 @@ impl Index {
         &self,
         block: BlockId,
         words: &[Word],
-        is_elsewhere: impl Fn(BlockId) -> bool,
+        takes_up: impl Fn(CrossRef, usize) -> bool,
     ) -> Vec<CrossRef> {
         let total = self.total(words);
         let first = self
@@ -215,19 +246,17 @@ impl Index {
                 let score = weight + self.heading_score(place, words);
                 let count = u32::try_from(shared.len()).unwrap_or(u32::MAX);
                 let strength = strength(score / total, count)?;
-                is_elsewhere(self.paragraphs[place]).then_some((place, score, strength))
+                let block = self.paragraphs[place];
+                let reference = CrossRef { block, strength };
+                takes_up(reference, shared.len()).then_some((reference, score, shared.len()))
             })
             .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let reference = |(place, _, strength): (usize, f32, Strength)| CrossRef {
-            block: self.paragraphs[place],
-            strength,
-        };
-        let mut references: Vec<_> = ranked
-            .into_iter()
-            .take(MOST_REFERENCES)
-            .map(reference)
-            .collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.block.cmp(&b.0.block)));
+        let is_strong = |it: &CrossRef| it.strength == Strength::Strong;
+        let has_strong = ranked.iter().any(|(it, ..)| is_strong(it));
+        ranked.retain(|(it, _, shared)| !has_strong || is_strong(it) || *shared >= FEWEST);
+        let best = ranked.into_iter().take(MOST_REFERENCES);
+        let mut references: Vec<_> = best.map(|(reference, ..)| reference).collect();
         references.sort_by_key(|reference| std::cmp::Reverse(reference.strength));
         references
     }

@@ -4,6 +4,7 @@ use super::extent;
 use super::verdict::{self, Verdict};
 use crate::article::reading::Reading;
 use crate::article::reading::language::Language;
+use crate::article::reading::marks::Strokes;
 use crate::article::reading::stretch::Stretch;
 use crate::article::speaker::candidate::{Candidate, candidates};
 use crate::article::speaker::evidence::Evidence;
@@ -39,7 +40,8 @@ pub(in crate::article) fn said(
     let mut before: Option<Spoken> = None;
     let mut last: Option<(Stretch, Verdict)> = None;
     for &stretch in &reading.stretches {
-        let candidates = candidates(reading, stretch, before.as_ref());
+        let mut candidates = candidates(reading, stretch, before.as_ref());
+        candidates.retain(|candidate| may_speak(reading, stretch, candidate));
         let speaker = speaker(&candidates).filter(|_| reading.language == Language::English);
         let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
         let listed = last.map(|(last, verdict)| verdict.tells(reading, last, stretch));
@@ -67,4 +69,16 @@ pub(in crate::article) fn said(
         said.push(next);
     }
     said
+}
+
+/// Whether a mention may speak a stretch. Without marks only one can who is tied to it by its setting: what stands near says nothing of
+/// who speaks in a dialogue, or in an extract.
+fn may_speak(reading: &Reading<'_>, stretch: Stretch, candidate: &Candidate) -> bool {
+    let strokes = reading.pair(stretch.first).map(|(_, pair)| pair.strokes);
+    let tie = match strokes {
+        Some(Strokes::Framed) => Evidence::SIGNED | Evidence::LED_IN,
+        Some(Strokes::Dashed) => Evidence::TOUCHES_AFTER,
+        _ => return true,
+    };
+    candidate.evidence.intersects(tie)
 }

@@ -53,11 +53,11 @@ bitflags! {
         /// What is shouted or held up in public stands before: *chants of*.
         const CHANTED = 1 << 18;
         /// It says what a foreign word means: Latin for *“peace.”*
-        const GLOSS = 1 << 19;
+        const GLOSS = 1 << 22;
         /// It is part of what names a source: according to the *“unity”* plan.
-        const SOURCE = 1 << 20;
+        const SOURCE = 1 << 23;
         /// It goes on with a list of titles: the films “Heat” and *“Cold Rain.”*
-        const LISTED = 1 << 21;
+        const LISTED = 1 << 24;
 
         /// A speaker and a verb of speech touch it.
         const TIED = 1 << 13;
@@ -68,10 +68,17 @@ bitflags! {
         /// Whoever was quoted before in its passage goes on.
         const CARRIED = 1 << 16;
         /// In a headline, behind whoever says all of it: Lee: Plan was *‘a mess’*.
-        const LED = 1 << 22;
+        const LED = 1 << 25;
 
         /// Nobody says a whole sentence in all the article, as in manuals: what has marks is a term.
         const MUTE = 1 << 17;
+
+        /// It has no marks, and is a block quotation.
+        const FRAMED = 1 << 19;
+        /// The block quotation is signed, or led in by somebody’s verb of speech.
+        const CREDITED = 1 << 20;
+        /// It has no marks, and is a line of dialogue.
+        const DASHED = 1 << 21;
     }
 }
 
@@ -106,6 +113,10 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::LED, 1.5),
     (Signs::MUTE.union(Signs::ONE_WORD), -2.0),
     (Signs::MUTE.union(Signs::FEW_WORDS), -2.0),
+    // No training article has these: their setting decides alone.
+    (Signs::FRAMED, -10.0),
+    (Signs::FRAMED.union(Signs::CREDITED), 20.0),
+    (Signs::DASHED, 10.0),
 ];
 
 /// The weight from which on a stretch is a quote.
@@ -262,6 +273,7 @@ fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
     let text = passage.quote(index);
     let pair = passage.pairs.get(index);
     let wording = Wording::of(text);
+    let has_strokes = |strokes| pair.is_some_and(|pair| pair.strokes == strokes);
     let may_be_title =
         wording.count < SAMPLE && !text.ends_with(['?', '!']) && !passage.is_title_case;
     Signs::of([
@@ -272,10 +284,9 @@ fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
         (Signs::TITLED, may_be_title && wording.is_titled()),
         (Signs::STOPPED, text.ends_with(['.', ',', '?', '!', '…'])),
         (Signs::UNCLOSED, pair.is_some_and(|pair| !pair.is_closed)),
-        (
-            Signs::SINGLE,
-            pair.is_some_and(|pair| pair.strokes == Strokes::Single),
-        ),
+        (Signs::SINGLE, has_strokes(Strokes::Single)),
+        (Signs::FRAMED, has_strokes(Strokes::Framed)),
+        (Signs::DASHED, has_strokes(Strokes::Dashed)),
     ])
 }
 
@@ -445,6 +456,7 @@ fn of_speaker(evidence: Evidence) -> Signs {
     const REPORTS: Evidence = Evidence::REPORT
         .union(Evidence::PASSIVE)
         .union(Evidence::NOUN);
+    const LED_IN: Evidence = Evidence::LED_IN.union(Evidence::SAY);
     let is_here = evidence.intersects(Evidence::BEFORE | Evidence::AFTER);
     Signs::of([
         (Signs::TIED, evidence.intersects(TOUCHES)),
@@ -454,5 +466,9 @@ fn of_speaker(evidence: Evidence) -> Signs {
         ),
         (Signs::REPORTED, is_here && evidence.intersects(REPORTS)),
         (Signs::CARRIED, evidence.contains(Evidence::CARRIED)),
+        (
+            Signs::CREDITED,
+            evidence.contains(Evidence::SIGNED) || evidence.contains(LED_IN),
+        ),
     ])
 }

@@ -82,6 +82,8 @@ bitflags! {
         const ADDRESS = 1 << 29;
         /// A verb that says that something begins or goes on, which speech can too.
         const ONSET = 1 << 30;
+        /// A number in words, or a part of many.
+        const AMOUNT = 1 << 31;
     }
 }
 
@@ -131,6 +133,7 @@ const LISTS: &[(Traits, &str)] = &[
     (Traits::CALENDAR, grammar::CALENDAR),
     (Traits::OPENER, grammar::OPENER),
     (Traits::MODIFIER, grammar::MODIFIER),
+    (Traits::AMOUNT, grammar::AMOUNT),
     (Traits::PLACE, places::PLACE),
     (Traits::DEMONYM, places::DEMONYM),
     (Traits::PLURAL, places::PEOPLE),

@@ -33,8 +33,12 @@ pub struct Pair {
 pub enum Strokes {
     /// ‘…’
     Single,
-    /// “…” and all that is not single.
+    /// “…” and all marks that are not single.
     Double,
+    /// None: a block quotation.
+    Framed,
+    /// A dash, as before lines of dialogue.
+    Dashed,
 }
 
 /// The outermost pairs of `text`, in order. Linear.
@@ -128,7 +132,8 @@ impl Pair {
 fn singles(text: &str, marks: &[Mark], doubles: &[Pair]) -> Vec<Pair> {
     let mut outside = Vec::new();
     let mut next = doubles.iter().peekable();
-    for mark in marks.iter().filter(|mark| mark.family == Family::Single) {
+    let is_single = |mark: &&Mark| mark.family == Family::Single && !is_short_and(text, mark);
+    for mark in marks.iter().filter(is_single) {
         while next
             .next_if(|pair| pair.outer.end <= mark.range.start)
             .is_some()
@@ -167,6 +172,21 @@ fn singles(text: &str, marks: &[Mark], doubles: &[Pair]) -> Vec<Pair> {
         }
     }
     found
+}
+
+/// Whether a mark is one of those about the *n* of *rock ’n’ roll*.
+fn is_short_and(text: &str, mark: &Mark) -> bool {
+    const MARKS: [char; 3] = ['\'', '’', '‘'];
+    let (before, after) = (head(text, mark.range.start), tail(text, mark.range.end));
+    let n = |text: &str| {
+        text.strip_prefix(['n', 'N'])
+            .is_some_and(|rest| rest.starts_with(MARKS))
+    };
+    let ends_n = || {
+        let before = before.strip_suffix(['n', 'N']);
+        before.is_some_and(|before| before.ends_with(MARKS) && after.starts_with(' '))
+    };
+    n(after) && before.ends_with(' ') || ends_n()
 }
 
 /// Which of the marks closes: the first one behind a stop, else the first one that is no plural’s apostrophe, else the first.
@@ -255,10 +275,8 @@ mod tests {
 
     #[test]
     fn apostrophes_are_no_marks() {
-        check(
-            "It's the voters' choice in the '90s, rock 'n' roll.",
-            &["n"],
-        );
+        check("It's the voters' choice in the '90s, rock 'n' roll.", &[]);
+        check("'Rock 'n' roll won't do.'", &["Rock 'n' roll won't do."]);
         check(
             "‘It’s the voters’ choice,’ he said. ‘Isn’t it?’",
             &["It’s the voters’ choice,", "Isn’t it?"],

@@ -99,7 +99,7 @@ fn is_telling(token: &Token) -> bool {
     const TELLING: Traits = phrase::HEADS
         .union(Traits::PRONOUN)
         .union(Traits::DETERMINER);
-    token.is(TELLING) || token.is_mark('@')
+    token.is(TELLING) || token.is_amount() || token.is_mark('@')
 }
 
 /// How many tokens the place and date take that open a report: `KYIV, May 1 (AP) — `.
@@ -413,7 +413,6 @@ mod tests {
             &[
                 ("It", Sort::Pronoun(Pronoun::It), Link::Free),
                 ("Lee", Sort::Name, Link::Agent),
-                ("R-Ohio", Sort::Name, Link::Aside),
                 ("Bob", Sort::Name, Link::Free),
             ],
         );

@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use super::marks::{self, Pair};
+use super::marks::Pair;
 use super::spelling::Spellings;
 use super::token::{Shape, Token, Tokenizer, Tokens};
+use super::unmarked::Unmarked;
 use crate::article::chapter::{Chapter, Wording};
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;
@@ -46,12 +47,17 @@ pub struct PairId {
 /// The passages of a chapter: all its blocks that are text of the article.
 pub fn passages<'a>(chapter: &'a Chapter<'a>) -> impl Iterator<Item = Passage<'a>> {
     let mut spellings = Spellings::new(chapter.glossary());
-    texts(chapter).map(move |(id, wording)| Passage::new(id, wording, &mut spellings))
+    let mut unmarked = Unmarked::new(chapter);
+    texts(chapter).map(move |(id, wording)| {
+        let pairs = unmarked.pairs(id, wording.prose.as_str());
+        Passage::new(id, wording, pairs, &mut spellings)
+    })
 }
 
-/// Whether anything in a chapter stands between quotation marks.
+/// Whether anything in a chapter stands between quotation marks, or in their place.
 pub fn has_pairs(chapter: &Chapter<'_>) -> bool {
-    texts(chapter).any(|(_, wording)| !marks::pairs(wording.prose.as_str()).is_empty())
+    let mut unmarked = Unmarked::new(chapter);
+    texts(chapter).any(|(id, wording)| !unmarked.pairs(id, wording.prose.as_str()).is_empty())
 }
 
 fn texts<'a>(chapter: &'a Chapter<'a>) -> impl Iterator<Item = (BlockId, Wording<'a>)> {
@@ -70,9 +76,13 @@ fn is_text(kind: BlockKind) -> bool {
 }
 
 impl<'a> Passage<'a> {
-    fn new(block: BlockId, wording: Wording<'a>, spellings: &mut Spellings<'a>) -> Self {
+    fn new(
+        block: BlockId,
+        wording: Wording<'a>,
+        pairs: Vec<Pair>,
+        spellings: &mut Spellings<'a>,
+    ) -> Self {
         let text = wording.prose.as_str();
-        let pairs = marks::pairs(text);
         let mut tokenizer = Tokenizer::new(text, wording.words, spellings);
         let quoted_words: usize = pairs.iter().map(|pair| wording.count(&pair.inner)).sum();
         let told_words = wording.words.len() - quoted_words;
@@ -181,13 +191,17 @@ const FEWEST: usize = 4;
 
 fn is_title_case(tokens: &[Token]) -> bool {
     let (mut all, mut capitals) = (0, 0);
-    for token in tokens {
-        if token.is_word() && token.range().len() > 3 && !token.has(Shape::NUMBER) {
+    let (mut words, mut shouted) = (0, 0);
+    for token in tokens.iter().filter(|token| token.is_word()) {
+        words += 1;
+        shouted += usize::from(token.has(Shape::CAPITALS));
+        if token.range().len() > 3 && !token.has(Shape::NUMBER) {
             all += 1;
             capitals += usize::from(token.is_capital());
         }
     }
-    all >= FEWEST && 4 * capitals >= 3 * all
+    let is_shouted = tokens.len() > 1 && words > 0 && shouted == words;
+    is_shouted || all >= FEWEST && 4 * capitals >= 3 * all
 }
 
 #[cfg(test)]
@@ -252,7 +266,8 @@ mod tests {
         assert!(!is_title_case(
             "The mayor said that the talks with Ann Lee of Kent were over."
         ));
-        assert!(!is_title_case("Ann Lee."));
+        assert!(is_title_case("OPENING STATEMENT"));
+        assert!(!is_title_case("Ann Lee.") && !is_title_case("NATO."));
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Figure {
     pub first: Option<(usize, Range<usize>)>,
     /// How often it is named.
     pub count: u32,
+    /// Whether the narration names it elsewhere than in headlines, where any words can look like a name.
+    pub is_told: bool,
     /// The words of the name in small letters; the last one is the key.
     parts: Parts,
 }
@@ -231,6 +233,7 @@ impl<'a> People<'a> {
             aliases: Vec::new(),
             first: None,
             count: 1,
+            is_told: false,
             parts,
         });
         id
@@ -255,6 +258,7 @@ impl<'a> People<'a> {
             return;
         };
         figure.count += 1;
+        figure.is_told |= !naming.is_title_case;
         figure.first.get_or_insert_with(|| naming.place());
         figure.call(naming);
         figure.gender = figure.gender.or_else(|| naming.gender());
@@ -266,11 +270,14 @@ impl<'a> People<'a> {
         }
     }
 
-    /// Says what a person is, unless the article has said so before.
+    /// Says what a person is, unless the article has said so before. Bodies and places have no office.
     pub fn describe(&mut self, id: FigureId, role: &str, gender: Option<Gender>) {
         let Some(figure) = self.figures.get_mut(id.0 as usize) else {
             return;
         };
+        if matches!(figure.nature, Nature::Body | Nature::Place) {
+            return;
+        }
         figure.role.get_or_insert_with(|| role.to_owned());
         figure.gender = figure.gender.or(gender);
         if figure.nature == Nature::Unknown {

@@ -86,7 +86,9 @@ pub fn start(tokens: Tokens<'_>, head: usize, words: Words) -> Start {
 }
 
 fn is_known(tokens: Tokens<'_>, at: usize, token: &Token) -> bool {
-    let opens_sentence = token.has(Shape::FIRST) && token.is(Traits::ADVERB);
+    let is_ordinal =
+        matches!(tokens.word(at), "First" | "Second") && tokens.has(at + 1, Shape::CAPITAL);
+    let opens_sentence = token.has(Shape::FIRST) && token.is(Traits::ADVERB) && !is_ordinal;
     let is_capital = token.is_capital() && !token.has(Shape::FIRST);
     !opens_sentence && (token.is(KNOWN) || is_capital || tokens.word(at).contains('-'))
 }

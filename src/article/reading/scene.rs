@@ -6,7 +6,7 @@ use super::mention::{Link, Mention, Sort};
 use super::name::Name;
 use super::passage::Passage;
 use super::people::{FigureId, Gender, Naming, People};
-use super::token::Token;
+use super::token::Shape;
 
 /// A passage with what was found in its narration.
 #[derive(Debug)]
@@ -155,6 +155,10 @@ impl<'a> Scene<'a> {
                 _ => continue,
             };
             let Some(named) = named else { continue };
+            let is_seat = a.sort == Sort::Role && second > first + 1 && b.tokens.len() == 1;
+            if is_seat {
+                continue; // a scholar at the University of California, Berkeley
+            }
             people.describe(named, &self.description(phrase), self.gender(phrase));
             if let Some(slot) = self.meanings.get_mut(first) {
                 *slot = Some(Meaning::sure(named));
@@ -220,14 +224,23 @@ impl<'a> Scene<'a> {
     /// The words of a phrase and what belongs to it, to the next mark or verb, without its article.
     fn description(&self, phrase: &Mention) -> String {
         const LONGEST: usize = 16;
+        /// How soon a second office follows: *chairman and chief executive*.
+        const SECOND: usize = 3;
         const VERB: Traits = Traits::CUE
             .union(Traits::AUXILIARY)
             .union(Traits::BE)
             .union(Traits::CONJUNCTION);
         let tokens = self.passage.told();
+        let leads_on = |at: usize| {
+            let next = tokens.slice(at + 1..at + 1 + SECOND);
+            tokens.word(at) == "and"
+                && next
+                    .iter()
+                    .any(|token| token.is(Traits::ROLE) && !token.is_capital())
+        };
         let goes_on = |&at: &usize| {
-            tokens.is_joined(at - 1, at)
-                && (!tokens.is(at, VERB) || tokens.get(at).is_some_and(Token::is_capital))
+            let is_verb = tokens.is(at, VERB) && !tokens.has(at, Shape::CAPITAL);
+            tokens.is_joined(at - 1, at) && (!is_verb || leads_on(at))
         };
         let end = (phrase.tokens.end..phrase.tokens.end + LONGEST)
             .take_while(goes_on)

@@ -63,7 +63,7 @@ fn is_left_open(passage: &Passage<'_>, pair: &Pair) -> bool {
     let rest = cut(text, pair.outer.end..text.len());
     let ends = cut(text, pair.inner.clone())
         .ends_with(['.', '!', '?', '…', ':', '—', '。', ')', ']', '\'', '’']);
-    rest.trim().is_empty() && ends
+    rest.trim().is_empty() && (ends || pair.strokes == Strokes::Framed)
 }
 
 /// Each part of what never closed is a stretch by itself; single marks were apostrophes.
@@ -72,7 +72,7 @@ fn give_up(open: &mut Vec<PairId>, passages: &[Passage<'_>], found: &mut Vec<Str
         let pair = passages
             .get(id.scene)
             .and_then(|passage| passage.pairs.get(id.pair));
-        pair.is_some_and(|pair| pair.strokes == Strokes::Double)
+        pair.is_some_and(|pair| pair.strokes != Strokes::Single)
     };
     found.extend(open.drain(..).filter(is_double).map(|id| Stretch {
         first: id,

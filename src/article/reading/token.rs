@@ -128,6 +128,11 @@ impl Token {
         self.has(Shape::CAPITAL)
     }
 
+    /// Whether it says how many.
+    pub fn is_amount(&self) -> bool {
+        self.has(Shape::NUMBER) || self.is(Traits::AMOUNT)
+    }
+
     /// Whether it is the mark `c`.
     pub fn is_mark(&self, c: char) -> bool {
         self.kind == Kind::Mark(c)
@@ -195,6 +200,17 @@ impl<'a> Tokens<'a> {
             text.push_str(word);
         }
         text
+    }
+
+    /// The same with the full stop of an abbreviation at its end: *Sen.*
+    pub fn with_stop(&self, range: Range<usize>) -> String {
+        let end = self.before(range.end).map_or(0, |last| last.range().end);
+        let stop = if tail(self.text, end).starts_with('.') {
+            "."
+        } else {
+            ""
+        };
+        self.text(range) + stop
     }
 
     /// The text of the tokens in `range` as it stands, be it on two lines.

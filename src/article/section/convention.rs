@@ -102,6 +102,7 @@ impl Conventions {
             Shape::Question => {
                 self.has(Rules::QUESTIONS) || self.has(Rules::NUMBERS) && numbers.follow(it.number)
             }
+            Shape::Told => true,
             Shape::Words => false,
         }
     }

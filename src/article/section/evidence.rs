@@ -3,8 +3,7 @@
 //! Gathered block by block, cheaply: most blocks are told from headings by their first words or their length alone. What of it
 //! counts is said by the [conventions](super::convention) of the whole text.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{HashMap, HashSet};
 
 use super::number::{Number, unnumbered};
 use super::question::Tone;
@@ -68,6 +67,8 @@ pub(super) enum Shape {
     Bare,
     /// A paragraph that is a question.
     Question,
+    /// A paragraph that is among the questions that the article says it answers.
+    Told,
     /// Any other that a label begins.
     Words,
 }
@@ -100,6 +101,8 @@ pub(super) struct Evidence {
     pub(super) candidates: Vec<Candidate>,
     pub(super) names: Vec<Box<str>>,
     numbers: HashMap<Box<str>, usize>,
+    /// The keys of the questions that the article says it answers.
+    told: HashSet<u64>,
     /// Blocks that readers count as paragraphs.
     pub(super) paragraphs: usize,
     /// Whether the headings of the text are questions that stand alone on their lines.
@@ -109,6 +112,10 @@ pub(super) struct Evidence {
 impl Evidence {
     /// Takes in the next block.
     pub(super) fn add(&mut self, document: &Document, id: BlockId, block: &Block) {
+        if self.told.is_empty() {
+            let questions = document.meta().questions.iter();
+            self.told = questions.map(|it| key(unnumbered(it.trim()))).collect();
+        }
         let candidate = self.candidate(document, id, block);
         if let Some(last) = self.candidates.last_mut()
             && last.block.next() == id
@@ -127,9 +134,17 @@ impl Evidence {
     }
 
     fn candidate(&mut self, document: &Document, id: BlockId, block: &Block) -> Option<Candidate> {
-        let shape = shape(document, id, block)?;
+        let may_be_told = !self.told.is_empty() && block.span.len() <= LONGEST_BOLD;
+        let may_be_told = may_be_told && block.kind == BlockKind::Paragraph;
+        let shape = shape(document, id, block).or(may_be_told.then_some(Shape::Words))?;
         let prose = document.prose(id);
         let text = prose.as_str().trim();
+        let is_told = self.is_told(text);
+        let shape = match shape {
+            Shape::Heading(_) | Shape::Term => shape,
+            _ if is_told && document.frames(id).next().is_none() => Shape::Told,
+            _ => shape,
+        };
         let label = Label::of(text).filter(|label| !is_lettered(shape, text, label));
         if shape == Shape::Words && label.is_none() || text.is_empty() {
             return None;
@@ -138,7 +153,11 @@ impl Evidence {
         Some(Candidate {
             block: id,
             shape,
-            tone: Tone::of(words),
+            tone: if is_told {
+                Tone::Question
+            } else {
+                Tone::of(words)
+            },
             is_line: sentence::ends_asking(words) || is_line(words),
             ends_asking: sentence::ends_asking(words),
             number: Number::of(text).or_else(|| marker(document, id)),
@@ -146,6 +165,11 @@ impl Evidence {
             next: Next::Nothing,
             key: key(words),
         })
+    }
+
+    /// Whether the article says of itself that it answers this.
+    fn is_told(&self, text: &str) -> bool {
+        !self.told.is_empty() && self.told.contains(&key(unnumbered(text)))
     }
 
     fn voice(&mut self, label: Label<'_>) -> Voice {
@@ -167,13 +191,14 @@ fn is_lettered(shape: Shape, text: &str, label: &Label<'_>) -> bool {
         && crate::text::tail(text, label.name.len()).starts_with(['.', ')'])
 }
 
-/// A number for the letters and digits of `words`, in small letters.
+/// A number for the letters and digits of `words`, in small letters (after Fowler, Noll and Vo).
 fn key(words: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for c in words.chars().filter(|c| c.is_alphanumeric()) {
-        c.to_lowercase().for_each(|c| c.hash(&mut hasher));
-    }
-    hasher.finish()
+    const START: u64 = 0xCBF2_9CE4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01B3;
+    let letters = words.chars().filter(|c| c.is_alphanumeric());
+    letters
+        .flat_map(char::to_lowercase)
+        .fold(START, |key, c| (key ^ u64::from(c)).wrapping_mul(PRIME))
 }
 
 /// How a block stands out; `None` for most.
@@ -187,7 +212,12 @@ fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
     let is_short = block.span.len() <= LONGEST;
     if let Some(frame) = document.frames(id).next() {
         return match frame.kind {
-            FrameKind::Item(list, _) if frame.first == id && is_short => Some(Shape::Item(list)),
+            FrameKind::Item(list, marker) if frame.first == id && is_short => {
+                let is_numbered = matches!(marker, Marker::Number(_));
+                let is_plain = document.format() == Format::Text;
+                (is_numbered && is_plain || is_question(document, block))
+                    .then_some(Shape::Item(list))
+            }
             _ => None,
         };
     }
@@ -220,11 +250,15 @@ fn is_all(runs: &[Run], document: &Document, mark: Marks) -> bool {
 /// Whether a block is a question, or something and a question.
 fn is_question(document: &Document, block: &Block) -> bool {
     let text = document.slice(block.span);
-    let end = crate::text::tail(text, text.len().saturating_sub(MARK));
-    end.contains(['?', '？', '؟', '\u{37E}', ';'])
+    let end = text
+        .as_bytes()
+        .get(text.len().saturating_sub(MARK)..)
+        .unwrap_or_default();
+    let may_be_mark = |byte: &u8| matches!(byte, b'?' | b';') || !byte.is_ascii();
+    end.iter().any(may_be_mark)
         && sentence::ends_asking(text)
         && text.starts_with(|c: char| !c.is_lowercase())
-        && sentence::sentences(text).count() <= MOST_SENTENCES
+        && sentence::sentences(text).nth(MOST_SENTENCES).is_none()
 }
 
 fn is_line(text: &str) -> bool {
@@ -248,7 +282,13 @@ fn begins_with_label(document: &Document, block: &Block) -> bool {
     let text = crate::text::head(document.slice(block.span), BEGINNING);
     let words = text.trim_start_matches(['*', '_', '(', '<', '[']);
     words.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && (words.contains([':', '：']) || Label::of(words).is_some())
+        && (has_colon(words) || Label::of(words).is_some())
+}
+
+/// Whether a colon is in a text, or may be.
+fn has_colon(text: &str) -> bool {
+    const WIDE: u8 = 0xEF; // the first byte of the wide colon
+    memchr::memchr2(b':', WIDE, text.as_bytes()).is_some()
 }
 
 /// The number that a list gives to its item.

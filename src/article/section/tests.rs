@@ -247,6 +247,21 @@ fn underlined_lines_and_terms_are_headings() {
 }
 
 #[test]
+fn what_a_page_says_it_answers_heads_sections() {
+    let data = r#"{"@context":"https://schema.org","@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Tickets and prices"},{"@type":"Question","name":"Who sails?"}]}"#;
+    let words =
+        "The ferry sails every evening, and nobody has to wait for long at the pier. ".repeat(8);
+    let page = format!(
+        "<html><head><title>The ferry</title><script type=\"application/ld+json\">{data}</script></head><body><article><h1>The ferry</h1><p>{words}</p><p>Tickets and prices</p><p>{words}</p><p>Who sails?</p><p>{words}</p></article></body></html>"
+    );
+    check_headings(
+        &page,
+        Format::Html,
+        &["Q2 Tickets and prices", "Q2 Who sails?"],
+    );
+}
+
+#[test]
 fn the_languages_of_the_world_ask() {
     markdown(
         "**¿Quién paga?**\n\nNadie.\n\n**Τι είναι αυτό;**\n\nΤίποτα.",

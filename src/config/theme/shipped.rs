@@ -49,6 +49,7 @@ pub const DARK: Theme = {
         }
         .bold(),
         notice: ink(ACCENT),
+        changed: ink(ACCENT).underline().bold(),
     }
 };
 
@@ -84,6 +85,7 @@ pub const LIGHT: Theme = {
         }
         .bold(),
         notice: ink(ACCENT),
+        changed: ink(ACCENT).underline().bold(),
     }
 };
 
@@ -109,6 +111,7 @@ pub const HIGH_CONTRAST: Theme = {
         current_hit: ink(BLACK).on(YELLOW).bold(),
         selected: ink(BLACK).on(WHITE).bold(),
         notice: ink(YELLOW),
+        changed: ink(YELLOW).underline().bold(),
     }
 };
 
@@ -139,6 +142,7 @@ pub const TERMINAL: Theme = {
         current_hit: ink(Colour::Ansi(3)).reverse().bold(),
         selected: PLAIN.reverse(),
         notice: ink(Colour::Ansi(3)),
+        changed: ink(Colour::Ansi(3)).underline().bold(),
     }
 };
 
@@ -155,6 +159,7 @@ pub const TERMINAL_LIGHT: Theme = {
         hit: BLUE.reverse(),
         current_hit: RED.reverse().underline(),
         notice: RED,
+        changed: RED.underline(),
         ..TERMINAL
     }
 };
@@ -181,5 +186,6 @@ pub const COLOURLESS: Theme = {
         current_hit: PLAIN.reverse().bold().underline(),
         selected: PLAIN.reverse(),
         notice: PLAIN.bold(),
+        changed: PLAIN.bold().underline(),
     }
 };

@@ -92,12 +92,13 @@ impl Subjects<'_> {
             return None;
         }
         let next = (verb + 1..verb + 4).find(|&next| !is_adverb(self.tokens, next))?;
-        let mention = self
-            .named(next)
-            .filter(|_| self.tokens.is_together(verb, next))?;
-        let end = self.get(mention)?.tokens.end;
         let follows_quote = verb > 0 && self.tokens.is_stretch(verb - 1)
             || verb > 1 && self.is_mark(verb - 1) && self.tokens.is_stretch(verb - 2);
+        let described = || self.described(next).filter(|_| follows_quote);
+        let mention = described()
+            .or_else(|| self.named(next))
+            .filter(|_| self.tokens.is_together(verb, next))?;
+        let end = self.get(mention)?.tokens.end;
         let ends_there = !self.tokens.is_joined(end - 1, end);
         let is_inverted = if follows_quote || token.has(Shape::FIRST) {
             ends_there
@@ -111,6 +112,27 @@ impl Subjects<'_> {
                 && self.get(mention)?.link == Link::Free
         };
         is_inverted.then_some(mention)
+    }
+
+    /// The name behind words at `at` that say what somebody is and that no list knows: *bridge keeper Amos Tull*, *her printer, Karl Reuss*.
+    fn described(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        const BORDER: Traits = Traits::FUNCTION.union(Traits::CUE).union(Traits::CALENDAR);
+        let owner = self.covering(at).and_then(|owner| self.get(owner));
+        let is_owned = owner.is_some_and(|it| it.link == Link::Possessive);
+        let start = owner.filter(|_| is_owned).map_or(at, |it| it.tokens.end);
+        let is_plain = |&at: &usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is_word() && !token.is_capital() && !token.is(BORDER))
+                && self.covering(at).is_none()
+        };
+        let words = (start..start + LONGEST).take_while(is_plain).count();
+        let end = start + words;
+        let name = end + usize::from(is_owned && self.tokens.is_mark(end, ','));
+        let mention = self.covering(name).filter(|_| words > 0)?;
+        let is_name = self.get(mention)?.sort == Sort::Name;
+        (is_name && self.tokens.is_together(at, name)).then_some(mention)
     }
 
     fn is_mark(&self, at: usize) -> bool {

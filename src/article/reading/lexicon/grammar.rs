@@ -93,3 +93,8 @@ pub(super) const NAMING: &str = "
     magazine blog column comedy sitcom episode game poem painting ballad hit thriller starred click
     perform performs performed performing
 ";
+
+/// Small numbers, and parts of many.
+pub(super) const AMOUNT: &str = "
+    two three four five six seven eight nine ten half third quarter two-thirds majority
+";

@@ -52,6 +52,7 @@ pub(super) const ROLE: &str = "
     ally booster backer detractor guru pioneer mastermind star legend veteran personality hero pundit skeptic sceptic cleric
     protester protestor demonstrator negotiator nanny teen teenager youth loyalist stalwart heavyweight insider maverick icon
     mayor-elect president-elect chieftain warlord warrior chairman-elect superstar heir successor predecessor rep
+    committeeman committeewoman assemblyman assemblywoman alderman selectman
     narrator announcer commenter user tweeter heckler troll fundamentalist traditionalist
     advocate voice lobbyist regulator
     moderator interviewer guest caller participant customer client shopper passenger tourist visitor
@@ -95,7 +96,7 @@ pub(super) const BODY: &str = "
     politico cnn msnbc nbc abc cbs bbc npr pbs afp reuters bloomberg breitbart buzzfeed facebook twitter google
     apple microsoft amazon youtube netflix uber instagram hamas hezbollah taliban isis
     aclu naacp opec unicef unesco imf oecd interpol
-    street journal-constitution post-gazette
+    street journal-constitution post-gazette airport ministries memorial
 ";
 
 /// Bodies without a name: *the campaign said*.

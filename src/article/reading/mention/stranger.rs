@@ -5,14 +5,6 @@ use super::super::phrase;
 use super::super::token::{Shape, Token};
 use super::{Finder, Mention, Sort};
 
-/// Small numbers in words.
-const NUMBERS: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-];
-
-/// Parts of many.
-const PARTS: &[&str] = &["half", "third", "quarter", "two-thirds", "majority"];
-
 impl Finder<'_> {
     /// Whether an `@` and a word make the name of an account: *@kentlee*.
     pub(super) fn is_handle(&self, at: usize) -> bool {
@@ -41,24 +33,19 @@ impl Finder<'_> {
 
     /// A share of many, where it says something: *21 percent said*, *about four in 10 say*.
     pub(super) fn share(&self, at: usize, token: &Token) -> Option<Mention> {
-        let is_number = |at| self.tokens.has(at, Shape::NUMBER) || self.is_in(at, NUMBERS);
+        let is_amount = |at| self.tokens.get(at).is_some_and(Token::is_amount);
         let is_date = |before: &Token| before.is(Traits::CALENDAR);
-        if !is_number(at) && !self.is_in(at, PARTS) || self.tokens.before(at).is_some_and(is_date) {
+        if !token.is_amount() || self.tokens.before(at).is_some_and(is_date) {
             return None;
         }
         let end = match self.tokens.word(at + 1) {
             "percent" => at + 2,
             "per" => at + 3,
-            "in" | "of" | "out" if is_number(at + 2) => at + 3,
+            "in" | "of" | "out" if is_amount(at + 2) => at + 3,
             _ => at + 1,
         };
         let speaks = self.tokens.is_joined(at, end) && self.tokens.is(end, Traits::CUE);
         (speaks && token.is_word()).then(|| self.mention(at..end, Sort::People, None))
-    }
-
-    fn is_in(&self, at: usize, list: &[&str]) -> bool {
-        let word = self.tokens.word(at);
-        list.iter().any(|it| it.eq_ignore_ascii_case(word))
     }
 
     /// Whether a quote and a verb of speech stand right before `at`: *“…,” said*.

@@ -17,7 +17,8 @@ impl Finder<'_> {
                 )
         };
         let is_letter = run.len() == 1 && self.tokens.word(run.start).len() == 1; // Q: and A: of an interview
-        if is_letter || run.clone().all(is_modifier) {
+        let is_seat = run.len() == 1 && is_seat(self.tokens.word(run.start));
+        if is_letter || is_seat || run.clone().all(is_modifier) {
             return None;
         }
         let start = if self.is_origin(&run) {
@@ -53,7 +54,7 @@ impl Finder<'_> {
     /// Where the name proper begins.
     fn name_start(&self, run: &Range<usize>) -> usize {
         const OFFICE: Traits = Traits::TITLE.union(Traits::ROLE).union(Traits::PLURAL);
-        if self.is_body_of(run) {
+        if self.is_body_of(run) || self.is_body_of_people(run) {
             return run.start;
         }
         let is_office = |&at: &usize| {
@@ -89,6 +90,19 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether it is a body that has words for people in its name: *California Teachers Association*, *Kent General Hospital*.
+    fn is_body_of_people(&self, run: &Range<usize>) -> bool {
+        const PEOPLE: Traits = Traits::TITLE.union(Traits::ROLE).union(Traits::PLURAL);
+        let is_body = |at: usize| self.is(at, Traits::BODY) && !self.is(at, Traits::GIVEN);
+        let last = run.clone().rev().find(|&at| self.is(at, PEOPLE));
+        last.is_some_and(|last| {
+            let rest = last + 1..run.end;
+            let is_plural = self.is(last, Traits::PLURAL) && !self.is(last + 1, Traits::GIVEN);
+            let is_named = is_plural && rest.clone().last().is_some_and(is_body);
+            !rest.is_empty() && (is_named || rest.clone().all(is_body))
+        })
+    }
+
     /// Whether a word that may be an office is rather a given name: *Dean Baker*.
     fn is_given_name(&self, at: usize, end: usize) -> bool {
         self.is(at, Traits::GIVEN) && !self.is(at, Traits::TITLE) && at + 1 < end
@@ -115,4 +129,12 @@ impl Finder<'_> {
         );
         run.start + usize::from(is_former && run.len() > 1)
     }
+}
+
+/// Whether a word is a party and a state, as in brackets behind a name: *D-Ohio*, *R-N.Y.*
+fn is_seat(word: &str) -> bool {
+    let seat = word
+        .split_once('-')
+        .filter(|(party, _)| matches!(*party, "D" | "R" | "I"));
+    seat.is_some_and(|(_, state)| state.starts_with(char::is_uppercase))
 }

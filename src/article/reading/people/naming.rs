@@ -95,12 +95,19 @@ impl Naming<'_> {
     /// Whether title or given name tell that this is a person.
     fn is_person(&self) -> bool {
         const HUMAN: Traits = Traits::TITLE.union(Traits::ROLE).union(Traits::PLURAL);
-        let is_titled = self.title().iter().any(|token| token.is(HUMAN));
-        let ends_in_body = self
-            .proper()
-            .last()
-            .is_some_and(|token| token.is(Traits::BODY));
-        is_titled || self.given().is_some() && !ends_in_body
+        const SURNAME: usize = 2;
+        let is_human = |token: &Token| {
+            token.is(HUMAN) && (token.is_capital() || !self.proper().iter().all(is_origin))
+        };
+        let is_titled = self.title().iter().any(is_human);
+        let is_of_body = |(at, token): (usize, &Token)| {
+            let is_last = at + 1 == self.proper().len();
+            token.is(Traits::BODY) && (is_last || at >= SURNAME)
+                || is_small_word(token)
+                || token.is_mark('&')
+        };
+        let is_body = || self.proper().iter().enumerate().any(is_of_body);
+        is_titled || self.given().is_some() && !is_body()
     }
 
     /// The given name before a surname.
@@ -131,8 +138,12 @@ impl Naming<'_> {
             .or_else(|| self.given().and_then(of))
     }
 
-    /// The title as it stands, without article and form of address.
+    /// The title as it stands, without article and form of address, and of several people that of one: *Sens.* Lee and Kim. The capitals of
+    /// a headline make titles of anything.
     pub(super) fn role(&self) -> Option<String> {
+        if self.is_title_case && !self.title().iter().all(is_of_office) {
+            return None;
+        }
         let is_article =
             |token: &&Token| token.is(Traits::DETERMINER) && !token.is(Traits::MODIFIER);
         let is_address = |token: &Token| token.is(Traits::ADDRESS);
@@ -140,10 +151,54 @@ impl Naming<'_> {
         let skipped = title.iter().take_while(is_article).count();
         let is_role = title.iter().skip(skipped).any(|token| !is_address(token));
         is_role.then(|| {
-            self.tokens
-                .text(self.title_start() + skipped..self.name.proper.start)
+            let words = self.title_start() + skipped..self.name.proper.start;
+            let last = words.end - 1;
+            let is_plural =
+                self.tokens.is(last, Traits::PLURAL) || PLURALS.contains(&self.tokens.word(last));
+            let title = self.tokens.with_stop(words);
+            if is_plural { singular(&title) } else { title }
         })
     }
+}
+
+/// Titles of several people that are abbreviated.
+const PLURALS: &[&str] = &["Sens", "Reps", "Govs", "Drs", "Profs"];
+
+/// A title of several people as that of one.
+fn singular(title: &str) -> String {
+    let (stem, stop) = title
+        .strip_suffix('.')
+        .map_or((title, ""), |stem| (stem, "."));
+    let one = match (
+        stem.strip_suffix("ies"),
+        stem.strip_suffix("men"),
+        stem.strip_suffix("women"),
+    ) {
+        (Some(stem), ..) => format!("{stem}y"),
+        (_, _, Some(stem)) => format!("{stem}woman"),
+        (_, Some(stem), _) => format!("{stem}man"),
+        _ => stem.strip_suffix('s').unwrap_or(stem).to_owned(),
+    };
+    one + stop
+}
+
+/// Whether a word is known to stand in titles.
+fn is_of_office(token: &Token) -> bool {
+    const OFFICE: Traits = Traits::TITLE
+        .union(Traits::ROLE)
+        .union(Traits::PLURAL)
+        .union(Traits::DEMONYM)
+        .union(Traits::PLACE)
+        .union(Traits::MODIFIER)
+        .union(Traits::BODY)
+        .union(Traits::GROUP)
+        .union(Traits::ADDRESS);
+    token.is(OFFICE)
+}
+
+/// Whether a word only says where somebody comes from.
+fn is_origin(token: &Token) -> bool {
+    token.is(Traits::PLACE | Traits::DEMONYM)
 }
 
 /// *Of* and the like within the name of a body.

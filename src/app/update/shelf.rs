@@ -1,0 +1,119 @@
+//! Going from article to article.
+
+use std::ffi::OsStr;
+
+use super::motion::Direction;
+use super::renew;
+use crate::app::effect::Effect;
+use crate::app::event::Event;
+use crate::app::fetch::Fetch;
+use crate::app::shelf::{Glance, ReadingId};
+use crate::app::{App, Mode, Stage};
+use crate::input::Origin;
+
+/// Puts an article on the desk; one that has not been there is read.
+pub(super) fn open(app: &mut App, index: usize) {
+    app.mode = Mode::Read;
+    if app.shelf.open() == Some(index) {
+        return;
+    }
+    let Some(origin) = app.shelf.volume(index).map(|it| it.origin.clone()) else {
+        return;
+    };
+    if !app.take_up(index) {
+        app.article.name = origin.name();
+        app.fetch = origin.host().map(Fetch::from);
+        let reading = app.shelf.begin(index);
+        app.effects.push(Effect::Read {
+            index,
+            reading,
+            origin,
+            before: None,
+        });
+    }
+}
+
+/// Opens what was named, as another article.
+pub(super) fn open_named(app: &mut App, name: &str) {
+    let origin = Origin::of(OsStr::new(name));
+    if origin == Origin::Stdin && !app.shelf.volumes().iter().any(|it| it.origin == origin) {
+        app.notice = Some("standard input is read when it is named at the start".to_owned());
+        return;
+    }
+    let index = app.shelf.add(origin);
+    open(app, index);
+}
+
+/// To the article so many further; those that could not be read are passed over.
+pub(super) fn turn(app: &mut App, times: usize, direction: Direction) {
+    let last = app.shelf.volumes().len();
+    let here = app.shelf.open().unwrap_or(0);
+    let is_legible = |&index: &usize| {
+        let volume = app.shelf.volume(index);
+        volume.is_some_and(|it| !matches!(it.glance, Glance::Failed(_)))
+    };
+    let skipped = times.saturating_sub(1);
+    let target = match direction {
+        Direction::Down => (here + 1..last).filter(is_legible).nth(skipped),
+        Direction::Up => (0..here).rev().filter(is_legible).nth(skipped),
+    };
+    match target {
+        Some(index) => open(app, index),
+        None if app.shelf.is_single() => app.notice = Some("there is no other article".to_owned()),
+        None => app.notice = Some(format!("this is the {} article", direction.last())),
+    }
+}
+
+/// Does what an event of a reading does, to the article that is read, wherever it is. What comes late of a reading that counts no more
+/// is dropped.
+pub(super) fn hear(app: &mut App, reading: ReadingId, event: Event) {
+    let Some(index) = app.shelf.index_of(reading) else {
+        return;
+    };
+    let is_renewal = app
+        .shelf
+        .volume(index)
+        .is_some_and(|volume| volume.is_renewed_by(reading));
+    match event {
+        event if is_renewal => renew::hear(app, index, event),
+        Event::NotOpened(message) => not_opened(app, index, message),
+        event => app.with_volume(index, |app| super::change(app, event)),
+    }
+}
+
+/// Goes back to where the reader was before an article that cannot be read.
+fn not_opened(app: &mut App, index: usize, message: String) {
+    if let Some(volume) = app.shelf.volume_mut(index) {
+        volume.reading = None;
+        volume.glance = Glance::Failed(message.clone());
+    }
+    if app.shelf.open() == Some(index) {
+        retreat(app, index);
+        app.notice = Some(message);
+    }
+}
+
+/// Waits no more for an article of which nothing can be read yet. Whether there is somewhere else to go.
+pub(super) fn abandon(app: &mut App) -> bool {
+    let opening = app.shelf.open().filter(|_| app.stage == Stage::Opening);
+    let Some(index) = opening.filter(|_| !app.shelf.is_single()) else {
+        return false;
+    };
+    if let Some(volume) = app.shelf.volume_mut(index) {
+        volume.reading = None;
+    }
+    let name = std::mem::take(&mut app.article.name);
+    retreat(app, index);
+    app.notice = Some(format!("{name} was not waited for"));
+    true
+}
+
+/// From an article that is not there to the one before, or else to the list.
+fn retreat(app: &mut App, index: usize) {
+    let before = app.shelf.before.filter(|&before| before != index);
+    app.give_up();
+    match before {
+        Some(before) => open(app, before),
+        None => super::choose::open(app, index),
+    }
+}

@@ -1,0 +1,197 @@
+//! `sidenote guarantees`: what is promised, and by whom, for people to read.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use super::args::{GuaranteeOrder, Guarantees};
+use super::listing::{self, Out, Place, with_role};
+use super::say;
+use crate::article::guarantee::sighting::{Sighting, sightings};
+use crate::article::guarantee::{Firmness, Guarantee, GuaranteeKind};
+use crate::article::speaker::Attribution;
+use crate::article::{self, Annotations};
+use crate::input::Terms;
+use crate::text::cluster::safe;
+use crate::text::span::Span;
+
+/// Prints the guarantees of every article.
+pub(super) fn run(request: &Guarantees, terms: &Terms) -> io::Result<ExitCode> {
+    listing::each(&request.articles, request.from, terms, |place, out| {
+        list(place, request, out)
+    })
+}
+
+fn list(place: Place<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()> {
+    let found = article::annotate(place.document, place.outline);
+    let is_listed = |it: &Guarantee| request.weak || it.firmness != Firmness::Weak;
+    if !found.guarantees.iter().any(is_listed) {
+        say("found no guarantees");
+    }
+    let same_as = found.guarantees.iter().map(|it| it.same_as);
+    let listing = Listing {
+        place,
+        repeats: listing::repeats(same_as),
+        found: &found,
+        request,
+    };
+    if request.explain {
+        return listing.explanations(&sightings(place.document), out);
+    }
+    match request.by {
+        GuaranteeOrder::Place => listing.by_place(out),
+        GuaranteeOrder::Actor => listing.by_actor(out),
+        GuaranteeOrder::Firmness => listing.by_firmness(out),
+        GuaranteeOrder::Section => listing.by_section(out),
+    }
+}
+
+/// The guarantees of an article, to be written line by line.
+struct Listing<'a> {
+    place: Place<'a>,
+    found: &'a Annotations,
+    repeats: Vec<Vec<usize>>,
+    request: &'a Guarantees,
+}
+
+impl Listing<'_> {
+    /// Those that are listed, with their indices. What is named again is listed once.
+    fn listed(&self) -> impl Iterator<Item = (usize, &Guarantee)> {
+        let all = &self.found.guarantees;
+        let is_wanted = |it: &Guarantee| self.request.weak || it.firmness != Firmness::Weak;
+        let is_again = move |it: &Guarantee| {
+            let first = it.same_as.and_then(|first| all.get(first));
+            first.is_some_and(is_wanted)
+        };
+        let all = all.iter().enumerate();
+        all.filter(move |(_, it)| is_wanted(it) && !is_again(it))
+    }
+
+    /// In reading order, each with who gives it, how firm it is, and what decided that.
+    fn by_place(&self, out: &mut Out) -> io::Result<()> {
+        for (index, guarantee) in self.listed() {
+            self.words(index, "", out)?;
+            let who = guarantee.actor.as_ref().map(listing::whose);
+            writeln!(out, "    {}", safe(&self.details(guarantee, who)))?;
+        }
+        Ok(())
+    }
+
+    /// Under those who give them, in the order of the article; at the end those of nobody named.
+    fn by_actor(&self, out: &mut Out) -> io::Result<()> {
+        let title = |it: &Guarantee| {
+            let is_known = |it: &&Attribution| self.found.people.number(&it.name).is_some();
+            let actor = it.actor.as_ref().filter(is_known);
+            actor.map_or("nobody named".to_owned(), |actor| {
+                with_role(&actor.name, actor.role.as_deref())
+            })
+        };
+        let mut groups = listing::grouped(self.listed().map(|(at, it)| (at, title(it))));
+        groups.sort_by_key(|(title, _)| title == "nobody named");
+        self.groups(groups, out)
+    }
+
+    /// The firm ones first.
+    fn by_firmness(&self, out: &mut Out) -> io::Result<()> {
+        let mut listed: Vec<_> = self.listed().collect();
+        listed.sort_by_key(|(_, it)| it.firmness);
+        let titles = listed.iter();
+        let titles = titles.map(|(at, it)| (*at, it.firmness.name().to_owned()));
+        self.groups(listing::grouped(titles), out)
+    }
+
+    fn by_section(&self, out: &mut Out) -> io::Result<()> {
+        let heading = |it: &Guarantee| self.place.heading(self.place.section(it.span));
+        let titles = self.listed().map(|(at, it)| (at, heading(it)));
+        self.groups(listing::grouped(titles), out)
+    }
+
+    fn groups(&self, groups: Vec<(String, Vec<usize>)>, out: &mut Out) -> io::Result<()> {
+        for (title, indices) in groups {
+            listing::title(&title, indices.len(), out)?;
+            for index in indices {
+                self.words(index, "  ", out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The words with where they stand, where else, and where they are taken up.
+    fn words(&self, index: usize, indent: &str, out: &mut Out) -> io::Result<()> {
+        let Some(guarantee) = self.found.guarantees.get(index) else {
+            return Ok(());
+        };
+        let repeats = self.repeats.get(index).into_iter().flatten();
+        let others = repeats.filter_map(|&at| self.found.guarantees.get(at));
+        let mut places = vec![self.place.of(guarantee.span)];
+        places.extend(others.map(|it| self.place.of(it.span)));
+        let references = guarantee.see_also.iter();
+        let references: Vec<_> = references
+            .map(|it| self.place.outline.location(it.block))
+            .filter(|place| !places.contains(place))
+            .collect();
+        let references = if references.is_empty() {
+            String::new()
+        } else {
+            format!("  ↔ {}", references.join(", "))
+        };
+        let words = self.place.words(guarantee.span);
+        let line = format!("{}  {words}{references}", places.join(", "));
+        writeln!(out, "{indent}{}", safe(&line))
+    }
+
+    /// `Ann Lee · firm · promised`
+    fn details(&self, guarantee: &Guarantee, who: Option<String>) -> String {
+        let cue = guarantee.cue.map(|cue| self.place.words(cue));
+        let lead_in = match guarantee.kind {
+            GuaranteeKind::Item { lead_in } => lead_in.map(|span| self.place.words(span)),
+            GuaranteeKind::Sentence => None,
+        };
+        let firmness = Some(guarantee.firmness.name().to_owned());
+        let parts = [who, firmness, cue, lead_in].into_iter().flatten();
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The words that lead into lists of guarantees, each once, in reading order.
+    fn lead_ins(&self) -> Vec<Span> {
+        let lead_in = |it: &Guarantee| match it.kind {
+            GuaranteeKind::Item { lead_in } => lead_in,
+            GuaranteeKind::Sentence => None,
+        };
+        let mut spans: Vec<_> = self.found.guarantees.iter().filter_map(lead_in).collect();
+        spans.dedup();
+        spans.sort();
+        spans
+    }
+
+    /// Every word that can promise, what it was taken for and what was seen; and the items of lists that promise, with their lead-ins.
+    fn explanations(&self, sightings: &[Sighting], out: &mut Out) -> io::Result<()> {
+        let is_item = |it: &&Guarantee| matches!(it.kind, GuaranteeKind::Item { .. });
+        let items = self.listed().map(|(_, it)| it).filter(is_item);
+        let item = |it: &Guarantee| (it.span, format!("an item · {}", self.details(it, None)));
+        let seen = |it: &Sighting| {
+            let firmness = it.firmness.map_or("none", Firmness::name);
+            let cue = self.place.words(it.cue);
+            (
+                it.words,
+                format!("{firmness} · {cue}: {}", it.seen.join(", ")),
+            )
+        };
+        let lead_ins = self.lead_ins();
+        let leads_in = |it: &Sighting| {
+            let after = lead_ins.partition_point(|span| span.start <= it.cue.start);
+            let before = after.checked_sub(1).and_then(|at| lead_ins.get(at));
+            before.is_some_and(|span| span.covers(it.cue))
+        };
+        let is_listed = |it: &&Sighting| {
+            (self.request.weak || it.firmness != Some(Firmness::Weak)) && !leads_in(it)
+        };
+        let mut lines: Vec<_> = items.map(item).collect();
+        lines.extend(sightings.iter().filter(is_listed).map(seen));
+        lines.sort_by_key(|(span, _)| *span);
+        for (span, why) in lines {
+            let line = format!("{}  {}", self.place.of(span), self.place.words(span));
+            writeln!(out, "{}\n    {}", safe(&line), safe(&why))?;
+        }
+        Ok(())
+    }
+}

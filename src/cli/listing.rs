@@ -1,0 +1,148 @@
+//! Listings: what was found in articles, line by line, for people to read.
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::process::ExitCode;
+
+use super::args::FormatArgument;
+use super::{FAILURE, say};
+use crate::article::section::{Outline, SectionId};
+use crate::article::speaker::Attribution;
+use crate::doc::Document;
+use crate::doc::format::Format;
+use crate::input::{self, OpenError, Origin, Terms};
+use crate::text::cluster::safe;
+use crate::text::span::Span;
+
+/// Where it is written.
+pub(super) type Out = BufWriter<StdoutLock<'static>>;
+
+/// Lists every article. One that cannot be opened is named on standard error, and the others are still listed.
+pub(super) fn each(
+    articles: &[OsString],
+    from: Option<FormatArgument>,
+    terms: &Terms,
+    list: impl Fn(Place<'_>, &mut Out) -> io::Result<()>,
+) -> io::Result<ExitCode> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut has_failed = false;
+    for (number, argument) in articles.iter().enumerate() {
+        let origin = Origin::of(argument);
+        let document = match read(&origin, from, terms) {
+            Ok(document) => document,
+            Err(error) => {
+                out.flush()?;
+                say(&error.to_string());
+                has_failed = true;
+                continue;
+            }
+        };
+        if articles.len() > 1 {
+            let gap = if number > 0 { "\n" } else { "" };
+            writeln!(out, "{gap}== {}", origin.name())?;
+        }
+        let outline = &Outline::of(&document);
+        let document = &document;
+        list(Place { document, outline }, &mut out)?;
+    }
+    out.flush()?;
+    Ok(if has_failed {
+        ExitCode::from(FAILURE)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn read(
+    origin: &Origin,
+    from: Option<FormatArgument>,
+    terms: &Terms,
+) -> Result<Document, OpenError> {
+    let input = input::open(origin, terms)?;
+    if let Some(notice) = input.encoding.notice() {
+        say(&notice);
+    }
+    let format = from.map_or_else(
+        || Format::of(input.envelope.path(), &input.text),
+        Format::from,
+    );
+    Ok(Document::read_from(
+        input.text,
+        format,
+        input.envelope.address,
+    ))
+}
+
+/// Where words stand in an article, and how they read.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) document: &'a Document,
+    pub(super) outline: &'a Outline,
+}
+
+impl Place<'_> {
+    /// `§4 ¶1`
+    pub(super) fn of(self, span: Span) -> String {
+        self.outline.location(self.document.block_at(span.start))
+    }
+
+    /// The section that words stand in.
+    pub(super) fn section(self, span: Span) -> SectionId {
+        self.outline.section_of(self.document.block_at(span.start))
+    }
+
+    /// `§4 Who pays?`
+    pub(super) fn heading(self, section: SectionId) -> String {
+        let label = self.outline.label(section);
+        let label = label.map_or(String::new(), |label| format!("{label} "));
+        label + self.outline.title(section)
+    }
+
+    /// The words on one line.
+    pub(super) fn words(self, span: Span) -> String {
+        let visible = self.document.visible(span);
+        visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// For each of a list, the later ones that are the same; `same_as` tells the first of them.
+pub(super) fn repeats(same_as: impl ExactSizeIterator<Item = Option<usize>>) -> Vec<Vec<usize>> {
+    let mut repeats = vec![Vec::new(); same_as.len()];
+    for (index, first) in same_as.enumerate() {
+        if let Some(repeats) = first.and_then(|first| repeats.get_mut(first)) {
+            repeats.push(index);
+        }
+    }
+    repeats
+}
+
+/// What is listed under each title, by index, in the order in which the titles come first.
+pub(super) fn grouped(titles: impl Iterator<Item = (usize, String)>) -> Vec<(String, Vec<usize>)> {
+    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+    let mut numbers = std::collections::HashMap::new();
+    for (index, title) in titles {
+        let number = *numbers.entry(title.clone()).or_insert(groups.len());
+        if number == groups.len() {
+            groups.push((title, Vec::new()));
+        }
+        groups[number].1.push(index);
+    }
+    groups
+}
+
+/// Writes a title with its count.
+pub(super) fn title(title: &str, count: usize, out: &mut Out) -> io::Result<()> {
+    writeln!(out, "{} · {count}", safe(title))
+}
+
+/// `Ann Lee?, mayor`
+pub(super) fn whose(attribution: &Attribution) -> String {
+    let doubt = if attribution.is_inferred { "?" } else { "" };
+    let name = format!("{}{doubt}", attribution.name);
+    with_role(&name, attribution.role.as_deref())
+}
+
+/// `Ann Lee, mayor`
+pub(super) fn with_role(name: &str, role: Option<&str>) -> String {
+    role.map_or_else(|| name.to_owned(), |role| format!("{name}, {role}"))
+}

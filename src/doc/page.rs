@@ -1,0 +1,55 @@
+//! Web pages: the article of a page as text, blocks and runs.
+//!
+//! A page is more than its article, and its markup is not what a reader reads. So the page is made harmless ([`guard`]), asked
+//! what it says of itself ([`meta`]), and the article is taken out of it ([`article`]); then its elements are said one by one
+//! ([`walk`]) to a writer that makes text of them ([`writer`]). The only user of the crates for HTML. Nothing is fetched.
+
+mod article;
+pub(super) mod book;
+mod clean;
+mod contents;
+mod fold;
+mod guard;
+mod json_ld;
+mod meta;
+mod notes;
+mod questions;
+mod stripped;
+mod table;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod walk;
+mod words;
+mod writer;
+
+use dom_query::Document;
+
+use super::part::{Part, Start};
+use guard::Markup;
+use notes::{Notes, Wanted};
+use writer::Writer;
+
+/// What a reader should know of a page that was not taken apart.
+const TOO_MUCH: &str = "a page too large or too deep to take apart: all of its text is shown";
+
+/// Reads the article of a page that came from `address`, and what a reader should know of that.
+pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static str>) {
+    let mut writer = Writer::new(Start::default());
+    let Some(tame) = guard::tame(html, Markup::of(html)) else {
+        stripped::write(&mut writer, html);
+        return (writer.finish(), Some(TOO_MUCH));
+    };
+    let page = Document::from(tame);
+    let mut meta = meta::of(&page);
+    let address = address.map(ToOwned::to_owned).or_else(|| meta.url.clone());
+    let article = article::take(&page, address.as_deref(), &mut meta);
+    walk::write(
+        &mut writer,
+        article.root(),
+        &Notes::of(&article, &mut Wanted::default()),
+    );
+    let mut part = writer.finish();
+    part.meta = meta;
+    (part, None)
+}

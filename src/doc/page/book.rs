@@ -1,0 +1,113 @@
+//! Books: the chapters of an EPUB, each a page of its own, under the headings of its table of contents.
+//!
+//! The text holds the files of the book one after the other, as the archive names them. A link from one to another stays in the
+//! book: all addresses of it are made those of one page.
+
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeRef};
+
+use super::super::meta::Meta;
+use super::super::part::{Part, Start};
+use super::contents::{Contents, Place};
+use super::guard::{self, Markup};
+use super::meta::{iso, said};
+use super::notes::{Notes, Wanted};
+use super::writer::Writer;
+use super::{fold, stripped, walk};
+
+/// A file of the book.
+pub(super) struct File<'a> {
+    kind: &'a str,
+    pub(super) path: &'a str,
+    text: &'a str,
+}
+
+impl File<'_> {
+    /// Its elements; none where that would cost too much.
+    pub(super) fn page(&self) -> Option<Document> {
+        guard::tame(self.text, Markup::Xml).map(Document::from)
+    }
+}
+
+/// Reads the chapters of a book, a part for each.
+pub(in super::super) fn read(text: &str) -> Vec<Part> {
+    let files: Vec<_> = files(text).collect();
+    let first = |kind: &str| files.iter().find(|file| file.kind == kind);
+    let contents = first("contents").map(Contents::of).unwrap_or_default();
+    let paths: HashSet<_> = files.iter().map(|file| file.path).collect();
+    let mut wanted = Wanted::default();
+    let mut parts: Vec<Part> = Vec::new();
+    for chapter in files.iter().filter(|file| file.kind == "chapter") {
+        let start = parts.last().map_or(Start::default(), Part::end);
+        let mut writer = Writer::new(start);
+        match chapter.page() {
+            Some(page) => {
+                fold::remove_hidden(&page);
+                contents.head(&page, chapter.path);
+                join(&page, chapter.path, &paths);
+                walk::write(&mut writer, page.root(), &Notes::of(&page, &mut wanted));
+            }
+            None => stripped::write(&mut writer, chapter.text),
+        }
+        parts.push(writer.finish());
+    }
+    if let (Some(part), Some(package)) = (parts.first_mut(), first("package")) {
+        part.meta = meta(package);
+    }
+    parts
+}
+
+/// The files that a text holds.
+fn files(text: &str) -> impl Iterator<Item = File<'_>> {
+    text.split("<?").filter_map(|piece| {
+        let (line, text) = piece.split_once("?>\n")?;
+        let (kind, path) = line.split_once(' ')?;
+        Some(File { kind, path, text })
+    })
+}
+
+/// What the package says of the book.
+fn meta(package: &File<'_>) -> Meta {
+    let Some(page) = package.page() else {
+        return Meta::default();
+    };
+    let root = page.root();
+    let all = |name: &str| -> Vec<String> {
+        let named = root.descendants_it().filter(|node| node.has_name(name));
+        named.filter_map(|node| said(&node.text())).collect()
+    };
+    let first = |name: &str| all(name).into_iter().next();
+    let creators = all("dc:creator");
+    Meta {
+        title: first("dc:title"),
+        byline: (!creators.is_empty()).then(|| creators.join(", ")),
+        published: all("dc:date").iter().find_map(|date| iso(date)),
+        publisher: first("dc:publisher"),
+        language: first("dc:language"),
+        ..Meta::default()
+    }
+}
+
+/// Makes the addresses in a chapter those of one page that holds the whole book.
+fn join(page: &Document, path: &str, paths: &HashSet<&str>) {
+    for node in page.select("[id]").nodes() {
+        let id = node.attr_or("id", "");
+        node.set_attr("id", &format!("{path}#{id}"));
+    }
+    for link in page.select("a[href]").nodes() {
+        let place = Place::of(&link.attr_or("href", ""), path);
+        if paths.contains(place.path.as_str()) {
+            link.set_attr("href", &format!("#{}#{}", place.path, place.fragment));
+        } else if !is_web(link) {
+            link.remove_attr("href"); // a picture, or nothing
+        }
+    }
+}
+
+fn is_web(link: &NodeRef<'_>) -> bool {
+    let href = link.attr_or("href", "");
+    ["http:", "https:", "mailto:"]
+        .iter()
+        .any(|scheme| href.starts_with(scheme))
+}

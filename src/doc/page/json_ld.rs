@@ -1,0 +1,141 @@
+//! JSON-LD: what a page says of itself in data for search engines.
+
+use dom_query::Document;
+use serde_json::Value;
+
+use super::super::meta::Meta;
+use super::meta::{is_address, iso, said};
+use super::stripped;
+
+/// The longest data that are read, in bytes.
+const LONGEST: usize = 2 * 1024 * 1024;
+
+/// What the data of all scripts of a page say.
+pub(super) fn of(document: &Document) -> Meta {
+    let mut meta = Meta::default();
+    for script in document.select("script[type*='ld+json']").nodes() {
+        let text = script.text();
+        if let Some(data) = Some(&*text)
+            .filter(|text| text.len() <= LONGEST)
+            .and_then(parse)
+        {
+            read(&data, &mut meta);
+        }
+    }
+    meta
+}
+
+/// Sites wrap their data so that old browsers do not show them.
+fn parse(text: &str) -> Option<Value> {
+    let text = text
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//")
+        .trim_start()
+        .trim_start_matches("<![CDATA[");
+    let text = text
+        .trim_end()
+        .trim_end_matches("-->")
+        .trim_end_matches("]]>")
+        .trim_end()
+        .trim_end_matches("//");
+    serde_json::from_str(text).ok()
+}
+
+/// Reads all things that the data tell of, in their order.
+fn read(data: &Value, meta: &mut Meta) {
+    let mut waiting = vec![data];
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Array(values) => waiting.extend(values.iter().rev()),
+            Value::Object(object) => {
+                if is_a(value, &["Question"]) {
+                    meta.questions
+                        .extend(text(value, "name").or_else(|| text(value, "text")));
+                } else if is_article(value) {
+                    article(value, meta);
+                }
+                waiting.extend(
+                    object
+                        .values()
+                        .filter(|value| value.is_array() || value.is_object())
+                        .collect::<Vec<_>>()
+                        .into_iter()
+                        .rev(),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+fn article(value: &Value, meta: &mut Meta) {
+    let Meta {
+        title,
+        byline,
+        published,
+        publisher,
+        language,
+        url,
+        ..
+    } = meta;
+    *title = title
+        .take()
+        .or_else(|| text(value, "headline"))
+        .or_else(|| text(value, "name"));
+    *byline = byline
+        .take()
+        .or_else(|| names(value.get("author").or_else(|| value.get("creator"))?));
+    *published = published
+        .take()
+        .or_else(|| iso(value.get("datePublished")?.as_str()?));
+    *publisher = publisher.take().or_else(|| names(value.get("publisher")?));
+    *language = language.take().or_else(|| text(value, "inLanguage"));
+    *url = url
+        .take()
+        .or_else(|| text(value, "url").filter(|url| is_address(url)));
+}
+
+fn is_article(value: &Value) -> bool {
+    let is_one = |kind: &str| {
+        kind.ends_with("Article")
+            || kind.ends_with("Posting")
+            || matches!(
+                kind,
+                "Report" | "Review" | "FAQPage" | "QAPage" | "Interview"
+            )
+    };
+    kinds(value).any(is_one)
+}
+
+fn is_a(value: &Value, names: &[&str]) -> bool {
+    kinds(value).any(|kind| names.contains(&kind))
+}
+
+fn kinds(value: &Value) -> impl Iterator<Item = &str> {
+    let kind = value.get("@type");
+    let many = kind.and_then(Value::as_array).into_iter().flatten();
+    let kinds = kind.into_iter().chain(many).filter_map(Value::as_str);
+    kinds.map(|kind| kind.rsplit('/').next().unwrap_or(kind))
+}
+
+/// What a property says, without markup.
+fn text(value: &Value, name: &str) -> Option<String> {
+    said(&stripped::line(value.get(name)?.as_str()?))
+}
+
+/// The names of one or several people or bodies.
+fn names(value: &Value) -> Option<String> {
+    let name = |value: &Value| match value {
+        Value::String(name) => said(name).filter(|name| !name.contains("://")),
+        value => match value.get("name")? {
+            Value::Array(names) => said(names.first()?.as_str()?),
+            name => said(name.as_str()?),
+        },
+    };
+    let names: Vec<_> = match value {
+        Value::Array(values) => values.iter().take(8).filter_map(name).collect(),
+        value => name(value).into_iter().collect(),
+    };
+    (!names.is_empty()).then(|| names.join(", "))
+}

@@ -348,6 +348,50 @@ mod tests {
     }
 
     #[test]
+    fn titles_in_a_list_are_no_quotes() {
+        check(
+            "He said she starred in “Cold Rain” and “Fields of the North.”",
+            &[],
+        );
+        check(
+            "Her films “Cold Rain,” “Heat,” and “Fields of the North,” she said, were short.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn meanings_and_names_of_sources_are_no_quotes() {
+        check(
+            "Lee said he liked “domus,” Latin for “a house.”",
+            &[("domus,", "Lee", "said")],
+        );
+        check(
+            "According to the “new roads” plan, towns pay for it all.",
+            &[],
+        );
+        check(
+            "According to Ann Lee, the “new roads” plan was “a mess.”",
+            &[
+                ("new roads", "Ann Lee", "According to"),
+                ("a mess.", "Ann Lee", "According to"),
+            ],
+        );
+    }
+
+    #[test]
+    fn all_of_a_headline_is_said_by_its_label() {
+        let rest = "Ann Lee, the mayor, said so on Monday.";
+        check(
+            &format!("Lee: Town waits for ‘better roads’ again\n\n{rest}"),
+            &[("better roads", "Ann Lee", "")],
+        );
+        check(
+            &format!("Explained: Why the town waits for ‘better roads’ again\n\n{rest}"),
+            &[],
+        );
+    }
+
+    #[test]
     fn short_quotes_are_quotes_where_somebody_says_them() {
         check("“Ames,” he answered.", &[("Ames,", "he", "answered")]);
         check(

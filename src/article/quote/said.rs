@@ -38,17 +38,21 @@ pub(in crate::article) fn said(
     let custom = verdict::custom(reading);
     let mut said: Vec<Said> = Vec::new();
     let mut before: Option<Spoken> = None;
+    let mut last: Option<(Stretch, Verdict)> = None;
     for &stretch in &reading.stretches {
         let mut candidates = candidates(reading, stretch, before.as_ref());
         candidates.retain(|candidate| may_speak(reading, stretch, candidate));
         let speaker = speaker(&candidates).filter(|_| reading.language == Language::English);
         let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
+        let listed = last.map(|(last, verdict)| verdict.tells(reading, last, stretch));
+        let known = custom | listed.unwrap_or_default();
         let judgement = Judgement {
             stretch,
             candidates,
             speaker,
-            verdict: Verdict::of(reading, stretch, evidence, custom),
+            verdict: Verdict::of(reading, stretch, evidence, known),
         };
+        last = Some((stretch, judgement.verdict));
         witness(&judgement);
         if !judgement.verdict.is_quote {
             continue;

@@ -2,6 +2,8 @@
 //!
 //! As with [speakers](crate::article::speaker), what is seen is named and weighed.
 
+use std::ops::Range;
+
 use bitflags::bitflags;
 
 use super::code;
@@ -50,6 +52,12 @@ bitflags! {
         const NICKNAME = 1 << 12;
         /// What is shouted or held up in public stands before: *chants of*.
         const CHANTED = 1 << 18;
+        /// It says what a foreign word means: Latin for *“peace.”*
+        const GLOSS = 1 << 22;
+        /// It is part of what names a source: according to the *“unity”* plan.
+        const SOURCE = 1 << 23;
+        /// It goes on with a list of titles: the films “Heat” and *“Cold Rain.”*
+        const LISTED = 1 << 24;
 
         /// A speaker and a verb of speech touch it.
         const TIED = 1 << 13;
@@ -59,6 +67,8 @@ bitflags! {
         const REPORTED = 1 << 15;
         /// Whoever was quoted before in its passage goes on.
         const CARRIED = 1 << 16;
+        /// In a headline, behind whoever says all of it: Lee: Plan was *‘a mess’*.
+        const LED = 1 << 25;
 
         /// Nobody says a whole sentence in all the article, as in manuals: what has marks is a term.
         const MUTE = 1 << 17;
@@ -91,12 +101,16 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::ON, -0.5),
     (Signs::SMALL.union(Signs::BEFORE_NOUN), -1.0),
     (Signs::NICKNAME, -2.5),
+    (Signs::GLOSS, -3.0),
+    (Signs::SOURCE, -3.0),
+    (Signs::TITLED.union(Signs::LISTED), -3.0),
     (Signs::CHANTED, 3.0),
     (Signs::TIED, 1.7),
     (Signs::TOLD, 2.3),
     (Signs::TOLD.union(Signs::TIED).union(Signs::STOPPED), 1.0),
     (Signs::REPORTED, 1.5),
     (Signs::CARRIED, 1.6),
+    (Signs::LED, 1.5),
     (Signs::MUTE.union(Signs::ONE_WORD), -2.0),
     (Signs::MUTE.union(Signs::FEW_WORDS), -2.0),
     // No training article has these: their setting decides alone.
@@ -116,7 +130,10 @@ const ENGLISH: Signs = Signs::NAMED
     .union(Signs::OWNED)
     .union(Signs::ON)
     .union(Signs::BEFORE_NOUN)
-    .union(Signs::NICKNAME);
+    .union(Signs::NICKNAME)
+    .union(Signs::GLOSS)
+    .union(Signs::SOURCE)
+    .union(Signs::LISTED);
 
 impl Signs {
     /// What it all weighs.
@@ -177,7 +194,7 @@ pub struct Verdict {
 
 impl Verdict {
     /// The verdict on a stretch; `evidence` is that for its likeliest speaker, and `custom` what the
-    /// [article](custom) tells. A stretch without a word is no quote, and neither is code.
+    /// [article](custom) and the stretch [before](Verdict::tells) tell. A stretch without a word is no quote, and neither is code.
     pub fn of(reading: &Reading<'_>, stretch: Stretch, evidence: Evidence, custom: Signs) -> Self {
         let mut verdict = Self {
             signs: Signs::empty(),
@@ -188,7 +205,7 @@ impl Verdict {
         };
         let pair = stretch.first.pair;
         verdict.signs = signs(&scene.passage, pair, evidence) | custom;
-        if evidence.contains(Evidence::PERSON) {
+        if evidence.intersects(Evidence::PERSON | Evidence::PEOPLE) {
             verdict.signs -= Signs::MUTE;
         }
         if stretch.first != stretch.last {
@@ -206,45 +223,112 @@ impl Verdict {
             has_words && verdict.signs.weight() >= least && !code::is_code(&scene.passage, pair);
         verdict
     }
+
+    /// What the verdict on the stretch `last` tells of `next`: behind a title, with nothing but a comma or *and* between, stands a title.
+    pub fn tells(self, reading: &Reading<'_>, last: Stretch, next: Stretch) -> Signs {
+        let is_title = !self.is_quote && self.signs.contains(Signs::TITLED);
+        let (from, to) = (last.last, next.first);
+        let scene = reading.scenes.get(to.scene);
+        let is_listed = scene.is_some_and(|scene| {
+            let at = |pair| scene.passage.token_of(pair).unwrap_or(0);
+            from.scene == to.scene && is_list(scene.passage.told(), at(from.pair)..at(to.pair))
+        });
+        Signs::of([(Signs::LISTED, is_title && is_listed)])
+    }
+}
+
+/// Whether nothing but a comma or a conjunction stands between two tokens of a sentence.
+fn is_list(tokens: Tokens<'_>, ends: Range<usize>) -> bool {
+    const WIDEST: usize = 2;
+    let mut between = ends.start + 1..ends.end;
+    between.len() <= WIDEST
+        && tokens.is_together(ends.start, ends.end)
+        && between.all(|at| matches!(tokens.word(at), "," | "and" | "or"))
 }
 
 /// What is seen of a pair of marks; `evidence` is that for its likeliest speaker.
 pub fn signs(passage: &Passage<'_>, pair: usize, evidence: Evidence) -> Signs {
-    let around = passage.token_of(pair).map(|at| around(passage.told(), at));
+    let around = passage.token_of(pair).map(|at| {
+        let is_led = evidence.contains(LEADS) && is_labelled(passage.told(), at);
+        around(passage.told(), at) | Signs::of([(Signs::LED, is_led)])
+    });
     of_words(passage, pair) | around.unwrap_or_default() | of_speaker(evidence)
 }
 
+/// Evidence for one who could say all of a headline.
+const LEADS: Evidence = Evidence::HEADLINE
+    .union(Evidence::TOP)
+    .union(Evidence::PERSON);
+
+/// Whether a passage begins with a name and a colon, before `at`.
+fn is_labelled(tokens: Tokens<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let mut start = tokens.slice(0..at.min(LONGEST)).iter();
+    start
+        .find(|token| !token.is_capital())
+        .is_some_and(|token| token.is_mark(':'))
+}
+
 fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
-    const SAMPLE: usize = 12;
     let text = passage.quote(index);
     let pair = passage.pairs.get(index);
-    let words: Vec<_> = word::words(text)
-        .take(SAMPLE)
-        .map(|range| cut(text, range))
-        .collect();
-    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
-    let has_capitals = words
-        .iter()
-        .any(|word| word.starts_with(char::is_uppercase))
-        && !words
-            .iter()
-            .any(|word| is_small(word) && !IN_TITLES.contains(word));
-    let starts_small = words.first().is_some_and(is_small);
+    let wording = Wording::of(text);
     let has_strokes = |strokes| pair.is_some_and(|pair| pair.strokes == strokes);
     let may_be_title =
-        words.len() < SAMPLE && !text.ends_with(['?', '!']) && !passage.is_title_case;
+        wording.count < SAMPLE && !text.ends_with(['?', '!']) && !passage.is_title_case;
     Signs::of([
         (Signs::WHOLE, passage.is_whole(index)),
-        (Signs::ONE_WORD, words.len() == 1),
-        (Signs::FEW_WORDS, (2..=3).contains(&words.len())),
-        (Signs::SMALL, starts_small),
-        (Signs::TITLED, may_be_title && has_capitals && !starts_small),
+        (Signs::ONE_WORD, wording.count == 1),
+        (Signs::FEW_WORDS, (2..=FEW).contains(&wording.count)),
+        (Signs::SMALL, wording.starts_small),
+        (Signs::TITLED, may_be_title && wording.is_titled()),
         (Signs::STOPPED, text.ends_with(['.', ',', '?', '!', '…'])),
         (Signs::UNCLOSED, pair.is_some_and(|pair| !pair.is_closed)),
         (Signs::SINGLE, has_strokes(Strokes::Single)),
         (Signs::FRAMED, has_strokes(Strokes::Framed)),
         (Signs::DASHED, has_strokes(Strokes::Dashed)),
     ])
+}
+
+/// Most words of a title, and one more.
+const SAMPLE: usize = 12;
+
+/// Most words that are few.
+const FEW: usize = 3;
+
+/// How the first words between marks are spelt.
+#[derive(Default)]
+struct Wording {
+    /// How many there are. It is exact up to [`FEW`], and of titles up to [`SAMPLE`].
+    count: usize,
+    /// The first one begins with a small letter.
+    starts_small: bool,
+    has_capital: bool,
+    /// One has a small letter that would have a capital in a title.
+    has_small: bool,
+}
+
+impl Wording {
+    /// Reads no more words than it takes to tell.
+    fn of(text: &str) -> Self {
+        let mut wording = Self::default();
+        for word in word::words(text).take(SAMPLE).map(|range| cut(text, range)) {
+            let is_small = word.starts_with(char::is_lowercase);
+            wording.starts_small |= wording.count == 0 && is_small;
+            wording.has_capital |= word.starts_with(char::is_uppercase);
+            wording.has_small |= is_small && !IN_TITLES.contains(&word);
+            wording.count += 1;
+            if wording.has_small && wording.count > FEW {
+                break;
+            }
+        }
+        wording
+    }
+
+    /// Whether every word that could has a capital.
+    fn is_titled(&self) -> bool {
+        self.has_capital && !self.has_small && !self.starts_small
+    }
 }
 
 /// Words that have no capital in titles either.
@@ -279,9 +363,19 @@ fn around(tokens: Tokens<'_>, at: usize) -> Signs {
         ),
         (
             Signs::ON,
-            before.is_some_and(|before| matches!(tokens.word(before), "on" | "in" | "of" | "to")),
+            before.is_some_and(|before| {
+                matches!(tokens.word(before), "on" | "in" | "of" | "to" | "with")
+            }),
         ),
         (Signs::BEFORE_NOUN, next.is_some_and(is_noun)),
+        (
+            Signs::GLOSS,
+            before.is_some_and(|before| is_gloss(tokens, before)),
+        ),
+        (
+            Signs::SOURCE,
+            next.is_some_and(is_noun) && before.is_some_and(|before| is_source(tokens, before)),
+        ),
         (
             Signs::CHANTED,
             before.is_some_and(|of| is_chanted(tokens, of)),
@@ -298,6 +392,61 @@ fn is_chanted(tokens: Tokens<'_>, of: usize) -> bool {
     ];
     let chant = of.checked_sub(1).map_or("", |at| tokens.word(at));
     tokens.word(of) == "of" && CHANTS.contains(&chant)
+}
+
+/// Whether the word at `last` leads from a foreign word to what it means.
+fn is_gloss(tokens: Tokens<'_>, last: usize) -> bool {
+    const LANGUAGES: &[&str] = &[
+        "Arabic",
+        "Cantonese",
+        "Chinese",
+        "Czech",
+        "Danish",
+        "Dutch",
+        "Farsi",
+        "Finnish",
+        "French",
+        "Gaelic",
+        "German",
+        "Greek",
+        "Hawaiian",
+        "Hebrew",
+        "Hindi",
+        "Hungarian",
+        "Irish",
+        "Italian",
+        "Japanese",
+        "Korean",
+        "Latin",
+        "Mandarin",
+        "Norwegian",
+        "Persian",
+        "Polish",
+        "Portuguese",
+        "Russian",
+        "Sanskrit",
+        "Spanish",
+        "Swahili",
+        "Swedish",
+        "Thai",
+        "Turkish",
+        "Ukrainian",
+        "Urdu",
+        "Vietnamese",
+        "Welsh",
+        "Yiddish",
+        "shorthand",
+        "slang",
+    ];
+    let language = last.checked_sub(1).map_or("", |at| tokens.word(at));
+    tokens.word(last) == "for" && LANGUAGES.contains(&language)
+}
+
+/// Whether *according to* ends with the word at `last`, or with the one before an article there.
+fn is_source(tokens: Tokens<'_>, last: usize) -> bool {
+    let to = last.saturating_sub(usize::from(tokens.is(last, Traits::DETERMINER)));
+    let according = to.checked_sub(1).map_or("", |at| tokens.word(at));
+    tokens.word(to) == "to" && according.eq_ignore_ascii_case("according")
 }
 
 fn of_speaker(evidence: Evidence) -> Signs {

@@ -91,6 +91,7 @@ pub(super) const NAMING: &str = "
     titled entitled called named dubbed nicknamed termed so-called as word words term phrase
     movie film book novel memoir song album series show program programme play musical drama documentary podcast newsletter
     magazine blog column comedy sitcom episode game poem painting ballad hit thriller starred click
+    perform performs performed performing
 ";
 
 /// Small numbers, and parts of many.

@@ -5,6 +5,13 @@ use std::collections::HashSet;
 use dom_query::{Document, NodeRef};
 
 use super::questions::asks;
+use super::tag;
+
+/// What may stand under a heading that is no text of the article.
+const APART: &[&str] = &["nav", "footer", "aside", "form", "dialog", "template"];
+
+/// The longest line that an answer is folded under, in bytes.
+const LONGEST_LINE: usize = 300;
 
 /// Unfolds what stands behind a button, a tab or an answer’s question, and makes headings of buttons that ask something.
 pub(super) fn unfold(page: &Document) {
@@ -28,6 +35,15 @@ pub(super) fn unfold(page: &Document) {
     {
         show(answer);
     }
+    for node in page
+        .select("[hidden], [aria-hidden='true'], [style]")
+        .nodes()
+    {
+        let is_hidden = node.has_attr("hidden") || node.has_attr("aria-hidden") || hides(node);
+        if is_hidden && is_answer(node) {
+            show(node);
+        }
+    }
     // Weighing drops what stands aside.
     page.select("aside[role^='doc-'], aside[id^='fn']")
         .rename("div");
@@ -35,13 +51,33 @@ pub(super) fn unfold(page: &Document) {
         if asks(&button.text()) {
             let in_heading = button.ancestors_it(Some(3)).any(|node| {
                 node.node_name().is_some_and(|name| {
-                    super::tag::heading(&name).is_some() || matches!(&*name, "dt" | "summary")
+                    tag::heading(&name).is_some() || matches!(&*name, "dt" | "summary")
                 })
             });
             button.rename(if in_heading { "span" } else { "h3" });
             button.remove_attrs(&["role", "class"]);
         }
     }
+}
+
+/// Whether a block stands right under a heading or a question, as what is unfolded by pressing that does.
+fn is_answer(node: &NodeRef<'_>) -> bool {
+    let is_block = node.node_name().is_some_and(|name| !tag::is_inline(&name));
+    let Some(line) = node.prev_element_sibling().filter(|_| is_block) else {
+        return false;
+    };
+    let text = line.text();
+    let is_line = line.node_name().is_some_and(|name| {
+        tag::heading(&name).is_some() || matches!(&*name, "dt" | "summary") || asks(&text)
+    });
+    let is_apart = |node: NodeRef<'_>| {
+        node.node_name().is_some_and(|name| APART.contains(&&*name))
+            || node.attr_or("role", "").ends_with("dialog")
+    };
+    is_line
+        && (1..=LONGEST_LINE).contains(&text.trim().len())
+        && !is_apart(*node)
+        && !node.ancestors_it(None).any(is_apart)
 }
 
 fn show(node: &NodeRef<'_>) {

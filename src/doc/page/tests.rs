@@ -242,6 +242,41 @@ fn rules_stand_between_text() {
     check("<hr>a<hr>b", &["a", "rule ", "b"]);
 }
 
+/// What an article is found to be, in a page that is long enough to be weighed.
+#[track_caller]
+fn check_page(head: &str, body: &str, expected: &[&str]) {
+    let page = format!(
+        "<html><head><title>The pier</title>{head}</head><body><main><article><p>{INTRO}</p>{body}</html>"
+    );
+    let (part, _) = read(&page, None);
+    let lines = picture(&part);
+    assert_eq!(lines.first().map(String::as_str), Some(INTRO), "{body}");
+    assert_eq!(lines.get(1..).unwrap(), expected, "{body}");
+}
+
+const INTRO: &str = "The pier was built by the town a century ago, of oak and of iron, and it has carried more people each summer than it was made for.";
+
+const PAYS: &str = "The town pays for the pier, with the fees of the ferries, and it has done so since the first plank was laid.";
+
+#[test]
+fn answers_are_unfolded() {
+    for hidden in ["style='display:none'", "aria-hidden=true", "hidden"] {
+        for line in ["<h3>Who pays?</h3>", "<h3><button>Who pays?</button></h3>"] {
+            check_page(
+                "",
+                &format!("<div>{line}<div {hidden}><p>{PAYS}</div></div>"),
+                &["h3 Who pays?", PAYS],
+            );
+        }
+    }
+    check_page("", "<div hidden><p>Nobody reads this.</div>", &[]);
+    check_page(
+        "",
+        &format!("<h3>Who pays?</h3><p>{PAYS}<h3>Menu</h3><nav hidden><p>Home</nav>"),
+        &["h3 Who pays?", PAYS, "h3 Menu"],
+    );
+}
+
 #[test]
 fn deep_elements_need_no_stack() {
     let deep = "<ul><li><blockquote>".repeat(5_000) + "deep";

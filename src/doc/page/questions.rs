@@ -7,72 +7,161 @@ use std::collections::HashSet;
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use super::tag;
+
 /// Elements that may pose a question.
 const ASKING: &str =
     "h1, h2, h3, h4, h5, h6, dt, summary, [itemtype$='schema.org/Question'] [itemprop='name']";
 
+/// What stands around the text of a page; its questions are none of the article.
+const APART: &str = "nav, aside, footer, form:not(:has(article, main, h2)), [role='navigation'], [role='complementary'], [role='contentinfo']";
+
 /// The longest question, in bytes.
 const LONGEST: usize = 300;
+
+/// Letters of a text that is known again where it is repeated.
+const KNOWN: usize = 20;
 
 /// Letters of an answer, as many for each question.
 const ANSWER: usize = 30;
 
-/// The questions that a page asks.
-pub(super) struct Questions {
-    asked: Vec<(NodeId, String)>,
-    /// Whether the page says that these are its questions.
-    are_announced: bool,
+/// A question of a page.
+struct Question {
+    id: NodeId,
+    folded: String,
+    /// Whether the page tells of it.
+    is_told: bool,
 }
 
+/// The questions that a page asks.
+pub(super) struct Questions(Vec<Question>);
+
 impl Questions {
-    /// Finds the questions of a page; `announced` are those that it says it has.
-    pub(super) fn of(page: &Document, announced: &[String]) -> Self {
-        let announced: HashSet<_> = announced.iter().map(|question| folded(question)).collect();
+    /// Finds the questions of a page; `told` are those that it says it has. With them come those that stand as they do.
+    pub(super) fn of(page: &Document, told: &[String]) -> Self {
+        let told: HashSet<_> = told.iter().map(|question| folded(question)).collect();
+        let apart: HashSet<_> = page
+            .select(APART)
+            .nodes()
+            .iter()
+            .map(|node| node.id)
+            .collect();
         let question = |node: &NodeRef<'_>| {
             let text = node.text();
             let text = Some(&*text).filter(|text| text.len() <= LONGEST && !leads_away(node))?;
             let folded = folded(text);
-            (asks(text) || announced.contains(&folded)).then_some((node.id, folded))
+            let is_told = told.contains(&folded);
+            let is_apart = || node.ancestors_it(None).any(|node| apart.contains(&node.id));
+            let is_one = (is_told || asks(text)) && !is_apart();
+            is_one.then_some(Question {
+                id: node.id,
+                folded,
+                is_told,
+            })
         };
-        Self {
-            asked: page
-                .select(ASKING)
-                .nodes()
-                .iter()
-                .filter_map(question)
-                .collect(),
-            are_announced: !announced.is_empty(),
+        let mut asked: Vec<_> = page
+            .select(ASKING)
+            .nodes()
+            .iter()
+            .filter_map(question)
+            .collect();
+        let place = |question: &Question| page.tree.get(&question.id).map(|node| place(&node));
+        let places: HashSet<_> = asked.iter().filter(|it| it.is_told).map(place).collect();
+        for question in &mut asked {
+            question.is_told |= places.contains(&place(question));
         }
+        if !told.is_empty() {
+            asked.retain(|question| question.is_told);
+        }
+        Self(asked)
     }
 
     /// Adds those questions and answers to the article that were lost on the way.
     pub(super) fn bring_back(&self, page: &Document, article: &Document) {
         let text = folded(&article.text());
-        let lost: Vec<_> = self
-            .asked
+        let lost = self
+            .0
             .iter()
-            .filter(|(_, question)| !text.contains(question.as_str()))
-            .collect();
-        let least = if self.are_announced { 1 } else { 2 };
+            .filter(|question| !text.contains(question.folded.as_str()));
+        let lost: Vec<_> = lost.collect();
+        let least = if lost.iter().any(|question| question.is_told) {
+            1
+        } else {
+            2
+        };
         if lost.len() < least {
             return;
         }
         let nodes: Vec<_> = lost
             .iter()
-            .filter_map(|(id, _)| page.tree.get(id))
+            .filter_map(|question| page.tree.get(&question.id))
             .collect();
-        let Some(around) = around(&nodes) else { return };
-        let has_answers = answers(&around) >= ANSWER * lost.len();
-        let root = article.body().unwrap_or_else(|| article.root());
-        if !has_answers {
+        let Some(around) = around(&nodes).filter(|it| answers(it) >= ANSWER * lost.len()) else {
             return;
-        }
+        };
+        let around = Document::from(around.html());
+        around.select(APART).remove();
+        let root = article.body().unwrap_or_else(|| article.root());
         // The article itself may stand in what is brought back.
-        let most: String = text.chars().take(200).collect();
-        if folded(&around.text()).contains(&most) {
+        if holds_most(&around, article) {
             root.remove_children();
+        } else {
+            remove_known(&around, article);
         }
-        root.append_html(around.html());
+        root.append_html(around.body().unwrap_or_else(|| around.root()).inner_html());
+    }
+}
+
+/// Where an element stands: questions of one kind have the same name and the same elements around them.
+fn place(node: &NodeRef<'_>) -> (String, Vec<String>, Option<NodeId>) {
+    let name = |node: &NodeRef<'_>| {
+        node.node_name()
+            .map(|name| name.to_string())
+            .unwrap_or_default()
+    };
+    let class = |node: &NodeRef<'_>| node.attr_or("class", "").to_string();
+    let parent = node.parent();
+    let around = parent.as_ref().map(|node| vec![name(node), class(node)]);
+    let outer = parent.and_then(|node| node.parent()).map(|node| node.id);
+    (name(node), around.unwrap_or_default(), outer)
+}
+
+/// The pieces of text of a document that are long enough to be known again.
+fn pieces(document: &Document) -> Vec<(NodeRef<'_>, String)> {
+    let root = document.root();
+    let texts = root.descendants_it().filter(NodeRef::is_text);
+    texts
+        .map(|node| (node, folded(&node.text())))
+        .filter(|(_, text)| text.len() >= KNOWN)
+        .collect()
+}
+
+/// Whether most of an article stands in a part of its page.
+fn holds_most(around: &Document, article: &Document) -> bool {
+    let held: HashSet<_> = pieces(around).into_iter().map(|(_, text)| text).collect();
+    let (mut inside, mut all) = (0, 0);
+    for (_, text) in pieces(article) {
+        all += text.len();
+        if held.contains(&text) {
+            inside += text.len();
+        }
+    }
+    inside * 2 > all
+}
+
+/// Takes out of a part of a page what stands in the article already.
+fn remove_known(around: &Document, article: &Document) {
+    let known: HashSet<_> = pieces(article).into_iter().map(|(_, text)| text).collect();
+    for (node, text) in pieces(around) {
+        if !known.contains(&text) {
+            continue;
+        }
+        let block = node.ancestors_it(Some(4)).find(|node| {
+            node.node_name().is_some_and(|name| {
+                tag::heading(&name).is_some() || matches!(&*name, "p" | "li" | "dd" | "dt")
+            })
+        });
+        block.unwrap_or(node).remove_from_parent();
     }
 }
 
@@ -119,7 +208,7 @@ pub(super) fn asks(text: &str) -> bool {
     text.trim_end().ends_with(['?', '？', '؟', '\u{37e}'])
 }
 
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)

@@ -277,6 +277,55 @@ fn answers_are_unfolded() {
     );
 }
 
+/// Data that tell of these questions, with one answer.
+fn data(questions: &[&str], answer: &str) -> String {
+    let told = questions.iter().map(|question| {
+        format!(r#"{{"@type":"Question","name":"{question}","acceptedAnswer":{{"@type":"Answer","text":"{answer}"}}}}"#)
+    });
+    let told = told.collect::<Vec<_>>().join(",");
+    format!(
+        r#"<script type="application/ld+json">{{"@type":"FAQPage","mainEntity":[{told}]}}</script>"#
+    )
+}
+
+#[test]
+fn what_stands_aside_is_not_brought_back() {
+    let head = data(&["Who pays?", "Who repairs it?"], "The town.");
+    let repairs = format!("Its men repair it. {PAYS}");
+    let article = format!("<h2>Who pays?</h2><p>{PAYS}<h2>Who repairs it?</h2><p>{repairs}");
+    let expected = ["h2 Who pays?", PAYS, "h2 Who repairs it?", &repairs];
+    for aside in [
+        "<aside><h3>What else?</h3><a href='/x'>Read more about piers</a></aside>",
+        "</article></main><aside><h3>Why do gulls cry?</h3><a href='/x'>Read more on gulls</a></aside>",
+        "</article></main><footer><h4>Need help?</h4><p>Call us on any day of the week, by night too.</footer>",
+        "<div class=newsletter><h3>Want more of this?</h3><p>Subscribe to the newsletter.</div>",
+    ] {
+        check_page(&head, &format!("{article}{aside}"), &expected);
+        check_page(
+            &head,
+            &article.replacen(
+                "<h2>",
+                &format!("{aside}<h2>"),
+                usize::from(!aside.starts_with("</")),
+            ),
+            &expected,
+        );
+    }
+}
+
+#[test]
+fn told_questions_are_brought_back_once() {
+    let head = data(&["Who pays?"], "The town.");
+    let body = format!(
+        "<p>{PAYS}</article></main><div class=comment><h3>Who pays?</h3><p>{PAYS}<p>It pays in the autumn of each year.</div>"
+    );
+    check_page(
+        &head,
+        &body,
+        &[PAYS, "h3 Who pays?", "It pays in the autumn of each year."],
+    );
+}
+
 #[test]
 fn deep_elements_need_no_stack() {
     let deep = "<ul><li><blockquote>".repeat(5_000) + "deep";

@@ -5,6 +5,7 @@
 //! ([`walk`]) to a writer that makes text of them ([`writer`]). The only user of the crates for HTML. Nothing is fetched.
 
 mod article;
+mod attribution;
 pub(super) mod book;
 mod clean;
 mod contents;

@@ -8,6 +8,7 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{CandidateSelectMode, Config, Readability};
 
 use super::super::meta::Meta;
+use super::attribution;
 use super::clean;
 use super::fold;
 use super::questions::Questions;
@@ -19,6 +20,7 @@ const AROUND: &str = "nav, header, footer, aside, [role='navigation'], [role='ba
 pub(super) fn take(page: &Document, address: Option<&str>, meta: &mut Meta) -> Document {
     fold::unfold(page);
     fold::remove_hidden(page);
+    attribution::set_apart(page);
     take_title(page, meta);
     let questions = Questions::of(page, &meta.questions);
     let article = weigh(page, address).unwrap_or_else(|| whole(page));
@@ -44,6 +46,7 @@ fn weigh(page: &Document, address: Option<&str>) -> Option<Document> {
 /// All of the page but what is marked as something else than its content.
 fn whole(page: &Document) -> Document {
     let page = page.clone();
+    page.select("script, style").remove();
     let around = page.select(AROUND);
     let text = page.text().len();
     if around.text().len() * 2 < text {

@@ -327,6 +327,39 @@ fn told_questions_are_brought_back_once() {
 }
 
 #[test]
+fn block_quotations_keep_their_attribution() {
+    for quotation in [
+        "<blockquote><p>Nobody should pay.</p><footer>— Ines Calloway, mayor</footer></blockquote>",
+        "<blockquote><p>Nobody should pay.</p><footer><cite>Ines Calloway, mayor</cite></footer></blockquote>",
+        "<blockquote><p>Nobody should pay.</p><cite>Ines Calloway, mayor</cite></blockquote>",
+        "<blockquote><p>Nobody should pay.</p><p><cite>– Ines Calloway, mayor</cite></p></blockquote>",
+    ] {
+        let line = if quotation.contains('–') {
+            "> – Ines Calloway, mayor"
+        } else {
+            "> — Ines Calloway, mayor"
+        };
+        check_page(
+            "",
+            &format!("{quotation}<p>{PAYS}"),
+            &["> Nobody should pay.", line, PAYS],
+        );
+    }
+    check_page(
+        "",
+        &format!(
+            "<figure><blockquote>Nobody should pay.</blockquote><figcaption><cite>Ines Calloway</cite></figcaption></figure><p>{PAYS}"
+        ),
+        &["> Nobody should pay.", "— Ines Calloway", PAYS],
+    );
+    check_page(
+        "",
+        &format!("<blockquote><p>She wrote <cite>The Pier</cite></p></blockquote><p>{PAYS}"),
+        &["> She wrote _The Pier_", PAYS],
+    );
+}
+
+#[test]
 fn deep_elements_need_no_stack() {
     let deep = "<ul><li><blockquote>".repeat(5_000) + "deep";
     let (part, notice) = read(&deep, None);

@@ -4,6 +4,7 @@
 //! what it says of itself ([`meta`]), and the article is taken out of it ([`article`]); then its elements are said one by one
 //! ([`walk`]) to a writer that makes text of them ([`writer`]). The only user of the crates for HTML. Nothing is fetched.
 
+mod answers;
 mod article;
 mod attribution;
 pub(super) mod book;
@@ -50,6 +51,9 @@ pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static 
         article.root(),
         &Notes::of(&article, &mut Wanted::default()),
     );
+    if !meta.questions.is_empty() {
+        answers::write(&mut writer, &page, &article);
+    }
     let mut part = writer.finish();
     part.meta = meta;
     (part, None)

@@ -1,6 +1,6 @@
 //! JSON-LD: what a page says of itself in data for search engines.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use super::super::meta::Meta;
@@ -13,16 +13,52 @@ const LONGEST: usize = 2 * 1024 * 1024;
 /// What the data of all scripts of a page say.
 pub(super) fn of(document: &Document) -> Meta {
     let mut meta = Meta::default();
-    for script in document.select("script[type*='ld+json']").nodes() {
-        let text = script.text();
-        if let Some(data) = Some(&*text)
-            .filter(|text| text.len() <= LONGEST)
-            .and_then(parse)
-        {
-            read(&data, &mut meta);
+    for data in data(document) {
+        for value in things(&data) {
+            if is_a(value, &["Question"]) {
+                meta.questions.extend(question(value));
+            } else if is_article(value) {
+                article(value, &mut meta);
+            }
         }
     }
     meta
+}
+
+/// The questions of a page and the markup of their answers.
+pub(super) fn answers(document: &Document) -> Vec<(String, String)> {
+    let mut answers = Vec::new();
+    for data in data(document) {
+        let questions = things(&data)
+            .into_iter()
+            .filter(|it| is_a(it, &["Question"]));
+        answers.extend(questions.filter_map(|it| Some((question(it)?, answer(it)?))));
+    }
+    answers
+}
+
+fn question(value: &Value) -> Option<String> {
+    text(value, "name").or_else(|| text(value, "text"))
+}
+
+/// The answer that was accepted, or the first that was given.
+fn answer(question: &Value) -> Option<String> {
+    let given = question
+        .get("acceptedAnswer")
+        .or_else(|| question.get("suggestedAnswer"))?;
+    let first = given
+        .as_array()
+        .map_or(Some(given), |given| given.first())?;
+    let text = first.get("text").unwrap_or(first).as_str()?;
+    Some(text.to_owned()).filter(|text| !text.trim().is_empty())
+}
+
+/// The data of all scripts.
+fn data(document: &Document) -> impl Iterator<Item = Value> {
+    let scripts = document.select("script[type*='ld+json']");
+    let texts: Vec<_> = scripts.nodes().iter().map(NodeRef::text).collect();
+    let texts = texts.into_iter().filter(|text| text.len() <= LONGEST);
+    texts.filter_map(|text| parse(&text))
 }
 
 /// Sites wrap their data so that old browsers do not show them.
@@ -42,31 +78,24 @@ fn parse(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
 }
 
-/// Reads all things that the data tell of, in their order.
-fn read(data: &Value, meta: &mut Meta) {
+/// All things that the data tell of, in their order.
+fn things(data: &Value) -> Vec<&Value> {
+    let mut things = Vec::new();
     let mut waiting = vec![data];
     while let Some(value) = waiting.pop() {
         match value {
             Value::Array(values) => waiting.extend(values.iter().rev()),
             Value::Object(object) => {
-                if is_a(value, &["Question"]) {
-                    meta.questions
-                        .extend(text(value, "name").or_else(|| text(value, "text")));
-                } else if is_article(value) {
-                    article(value, meta);
-                }
-                waiting.extend(
-                    object
-                        .values()
-                        .filter(|value| value.is_array() || value.is_object())
-                        .collect::<Vec<_>>()
-                        .into_iter()
-                        .rev(),
-                );
+                things.push(value);
+                let inner = object
+                    .values()
+                    .filter(|value| value.is_array() || value.is_object());
+                waiting.extend(inner.collect::<Vec<_>>().into_iter().rev());
             }
             _ => {}
         }
     }
+    things
 }
 
 fn article(value: &Value, meta: &mut Meta) {

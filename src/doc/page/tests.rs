@@ -360,6 +360,34 @@ fn block_quotations_keep_their_attribution() {
 }
 
 #[test]
+fn answers_in_data_alone_are_the_article() {
+    let page = |body: &str, answer: &str| {
+        let head = data(&["Who pays?", "Who else?"], answer);
+        let (part, notice) = read(
+            &format!("<head>{head}</head><body>{body}<script>fill()</script>"),
+            None,
+        );
+        assert_eq!(notice, None);
+        picture(&part)
+    };
+    let told = [
+        "h2 Who pays?",
+        "The town & its people.",
+        "With fees.",
+        "h2 Who else?",
+        "The town & its people.",
+        "With fees.",
+    ];
+    let answer = "<p>The town &amp; its <b>people</b>.</p><p>With fees.</p>";
+    assert_eq!(page("<div id=root></div>", answer), told);
+    assert_eq!(page("<p>Find help here.</p>", answer)[1..], told);
+    assert_eq!(
+        page("<h2>Who pays?</h2><p>The town.", answer),
+        ["h2 Who pays?", "The town."]
+    );
+}
+
+#[test]
 fn deep_elements_need_no_stack() {
     let deep = "<ul><li><blockquote>".repeat(5_000) + "deep";
     let (part, notice) = read(&deep, None);

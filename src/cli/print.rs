@@ -59,8 +59,7 @@ fn print(
     let document = Document::read_from(input.text, format, input.envelope.address);
     if let Some(notice) = document.notice() {
         say(notice);
-    }
-    if document.is_empty() {
+    } else if document.is_empty() {
         say(&format!("{} is empty", origin.name()));
     }
     let outline = Outline::of(&document);

@@ -35,6 +35,9 @@ use writer::Writer;
 /// What a reader should know of a page that was not taken apart.
 const TOO_MUCH: &str = "a page too large or too deep to take apart: all of its text is shown";
 
+/// What a reader should know of a page that its scripts would have to fill.
+const NO_TEXT: &str = "a page that holds no text without its scripts";
+
 /// Reads the article of a page that came from `address`, and what a reader should know of that.
 pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static str>) {
     let mut writer = Writer::new(Start::default());
@@ -56,5 +59,6 @@ pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static 
     }
     let mut part = writer.finish();
     part.meta = meta;
-    (part, None)
+    let is_unfilled = part.blocks.is_empty() && html.to_ascii_lowercase().contains("<script");
+    (part, is_unfilled.then_some(NO_TEXT))
 }

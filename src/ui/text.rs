@@ -56,7 +56,11 @@ fn empty_state(app: &App) -> String {
     match app.stage {
         Stage::Opening => format!("opening {} …", app.article.name),
         Stage::Open if app.article.document.is_empty() => {
-            "there is nothing to read: the article is empty".to_owned()
+            let why = app.article.document.notice();
+            format!(
+                "there is nothing to read: {}",
+                why.unwrap_or("the article is empty")
+            )
         }
         Stage::Open => "there is no text under this heading".to_owned(),
     }

@@ -84,8 +84,8 @@ pub(super) fn of(document: &Document) -> Meta {
             .or_else(|| tags.first(LANGUAGES))
             .map(|tag| tag.replace('_', "-")),
         url: address(document)
-            .or_else(|| tags.first(&["og:url"]))
             .filter(|url| is_address(url))
+            .or_else(|| tags.first(&["og:url"]).filter(|url| is_address(url)))
             .or(data.url),
         questions: data.questions,
     };

@@ -8,7 +8,7 @@ use super::super::part::{Part, Start};
 use super::super::run::{Marks, Shown};
 use super::notes::{Notes, Wanted};
 use super::writer::Writer;
-use super::{read, walk};
+use super::{NO_TEXT, read, walk};
 
 /// A part as lines: the frames, the kind and the text of each block, with its marks.
 fn picture(part: &Part) -> Vec<String> {
@@ -384,6 +384,23 @@ fn answers_in_data_alone_are_the_article() {
     assert_eq!(
         page("<h2>Who pays?</h2><p>The town.", answer),
         ["h2 Who pays?", "The town."]
+    );
+}
+
+#[test]
+fn pages_for_scripts_are_said_to_be() {
+    let (part, notice) = read("<body><div id=root></div><script>fill()</script>", None);
+    assert_eq!((&*part.text, notice), ("", Some(NO_TEXT)));
+    assert_eq!(read("<body><div></div>", None).1, None);
+}
+
+#[test]
+fn addresses_are_whole() {
+    let head = "<link rel=canonical href='/pier'><meta property=og:url content='https://harbour.example/pier'>";
+    let (part, _) = read(&format!("{head}<p>{PAYS}"), None);
+    assert_eq!(
+        part.meta.url.as_deref(),
+        Some("https://harbour.example/pier")
     );
 }
 

@@ -279,9 +279,12 @@ impl Article {
         }
     }
 
-    /// How many people appear in it.
+    /// How many people say or give what is listed.
     pub fn people(&self) -> usize {
-        self.findings.annotations.people.iter().count()
+        self.voices()
+            .iter()
+            .filter(|it| !it.name.is_empty())
+            .count()
     }
 
     /// How many words it has; whether that is no more than an estimate.

@@ -1,7 +1,7 @@
 //! Sections: the introduction, then a section for each question or other heading.
 //!
-//! A section begins with the block that heads it. Which blocks do is told in two steps: [evidence] is gathered from each block,
-//! and the [conventions](convention) of the whole text say what of it counts. As long as an article is still coming in, they are
+//! A section begins with the block that heads it. Which blocks do is told in two steps: *evidence* is gathered from each block,
+//! and the *conventions* of the whole text say what of it counts. As long as an article is still coming in, they are
 //! those of what there is; the more has been read, the less often they are asked again.
 
 mod contents;

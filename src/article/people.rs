@@ -67,17 +67,22 @@ impl People {
         speeches: &[Speech],
         guarantees: &[Guarantee],
     ) -> Self {
-        let mut people = Self::default();
         let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref());
         let actors = guarantees.iter().filter_map(|it| it.actor.as_ref());
         let spoken = speeches.iter().map(|speech| &speech.speaker);
-        let named: HashSet<_> = speakers
-            .chain(spoken)
-            .chain(actors)
-            .map(|it| it.name.as_str())
-            .collect();
+        let mut named = HashSet::with_capacity(quotes.len() + speeches.len() + guarantees.len());
+        named.extend(
+            speakers
+                .chain(spoken)
+                .chain(actors)
+                .map(|it| it.name.as_str()),
+        );
         let figures = reading.map_or(&[][..], |reading| reading.people.figures());
         let labels = labels(speeches);
+        let mut people = Self {
+            people: Vec::with_capacity(figures.len()),
+            numbers: HashMap::with_capacity(figures.len()),
+        };
         for figure in figures.iter().filter(|it| !labels.contains(&it.name)) {
             let is_sure = figure.is_told && matches!(figure.nature, Nature::Person | Nature::Body);
             if !is_sure && !named.contains(figure.name.as_str()) {

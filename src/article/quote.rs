@@ -3,7 +3,7 @@
 //! 1. [`marks`](super::reading::marks) pairs the quotation marks, [`stretch`](super::reading::stretch) joins what runs over paragraphs.
 //! 2. [`reading`](super::reading) finds the mentions and cues around them, and who everybody is.
 //! 3. [`speaker`] weighs the candidates, and [`verdict`] whether it is a quote at all.
-//!    Code is none, says `code`.
+//!    `wording` and `surroundings` see what tells; code is none, says `code`.
 //! 4. `extent` tells whole sentences from fragments and halves from wholes, `echo` finds the same words again.
 //!
 //! The words of other languages are found without their speakers: only English says who speaks in words that are known here.
@@ -12,7 +12,9 @@ mod code;
 mod echo;
 mod extent;
 pub(super) mod said;
+mod surroundings;
 pub mod verdict;
+mod wording;
 
 use super::reading::{OnDemand, Reading};
 use super::speaker::{self, Attribution};
@@ -383,7 +385,7 @@ mod tests {
         let rest = "Ann Lee, the mayor, said so on Monday.";
         check(
             &format!("Lee: Town waits for ‘better roads’ again\n\n{rest}"),
-            &[("better roads", "Ann Lee", "")],
+            &[("better roads", "Ann Lee?", "")],
         );
         check(
             &format!("Explained: Why the town waits for ‘better roads’ again\n\n{rest}"),

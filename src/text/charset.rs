@@ -14,7 +14,12 @@ pub struct CharSet {
     others: &'static str,
     /// For each byte whether it is the first one of any of them.
     leads: [bool; 256],
+    /// A bit for the last six bits of each of the others: most characters are told apart from them by it.
+    lows: u64,
 }
+
+/// How many values six bits have: as many as a byte of UTF-8 behind the first one holds.
+const LOWS: u32 = 1 << 6;
 
 /// How many bytes are looked at at once.
 const LANE: usize = 32;
@@ -23,6 +28,7 @@ impl CharSet {
     /// These characters.
     pub const fn of(ascii: [u8; 3], others: &'static str) -> Self {
         let mut leads = [false; 256];
+        let mut lows = 0;
         let mut at = 0;
         while at < ascii.len() {
             leads[ascii[at] as usize] = true;
@@ -30,14 +36,16 @@ impl CharSet {
         }
         at = 0;
         while at < others.len() {
-            let is_first = others.is_char_boundary(at);
-            leads[others.as_bytes()[at] as usize] |= is_first;
+            let byte = others.as_bytes()[at];
+            leads[byte as usize] |= others.is_char_boundary(at);
             at += 1;
+            lows |= (others.is_char_boundary(at) as u64) << (byte as u32 % LOWS);
         }
         Self {
             ascii,
             others,
             leads,
+            lows,
         }
     }
 
@@ -45,7 +53,7 @@ impl CharSet {
     pub fn contains(&self, c: char) -> bool {
         match u8::try_from(c) {
             Ok(byte) if byte.is_ascii() => self.ascii.contains(&byte),
-            _ => self.others.contains(c),
+            _ => self.lows >> (c as u32 % LOWS) & 1 == 1 && self.others.contains(c),
         }
     }
 

@@ -22,6 +22,9 @@ const BEFORE_NUMBERS: &[&str] = &[
     "Nov", "Nr", "Oct", "Sep", "Sept", "Tel", "Vol", "approx", "est", "p", "pp",
 ];
 
+/// Longest of the abbreviations, in bytes.
+const LONGEST: usize = 6;
+
 /// Words that begin a sentence after an initialism such as `U.S.`, where any other capital may be a name.
 const STARTERS: &[&str] = &[
     "A", "After", "And", "As", "At", "But", "For", "He", "His", "However", "I", "If", "In", "It",
@@ -134,10 +137,11 @@ fn full_stop_ends(before: &str, next: &str) -> bool {
         .next()
         .unwrap_or_default();
     let is_number = !last.is_empty() && last.chars().all(|c| c.is_ascii_digit());
-    if is_number && before.trim() == last || BEFORE_NAMES.contains(&last) {
+    let is_any = |list: &[&str]| last.len() <= LONGEST && list.contains(&last);
+    if is_number && before.trim() == last || is_any(BEFORE_NAMES) {
         return false; // "1. What …" and "Mr. Smith"
     }
-    if BEFORE_NUMBERS.contains(&last) {
+    if is_any(BEFORE_NUMBERS) {
         return !next.starts_with(|c: char| c.is_ascii_digit());
     }
     let is_initial =
@@ -183,6 +187,12 @@ mod tests {
             "He went home at 3.5 percent.",
         ]);
         check(&["Acme Inc. said no.", "It is No. 5."]);
+    }
+
+    #[test]
+    fn no_abbreviation_is_too_long_to_be_found() {
+        let all = BEFORE_NAMES.iter().chain(BEFORE_NUMBERS);
+        assert_eq!(all.map(|it| it.len()).max(), Some(LONGEST));
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) fn link(
 
 /// Gives a described speaker the name of a person who is quoted with the same words. The name stays a guess.
 fn name_by_echo(words: &[&str], reading: &Reading<'_>, said: &[Said], quotes: &mut [Quote]) {
-    let mut named: HashMap<&str, usize> = HashMap::new();
+    let mut named: HashMap<&str, usize> = HashMap::with_capacity(quotes.len());
     for (index, words) in words.iter().enumerate() {
         let is_known = said.get(index).is_some_and(|said| is_named(reading, said));
         if is_known && word::words(words).nth(FEWEST - 1).is_some() {
@@ -71,7 +71,7 @@ fn name_by_echo(words: &[&str], reading: &Reading<'_>, said: &[Said], quotes: &m
 
 /// Links every quote to the first one with the same words by the same speaker.
 fn link_repeats(words: &[&str], quotes: &mut [Quote]) {
-    let mut first: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut first: HashMap<(&str, &str), usize> = HashMap::with_capacity(quotes.len());
     let mut originals = Vec::with_capacity(quotes.len());
     for (index, (quote, words)) in quotes.iter().zip(words).enumerate() {
         let original = quote.speaker.as_ref().map(|speaker| {

@@ -64,12 +64,17 @@ pub enum Order {
 
 /// The cues of a passage in order. In title case a capital says nothing.
 pub fn cues(tokens: Tokens<'_>, mentions: &[Mention], is_title_case: bool) -> Vec<Cue> {
+    const CUES: Traits = Traits::CUE.union(Traits::NOUN).union(Traits::IDIOM);
     let finder = Finder {
         tokens,
         subjects: Subjects { tokens, mentions },
         is_title_case,
     };
-    (0..tokens.len()).filter_map(|at| finder.at(at)).collect()
+    let tokens = tokens.slice(0..tokens.len()).iter().enumerate();
+    let may_say = tokens.filter(|(_, token)| token.is(CUES)); // few
+    may_say
+        .filter_map(|(at, token)| finder.at(at, token))
+        .collect()
 }
 
 struct Finder<'a> {
@@ -79,11 +84,7 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn at(&self, at: usize) -> Option<Cue> {
-        let token = self.tokens.get(at)?;
-        if !token.is(Traits::CUE | Traits::NOUN | Traits::IDIOM) {
-            return None;
-        }
+    fn at(&self, at: usize, token: &Token) -> Option<Cue> {
         if self.is_according(at) {
             let mention = self.subjects.named(at + 2);
             let subject = mention.map(|mention| Subject {

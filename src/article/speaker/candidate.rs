@@ -42,7 +42,7 @@ pub fn candidates(
     let Some((first, last)) = first.zip(Place::of(reading, stretch.last)) else {
         return Vec::new();
     };
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(4 * NEAREST);
     found.extend(first.cues_before());
     found.extend(last.cues_behind());
     found.extend(first.label());

@@ -1,0 +1,98 @@
+//! The surroundings: what the words around quotation marks tell of what stands between them.
+
+use std::ops::Range;
+
+use super::verdict::Signs;
+use crate::article::reading::lexicon::Traits;
+use crate::article::reading::token::{Shape, Token, Tokens};
+
+/// What the words next to the quote at `at` tell.
+pub(super) fn around(tokens: Tokens<'_>, at: usize) -> Signs {
+    let before = at
+        .checked_sub(1)
+        .filter(|&before| tokens.is_together(before, at));
+    let comma = before.filter(|&before| tokens.is_mark(before, ','));
+    let word_before = comma.map_or(before, |comma| comma.checked_sub(1));
+    let is_before = |shape| before.is_some_and(|before| tokens.has(before, shape));
+    let next = tokens
+        .get(at + 1)
+        .filter(|next| next.is_word() && tokens.is_together(at, at + 1));
+    let is_noun = |next: &Token| !next.is(Traits::FUNCTION | Traits::CUE) && !next.is_capital();
+    let is_in_name = is_before(Shape::CAPITAL)
+        && !is_before(Shape::FIRST)
+        && next.is_some_and(Token::is_capital);
+    Signs::of([
+        (
+            Signs::NAMED,
+            word_before.is_some_and(|word| tokens.is(word, Traits::NAMING)),
+        ),
+        (
+            Signs::OWNED,
+            is_before(Shape::POSSESSIVE) && is_before(Shape::CAPITAL),
+        ),
+        (
+            Signs::ON,
+            before.is_some_and(|before| {
+                matches!(tokens.word(before), "on" | "in" | "of" | "to" | "with")
+            }),
+        ),
+        (Signs::BEFORE_NOUN, next.is_some_and(is_noun)),
+        (
+            Signs::GLOSS,
+            before.is_some_and(|before| is_gloss(tokens, before)),
+        ),
+        (
+            Signs::SOURCE,
+            next.is_some_and(is_noun) && before.is_some_and(|before| is_source(tokens, before)),
+        ),
+        (
+            Signs::CHANTED,
+            before.is_some_and(|of| is_chanted(tokens, of)),
+        ),
+        (Signs::NICKNAME, is_in_name),
+    ])
+}
+
+/// Whether the word at `of` follows a word for what many say at once, or write to be seen.
+fn is_chanted(tokens: Tokens<'_>, of: usize) -> bool {
+    const CHANTS: &[&str] = &[
+        "chant", "chants", "cry", "cries", "shout", "shouts", "scream", "screams", "call", "calls",
+        "sign", "signs", "banner", "banners", "placards", "yell", "yells", "choruses", "chorus",
+    ];
+    let chant = of.checked_sub(1).map_or("", |at| tokens.word(at));
+    tokens.word(of) == "of" && CHANTS.contains(&chant)
+}
+
+/// Whether the word at `last` leads from a foreign word to what it means.
+fn is_gloss(tokens: Tokens<'_>, last: usize) -> bool {
+    const LANGUAGES: &str = "Arabic Cantonese Chinese Czech Danish Dutch Farsi Finnish French Gaelic German Greek Hawaiian Hebrew \
+        Hindi Hungarian Irish Italian Japanese Korean Latin Mandarin Norwegian Persian Polish Portuguese Russian Sanskrit Spanish \
+        Swahili Swedish Thai Turkish Ukrainian Urdu Vietnamese Welsh Yiddish shorthand slang";
+    let language = last.checked_sub(1).map_or("", |at| tokens.word(at));
+    tokens.word(last) == "for" && LANGUAGES.split(' ').any(|it| it == language)
+}
+
+/// Whether *according to* ends with the word at `last`, or with the one before an article there.
+fn is_source(tokens: Tokens<'_>, last: usize) -> bool {
+    let to = last.saturating_sub(usize::from(tokens.is(last, Traits::DETERMINER)));
+    let according = to.checked_sub(1).map_or("", |at| tokens.word(at));
+    tokens.word(to) == "to" && according.eq_ignore_ascii_case("according")
+}
+
+/// Whether a passage begins with a name and a colon, before `at`.
+pub(super) fn is_labelled(tokens: Tokens<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let mut start = tokens.slice(0..at.min(LONGEST)).iter();
+    start
+        .find(|token| !token.is_capital())
+        .is_some_and(|token| token.is_mark(':'))
+}
+
+/// Whether nothing but a comma or a conjunction stands between two tokens of a sentence.
+pub(super) fn is_list(tokens: Tokens<'_>, ends: Range<usize>) -> bool {
+    const WIDEST: usize = 2;
+    let mut between = ends.start + 1..ends.end;
+    between.len() <= WIDEST
+        && tokens.is_together(ends.start, ends.end)
+        && between.all(|at| matches!(tokens.word(at), "," | "and" | "or"))
+}

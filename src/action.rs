@@ -289,7 +289,7 @@ pub const ACTIONS: &[Entry] = &[
         "show-people",
         Action::ShowPeople,
         "people",
-        "in the list: both, by who says or gives them",
+        "in the list: people, with what they say and give, and their turns",
         &[("4", LIST)],
     ),
     entry(

@@ -33,7 +33,7 @@ pub struct Article {
     /// Its text.
     pub document: Arc<Document>,
     /// Its sections.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// What it is called when it has no title; safe to draw.
     pub name: String,
     /// How it came, once all of it has.
@@ -58,26 +58,25 @@ impl Article {
     pub fn reading(&self) -> Reading {
         Reading {
             document: Arc::clone(&self.document),
+            outline: Arc::clone(&self.outline),
             findings: Arc::clone(&self.findings),
         }
     }
 
     /// Takes in all of an article that was read anew.
     pub(super) fn take(&mut self, renewal: Renewal) {
-        self.grow(renewal.document);
+        self.grow(renewal.document, renewal.outline);
         self.annotate(renewal.findings, false);
         self.changes = renewal.comparison.changes;
         self.arrived = renewal.arrived;
     }
 
     /// Takes in what has been read by now. Whether blocks or sections that were there are other ones now.
-    pub fn grow(&mut self, document: Arc<Document>) -> bool {
+    pub fn grow(&mut self, document: Arc<Document>, outline: Arc<Outline>) -> bool {
         let has_changed = document.revision() != self.document.revision();
-        if has_changed {
-            self.outline = Outline::default();
-        }
+        let is_revised = outline.revision() != self.outline.revision();
         self.document = document;
-        let is_revised = self.outline.extend(&self.document);
+        self.outline = outline;
         if is_revised {
             let has_weak = self.findings.has_weak();
             self.list_again(has_weak);
@@ -279,9 +278,12 @@ impl Article {
         }
     }
 
-    /// How many people appear in it.
+    /// How many people say or give what is listed.
     pub fn people(&self) -> usize {
-        self.findings.annotations.people.iter().count()
+        self.voices()
+            .iter()
+            .filter(|it| !it.name.is_empty())
+            .count()
     }
 
     /// How many words it has; whether that is no more than an estimate.

@@ -6,6 +6,7 @@ use super::area::Size;
 use super::findings::Findings;
 use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
+use crate::article::section::Outline;
 pub use crate::config::key::{Code, Key};
 use crate::doc::Document;
 use crate::input::arrival::Arrived;
@@ -22,7 +23,12 @@ pub enum Event {
     /// The screen has another size.
     Resize(Size),
     /// The article has been read so far.
-    Read(Arc<Document>),
+    Read {
+        /// Its text.
+        document: Arc<Document>,
+        /// The sections of that.
+        outline: Arc<Outline>,
+    },
     /// Quotes and guarantees have been found in it.
     Annotated {
         /// What has been found.

@@ -18,8 +18,14 @@ const LETTERS: &str = "In the gutter: Q a quote, G a guarantee, g a paragraph th
 /// What is to be known of all that is listed.
 const RULES: &str = "Quotes and guarantees are found by rules. What is listed stands in the text; some can be missed.";
 
+/// What was measured, on what, and on what not.
+pub const MEASURED: &str = "Measured on 84 annotated US political news articles of November 2016 (PolNeAR): F1 97.8 for finding quotes, \
+88.7 for finding them with the right speaker. On sentences and lists sampled from such news, precision and recall: commitments 88 and 82, \
+list items 90 and 89. Not measured: interviews, court records, letters, posts, press releases, headlines, poetry, dialogue, block quotations, \
+other languages.";
+
 /// What is told besides the keys.
-fn notes(app: &App) -> [String; 4] {
+fn notes(app: &App) -> [String; 5] {
     let key = |action| app.keymap.keys(action, Scope::TEXT).next();
     let [down, percent] = [Action::Down, Action::Percent].map(|it| key(it).unwrap_or_default());
     let leads = app.symbols.of("↔");
@@ -30,6 +36,7 @@ fn notes(app: &App) -> [String; 4] {
             "In the list: ? after a name that is a guess, = the same words again, {leads} more about it."
         ),
         RULES.to_owned(),
+        MEASURED.to_owned(),
     ]
 }
 

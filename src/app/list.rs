@@ -247,7 +247,7 @@ pub fn tabs(article: &Article, current: Kind, width: usize) -> Vec<Tab> {
         Kind::All => article.quotes() + article.guarantees(),
         Kind::Quotes => article.quotes(),
         Kind::Guarantees => article.guarantees(),
-        Kind::People => article.voices().len(),
+        Kind::People => article.people(),
         Kind::Changes => article.changes.len(),
     };
     let is_shown = |kind: &Kind| *kind != Kind::Changes || count(*kind) > 0;

@@ -16,6 +16,8 @@ use crate::input::arrival::Arrived;
 pub struct Reading {
     /// Its text.
     pub document: Arc<Document>,
+    /// Its sections.
+    pub outline: Arc<Outline>,
     /// What was found.
     pub findings: Arc<Findings>,
 }
@@ -25,6 +27,8 @@ pub struct Reading {
 pub struct Renewal {
     /// Its text now.
     pub document: Arc<Document>,
+    /// Its sections now.
+    pub outline: Arc<Outline>,
     /// How it came.
     pub arrived: Option<Arrived>,
     /// What was found in it.
@@ -42,12 +46,11 @@ impl Renewal {
         let outline = Outline::of(&document);
         let annotations = annotate(&document, &outline);
         // What has not been found yet would count as new.
-        let before_outline = Outline::of(&before.document);
         let missing =
-            (!before.findings.is_complete).then(|| annotate(&before.document, &before_outline));
+            (!before.findings.is_complete).then(|| annotate(&before.document, &before.outline));
         let old = Version {
             document: &before.document,
-            outline: &before_outline,
+            outline: &before.outline,
             annotations: missing.as_ref().unwrap_or(&before.findings.annotations),
         };
         let new = Version {
@@ -60,6 +63,7 @@ impl Renewal {
             arrived,
             findings: Findings::new(annotations, &outline, true),
             document: Arc::new(document),
+            outline: Arc::new(outline),
             comparison,
         })
     }

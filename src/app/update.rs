@@ -23,7 +23,7 @@ use super::jumps::Jumps;
 use super::view::Extent;
 use super::{App, Focus, Mode, Stage, area, facts, former, help};
 use crate::action::{Action, Scope};
-use crate::article::section::SectionId;
+use crate::article::section::{Outline, SectionId};
 use crate::config::keymap::Meaning;
 use crate::doc::Document;
 use crate::layout::cache::Layouts;
@@ -47,7 +47,7 @@ fn change(app: &mut App, event: Event) {
             app.size = size;
             motion::follow_section(app);
         }
-        Event::Read(document) => read(app, document),
+        Event::Read { document, outline } => read(app, document, outline),
         Event::Annotated { findings, is_more } => app.article.annotate(*findings, is_more),
         Event::Fetched(bytes) => {
             if let Some(fetch) = &mut app.fetch {
@@ -84,9 +84,9 @@ fn paste(app: &mut App, text: &str) {
 }
 
 /// Takes in what has been read of the article. The text stays where it is under the eyes.
-fn read(app: &mut App, document: Arc<Document>) {
+fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
     let is_first = app.stage == Stage::Opening;
-    let has_changed = app.article.grow(document);
+    let has_changed = app.article.grow(document, outline);
     app.layouts = Layouts::default(); // the end of what there was looks different with more behind it
     if is_first {
         app.stage = Stage::Open;

@@ -36,7 +36,7 @@ pub struct Turn {
 
 /// The turns of an article in reading order; none where it is no dialogue. Linear.
 pub fn turns(document: &Document, outline: &Outline) -> Vec<Turn> {
-    let starts: Vec<_> = outline.voices().collect();
+    let starts = outline.voices();
     let ends = starts.iter().skip(1).map(|&(block, _)| block);
     let ends = ends.chain([BlockId::new(document.len())]);
     let turn = |(&(start, speaker), end): (&_, BlockId)| {

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::app::help::MEASURED;
 use crate::config::preset::Preset;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Charset;
@@ -113,6 +114,7 @@ pub(super) enum Command {
 
 /// Whose quotes to print, and how.
 #[derive(Clone, Debug, Args)]
+#[command(after_help = MEASURED)]
 pub(super) struct Quotes {
     /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./quotes
     #[arg(required = true)]
@@ -147,8 +149,9 @@ pub(super) enum Order {
 
 /// Which guarantees to print, and how.
 #[derive(Clone, Debug, Args)]
+#[command(after_help = MEASURED)]
 pub(super) struct Guarantees {
-    /// Files, pipes, or - for standard input; a file that is called like a command is ./guarantees
+    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./guarantees
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
@@ -171,7 +174,7 @@ pub(super) struct Guarantees {
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
 
-    /// Read the articles as text or markdown, whatever their names and contents say
+    /// Read the articles as text, markdown or html, whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
@@ -192,7 +195,7 @@ pub(super) struct Extract {
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
-    /// json: one object, an array for several articles; jsonl: one object a line
+    /// What to print: json, one object, an array for several articles; jsonl, one object a line; how articles are read is for --from
     #[arg(
         long,
         value_enum,

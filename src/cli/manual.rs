@@ -8,6 +8,7 @@ use clap_mangen::roff::{Inline, Roff, bold, roman};
 
 use super::args::Arguments;
 use crate::action::ACTIONS;
+use crate::app::help::MEASURED;
 use crate::config::setting::{SETTINGS, Settings};
 
 /// The page, to be read by `man`.
@@ -31,6 +32,7 @@ pub(super) fn page() -> io::Result<Vec<u8>> {
     }
     keys().to_writer(&mut page)?;
     settings().to_writer(&mut page)?;
+    section("MEASURED", MEASURED).to_writer(&mut page)?;
     man.render_extra_section(&mut page)?;
     Ok(page)
 }

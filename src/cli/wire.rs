@@ -279,7 +279,7 @@ impl View<'_> {
         let lines = self.document.lines();
         let describe = |(id, section): (section::SectionId, &section::Section)| Section {
             index: id.index(),
-            heading: section.heading.map(|_| section.title.clone()),
+            heading: section.heading.map(|_| section.title.to_string()),
             is_question: section.is_question(),
             level: section.level,
             line: section

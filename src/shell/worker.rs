@@ -12,7 +12,7 @@ use crate::app::event::Event;
 use crate::app::findings::Findings;
 use crate::app::renewal::{Reading, Renewal};
 use crate::app::shelf::ReadingId;
-use crate::article::section::Outline;
+use crate::article::section::{Outline, Outliner};
 use crate::article::{Annotations, annotate_chapters};
 use crate::doc::Document;
 use crate::doc::feed::Feed;
@@ -113,10 +113,11 @@ fn work(order: &Order, sender: &Wire) {
     let mut reader = Reader {
         format: order.format,
         has_shown: false,
+        outliner: Outliner::default(),
         sender,
     };
     match caught(|| reader.read(&order.origin, &order.terms)) {
-        Some(Ok(document)) => find(&document, sender),
+        Some(Ok((document, outline))) => find(&document, &outline, sender),
         Some(Err(error)) => sender.give_up(error.into()),
         None if reader.has_shown => {
             sender.send(notice("an error inside sidenote: the article ends here"));
@@ -126,17 +127,16 @@ fn work(order: &Order, sender: &Wire) {
 }
 
 /// Finds the quotes and guarantees of a document, and tells what there is soon and then now and again.
-fn find(document: &Document, sender: &Wire) {
+fn find(document: &Document, outline: &Outline, sender: &Wire) {
     let found = caught(|| {
         panics::panic_when_asked("annotate");
-        let outline = Outline::of(document);
         let tell = |annotations, is_more, is_last| {
             let is_complete = is_last && document.is_whole();
-            let findings = Box::new(Findings::new(annotations, &outline, is_complete));
+            let findings = Box::new(Findings::new(annotations, outline, is_complete));
             sender.send(Event::Annotated { findings, is_more });
         };
         let mut annotations = Annotations::default();
-        let mut chapters = annotate_chapters(document, &outline);
+        let mut chapters = annotate_chapters(document, outline);
         let mut count = 0_u32;
         let mut is_more = false;
         while let Some(chapter) = chapters.next() {
@@ -166,11 +166,16 @@ fn caught<T>(step: impl FnOnce() -> T) -> Option<T> {
 struct Reader<'a> {
     format: Option<Format>,
     has_shown: bool,
+    outliner: Outliner,
     sender: &'a Wire,
 }
 
 impl Reader<'_> {
-    fn read(&mut self, origin: &Origin, terms: &Terms) -> Result<Document, OpenError> {
+    fn read(
+        &mut self,
+        origin: &Origin,
+        terms: &Terms,
+    ) -> Result<(Arc<Document>, Arc<Outline>), OpenError> {
         panics::panic_when_asked("read");
         let thread = thread::Builder::new().name(NAME.to_owned());
         let arrival = Arrival::open(origin, terms)?;
@@ -195,30 +200,35 @@ impl Reader<'_> {
             match next {
                 Next::End(_, arrived) => break Event::Arrived(arrived),
                 Next::Bytes(_) => {}
-                Next::Text(_) if has_more => self.show(feed.document()),
+                Next::Text(_) if has_more => _ = self.show(feed.document()),
                 Next::Text(_) if self.has_shown || feed.is_patient() => {}
-                Next::Text(_) => self.show(feed.preview()),
+                Next::Text(_) => _ = self.show(feed.preview()),
                 Next::Pause(_) => {
-                    let document = feed.preview();
-                    self.show(document.clone());
+                    let (document, outline) = self.show(feed.preview());
                     if document.bytes() <= LITTLE {
-                        find(&document, self.sender);
+                        find(&document, &outline, self.sender);
                     }
                 }
             }
         };
-        let document = reading.map(Feed::finish).unwrap_or_default();
-        self.show(document.clone());
+        let shown = self.show(reading.map(Feed::finish).unwrap_or_default());
         self.sender.send(last);
-        if let Some(told) = document.notice() {
+        if let Some(told) = shown.0.notice() {
             self.sender.send(Event::Notice(told.to_owned()));
         }
-        Ok(document)
+        Ok(shown)
     }
 
-    fn show(&mut self, document: Document) {
+    /// Tells of what there is, and of its sections: a key must not wait for those either.
+    fn show(&mut self, document: Document) -> (Arc<Document>, Arc<Outline>) {
         self.has_shown = true;
-        self.sender.send(Event::Read(Arc::new(document)));
+        let outline = Arc::new(self.outliner.extend(&document).clone());
+        let document = Arc::new(document);
+        self.sender.send(Event::Read {
+            document: Arc::clone(&document),
+            outline: Arc::clone(&outline),
+        });
+        (document, outline)
     }
 }
 

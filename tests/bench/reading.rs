@@ -189,7 +189,8 @@ fn reader(bytes: usize) -> App {
     let findings = Findings::new(annotate(&document, &outline), &outline, true);
     let shelf = Shelf::of_one(Origin::Shipped).0;
     let mut app = App::new(SCREEN, shelf, None, &Settings::default());
-    update(&mut app, Event::Read(document));
+    let outline = Arc::new(outline);
+    update(&mut app, Event::Read { document, outline });
     update(
         &mut app,
         Event::Annotated {

@@ -11,7 +11,7 @@ use sidenote::app::renewal::Renewal;
 use sidenote::app::shelf::{Head, Shelf};
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
-use sidenote::article::section::Outline;
+use sidenote::article::section::{Outline, Outliner};
 use sidenote::config::setting::Settings;
 use sidenote::doc::Document;
 use sidenote::doc::format::Format;
@@ -51,6 +51,7 @@ impl Library {
         let mut screen = Screen {
             app: App::new(parse_size(size), shelf, None, &Settings::default()),
             effects: Vec::new(),
+            outliner: Outliner::default(),
         };
         screen.event(Event::Resize(parse_size(size)));
         let files = [("harbour.md", HARBOUR), ("mole.md", MOLE)];
@@ -172,7 +173,11 @@ fn found(document: Document) -> (Event, Event) {
         findings: Box::new(findings),
         is_more: false,
     };
-    (Event::Read(Arc::new(document)), annotated)
+    let read = Event::Read {
+        document: Arc::new(document),
+        outline: Arc::new(outline),
+    };
+    (read, annotated)
 }
 
 const THREE: &[&str] = &["harbour.md", "gone.md", "mole.md"];

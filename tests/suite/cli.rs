@@ -584,6 +584,36 @@ fn the_printed_configuration_has_no_mistakes() {
     std::fs::remove_file(path).unwrap();
 }
 
+/// The words of a help text or manual page, however it wraps and escapes them.
+fn words(output: &Output) -> String {
+    let plain = text(&output.stdout).replace("\\-", "-");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn help_and_manual_tell_what_was_measured() {
+    for arguments in [
+        &["quotes", "--help"][..],
+        &["guarantees", "--help"],
+        &["--man"],
+    ] {
+        let told = words(&sidenote(arguments));
+        assert!(
+            told.contains(sidenote::app::help::MEASURED),
+            "{arguments:?}: {told}"
+        );
+    }
+    // The figures of the README are the same.
+    let readme = include_str!("../../README.md");
+    let measured = sidenote::app::help::MEASURED;
+    for figure in ["97.8", "88.7", "88 and 82", "90 and 89"] {
+        assert!(
+            measured.contains(figure) && readme.contains(figure),
+            "{figure}"
+        );
+    }
+}
+
 #[test]
 fn completions_and_manual_know_every_argument_action_and_setting() {
     let help = sidenote(&["--help"]);

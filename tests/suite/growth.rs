@@ -7,7 +7,7 @@ use sidenote::app::App;
 use sidenote::app::event::{Event, Key};
 use sidenote::app::findings::Findings;
 use sidenote::app::list::Entry;
-use sidenote::article::section::Outline;
+use sidenote::article::section::{Outline, Outliner};
 use sidenote::article::{Annotations, annotate};
 use sidenote::config::setting::Settings;
 use sidenote::doc::Document;
@@ -24,7 +24,7 @@ fn half_read() -> (Screen, Document) {
     let mut feed = Feed::new(Format::Markdown);
     assert!(feed.push(&text));
     let mut screen = Screen::new("80x24");
-    screen.event(Event::Read(Arc::new(feed.document())));
+    screen.arrive(Arc::new(feed.document()));
     screen.app.settle();
     (screen, feed.finish())
 }
@@ -34,7 +34,7 @@ fn text_that_arrives_moves_nothing_under_the_eyes() {
     let (screen, whole) = half_read();
     let mut screen = screen.keys("5 0 %");
     let before = screen.picture();
-    screen.event(Event::Read(Arc::new(whole)));
+    screen.arrive(Arc::new(whole));
     screen.app.settle();
     let text = |picture: &str| {
         picture
@@ -52,7 +52,7 @@ fn the_end_is_the_true_end_once_it_is_there() {
     let (screen, whole) = half_read();
     let mut screen = screen.keys("G");
     assert!(!screen.picture().contains("needle2999"));
-    screen.event(Event::Read(Arc::new(whole)));
+    screen.arrive(Arc::new(whole));
     screen.app.settle();
     assert!(screen.picture().contains("needle2999"));
 }
@@ -63,7 +63,7 @@ fn a_search_and_a_section_reach_what_arrives_later() {
     let mut screen = screen.keys("/ type:needle2999 Enter");
     let find = |screen: &Screen| screen.app.find.as_ref().unwrap().position();
     assert_eq!(find(&screen), "0 found…");
-    screen.event(Event::Read(Arc::new(whole)));
+    screen.arrive(Arc::new(whole));
     assert_eq!(find(&screen), "1/1");
     let (half, whole) = half_read();
     screen.app = App::new(
@@ -72,8 +72,9 @@ fn a_search_and_a_section_reach_what_arrives_later() {
         Some(3000),
         &Settings::default(),
     );
-    screen.event(Event::Read(half.app.article.document));
-    screen.event(Event::Read(Arc::new(whole)));
+    screen.outliner = Outliner::default();
+    screen.arrive(half.app.article.document);
+    screen.arrive(Arc::new(whole));
     screen.app.settle();
     assert!(screen.picture().contains("needle2999"));
 }
@@ -157,7 +158,7 @@ fn what_is_found_fills_in_and_moves_nothing() {
         }
     };
     let mut screen = Screen::new("120x40");
-    screen.event(Event::Read(document));
+    screen.arrive(document);
     screen.event(part(0..2, false));
     let screen = screen.keys("Tab j j j");
     assert_eq!(screen.app.list.selected, Some(Entry::Item(1)));

@@ -13,7 +13,7 @@ use sidenote::app::findings::Findings;
 use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
-use sidenote::article::section::Outline;
+use sidenote::article::section::{Outline, Outliner};
 use sidenote::config::file;
 use sidenote::config::setting::Settings;
 use sidenote::config::theme::{COLOURLESS, Colour, Look, Theme};
@@ -32,6 +32,7 @@ pub(crate) fn shelf_of(name: &str) -> Shelf {
 pub(crate) struct Screen {
     pub(crate) app: App,
     pub(crate) effects: Vec<Effect>,
+    pub(crate) outliner: Outliner,
 }
 
 impl Screen {
@@ -74,6 +75,7 @@ impl Screen {
         Self {
             app,
             effects: Vec::new(),
+            outliner: Outliner::default(),
         }
     }
 
@@ -83,7 +85,7 @@ impl Screen {
         let outline = Outline::of(&document);
         let findings = Findings::new(annotate(&document, &outline), &outline, true);
         name.clone_into(&mut self.app.article.name);
-        self.event(Event::Read(document));
+        self.arrive(document);
         self.event(Event::Annotated {
             findings: Box::new(findings),
             is_more: false,
@@ -138,6 +140,12 @@ impl Screen {
             self.event(Event::Work);
         }
         self.app.settle();
+    }
+
+    /// All that has been read of its article by now.
+    pub(crate) fn arrive(&mut self, document: Arc<Document>) {
+        let outline = Arc::new(self.outliner.extend(&document).clone());
+        self.event(Event::Read { document, outline });
     }
 
     pub(crate) fn event(&mut self, event: Event) {

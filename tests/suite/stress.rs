@@ -13,7 +13,7 @@ use sidenote::app::renewal::Renewal;
 use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
-use sidenote::article::section::Outline;
+use sidenote::article::section::{Outline, Outliner};
 use sidenote::config::setting::Settings;
 use sidenote::config::theme::DARK;
 use sidenote::doc::Document;
@@ -81,6 +81,7 @@ struct Stress {
     app: App,
     chords: Vec<Vec<Key>>,
     feed: Option<Feed>,
+    outliner: Outliner,
     /// The whole article, to be read again.
     text: String,
     /// What has not been fed yet.
@@ -108,6 +109,7 @@ impl Stress {
                 .filter_map(|(keys, _)| Key::parse_chord(keys))
                 .collect(),
             feed: Some(Feed::new(Format::Markdown)),
+            outliner: Outliner::default(),
             step: text.len() / STEPS + 1,
             rest: text.clone(),
             text,
@@ -138,7 +140,7 @@ impl Stress {
     fn event(&mut self, event: Event) {
         self.trace.count += 1;
         self.trace.last = match &event {
-            Event::Read(document) => format!("{} bytes read", document.bytes()),
+            Event::Read { document, .. } => format!("{} bytes read", document.bytes()),
             Event::Annotated { .. } => "annotated".to_owned(),
             Event::Of(..) => "read anew".to_owned(),
             event => format!("{event:?}"),
@@ -156,6 +158,11 @@ impl Stress {
         }
     }
 
+    fn arrive(&mut self, document: Arc<Document>) {
+        let outline = Arc::new(self.outliner.extend(&document).clone());
+        self.event(Event::Read { document, outline });
+    }
+
     /// The next piece of the article arrives; after the last one, what was found in it.
     fn grow(&mut self) {
         let Some(mut feed) = self.feed.take() else {
@@ -166,14 +173,14 @@ impl Stress {
             .split_off(self.rest.ceil_char_boundary(self.step.min(self.rest.len())));
         feed.push(&std::mem::replace(&mut self.rest, rest));
         if !self.rest.is_empty() {
-            self.event(Event::Read(Arc::new(feed.preview())));
+            self.arrive(Arc::new(feed.preview()));
             self.feed = Some(feed);
             return;
         }
         let document = Arc::new(feed.finish());
         let outline = Outline::of(&document);
         let findings = Findings::new(annotate(&document, &outline), &outline, true);
-        self.event(Event::Read(document));
+        self.arrive(document);
         self.event(Event::Annotated {
             findings: Box::new(findings),
             is_more: false,
@@ -192,7 +199,7 @@ impl Stress {
         }
         let document = Arc::new(feed.finish());
         let top = self.app.view.top;
-        self.event(Event::Read(Arc::clone(&document)));
+        self.arrive(Arc::clone(&document));
         assert_eq!(self.app.view.top.at, top.at);
         let outline = Outline::of(&document);
         let findings = Findings::new(annotate(&document, &outline), &outline, true);

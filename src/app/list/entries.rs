@@ -322,6 +322,7 @@ mod tests {
     use super::*;
     use crate::app::findings::Findings;
     use crate::article::annotate;
+    use crate::article::section::Outline;
     use crate::doc::Document;
     use crate::doc::format::Format;
     use std::sync::Arc;
@@ -345,7 +346,7 @@ Ann Lee said: “We will never sell the harbour.” Guards at every gate of the 
     fn article() -> Article {
         let document = Arc::new(Document::read(ARTICLE.to_owned(), Format::Markdown));
         let mut article = Article::default();
-        article.grow(Arc::clone(&document));
+        article.grow(Arc::clone(&document), Arc::new(Outline::of(&document)));
         let annotations = annotate(&document, &article.outline);
         let findings = Findings::new(annotations, &article.outline, true);
         article.annotate(findings, false);

@@ -8,6 +8,7 @@ use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
 use crate::article::changes::{Change, ChangeKind};
+use crate::article::guarantee::Guarantee;
 use crate::article::quote::{Extent, Quote};
 use crate::article::section::SectionId;
 use crate::article::speaker::Attribution;
@@ -440,7 +441,7 @@ fn whole_words(text: &str, cells: usize) -> &str {
     }
 }
 
-/// What is known about an item: speaker, cue, extent; or actor, firmness.
+/// What is known about an item: speaker, cue, extent; or actor, cue, firmness.
 pub fn detail(article: &Article, item: &Item) -> String {
     details(article, item).to_string()
 }
@@ -491,11 +492,18 @@ fn details<'a>(article: &'a Article, item: &Item) -> Details<'a> {
         }),
         ItemId::Guarantee(index) => article.guarantee(index).map(|it| Details {
             who: it.actor.as_ref(),
-            others: vec![it.firmness.name().to_owned()],
+            others: guarantee_others(article, it),
             ..Details::default()
         }),
     };
     details.unwrap_or_default()
+}
+
+/// The words that decided it, and how firm it is.
+fn guarantee_others(article: &Article, guarantee: &Guarantee) -> Vec<String> {
+    let cue = guarantee.cue.map(|cue| article.document.visible(cue));
+    let firmness = guarantee.firmness.name().to_owned();
+    cue.into_iter().chain([firmness]).collect()
 }
 
 fn quote_details<'a>(article: &Article, quote: &'a Quote) -> Details<'a> {

@@ -191,6 +191,7 @@ pub(super) fn toggle_weak(app: &mut App) {
     app.list.selected = None; // items have other numbers now
     app.notice = Some(match (count, is_listed) {
         (0, _) => "no weak commitments were found".to_owned(),
+        (1, true) => "1 weak commitment is listed too".to_owned(),
         (count, true) => format!("{count} weak commitments are listed too"),
         (_, false) => "weak commitments are left out".to_owned(),
     });

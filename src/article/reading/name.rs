@@ -130,6 +130,9 @@ impl Finder<'_> {
         let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
             return false;
         };
+        if self.is_turn(at) || self.opens_turn(at, token) {
+            return false;
+        }
         if token.is(Traits::CALENDAR) {
             return token.is(Traits::GIVEN) && self.is_joined_capital(at)
                 || self.is_after_given_name(at);
@@ -141,6 +144,23 @@ impl Finder<'_> {
             return false;
         }
         !self.is_weak(at, token) || token.is(Traits::TITLE) || self.is_name_in_weak_place(at, token)
+    }
+
+    /// Whether the passage begins with the *Q.* or *A.* of a record, and not with two initials.
+    fn is_turn(&self, at: usize) -> bool {
+        at == 0
+            && matches!(self.tokens.word(at), "Q" | "A")
+            && self.is_capital(at + 1)
+            && self.tokens.word(at + 1).len() > 1
+    }
+
+    /// Whether a word has its capital because a turn begins with it: *Q. Please go on.*
+    fn opens_turn(&self, at: usize, token: &Token) -> bool {
+        const NAME: Traits = Traits::GIVEN
+            .union(Traits::TITLE)
+            .union(Traits::PLACE)
+            .union(Traits::ADDRESS);
+        at == 1 && self.is_turn(0) && !token.is(NAME) && !self.is(at + 1, Traits::CUE)
     }
 
     fn is_joined_capital(&self, at: usize) -> bool {
@@ -393,6 +413,8 @@ mod tests {
         );
         check("Zzz left. We met Zzz.", &["|Zzz", "|Zzz"]);
         check("Q: Why? A: Ask X.", &[]);
+        check("Q. Please sit down.", &[]);
+        check("A. J. Lee left.", &["|A. J. Lee"]);
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub struct Figure {
     pub is_told: bool,
     /// The words of the name in small letters; the last one is the key.
     parts: Parts,
+    /// The title before the full name, *Dr.* or *Sen.*, which tells namesakes apart.
+    title: Option<WordId>,
 }
 
 /// The words of a name in small letters, without the stops of initials.
@@ -68,6 +70,14 @@ pub enum Gender {
 /// Figures that share a word of their names.
 type Namesakes = SmallVec<[FigureId; 2]>;
 
+/// Who was named in full last, with the passage and the sentence.
+#[derive(Clone, Copy, Debug)]
+struct Latest {
+    figure: FigureId,
+    scene: usize,
+    sentence: Option<u32>,
+}
+
 /// All figures of an article.
 #[derive(Debug)]
 pub struct People<'a> {
@@ -77,8 +87,8 @@ pub struct People<'a> {
     by_key: WordMap<Namesakes>,
     /// People by given name.
     by_given: WordMap<Namesakes>,
-    /// Who was named in full last under a key, and in which passage.
-    latest: WordMap<(FigureId, usize)>,
+    /// Who was named in full last under a key, and where.
+    latest: WordMap<Latest>,
 }
 
 /// For how many passages a full name decides whom a bare surname means that several share.
@@ -141,8 +151,8 @@ impl<'a> People<'a> {
         }
     }
 
-    /// Whom a name means; a name that leads nowhere is entered.
-    pub fn meet(&mut self, naming: &Naming<'_>) -> Option<FigureId> {
+    /// Whom a name means, and whether that is a guess; a name that leads nowhere is entered.
+    pub fn meet(&mut self, naming: &Naming<'_>) -> Option<(FigureId, bool)> {
         let parts = naming.parts(self.glossary);
         let key = *parts.last()?;
         let is_full = parts.len() > 1;
@@ -154,10 +164,51 @@ impl<'a> People<'a> {
         };
         let id = known.unwrap_or_else(|| self.add(naming, parts));
         if is_full && naming.is_subject() {
-            self.latest.insert(key, (id, naming.scene));
+            self.keep_latest(key, id, naming);
         }
+        let is_guess = !is_full && self.has_rivals(id, key, naming);
         self.note(id, naming);
-        Some(id)
+        Some((id, is_guess))
+    }
+
+    /// Keeps who was named in full, unless only in passing: as somebody’s relative, or behind a namesake in the same sentence.
+    fn keep_latest(&mut self, key: WordId, figure: FigureId, naming: &Naming<'_>) {
+        let latest = Latest {
+            figure,
+            scene: naming.scene,
+            sentence: naming.sentence(),
+        };
+        let known = self.latest.get(&key);
+        let follows = known
+            .is_some_and(|known| (known.scene, known.sentence) == (latest.scene, latest.sentence));
+        if !follows && !(known.is_some() && naming.is_relative()) {
+            self.latest.insert(key, latest);
+        }
+    }
+
+    /// Whether a surname could as well mean somebody else who bears it, whom neither title nor gender rules out, and who is named
+    /// more than half as often.
+    fn has_rivals(&self, id: FigureId, key: WordId, naming: &Naming<'_>) -> bool {
+        let Some(meant) = self.figure(id).filter(|it| it.parts.last() == Some(&key)) else {
+            return false;
+        };
+        let gender = naming.gender();
+        let is_titled = meant.title.is_some() && meant.title == naming.title_word(self.glossary);
+        let is_rival = |other: &FigureId| {
+            let other = self.figure(*other).filter(|_| *other != id);
+            other.is_some_and(|it| {
+                let is_of_gender =
+                    gender.is_none() || it.gender == gender || meant.gender.is_none();
+                let is_of_title = !is_titled || it.title == meant.title;
+                let is_person = it.parts.len() > 1 && it.nature == Nature::Person;
+                is_person && is_of_gender && is_of_title && 2 * it.count > meant.count
+            })
+        };
+        let same = self
+            .by_key
+            .get(&key)
+            .map_or(&[][..], |same| same.as_slice());
+        same.iter().rev().take(NAMESAKES).any(is_rival)
     }
 
     fn fitting(&self, parts: &[WordId], nature: Nature) -> Option<FigureId> {
@@ -183,19 +234,26 @@ impl<'a> People<'a> {
             || is_short_form(self.glossary.text(a), self.glossary.text(b))
     }
 
-    /// The figure with this last name. Of several of the right gender, the one that was just named in full, or else is named most.
+    /// The figure with this last name. Of several of the right gender, the one with the title, or that was just named in full, or else is
+    /// named most.
     fn by_surname(&self, key: WordId, naming: &Naming<'_>) -> Option<FigureId> {
         let gender = naming.gender();
+        let title = naming.title_word(self.glossary);
         let fits = |id: &FigureId| {
             let known = self.figure(*id).and_then(|figure| figure.gender);
             known.is_none() || gender.is_none() || known == gender
         };
-        let fresh = self
-            .latest
-            .get(&key)
-            .filter(|(_, scene)| gender.is_none() && naming.scene - scene <= FRESH);
-        if let Some((id, _)) = fresh.filter(|(id, _)| fits(id)) {
-            return Some(*id);
+        let same = self.by_key.get(&key)?;
+        let recent = same.iter().rev().take(NAMESAKES).copied().filter(fits);
+        let has_title = |id: &FigureId| self.figure(*id).is_some_and(|it| it.title == title);
+        let mut titled = recent.clone().filter(|id| title.is_some() && has_title(id));
+        if let (Some(only), None) = (titled.next(), titled.next()) {
+            return Some(only);
+        }
+        let is_fresh = |it: &&Latest| gender.is_none() && naming.scene - it.scene <= FRESH;
+        let fresh = self.latest.get(&key).filter(is_fresh);
+        if let Some(latest) = fresh.filter(|it| fits(&it.figure)) {
+            return Some(latest.figure);
         }
         let rank = |id: &FigureId| {
             let figure = self.figure(*id);
@@ -204,9 +262,7 @@ impl<'a> People<'a> {
                 figure.map(|figure| figure.count),
             )
         };
-        let same = self.by_key.get(&key)?;
-        let recent = same.iter().rev().take(NAMESAKES).copied();
-        recent.filter(fits).max_by_key(rank)
+        recent.max_by_key(rank)
     }
 
     fn by_given_name(&self, given: WordId) -> Option<FigureId> {
@@ -234,6 +290,7 @@ impl<'a> People<'a> {
             first: None,
             count: 1,
             is_told: false,
+            title: naming.title_word(self.glossary).filter(|_| parts.len() > 1),
             parts,
         });
         id
@@ -245,6 +302,7 @@ impl<'a> People<'a> {
             return;
         };
         figure.count += 1;
+        figure.title = figure.title.or_else(|| naming.title_word(self.glossary));
         if parts.len() > figure.parts.len() {
             figure.name = naming.text();
             figure.parts = parts;
@@ -333,6 +391,33 @@ mod tests {
             .map(|it| (it.name.as_str(), it.nature, it.gender, it.role.as_deref()))
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    /// Whom the last name of a text means, with `?` behind a guess.
+    #[track_caller]
+    fn check_last(text: &str, expected: &str) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let chapter = Chapter::whole(&document);
+        let reading = Reading::of(&chapter);
+        let last = reading.scenes.last().unwrap().meanings.last();
+        let meaning = last.copied().flatten().unwrap();
+        let name = &reading.people.figure(meaning.figure).unwrap().name;
+        let doubt = if meaning.is_guess { "?" } else { "" };
+        assert_eq!(format!("{name}{doubt}"), expected, "{text}");
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_title_gender_and_place() {
+        let couple = "Dr. Sam Hale and his wife, Ann Hale, met us.";
+        check_last(&format!("{couple} Then Dr. Hale left."), "Sam Hale");
+        check_last(&format!("{couple} Then Mrs. Hale left."), "Ann Hale");
+        check_last(&format!("{couple} Then Hale left."), "Sam Hale?");
+        check_last(
+            "Don Hale came. His son, Eric Hale, came too. Then Hale left.",
+            "Don Hale?",
+        );
+        check_last("Bob Hale met Mary Hale. Then Hale left.", "Bob Hale?");
+        check_last("Bob Hale met Mary Poe. Then Hale left.", "Bob Hale");
     }
 
     const MALE: Option<Gender> = Some(Gender::Male);

@@ -59,7 +59,10 @@ impl<'a> Scene<'a> {
         };
         let meanings = mentions
             .iter()
-            .map(|mention| meet(mention).map(Meaning::sure))
+            .map(|mention| {
+                let (figure, is_guess) = meet(mention)?;
+                Some(Meaning { figure, is_guess })
+            })
             .collect();
         let cues = cue::cues(passage.told(), &mentions, passage.is_title_case);
         let mut scene = Self {

@@ -17,12 +17,11 @@ const FEWEST: usize = 3;
 /// From its first entry on, two of three lines that may be headings stand again below it, once, and little else stands between them.
 pub(super) fn of(evidence: &Evidence) -> Range<BlockId> {
     let all = &evidence.candidates;
+    if !evidence.is_plain {
+        return Range::default();
+    }
     let again = repeats(all);
-    let Some(first) = again
-        .iter()
-        .position(Option::is_some)
-        .filter(|_| evidence.is_plain)
-    else {
+    let Some(first) = again.iter().position(Option::is_some) else {
         return Range::default();
     };
     let start = all[first].block;

@@ -4,6 +4,7 @@
 //! `Note:` and `Example:` do neither. A name is written out once and then with its initials or its last word.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::evidence::{Candidate, Evidence};
 use super::question::Tone;
@@ -128,7 +129,7 @@ fn parts(tallies: &[Tally], speaks: impl Fn(usize) -> bool) -> Vec<Option<Part>>
 }
 
 /// For each name the number of the fullest one of the same speaker: `AL` and `Lee` after `Ann Lee`.
-fn full_names(names: &[Box<str>]) -> Vec<usize> {
+fn full_names(names: &[Arc<str>]) -> Vec<usize> {
     let mut short: HashMap<String, Option<usize>> = HashMap::new();
     for (number, name) in names.iter().enumerate() {
         for form in short_forms(name) {

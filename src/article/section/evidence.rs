@@ -4,6 +4,7 @@
 //! counts is said by the [conventions](super::convention) of the whole text.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::number::{Number, unnumbered};
 use super::question::Tone;
@@ -99,8 +100,8 @@ pub(super) enum Next {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Evidence {
     pub(super) candidates: Vec<Candidate>,
-    pub(super) names: Vec<Box<str>>,
-    numbers: HashMap<Box<str>, usize>,
+    pub(super) names: Vec<Arc<str>>,
+    numbers: HashMap<Arc<str>, usize>,
     /// The keys of the questions that the article says it answers.
     told: HashSet<u64>,
     /// Blocks that readers count as paragraphs.
@@ -150,6 +151,7 @@ impl Evidence {
             return None;
         }
         let words = unnumbered(label.map_or(text, |label| crate::text::tail(text, label.end)));
+        let ends_asking = sentence::ends_asking(words);
         Some(Candidate {
             block: id,
             shape,
@@ -158,8 +160,8 @@ impl Evidence {
             } else {
                 Tone::of(words)
             },
-            is_line: sentence::ends_asking(words) || is_line(words),
-            ends_asking: sentence::ends_asking(words),
+            is_line: ends_asking || is_line(words),
+            ends_asking,
             number: Number::of(text).or_else(|| marker(document, id)),
             voice: label.map(|label| self.voice(label)),
             next: Next::Nothing,
@@ -174,9 +176,11 @@ impl Evidence {
 
     fn voice(&mut self, label: Label<'_>) -> Voice {
         let next = self.names.len();
-        let name = *self.numbers.entry(label.name.into()).or_insert(next);
+        let name = self.numbers.get(label.name).copied().unwrap_or(next);
         if name == next {
-            self.names.push(label.name.into());
+            let word: Arc<str> = label.name.into();
+            self.names.push(Arc::clone(&word));
+            self.numbers.insert(word, next);
         }
         Voice {
             name,

@@ -60,22 +60,20 @@ impl Tone {
         if has_question(text) {
             return Self::Question;
         }
-        let mut words = text.split_whitespace().map(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            crate::text::head(word, 16).to_lowercase()
-        });
-        let (first, second) = (words.next().unwrap_or_default(), words.next());
-        let second = second.unwrap_or_default();
-        let third = words.next().unwrap_or_default();
-        let is = |list: &[&str], word: &str| list.contains(&word);
-        let is_question = is(ASKING, &first) && is(VERBS, &second)
-            || is(VERBS, &first) && is(SUBJECTS, &second)
-            || first == "how" && is(VERBS, &third);
+        let mut words = text
+            .split_whitespace()
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let mut next = || words.next().unwrap_or_default();
+        let (first, second, third) = (next(), next(), next());
+        let is = |list: &[&str], word: &str| list.iter().any(|it| it.eq_ignore_ascii_case(word));
+        let is_question = is(ASKING, first) && is(VERBS, second)
+            || is(VERBS, first) && is(SUBJECTS, second)
+            || is(&["how"], first) && is(VERBS, third);
         if is_question && !text.trim_end().ends_with(['.', ':', '!']) {
             Self::Question
         } else if REQUESTS.iter().any(|it| {
             let (head, tail) = it.split_once(' ').unwrap_or((it, ""));
-            first == head && (tail.is_empty() || second == tail)
+            is(&[head], first) && (tail.is_empty() || is(&[tail], second))
         }) {
             Self::Request
         } else {

@@ -12,7 +12,7 @@ fn check(text: &str, format: Format, expected: &[(u8, SectionKind, &str, u32)]) 
     let outline = Outline::of(&Document::read(text.to_owned(), format));
     let found: Vec<_> = outline
         .iter()
-        .map(|(_, it)| (it.level, it.kind, it.title.as_str(), it.paragraphs))
+        .map(|(_, it)| (it.level, it.kind, &*it.title, it.paragraphs))
         .collect();
     assert_eq!(found, expected);
 }
@@ -321,16 +321,17 @@ proptest! {
         let text = format!("{}{text}", "Some words come first.\n\n".repeat(800));
         let whole = Outline::of(&Document::read(text.clone(), format));
         let mut feed = Feed::in_steps(format, step);
-        let mut outline = Outline::default();
+        let mut outliner = Outliner::default();
         for line in text.split_inclusive('\n') {
             if feed.push(line) {
-                outline.extend(&feed.document());
+                outliner.extend(&feed.document());
             }
         }
         let document = feed.finish();
-        outline.extend(&document);
+        let outline = outliner.extend(&document);
         prop_assert_eq!(&outline.sections, &whole.sections);
         prop_assert_eq!(&outline.paragraphs, &whole.paragraphs);
+        prop_assert_eq!(&outline.voices, &whole.voices);
         let ranges: Vec<_> = outline.iter().map(|(_, it)| it.range()).collect();
         for pair in ranges.windows(2) {
             prop_assert_eq!(pair[0].end, pair[1].start);

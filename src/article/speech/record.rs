@@ -174,7 +174,7 @@ impl Label {
         let rest = tail(line, capitals.len());
         let mut letters = capitals.chars().filter(|c| c.is_alphabetic());
         letters.nth(SHORTEST - 1)?;
-        if rest.starts_with(", having been") {
+        if is_calling(rest) {
             return Some(Self::Witness(readable(capitals)));
         }
         let (office, behind) = office(rest);
@@ -195,6 +195,18 @@ impl Label {
                 end: line.len() - words.trim_start().len(),
             })
     }
+}
+
+/// Whether what follows a name in capitals calls a witness.
+fn is_calling(rest: &str) -> bool {
+    const CALLS: &[&str] = &[
+        "having been",
+        "being first",
+        "being duly",
+        "called as a witness",
+    ];
+    let rest = rest.strip_prefix(", ");
+    rest.is_some_and(|rest| CALLS.iter().any(|call| rest.starts_with(call)))
 }
 
 /// The words in capitals that a line begins with, without the space behind them.
@@ -278,6 +290,10 @@ mod tests {
             ("BY MR. HALE:", Some(Label::Examiner("Mr. Hale".to_owned()))),
             (
                 "ANN VANCE, having been sworn, said:",
+                Some(Label::Witness("Ann Vance".to_owned())),
+            ),
+            (
+                "ANN VANCE, called as a witness, said:",
                 Some(Label::Witness("Ann Vance".to_owned())),
             ),
             ("DIRECT EXAMINATION", Some(Label::Direction)),

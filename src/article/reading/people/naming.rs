@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Gender, Nature, Parts};
-use crate::article::chapter::glossary::Glossary;
+use crate::article::chapter::glossary::{Glossary, WordId};
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::mention::{Link, Mention};
 use crate::article::reading::name::Name;
@@ -39,6 +39,28 @@ impl Naming<'_> {
     pub(super) fn is_subject(&self) -> bool {
         self.mention
             .is_some_and(|mention| mention.link == Link::Free)
+    }
+
+    /// The sentence of its passage that it stands in.
+    pub(super) fn sentence(&self) -> Option<u32> {
+        Some(self.proper().first()?.sentence)
+    }
+
+    /// Whether it only tells who somebody’s relative is: *his son, Ben Lee*.
+    pub(super) fn is_relative(&self) -> bool {
+        let start = self.name.proper.start;
+        let comma = start
+            .checked_sub(1)
+            .filter(|&at| self.tokens.is_mark(at, ','));
+        let before = comma.unwrap_or(start).checked_sub(1);
+        before.is_some_and(|at| RELATIVES.contains(&self.tokens.word(at)))
+    }
+
+    /// The last word of the title, in small letters and without its stop.
+    pub(super) fn title_word(&self, glossary: &Glossary) -> Option<WordId> {
+        let is_title = |token: &&Token| token.is(Traits::TITLE | Traits::ROLE);
+        let word = self.title().iter().rev().find(is_title)?.word()?;
+        Some(glossary.plain(word))
     }
 
     fn title(&self) -> &[Token] {
@@ -160,6 +182,27 @@ impl Naming<'_> {
         })
     }
 }
+
+/// What somebody is to somebody else.
+const RELATIVES: &[&str] = &[
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "husband",
+    "wife",
+    "father",
+    "mother",
+    "uncle",
+    "aunt",
+    "cousin",
+    "nephew",
+    "niece",
+    "grandson",
+    "granddaughter",
+    "widow",
+    "widower",
+];
 
 /// Titles of several people that are abbreviated.
 const PLURALS: &[&str] = &["Sens", "Reps", "Govs", "Drs", "Profs"];

@@ -116,10 +116,10 @@ impl Questions {
 fn place(node: &NodeRef<'_>) -> (String, Vec<String>, Option<NodeId>) {
     let name = |node: &NodeRef<'_>| {
         node.node_name()
-            .map(|name| name.to_string())
+            .map(|name| String::from(&*name))
             .unwrap_or_default()
     };
-    let class = |node: &NodeRef<'_>| node.attr_or("class", "").to_string();
+    let class = |node: &NodeRef<'_>| String::from(&*node.attr_or("class", ""));
     let parent = node.parent();
     let around = parent.as_ref().map(|node| vec![name(node), class(node)]);
     let outer = parent.and_then(|node| node.parent()).map(|node| node.id);

@@ -74,12 +74,12 @@ impl Document {
 
     /// Reads a text whose reading text has to be taken out of it.
     fn derive(&mut self, text: &str, address: Option<&str>) {
-        let parts = if self.format == Format::Epub {
+        let parts;
+        (parts, self.notice) = if self.format == Format::Epub {
             page::book::read(text)
         } else {
             let (part, notice) = page::read(text, address);
-            self.notice = notice;
-            vec![part]
+            (vec![part], notice)
         };
         for mut part in parts {
             let text = std::mem::take(&mut part.text);

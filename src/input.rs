@@ -136,9 +136,12 @@ impl Origin {
     }
 
     fn no_text(&self, what: NotText) -> OpenError {
-        OpenError::NotText {
-            name: self.name(),
-            what: what.0,
+        let (name, is_broken) = (self.name(), what.is_broken());
+        let what = what.0;
+        if is_broken {
+            OpenError::Broken { name, what }
+        } else {
+            OpenError::NotText { name, what }
         }
     }
 }
@@ -225,6 +228,14 @@ pub enum OpenError {
     /// It holds no text.
     #[error("{name} is not text but {what}: convert it to text or Markdown first")]
     NotText {
+        /// What was named.
+        name: String,
+        /// What its bytes look like.
+        what: &'static str,
+    },
+    /// It would hold text if it were whole.
+    #[error("{name} is {what}: the file is broken; get it again")]
+    Broken {
         /// What was named.
         name: String,
         /// What its bytes look like.

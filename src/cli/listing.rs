@@ -66,11 +66,11 @@ fn read(
         || Format::of(input.envelope.path(), &input.text),
         Format::from,
     );
-    Ok(Document::read_from(
-        input.text,
-        format,
-        input.envelope.address,
-    ))
+    let document = Document::read_from(input.text, format, input.envelope.address);
+    if let Some(notice) = document.notice() {
+        say(notice);
+    }
+    Ok(document)
 }
 
 /// Where words stand in an article, and how they read.

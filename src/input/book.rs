@@ -15,6 +15,9 @@ use super::decode::NotText;
 /// Bytes that all of an archive may unpack to.
 const MOST: u64 = 512 * 1024 * 1024;
 
+/// Bytes that its text may have, and any file in it.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+
 /// Bytes that are read of the list of what is encrypted.
 const MOST_KEYS: u64 = 1024 * 1024;
 
@@ -24,9 +27,13 @@ const MOST_FILES: usize = 50_000;
 const DAMAGED: NotText = NotText("a damaged zip archive");
 const NO_BOOK: NotText = NotText("a zip archive without a book (DOCX and ODT are such)");
 const UNREADABLE: NotText = NotText("an EPUB whose package cannot be read");
-const EMPTY: NotText = NotText("an EPUB that names no chapters");
-const TOO_LARGE: NotText = NotText("an EPUB that unpacks to more than 512 MiB");
+const EMPTY: NotText = NotText("an EPUB without its chapters");
+const TOO_LARGE: NotText =
+    NotText("an EPUB that unpacks to more than 64 MiB of text, or 512 MiB in all");
 const PROTECTED: NotText = NotText("an EPUB that is locked against copying");
+
+/// What a book is when something went wrong on its way here.
+pub(super) const BROKEN: [NotText; 3] = [DAMAGED, UNREADABLE, EMPTY];
 
 /// Ways of hiding fonts, which hide no text.
 const FONTS: &[&str] = &[
@@ -63,6 +70,7 @@ pub(super) fn unpack(bytes: Vec<u8>) -> Result<String, NotText> {
         add(&mut text, "contents", &contents.href().decode(), &page);
     }
     let before = text.len();
+    let mut missing = String::new();
     let chapters = book
         .spine()
         .iter()
@@ -70,15 +78,18 @@ pub(super) fn unpack(bytes: Vec<u8>) -> Result<String, NotText> {
     for chapter in chapters.filter(|entry| {
         entry.media_type().contains("html") && nav.is_none_or(|nav| nav.href() != entry.href())
     }) {
-        // A chapter that is not in the archive is left out, as readers for books do.
-        if let Ok(page) = chapter.read_str() {
-            add(&mut text, "chapter", &chapter.href().decode(), &page);
+        let path = chapter.href().decode();
+        match chapter.read_str() {
+            Ok(page) if text.len() + page.len() > MOST_TEXT => return Err(TOO_LARGE),
+            Ok(page) => add(&mut text, "chapter", &path, &page),
+            // A chapter that is not in the archive is left out, as readers for books do, and told of.
+            Err(_) => add(&mut missing, "missing", &path, ""),
         }
     }
     if text.len() == before {
         Err(EMPTY)
     } else {
-        Ok(text)
+        Ok(text + &missing)
     }
 }
 
@@ -106,8 +117,12 @@ fn weigh(bytes: &[u8], mut left: u64) -> Result<(), NotText> {
         // A file that cannot be unpacked weighs nothing, and is missed only where it is a chapter.
         if let Ok(file) = archive.by_index(index) {
             let mut counted = Counted(0);
-            _ = io::copy(&mut file.take(left + 1), &mut counted);
-            left = left.checked_sub(counted.0).ok_or(TOO_LARGE)?;
+            let most = left.min(MOST_TEXT as u64);
+            _ = io::copy(&mut file.take(most + 1), &mut counted);
+            if counted.0 > most {
+                return Err(TOO_LARGE);
+            }
+            left -= counted.0;
         }
     }
     let mut keys = String::new();
@@ -243,6 +258,33 @@ mod tests {
                 ("OPS/book.opf", &package),
             ],
             Err(EMPTY),
+        );
+    }
+
+    #[test]
+    fn a_chapter_that_is_missing_is_told() {
+        let items = "<item id='a' href='a.xhtml' media-type='application/xhtml+xml'/><item id='b' href='b.xhtml' media-type='application/xhtml+xml'/>";
+        let package = package(items, "<itemref idref='a'/><itemref idref='b'/>");
+        let book = unpack(archive(&[
+            ("META-INF/container.xml", CONTAINER),
+            ("OPS/book.opf", &package),
+            ("OPS/b.xhtml", CHAPTER),
+        ]));
+        assert!(book.unwrap().ends_with("<?missing /OPS/a.xhtml?>\n\n"));
+    }
+
+    #[test]
+    fn a_book_has_no_more_text_than_can_be_read() {
+        let chapter = " ".repeat(MOST_TEXT / 2);
+        let items = "<item id='a' href='a.xhtml' media-type='text/html'/>";
+        let package = package(items, "<itemref idref='a'/><itemref idref='a'/>");
+        check(
+            &[
+                ("META-INF/container.xml", CONTAINER),
+                ("OPS/book.opf", &package),
+                ("OPS/a.xhtml", &chapter),
+            ],
+            Err(TOO_LARGE),
         );
     }
 

@@ -18,6 +18,13 @@ use super::book;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotText(pub &'static str);
 
+impl NotText {
+    /// Whether they would be text if the file were whole.
+    pub(super) fn is_broken(self) -> bool {
+        book::BROKEN.contains(&self)
+    }
+}
+
 /// First bytes of files that are often taken for text.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"\x1f\x8b", "a gzip archive"),

@@ -30,7 +30,7 @@ use super::Envelope;
 const USER_AGENT: &str = concat!("sidenote/", env!("CARGO_PKG_VERSION"));
 
 /// What can be read, the best first.
-const ACCEPT: &str = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8";
+const ACCEPT: &str = "text/html, application/xhtml+xml, text/markdown;q=0.9, application/epub+zip;q=0.9, text/plain;q=0.8";
 
 /// How many redirects are followed.
 const REDIRECTS: usize = 10;

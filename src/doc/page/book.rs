@@ -30,12 +30,16 @@ impl File<'_> {
     }
 }
 
-/// Reads the chapters of a book, a part for each.
-pub(in super::super) fn read(text: &str) -> Vec<Part> {
+/// What is told of a book that is not whole.
+const MISSING: &str = "chapters of this book are missing from its file: get it again";
+
+/// Reads the chapters of a book, a part for each, and what a reader should know of it.
+pub(in super::super) fn read(text: &str) -> (Vec<Part>, Option<&'static str>) {
     let files: Vec<_> = files(text).collect();
     let first = |kind: &str| files.iter().find(|file| file.kind == kind);
     let contents = first("contents").map(Contents::of).unwrap_or_default();
-    let paths: HashSet<_> = files.iter().map(|file| file.path).collect();
+    let (missing, there): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.kind == "missing");
+    let paths: HashSet<_> = there.iter().map(|file| file.path).collect();
     let mut wanted = Wanted::default();
     let mut parts: Vec<Part> = Vec::new();
     for chapter in files.iter().filter(|file| file.kind == "chapter") {
@@ -45,6 +49,9 @@ pub(in super::super) fn read(text: &str) -> Vec<Part> {
             Some(page) => {
                 fold::remove_hidden(&page);
                 contents.head(&page, chapter.path);
+                if !parts.is_empty() {
+                    part_off(&page);
+                }
                 join(&page, chapter.path, &paths);
                 walk::write(&mut writer, page.root(), &Notes::of(&page, &mut wanted));
             }
@@ -55,7 +62,15 @@ pub(in super::super) fn read(text: &str) -> Vec<Part> {
     if let (Some(part), Some(package)) = (parts.first_mut(), first("package")) {
         part.meta = meta(package);
     }
-    parts
+    (parts, (!missing.is_empty()).then_some(MISSING))
+}
+
+/// Draws a rule above a chapter that has no heading, so that it does not melt into the one before it.
+fn part_off(page: &Document) {
+    let is_headed = page.select("h1, h2, h3, h4, h5, h6").exists();
+    if let Some(body) = page.body().filter(|_| !is_headed) {
+        body.prepend_child(&page.tree.new_element("hr"));
+    }
 }
 
 /// The files that a text holds.

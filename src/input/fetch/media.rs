@@ -14,6 +14,7 @@ pub(super) fn envelope(url: &Url, declared: &str) -> Option<Envelope> {
         "text/markdown" | "text/x-markdown" => Some("page.md".into()),
         // Where no type of its own is known to a server, the name and the content have to tell.
         "text/plain" => name(url).filter(|path| !is_page(path)),
+        "application/epub+zip" => None, // its bytes tell that it is a book
         "" | "application/octet-stream" => name(url),
         _ => return None,
     };
@@ -86,6 +87,7 @@ mod tests {
         check(address, "text/markdown", Some((Some("page.md"), None)));
         check(address, "text/plain;x", Some((Some("notes.md"), None)));
         check(address, "", Some((Some("notes.md"), None)));
+        check(address, "application/epub+zip", Some((None, None)));
         check(address, "application/pdf", None);
         check(
             "https://a.example/x.html",

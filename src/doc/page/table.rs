@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use dom_query::NodeRef;
 
 use super::super::block::Align;
+use super::tag;
 
 /// Columns that a table has at the most.
 const MOST: usize = 64;
@@ -81,8 +82,15 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Whether a reader finds words in a cell; scripts are none.
 fn has_text(cell: &NodeRef<'_>) -> bool {
-    !cell.text().trim().is_empty()
+    let is_shown = |node: &NodeRef<'_>| {
+        let parent = node.parent().and_then(|parent| parent.node_name());
+        !parent.is_some_and(|name| tag::is_hidden(&name))
+    };
+    cell.descendants_it()
+        .filter(|node| node.is_text() && is_shown(node))
+        .any(|text| !text.text().trim().is_empty())
 }
 
 fn aligns(row: &Row<'_>) -> Box<[Align]> {

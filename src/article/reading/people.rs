@@ -181,7 +181,8 @@ impl<'a> People<'a> {
         let known = self.latest.get(&key);
         let follows = known
             .is_some_and(|known| (known.scene, known.sentence) == (latest.scene, latest.sentence));
-        if !follows && !(known.is_some() && naming.is_relative()) {
+        let is_in_passing = known.is_some() && naming.is_relative();
+        if !follows && !is_in_passing {
             self.latest.insert(key, latest);
         }
     }

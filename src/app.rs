@@ -50,6 +50,7 @@ use crate::config::keymap::Keymap;
 use crate::config::setting::Settings;
 use crate::config::symbols::Symbols;
 use crate::doc::block::BlockId;
+use crate::doc::format::Format;
 use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
 use crate::layout::walk::Walk;
@@ -102,6 +103,8 @@ pub struct App {
     start: Option<usize>,
     /// Whether the reader wants to see the end, as far as it has come.
     is_at_end: bool,
+    /// Whether the end stays on screen as long as nobody moves away from it, whatever is added.
+    follows: bool,
     /// What was searched for before, the latest last.
     history: Vec<String>,
     /// What the change that is being made asks of the outside.
@@ -217,6 +220,31 @@ impl App {
         self.mistakes = mistakes;
     }
 
+    /// Shows the end, and what is added to it.
+    pub fn follow(&mut self) {
+        self.follows = true;
+        self.is_at_end = true;
+    }
+
+    /// How many rows all of the article takes without the list beside it, counted up to `most`.
+    pub fn height_alone(&mut self, most: usize) -> usize {
+        let (is_hidden, view) = (self.list.is_hidden, self.view.clone());
+        self.show_alone();
+        let height = self.walk(|walk| {
+            let first = walk.first();
+            walk.rows(first).take(most).count()
+        });
+        (self.list.is_hidden, self.view) = (is_hidden, view);
+        height
+    }
+
+    /// Shows all of the article in one flow, without the list.
+    pub fn show_alone(&mut self) {
+        self.list.is_hidden = true;
+        self.view.extent = Extent::Whole;
+        self.view.top = self.article.place(BlockId::default());
+    }
+
     /// Whether there is something to go on with when nothing happens.
     pub fn has_work(&self) -> bool {
         self.find.as_ref().is_some_and(Find::has_work)
@@ -276,17 +304,33 @@ impl App {
     /// Where everything is.
     pub(crate) fn areas(&mut self) -> Areas {
         let pinned = crate::text::num::cells(self.heading_height());
-        Areas::divide(self.size, self.panes(), pinned, self.widths)
+        Areas::divide(self.size, self.panes(), pinned, self.widths())
+    }
+
+    /// How wide text and list may be. What a program has set for a terminal is as wide as that.
+    fn widths(&self) -> Widths {
+        let text = match self.article.document.format() {
+            Format::Terminal => area::ALL,
+            _ => self.widths.text,
+        };
+        Widths {
+            text,
+            ..self.widths
+        }
     }
 
     fn measure(&self) -> Measure {
         Measure {
-            width: Areas::divide(self.size, self.panes(), 0, self.widths).measure,
+            width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
         }
     }
 
-    /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow.
+    /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow. What a program prints has none
+    /// that stands apart.
     fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
+        if self.article.document.format() == Format::Terminal {
+            return None;
+        }
         let measure = self.measure();
         let Self {
             article,

@@ -24,9 +24,11 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::config::printed;
+use crate::config::setting::Settings;
 use crate::config::theme::{self, Depth};
 use crate::doc::format::Format;
 use crate::input::fetch::{Proxies, Web};
+use crate::input::shipped::Shipped;
 use crate::input::{OpenError, Origin, Terms};
 use crate::shell::{self, ShellError, Start};
 use crate::text::cluster::safe;
@@ -130,17 +132,14 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
 
 /// Opens the reader; prints the article where there is no terminal to read it on.
 fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
-    let mut origins: Vec<_> = arguments.articles.iter().map(|it| Origin::of(it)).collect();
-    if origins.is_empty() {
-        origins.push(piped_or_shipped());
-    }
+    let loaded = settings::load(arguments)?;
+    let origins = origins(arguments, &loaded.settings);
     if arguments.watch
         && let Some(fixed) = origins.iter().find(|origin| !origin.can_be_watched())
     {
         return Err(Failure::Unwatched(fixed.name()));
     }
     let format = arguments.format.map(Format::from);
-    let loaded = settings::load(arguments)?;
     if !io::stdout().is_terminal() || is_dumb() {
         settings::tell(&loaded);
         return print::run(
@@ -156,12 +155,26 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         terms,
         format,
         section: arguments.section,
-        watch: arguments.watch,
+        watch: arguments.watch || arguments.follow,
+        follow: arguments.follow,
+        quit_if_one_screen: arguments.quit_if_one_screen,
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
     };
     Ok(shell::run(start)?)
+}
+
+/// What the arguments name, or else one article that nobody named.
+fn origins(arguments: &Arguments, settings: &Settings) -> Vec<Origin> {
+    if arguments.tutorial {
+        let keymap = settings.keymap();
+        return vec![Origin::Shipped(Shipped::tutorial(|it| keymap.way(it)))];
+    }
+    if arguments.articles.is_empty() {
+        return vec![piped_or_shipped()];
+    }
+    arguments.articles.iter().map(|it| Origin::of(it)).collect()
 }
 
 /// Without an argument: what is piped in, or else the article that comes with the program.
@@ -173,7 +186,7 @@ fn piped_or_shipped() -> Origin {
     if !io::stdin().is_terminal() && is_piped().unwrap_or(false) {
         Origin::Stdin
     } else {
-        Origin::Shipped
+        Origin::Shipped(Shipped::article())
     }
 }
 

@@ -12,12 +12,13 @@ mod panics;
 mod paper;
 mod pen;
 mod screen;
+mod short;
 mod signals;
 mod terminal;
 mod watch;
 mod worker;
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
@@ -58,6 +59,10 @@ pub struct Start {
     pub section: Option<usize>,
     /// Whether to follow files that change.
     pub watch: bool,
+    /// Whether to stay at the end while more is added to it.
+    pub follow: bool,
+    /// Whether to print the article, and no more, when it fits on the screen.
+    pub quit_if_one_screen: bool,
     /// What is set.
     pub settings: Settings,
     /// The file that says so, and what is wrong in it.
@@ -120,8 +125,21 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
     };
-    let (articles, first) = desk.first(start.origins, &messages)?;
+    let (articles, mut first) = desk.first(start.origins, &messages)?;
     terminal::find(start.settings.mouse).map_err(ShellError::NoTerminal)?;
+    let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
+    let (file, mistakes) = start.mistakes;
+    app.tell_mistakes(&file, mistakes);
+    if start.follow {
+        app.follow();
+    }
+    if start.quit_if_one_screen
+        && app.shelf.is_single()
+        && let Some(lines) = short::lines(&mut app, first.take(), &messages)?
+    {
+        io::stdout().write_all(&lines).map_err(ShellError::Lost)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
     if !terminal::is_in_foreground() {
@@ -130,9 +148,6 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
     input::start(sender);
-    let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
-    let (file, mistakes) = start.mistakes;
-    app.tell_mistakes(&file, mistakes);
     let mut shell = Shell {
         app,
         screen: Screen::new(),

@@ -103,6 +103,9 @@ pub struct Widths {
     pub list: Option<u16>,
 }
 
+/// The width of a text column that takes all of its pane.
+pub const ALL: u16 = u16::MAX;
+
 /// Cells that a list beside the text leaves to it.
 const LEAST_TEXT: u16 = 40;
 
@@ -199,6 +202,7 @@ impl Areas {
     fn place_column(&mut self, widest: u16) {
         let pane = self.text.width;
         let (gutter, margin) = match pane {
+            _ if widest == ALL => (0, 0),
             40.. => (4, 2),
             20.. => (2, 1),
             _ => (0, 0),

@@ -26,6 +26,7 @@ use crate::action::{Action, Scope};
 use crate::article::section::{Outline, SectionId};
 use crate::config::keymap::Meaning;
 use crate::doc::Document;
+use crate::doc::format::Format;
 use crate::layout::cache::Layouts;
 
 /// The largest count that keys can have.
@@ -90,7 +91,11 @@ fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
     app.layouts = Layouts::default(); // the end of what there was looks different with more behind it
     if is_first {
         app.stage = Stage::Open;
-        app.show_section(SectionId::default());
+        if app.article.document.format() == Format::Terminal {
+            app.show_alone(); // it needs the width, and quotes nobody
+        } else {
+            app.show_section(SectionId::default());
+        }
         app.jumps = Jumps::default();
     } else if has_changed {
         app.view = app.article.again(&app.view);

@@ -64,9 +64,21 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
     pub(super) keys: Option<KeysArgument>,
 
+    /// Open the article that teaches reading with sidenote by doing
+    #[arg(long, conflicts_with_all = ["articles", "watch"])]
+    pub(super) tutorial: bool,
+
     /// Follow files that change: read them anew, keep the place, mark what has changed
     #[arg(long)]
     pub(super) watch: bool,
+
+    /// Begin at the end, and stay there while more is added to it
+    #[arg(long)]
+    pub(super) follow: bool,
+
+    /// Print the article and end when all of it fits on the screen
+    #[arg(short = 'F', long)]
+    pub(super) quit_if_one_screen: bool,
 
     /// Leave the mouse to the terminal
     #[arg(long)]

@@ -252,7 +252,10 @@ impl Pane<'_> {
             .document
             .block(self.block)
             .map(|block| block.kind);
-        if matches!(kind, Some(BlockKind::Code | BlockKind::Row(..))) {
+        if matches!(
+            kind,
+            Some(BlockKind::Code | BlockKind::Output | BlockKind::Row(..))
+        ) {
             self.app.view.sideways
         } else {
             0
@@ -319,6 +322,7 @@ fn base(piece: &Piece, is_heading: bool, theme: &Theme) -> Look {
     if piece.marks.contains(Marks::CODE) {
         look = theme.code.over(look);
     }
+    look = light(piece.marks, theme).over(look);
     if piece.marks.contains(Marks::IMAGE) {
         look = theme.faint.over(look);
     }
@@ -329,6 +333,22 @@ fn base(piece: &Piece, is_heading: bool, theme: &Theme) -> Look {
     look.italic |= piece.marks.contains(Marks::EMPHASIS);
     look.strike |= piece.marks.contains(Marks::STRIKE);
     look
+}
+
+/// The look of the colour that a program has given its letters.
+fn light(marks: Marks, theme: &Theme) -> Look {
+    let (red, green, blue) = (Marks::RED, Marks::GREEN, Marks::BLUE);
+    let looks = [
+        (red, theme.red),
+        (green, theme.green),
+        (red | green, theme.yellow),
+        (blue, theme.blue),
+        (red | blue, theme.magenta),
+        (green | blue, theme.cyan),
+    ];
+    let light = marks & Marks::LIGHT;
+    let look = looks.into_iter().find(|(lights, _)| *lights == light);
+    look.map_or_else(Look::default, |(_, look)| look)
 }
 
 /// What lies over the text of a row, the lowest first.

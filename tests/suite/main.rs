@@ -17,6 +17,7 @@ mod imports;
 mod layout;
 #[path = "../bench/news.rs"]
 mod news;
+mod pager;
 mod properties;
 mod pty;
 mod screen;
@@ -25,6 +26,7 @@ mod settings;
 #[path = "../bench/shape.rs"]
 mod shape;
 mod stress;
+mod tutorial;
 
 /// A file of the tests.
 fn fixture(name: &str) -> std::path::PathBuf {

@@ -542,3 +542,54 @@ fn a_terminal_is_asked_only_what_matters() {
         assert!(terminal.end().success());
     }
 }
+
+/// A shell that runs a script in which `sidenote` is the program.
+fn script(script: &str) -> CommandBuilder {
+    let mut command = CommandBuilder::new("/bin/sh");
+    let program = format!("'{}'", env!("CARGO_BIN_EXE_sidenote"));
+    command.args(["-c", &script.replace("sidenote", &program)]);
+    command
+}
+
+#[test]
+fn what_fits_on_the_screen_is_printed_when_that_is_asked_for() {
+    let short = r"printf '\033[31mred\033[2J\033[m\n\nand more\n' | sidenote -F";
+    let mut terminal = Terminal::run_as_it_is(script(short));
+    assert!(terminal.end().success());
+    assert!(
+        terminal
+            .log()
+            .contains("\u{1b}[38;5;9mred␛[2J\u{1b}[0m\r\n\r\nand more\r\n")
+    );
+    assert!(!terminal.log().contains("\u{1b}[?1049h"));
+    let mut terminal = Terminal::run(script("sidenote -F harbour.txt"));
+    terminal.wait_for("Two towns");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_growing_file_is_followed() {
+    let folder = std::env::temp_dir().join(format!("sidenote-follow-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("growing.log");
+    let lines = |count: usize| -> String {
+        (1..=count)
+            .map(|number| format!("\u{1b}[1mline\u{1b}[m {number} of the log\n"))
+            .collect()
+    };
+    std::fs::write(&path, lines(100)).unwrap();
+    let mut terminal = Terminal::open(&["--follow", path.to_str().unwrap()]);
+    terminal.wait_for("line 100 of the log");
+    std::fs::write(&path, lines(200)).unwrap();
+    terminal.wait_for("line 200 of the log");
+    terminal.type_keys("g");
+    terminal.wait_for("line 1 of the log");
+    std::fs::write(&path, lines(300)).unwrap();
+    terminal.wait_for("100 paragraphs added");
+    terminal.wait_for("line 1 of the log");
+    terminal.type_keys("Gq");
+    assert!(terminal.end().success());
+    std::fs::remove_dir_all(&folder).unwrap();
+}

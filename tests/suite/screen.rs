@@ -260,5 +260,11 @@ fn lettered() -> Theme {
         selected: ink(b's', plain),
         notice: ink(b'n', plain),
         changed: ink(b'k', underlined),
+        red: ink(b'u', plain),
+        green: ink(b'v', plain),
+        yellow: ink(b'w', plain),
+        blue: ink(b'x', plain),
+        magenta: ink(b'y', plain),
+        cyan: ink(b'z', plain),
     }
 }

@@ -30,7 +30,7 @@ use crate::doc::format::Format;
 use crate::input::fetch::{Proxies, Web};
 use crate::input::shipped::Shipped;
 use crate::input::{OpenError, Origin, Terms};
-use crate::shell::{self, ShellError, Start};
+use crate::shell::{self, Manner, ShellError, Start};
 use crate::text::cluster::safe;
 
 /// An article could not be opened, or the answer not written.
@@ -157,7 +157,11 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         section: arguments.section,
         watch: arguments.watch || arguments.follow,
         follow: arguments.follow,
-        quit_if_one_screen: arguments.quit_if_one_screen,
+        manner: match arguments {
+            _ if arguments.plain_ui => Manner::Lines,
+            _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
+            _ => Manner::Screen,
+        },
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),

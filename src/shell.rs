@@ -15,6 +15,7 @@ mod screen;
 mod short;
 mod signals;
 mod terminal;
+mod told;
 mod watch;
 mod worker;
 
@@ -36,6 +37,7 @@ use crate::input::{OpenError, Origin, Terms};
 use errand::Errand;
 use flood::Flood;
 use screen::Screen;
+use told::Told;
 use watch::Watched;
 use worker::{Order, Wire};
 
@@ -61,14 +63,25 @@ pub struct Start {
     pub watch: bool,
     /// Whether to stay at the end while more is added to it.
     pub follow: bool,
-    /// Whether to print the article, and no more, when it fits on the screen.
-    pub quit_if_one_screen: bool,
+    /// How it is shown.
+    pub manner: Manner,
     /// What is set.
     pub settings: Settings,
     /// The file that says so, and what is wrong in it.
     pub mistakes: (String, Vec<String>),
     /// What is known of the terminal's colours.
     pub colours: Terminal,
+}
+
+/// How an article is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// On the screen.
+    Screen,
+    /// On the screen, unless all of it fits there: then it is printed, and no more.
+    ScreenIfLong,
+    /// In lines that tell what a screen would show.
+    Lines,
 }
 
 /// Why the reader could not start or go on.
@@ -126,14 +139,15 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         sender: sender.clone(),
     };
     let (articles, mut first) = desk.first(start.origins, &messages)?;
-    terminal::find(start.settings.mouse).map_err(ShellError::NoTerminal)?;
+    let is_told = start.manner == Manner::Lines;
+    terminal::find(!is_told, start.settings.mouse).map_err(ShellError::NoTerminal)?;
     let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
     let (file, mistakes) = start.mistakes;
     app.tell_mistakes(&file, mistakes);
     if start.follow {
         app.follow();
     }
-    if start.quit_if_one_screen
+    if start.manner == Manner::ScreenIfLong
         && app.shelf.is_single()
         && let Some(lines) = short::lines(&mut app, first.take(), &messages)?
     {
@@ -150,7 +164,11 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     input::start(sender);
     let mut shell = Shell {
         app,
-        screen: Screen::new(),
+        output: if is_told {
+            Output::Lines(Told::default())
+        } else {
+            Output::Screen(Screen::new())
+        },
         theme: start.settings.theme(&start.colours).unwrap_or(TERMINAL),
         settings: start.settings,
         colours: start.colours,
@@ -224,13 +242,38 @@ fn ask(settings: &Settings, colours: &Terminal) -> Option<Instant> {
 /// The reader and its terminal.
 struct Shell {
     app: App,
-    screen: Screen,
+    output: Output,
     theme: Theme,
     desk: Desk,
     settings: Settings,
     colours: Terminal,
     /// When the terminal was asked for its paper, until it answers.
     asked: Option<Instant>,
+}
+
+/// How the reader is shown.
+enum Output {
+    Screen(Screen),
+    Lines(Told),
+}
+
+impl Output {
+    /// Makes the next frame draw every cell. Lines that were told stay.
+    fn forget(&mut self) {
+        if let Self::Screen(screen) = self {
+            screen.forget();
+        }
+    }
+
+    /// The bytes that show what has changed.
+    fn frame(&mut self, app: &App, theme: &Theme) -> Vec<u8> {
+        match self {
+            Self::Screen(screen) => {
+                screen.frame(app.size, |buffer| crate::ui::draw(app, theme, buffer))
+            }
+            Self::Lines(told) => told.more(app),
+        }
+    }
 }
 
 /// How the loop ends.
@@ -339,7 +382,7 @@ impl Shell {
                 Effect::CaptureMouse(is_captured) => {
                     terminal::capture_mouse(is_captured).map_err(ShellError::Lost)?;
                 }
-                Effect::Redraw => self.screen.forget(),
+                Effect::Redraw => self.output.forget(),
                 Effect::Suspend => self.suspend(),
                 Effect::Read {
                     index,
@@ -358,11 +401,7 @@ impl Shell {
 
     fn draw(&mut self) -> Result<(), ShellError> {
         self.app.settle();
-        let (app, theme) = (&self.app, &self.theme);
-        let frame = self
-            .screen
-            .frame(app.size, |buffer| crate::ui::draw(app, theme, buffer));
-        write(&frame)
+        write(&self.output.frame(&self.app, &self.theme))
     }
 
     /// Leaves the screen, stops, and comes back when the shell continues us.
@@ -374,7 +413,7 @@ impl Shell {
 
     fn resume(&mut self) {
         terminal::enter();
-        self.screen.forget();
+        self.output.forget();
         update(&mut self.app, Event::Resize(terminal::size()));
     }
 }

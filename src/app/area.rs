@@ -89,7 +89,7 @@ pub enum Panes {
 pub const WIDE: u16 = 110;
 
 /// Columns from which there is a sidebar beside the text.
-const TWO_PANES: u16 = 80;
+pub const TWO_PANES: u16 = 80;
 
 /// Rows from which there is one.
 const TALL: u16 = 16;

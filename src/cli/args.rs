@@ -72,6 +72,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     pub(super) watch: bool,
 
+    /// Take no screen: tell line by line what changes, and in words where you are, for screen readers
+    #[arg(long)]
+    pub(super) plain_ui: bool,
+
     /// Begin at the end, and stay there while more is added to it
     #[arg(long)]
     pub(super) follow: bool,

@@ -212,6 +212,11 @@ fn right_status(app: &App) -> String {
         .to_owned()
 }
 
+/// What the reader should know: a notice, or else which quote or guarantee is marked.
+pub(super) fn going_on(app: &App) -> String {
+    app.notice.clone().unwrap_or_else(|| item_status(app))
+}
+
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
     if let Some(status) = change_status(app) {

@@ -574,10 +574,9 @@ fn a_growing_file_is_followed() {
     let folder = std::env::temp_dir().join(format!("sidenote-follow-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("growing.log");
-    let lines = |count: usize| -> String {
-        (1..=count)
-            .map(|number| format!("\u{1b}[1mline\u{1b}[m {number} of the log\n"))
-            .collect()
+    let lines = |count: usize| {
+        let line = |number| format!("\u{1b}[1mline\u{1b}[m {number} of the log\n");
+        (1..=count).map(line).collect::<Vec<_>>().concat()
     };
     std::fs::write(&path, lines(100)).unwrap();
     let mut terminal = Terminal::open(&["--follow", path.to_str().unwrap()]);
@@ -592,4 +591,27 @@ fn a_growing_file_is_followed() {
     terminal.type_keys("Gq");
     assert!(terminal.end().success());
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn without_a_screen_it_is_told_what_changes() {
+    let mut terminal = Terminal::open(&["--plain-ui", "harbour.txt"]);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("]");
+    terminal.wait_for("Section 1 of");
+    terminal.type_keys("/silts");
+    terminal.wait_for("Search: silts");
+    terminal.type_keys("\r");
+    terminal.wait_for("Hit 1/1");
+    terminal.type_keys("\t");
+    terminal.wait_for("Who pays for the dredging? Q3 G3");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    let log = terminal.log();
+    assert!(!log.contains('\u{1b}'), "{log:?}");
+    assert_eq!(
+        log.matches("What did the towns agree on?").count(),
+        1,
+        "{log}"
+    );
 }

@@ -16,6 +16,7 @@ pub mod block;
 mod builder;
 mod cleave;
 mod code;
+mod cross_link;
 mod directive;
 pub mod feed;
 pub mod format;

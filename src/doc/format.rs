@@ -56,6 +56,9 @@ impl Format {
                 Self::Markdown
             }
             Some("html" | "htm" | "xhtml" | "xht") => Self::Html,
+            Some("txt" | "text") if is_surely_markdown(crate::text::head(text, SAMPLE)) => {
+                Self::Markdown
+            }
             Some("txt" | "text") => Self::Text,
             _ if super::terminal::is_one(crate::text::head(text, SAMPLE)) => Self::Terminal,
             _ if looks_like_html(crate::text::head(text, SAMPLE)) => Self::Html,
@@ -97,6 +100,27 @@ fn looks_like_markdown(text: &str) -> bool {
     })
 }
 
+/// Whether a text bears so many marks that it is Markdown though its name says that it is plain: two kinds of them, or three of a kind. Headings
+/// and bold lines count where they stand alone, for plain copy has one paragraph a line, and a program its comments.
+fn is_surely_markdown(text: &str) -> bool {
+    let lines: Vec<_> = text.lines().map(str::trim_end).collect();
+    let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.is_empty());
+    let is_alone = |at: usize| (at == 0 || is_blank(at - 1)) && is_blank(at + 1);
+    let count = |is: fn(&str) -> bool| {
+        let marked = lines.iter().enumerate();
+        marked
+            .filter(|&(at, line)| is(line) && is_alone(at))
+            .count()
+    };
+    let kinds = [
+        count(is_atx_heading),
+        count(is_strong),
+        lines.iter().filter(|line| line.contains("](http")).count(),
+        lines.iter().filter(|line| line.starts_with("```")).count() / 2,
+    ];
+    kinds.iter().filter(|&&count| count > 0).count() >= 2 || kinds.iter().any(|&count| count >= 3)
+}
+
 fn is_atx_heading(line: &str) -> bool {
     let rest = line.trim_start_matches('#');
     (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ') && !rest.trim().is_empty()
@@ -124,6 +148,30 @@ mod tests {
     fn the_name_decides_where_it_says_something() {
         check(Some("a.MD"), "plain", Format::Markdown);
         check(Some("a.txt"), "# not a heading", Format::Text);
+    }
+
+    #[test]
+    fn much_evidence_outweighs_a_name_that_says_plain() {
+        check(
+            Some("a.txt"),
+            "# Ships\n\n**Who sails?**\n\nAll.\n",
+            Format::Markdown,
+        );
+        check(
+            Some("a.txt"),
+            "## Who?\n\nAll.\n\n## When?\n\nNow.\n\n## Why?\n\nSo.\n",
+            Format::Markdown,
+        );
+        check(
+            Some("a.txt"),
+            "# set it\na = 1\n# and this\nb = 2\n# all\nc = 3\n",
+            Format::Text,
+        );
+        check(
+            Some("a.txt"),
+            "**Who sails?** All.\nSee [1].\n",
+            Format::Text,
+        );
     }
 
     #[test]

@@ -50,6 +50,7 @@ pub enum Action {
     CentreMark,
     RaiseMark,
     Copy,
+    Cite,
     Reload,
     Command,
     Choose,
@@ -382,6 +383,13 @@ pub const ACTIONS: &[Entry] = &[
         "copy",
         "copy the marked words, or else the paragraph at the top",
         &[("y", PANES)],
+    ),
+    entry(
+        "cite",
+        Action::Cite,
+        "cite",
+        "copy them with who said them, the article, its date and address, and where they stand",
+        &[("Y", PANES)],
     ),
     entry(
         "command",

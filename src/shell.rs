@@ -20,15 +20,16 @@ mod worker;
 use std::io;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::App;
-use crate::app::effect::Effect;
+use crate::app::effect::{Copy, Effect};
 use crate::app::event::Event;
 use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
-use crate::config::setting::Settings;
+use crate::config::setting::{Clipboard, Settings};
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
@@ -101,6 +102,8 @@ enum Message {
     Event(Event),
     /// There will be no article of this reading.
     NotOpened(ReadingId, ShellError),
+    /// No program has copied these words.
+    NotCopied(Copy),
     /// We are to stop, as Ctrl-Z asks for.
     Suspend,
     /// We go on after having been stopped.
@@ -169,6 +172,19 @@ impl Desk {
 
     fn send(&self, errand: Errand) {
         _ = self.errands.send(errand); // without a thread nothing comes of it
+    }
+
+    /// Has a program copy words, in a thread of its own.
+    fn copy(&self, copy: Copy) {
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let way = clipboard::hand_over(&copy.words);
+            let message = match way {
+                Some(way) => Message::Event(Event::Copied { copy, way: Ok(way) }),
+                None => Message::NotCopied(copy),
+            };
+            let _ = sender.send(message); // nobody is left to tell at the end
+        });
     }
 
     /// Begins to read where there is one article, and waits for a moment for what becomes of it.
@@ -295,6 +311,10 @@ impl Shell {
                 let event = Event::NotOpened(error.to_string());
                 return self.change(Event::Of(reading, Box::new(event)));
             }
+            Message::NotCopied(copy) => {
+                let event = copy_to_terminal(copy)?;
+                return self.change(event);
+            }
             Message::Suspend => self.suspend(),
             Message::Continued => self.resume(),
             Message::InputLost(error) => {
@@ -320,7 +340,11 @@ impl Shell {
             match effect {
                 Effect::Quit => return Ok(Some(End::Quit)),
                 Effect::Interrupt => return Ok(Some(End::Interrupted)),
-                Effect::Copy(words) => write(&clipboard::sequence(&words))?,
+                Effect::Copy(copy) => {
+                    if let Some(event) = self.copy(copy)? {
+                        self.change(event)?; // which ends nothing
+                    }
+                }
                 Effect::CaptureMouse(is_captured) => {
                     terminal::capture_mouse(is_captured).map_err(ShellError::Lost)?;
                 }
@@ -339,6 +363,15 @@ impl Shell {
             }
         }
         Ok(None)
+    }
+
+    /// Copies words: by a program for it, of which a message will tell, or else at once by the terminal, which is told by an event.
+    fn copy(&self, copy: Copy) -> Result<Option<Event>, ShellError> {
+        if self.settings.clipboard == Clipboard::Auto && clipboard::has_helpers() {
+            self.desk.copy(copy);
+            return Ok(None);
+        }
+        copy_to_terminal(copy).map(Some)
     }
 
     fn draw(&mut self) -> Result<(), ShellError> {
@@ -362,6 +395,18 @@ impl Shell {
         self.screen.forget();
         update(&mut self.app, Event::Resize(terminal::size()));
     }
+}
+
+/// Gives words to the terminal.
+fn copy_to_terminal(copy: Copy) -> Result<Event, ShellError> {
+    let way = match clipboard::sequence(&copy.words) {
+        Some(sequence) => {
+            write(&sequence)?;
+            Ok(clipboard::TERMINAL)
+        }
+        None => Err("too long for the clipboard of a terminal"),
+    };
+    Ok(Event::Copied { copy, way })
 }
 
 fn write(bytes: &[u8]) -> Result<(), ShellError> {

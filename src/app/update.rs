@@ -68,6 +68,7 @@ fn change(app: &mut App, event: Event) {
         Event::Outdated(index) => renew::outdated(app, index),
         Event::Gone(index) => renew::gone(app, index),
         Event::Glanced { index, head } => choose::glanced(app, index, head),
+        Event::Copied { copy, way } => clipboard::copied(app, &copy, way),
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Work => find::go_on(app),
     }
@@ -239,6 +240,7 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::CentreMark => jump::place_mark(app, Reveal::Centred),
         Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
         Action::Copy => clipboard::copy(app),
+        Action::Cite => clipboard::cite(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),

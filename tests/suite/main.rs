@@ -6,6 +6,7 @@
 mod article;
 mod articles;
 mod book;
+mod citing;
 mod cli;
 mod commonmark;
 mod fetch;

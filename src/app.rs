@@ -20,6 +20,7 @@ pub mod list;
 pub mod page;
 pub mod prompt;
 pub mod renewal;
+pub mod selection;
 pub mod shelf;
 pub mod update;
 pub mod view;
@@ -41,6 +42,7 @@ use list::entries::Entries;
 use list::{List, Unfolded};
 use page::Page;
 use prompt::Prompt;
+use selection::Selection;
 use shelf::Shelf;
 use view::{Extent, View};
 
@@ -76,6 +78,8 @@ pub struct App {
     pub focus: Focus,
     /// What the keys mean.
     pub mode: Mode,
+    /// What is selected by keyboard.
+    pub selection: Option<Selection>,
     /// The search, once there was one.
     pub find: Option<Find>,
     /// What the reader should know, until the next key.
@@ -236,6 +240,7 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
             (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
+            _ if self.selection.is_some() => Scope::SELECT,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
         }

@@ -9,6 +9,7 @@ mod list;
 mod motion;
 mod mouse;
 mod renew;
+mod select;
 mod shelf;
 
 pub(super) use motion::reach;
@@ -174,7 +175,9 @@ fn digit(app: &App, key: Key) -> Option<u32> {
     };
     let is_first = app.pending.count.is_none();
     c.to_digit(10).filter(|&digit| {
-        app.scope() == Scope::TEXT && app.pending.keys.is_empty() && (digit > 0 || !is_first)
+        app.scope().intersects(Scope::TEXT | Scope::SELECT)
+            && app.pending.keys.is_empty()
+            && (digit > 0 || !is_first)
     })
 }
 
@@ -184,6 +187,9 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         return on_sheet(app, action);
     }
     let times = count.unwrap_or(1) as usize;
+    if app.scope() == Scope::SELECT {
+        return select::perform(app, action, times);
+    }
     match action {
         Action::Down
         | Action::Up
@@ -241,6 +247,14 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
         Action::Copy => clipboard::copy(app),
         Action::Cite => clipboard::cite(app),
+        Action::Select => select::begin(app),
+        Action::SelectWord
+        | Action::SelectWordBack
+        | Action::SentenceEnd
+        | Action::SentenceStart
+        | Action::SelectSentence
+        | Action::SelectParagraph
+        | Action::OtherEnd => select::perform(app, action, times),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),

@@ -28,7 +28,7 @@ fn row(path: &str, source: &Source, finding: &Finding) -> String {
         finding.span.start.to_string(),
         finding.span.end.to_string(),
     ];
-    let [title, byline, publisher, published, address] = source.parts();
+    let [title, byline, publisher, date, address] = source.parts();
     let cells = [
         path,
         finding.kind.one(),
@@ -47,7 +47,7 @@ fn row(path: &str, source: &Source, finding: &Finding) -> String {
         title,
         byline,
         publisher,
-        published,
+        date,
         address,
     ];
     cells.map(|it| cell(it)).join(",") + "\r\n"
@@ -56,7 +56,8 @@ fn row(path: &str, source: &Source, finding: &Finding) -> String {
 /// A cell: harmless on a terminal and in a spreadsheet, in quotation marks where it needs them.
 fn cell(text: &str) -> Cow<'_, str> {
     let text = safe(text);
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let is_formula = text.chars().nth(1).is_some()
+        && text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let text = if is_formula {
         Cow::Owned(format!("'{text}"))
     } else {
@@ -82,6 +83,7 @@ mod tests {
             ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
             ("-1", "'-1"),
             ("@sum", "'@sum"),
+            ("-", "-"),
             ("a\u{1b}[31m", "a␛[31m"),
             ("", ""),
         ] {

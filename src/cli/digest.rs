@@ -8,13 +8,13 @@ use crate::text::cluster::safe;
 
 /// Writes what was found in an article.
 pub(super) fn write(_: &str, source: &Source, findings: &[Finding]) -> String {
-    let [title, byline, publisher, published, address] = source.parts();
+    let [title, byline, publisher, date, address] = source.parts();
     let address = if address.is_empty() {
         String::new()
     } else {
         format!("<{}>", safe(address))
     };
-    let about = [text(byline), text(publisher), text(published), address];
+    let about = [text(byline), text(publisher), text(date), address];
     let about: Vec<_> = about.into_iter().filter(|it| !it.is_empty()).collect();
     let mut digest = format!("# {}\n", text(title));
     if !about.is_empty() {

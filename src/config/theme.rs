@@ -57,6 +57,8 @@ pub struct Theme {
     pub notice: Look,
     /// Words that are new since the article was read before.
     pub changed: Look,
+    /// Words that are selected by keyboard.
+    pub selection: Look,
 }
 
 /// The themes by name.
@@ -90,6 +92,7 @@ pub const ROLES: &[Role] = &[
     ("selected", |theme| &mut theme.selected),
     ("notice", |theme| &mut theme.notice),
     ("changed", |theme| &mut theme.changed),
+    ("selection", |theme| &mut theme.selection),
 ];
 
 impl Look {

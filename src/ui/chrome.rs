@@ -9,6 +9,7 @@ use crate::app::find::Find;
 use crate::app::findings::ItemId;
 use crate::app::list::{Entry, Group, rows};
 use crate::app::prompt;
+use crate::app::selection::{self, Selection};
 use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode, Stage};
 use crate::text::cluster::{clusters, shorten, width};
@@ -184,6 +185,7 @@ pub(super) fn draw_prompt(
 
 fn mode_name(app: &App) -> &'static str {
     match app.focus {
+        _ if app.selection.is_some() => "SELECT",
         Focus::Text if app.view.extent == Extent::Whole => "WHOLE",
         Focus::Text => "READ",
         Focus::List => "LIST",
@@ -214,6 +216,9 @@ fn right_status(app: &App) -> String {
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
+    if let Some(selection) = app.selection {
+        return selection_status(app, selection);
+    }
     if let Some(status) = change_status(app) {
         return status;
     }
@@ -244,6 +249,15 @@ fn item_status(app: &App) -> String {
         rows::detail(&app.article, item),
         app.article.outline.location(item.block)
     )
+}
+
+/// What is selected: `12 words · §3 ¶2`.
+fn selection_status(app: &App, selection: Selection) -> String {
+    let article = &app.article;
+    let count = selection::count(&article.document, selection);
+    let unit = if count == 1 { "word" } else { "words" };
+    let block = article.document.block_at(selection.span().start);
+    format!("{count} {unit} · {}", article.outline.location(block))
 }
 
 /// The change that is marked.
@@ -302,6 +316,7 @@ fn hints(app: &App) -> Vec<Hint> {
     let actions = match (&app.mode, app.focus) {
         (Mode::Prompt(_), _) => return (0..).zip(prompt::KEYS).map(Hint::in_prompt).collect(),
         (Mode::Command(_), _) => return (0..).zip(command::KEYS).map(Hint::in_prompt).collect(),
+        _ if app.selection.is_some() => SELECT_HINTS,
         (_, Focus::Text) => TEXT_HINTS,
         (_, Focus::List) => LIST_HINTS,
     };
@@ -359,6 +374,17 @@ const TEXT_HINTS: &[(u8, &[Action])] = &[
     (7, &[Action::Back]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),
+];
+
+const SELECT_HINTS: &[(u8, &[Action])] = &[
+    (1, &[Action::SelectWord, Action::SelectWordBack]),
+    (2, &[Action::SentenceEnd, Action::SentenceStart]),
+    (3, &[Action::NextParagraph, Action::PreviousParagraph]),
+    (4, &[Action::OtherEnd]),
+    (0, &[Action::Copy]),
+    (1, &[Action::Cite]),
+    (0, &[Action::Cancel]),
+    (5, &[Action::Help]),
 ];
 
 const LIST_HINTS: &[(u8, &[Action])] = &[

@@ -33,16 +33,17 @@ fn pier(configuration: &str) -> Screen {
 
 #[test]
 fn words_are_copied_with_who_said_them_and_where_they_stand() {
-    let screen = pier("").keys("] . Y");
+    let screen = pier("").keys("t ] . Y");
     assert_eq!(
         screen.copied(),
         Some(
-            "“We will mend the whole pier, and nobody pays twice.” — Ines Calloway, mayor\n\
+            "“We will mend the whole pier, and nobody pays twice.” — Ines Calloway, Mayor\n\
              Who pays for the pier?, by Ann Lee, 12 May 2026, §1 ¶1\n\
              https://harbour.example/pier#:~:text=We%20will%20mend%20the%20whole%20pier%2C%20and%20nobody%20pays%20twice"
         )
     );
-    let notice = "copied 10 words, cited: “We will mend the whole pier, and nobody pays twice.” […]";
+    let notice =
+        "copied 10 words, cited: “We will mend the whole pier, and nobody pays twice.” […]";
     assert_eq!(screen.app.notice.as_deref(), Some(notice));
 }
 
@@ -50,14 +51,16 @@ fn words_are_copied_with_who_said_them_and_where_they_stand() {
 fn the_form_of_citations_is_set() {
     let markdown = "cite = \"markdown\"\ncite-fragment = false";
     assert_eq!(
-        pier(markdown).keys("] . Y").copied(),
+        pier(markdown).keys("t ] . Y").copied(),
         Some(
-            "> We will mend the whole pier, and nobody pays twice.\n>\n> — Ines Calloway, mayor, \
+            "> We will mend the whole pier, and nobody pays twice.\n>\n> — Ines Calloway, Mayor, \
              in [Who pays for the pier?](<https://harbour.example/pier>), by Ann Lee, 12 May 2026, §1 ¶1"
         )
     );
     assert_eq!(
-        pier("cite = \"apa\"\ncite-fragment = false").keys("] Y").copied(),
+        pier("cite = \"apa\"\ncite-fragment = false")
+            .keys("] Y")
+            .copied(),
         Some(
             "“Mayor Ines Calloway said: ‘We will mend the whole pier, and nobody pays twice.’” \
              (Lee, 2026, §1, para. 1)\n\n\
@@ -72,7 +75,7 @@ fn it_is_told_how_words_were_copied() {
         Some(Effect::Copy(copy)) => copy.clone(),
         other => panic!("{other:?}"),
     };
-    let mut screen = pier("").keys("] . y");
+    let mut screen = pier("").keys("t ] . y");
     let copied = copy(&screen);
     screen.event(Event::Copied {
         copy: copied.clone(),
@@ -98,7 +101,7 @@ fn quotes_are_printed_as_citations() {
         text(&sidenote_with(&arguments, PIER.as_bytes()).stdout).to_owned()
     };
     let friends = "“best friends,”\nWho pays for the pier?, by Ann Lee, 12 May 2026, Introduction ¶1\nhttps://harbour.example/pier\n";
-    let pier = "“We will mend the whole pier, and nobody pays twice.” — Ines Calloway, mayor\n\
+    let pier = "“We will mend the whole pier, and nobody pays twice.” — Ines Calloway, Mayor\n\
                 Who pays for the pier?, by Ann Lee, 12 May 2026, §1 ¶1\nhttps://harbour.example/pier\n";
     let plain = printed(&["quotes", "--cite", "plain"]);
     assert!(plain.starts_with("“best friends,”"), "{plain}");
@@ -108,7 +111,9 @@ fn quotes_are_printed_as_citations() {
     assert!(friends.starts_with("“best friends,”"));
     let apa = printed(&["guarantees", "--cite", "apa"]);
     assert!(
-        apa.contains("“She promised to open it in May.” (Lee, 2026, §1, para. 2)\n\nLee, A. (2026, May 12). "),
+        apa.contains(
+            "“She promised to open it in May” (Lee, 2026, §1, para. 2)\n\nLee, A. (2026, May 12). "
+        ),
         "{apa}"
     );
 }
@@ -121,20 +126,30 @@ fn tables_have_a_row_for_each_thing_that_is_found() {
     let lines: Vec<_> = printed.split_terminator("\r\n").collect();
     let columns = lines[0].split(',').count();
     assert!(lines[0].starts_with("article,kind,text,who,"), "{printed}");
-    let said = "-,quote,\"We will mend the whole pier, and nobody pays twice.\",Ines Calloway,mayor,false,full,said,§1 ¶1,1,";
+    let said = "-,quote,\"We will mend the whole pier, and nobody pays twice.\",Ines Calloway,Mayor,false,full,said,§1 ¶1,1,";
     let line = lines.iter().find(|line| line.starts_with(said));
     let line = line.unwrap_or_else(|| panic!("{printed}"));
     assert_eq!(line.split(',').count(), columns + 1, "{line}");
     assert!(line.contains(",'=Who pays for the pier?,"), "{line}");
     let data = json(&sidenote_with(&["extract", "-"], hostile.as_bytes()));
     let count = |kind: &str| data[kind].as_array().map_or(0, Vec::len);
-    assert_eq!(lines.len(), 1 + count("quotes") + count("turns") + count("guarantees"));
+    assert_eq!(
+        lines.len(),
+        1 + count("quotes") + count("turns") + count("guarantees")
+    );
     assert_ne!(data["quotes"], Value::Null);
 }
 
 #[test]
 fn digests_are_markdown_to_be_read() {
-    let arguments = ["extract", "--format", "markdown", "--kind", "sections,quotes", "-"];
+    let arguments = [
+        "extract",
+        "--format",
+        "markdown",
+        "--kind",
+        "sections,quotes",
+        "-",
+    ];
     let output = sidenote_with(&arguments, PIER.as_bytes());
     let printed = text(&output.stdout);
     assert!(
@@ -148,9 +163,72 @@ fn digests_are_markdown_to_be_read() {
 
 #[test]
 fn an_article_that_cannot_be_read_has_no_rows() {
-    let output = sidenote_with(&["extract", "--format", "csv", "no.txt", "harbour.txt"], b"");
+    let output = sidenote_with(
+        &["extract", "--format", "csv", "no.txt", "harbour.txt"],
+        b"",
+    );
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(text(&output.stderr), "sidenote: no such file: no.txt\n");
     assert!(text(&output.stdout).starts_with("article,kind,"));
     assert!(text(&output.stdout).contains("\r\nharbour.txt,quote,"));
+}
+
+#[test]
+fn words_are_selected_by_keyboard() {
+    insta::assert_snapshot!("select", pier("").keys("] v ) )").picture());
+    insta::assert_snapshot!("select_roles", pier("").keys("] v l l").roles());
+    insta::assert_snapshot!("select_50x20", pier("").keys("50x20 ] v s").picture());
+}
+
+#[test]
+fn what_is_selected_is_copied_and_stays_marked() {
+    let screen = pier("").keys("] v l l y");
+    assert_eq!(screen.copied(), Some("Mayor Ines Calloway"));
+    assert_eq!(screen.app.selection, None);
+    assert!(screen.app.view.marked.is_some());
+    let copied = |keys: &str| pier("").keys(keys).copied().unwrap_or_default().to_owned();
+    assert_eq!(copied("t ] . v 3 l o l y"), "will mend the");
+    assert_eq!(
+        copied("] v j y"),
+        "Mayor Ines Calloway said: “We will mend the whole"
+    );
+    assert_eq!(copied("] v } } y").matches("\n\n").count(), 1);
+    assert!(copied("] v ) Y").starts_with("“Mayor Ines"));
+    let cited = copied("t ] . v l l Y");
+    assert!(
+        cited.starts_with("“We will mend” — Ines Calloway, Mayor\n"),
+        "{cited}"
+    );
+}
+
+#[test]
+fn a_selection_survives_a_resize_and_help_and_ends_with_esc() {
+    let screen = pier("").keys("] v ) 40x10 120x40 ?");
+    let selection = screen.app.selection;
+    assert!(selection.is_some());
+    let screen = screen.keys("Esc");
+    assert_eq!(screen.app.selection, selection);
+    for key in ["Esc", "v", "q", "click:10,5"] {
+        let screen = pier("").keys("] v").keys(key);
+        assert_eq!(screen.app.selection, None, "{key}");
+        assert!(screen.effects.is_empty(), "{key}");
+    }
+}
+
+#[test]
+fn a_selection_goes_where_the_eyes_cannot_see_and_takes_them_along() {
+    let long = (0..60)
+        .map(|n| format!("This is paragraph number {n}.\n\n"))
+        .collect::<String>();
+    let mut screen = Screen::set("", "60x12");
+    screen.take(&long, Format::Markdown, "long.md");
+    let screen = screen.keys("v 3 0 }");
+    let edge = screen.app.selection.unwrap().edge();
+    assert!(screen.shows(edge), "{}", screen.picture());
+    let screen = screen.keys("G");
+    assert!(screen.picture().contains("number 59"));
+    let screen = screen.keys("y");
+    assert!(screen.copied().unwrap().ends_with("number 59"));
+    let empty = Screen::set("", "60x12").keys("v l y");
+    assert_eq!(empty.app.selection, None);
 }

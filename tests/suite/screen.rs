@@ -267,5 +267,6 @@ fn lettered() -> Theme {
         selected: ink(b's', plain),
         notice: ink(b'n', plain),
         changed: ink(b'k', underlined),
+        selection: ink(b'v', plain),
     }
 }

@@ -1,5 +1,6 @@
 //! Copying and citing.
 
+use super::select;
 use crate::app::App;
 use crate::app::effect::{Copy, Effect};
 use crate::app::view::Mark;
@@ -35,7 +36,8 @@ fn take(app: &mut App, write: impl Fn(&App, Mark, &Excerpt) -> String) {
         return;
     }
     let marked = app.view.marked.filter(|mark| !mark.span.is_empty());
-    let mark = marked.or_else(|| paragraph(app));
+    let selected = select::taken(app);
+    let mark = selected.or(marked).or_else(|| paragraph(app));
     let excerpt = mark.map(|mark| (mark, Excerpt::of(&app.article.document, mark.span)));
     let Some((mark, excerpt)) = excerpt.filter(|(_, excerpt)| !excerpt.is_empty()) else {
         app.notice = Some("there is nothing to copy here".to_owned());
@@ -46,6 +48,9 @@ fn take(app: &mut App, write: impl Fn(&App, Mark, &Excerpt) -> String) {
         what: counted(word::count(&excerpt.text()), words != excerpt.text()),
         words,
     };
+    if selected.is_some() {
+        (app.selection, app.view.marked) = (None, selected);
+    }
     app.notice = Some(copy.notice(None));
     app.effects.push(Effect::Copy(copy));
 }

@@ -44,6 +44,7 @@ fn on_sheet(app: &mut App, kind: MouseKind) {
 }
 
 fn press(app: &mut App, mouse: Mouse) {
+    app.selection = None;
     let areas = app.page.areas;
     if areas.tabs.contains(mouse.x, mouse.y) {
         press_tab(app, usize::from(mouse.x - areas.tabs.x));
@@ -115,6 +116,19 @@ fn press_text(app: &mut App, mouse: Mouse) {
         }
         None => app.view.marked = None,
     }
+}
+
+/// The same, or else the nearest before it, or the first.
+pub(super) fn byte_near(app: &App, row: &Row, col: u16) -> Option<u32> {
+    let drawn = row.pieces.iter().filter(|piece| !piece.span.is_empty());
+    let before = drawn.clone().rfind(|piece| piece.col <= col);
+    let nearest = before.or(drawn.clone().next())?;
+    let last = piece_end(nearest).saturating_sub(1);
+    byte_at(app, row, col.clamp(nearest.col, last)).or(Some(nearest.span.start))
+}
+
+fn piece_end(piece: &Piece) -> u16 {
+    piece.col.saturating_add(piece.cols.max(1))
 }
 
 /// The byte of the text that is drawn in a column of a row.

@@ -104,6 +104,7 @@ fn take(app: &mut App, renewal: Renewal) {
     }
     app.article.take(renewal);
     app.layouts = Layouts::default();
+    app.selection = None;
     let article = &app.article;
     app.view = article.followed(&app.view, &ties);
     app.jumps.change(|view| article.followed(view, &ties));

@@ -50,6 +50,7 @@ pub const DARK: Theme = {
         .bold(),
         notice: ink(ACCENT),
         changed: ink(ACCENT).underline().bold(),
+        selection: ink(PAPER).on(Colour::Rgb(0x8f, 0xb4, 0xd8)),
     }
 };
 
@@ -86,6 +87,7 @@ pub const LIGHT: Theme = {
         .bold(),
         notice: ink(ACCENT),
         changed: ink(ACCENT).underline().bold(),
+        selection: ink(PAPER).on(Colour::Rgb(0x1f, 0x55, 0x8c)),
     }
 };
 
@@ -112,6 +114,7 @@ pub const HIGH_CONTRAST: Theme = {
         selected: ink(BLACK).on(WHITE).bold(),
         notice: ink(YELLOW),
         changed: ink(YELLOW).underline().bold(),
+        selection: ink(BLACK).on(CYAN).underline(),
     }
 };
 
@@ -143,6 +146,7 @@ pub const TERMINAL: Theme = {
         selected: PLAIN.reverse(),
         notice: ink(Colour::Ansi(3)),
         changed: ink(Colour::Ansi(3)).underline().bold(),
+        selection: PLAIN.reverse(),
     }
 };
 
@@ -187,5 +191,6 @@ pub const COLOURLESS: Theme = {
         selected: PLAIN.reverse(),
         notice: PLAIN.bold(),
         changed: PLAIN.bold().underline(),
+        selection: PLAIN.reverse(),
     }
 };

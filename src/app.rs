@@ -16,6 +16,7 @@ pub mod findings;
 pub mod former;
 pub mod help;
 pub mod jumps;
+pub mod links;
 pub mod list;
 pub mod page;
 pub mod prompt;
@@ -38,6 +39,7 @@ use event::Key;
 use fetch::Fetch;
 use find::Find;
 use jumps::Jumps;
+use links::Links;
 use list::entries::Entries;
 use list::{List, Unfolded};
 use page::Page;
@@ -144,6 +146,8 @@ pub enum Mode {
     Command(CommandLine),
     /// An article being chosen.
     Choose(Chooser),
+    /// A link being chosen.
+    Links(Links),
     /// Help, scrolled by this many rows.
     Help(usize),
     /// What has changed, as it was.

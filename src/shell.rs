@@ -4,13 +4,16 @@
 //! Keys, signals, the hang-up of the terminal and the work on the article each have a thread that sends messages. Idle costs
 //! nothing: there is no timer.
 
+mod browser;
 mod clipboard;
+mod editor;
 mod errand;
 mod flood;
 mod input;
 mod panics;
 mod paper;
 mod pen;
+mod program;
 mod screen;
 mod signals;
 mod terminal;
@@ -18,6 +21,7 @@ mod watch;
 mod worker;
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
 use std::thread;
@@ -35,6 +39,7 @@ use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
 use errand::Errand;
 use flood::Flood;
+use input::Keyboard;
 use screen::Screen;
 use watch::Watched;
 use worker::{Order, Wire};
@@ -132,7 +137,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     }
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
-    input::start(sender);
+    let keyboard = input::start(sender);
     let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
     let (file, mistakes) = start.mistakes;
     app.tell_mistakes(&file, mistakes);
@@ -144,6 +149,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         colours: start.colours,
         asked,
         desk,
+        keyboard,
     };
     shell.read(&messages, first)
 }
@@ -174,17 +180,24 @@ impl Desk {
         _ = self.errands.send(errand); // without a thread nothing comes of it
     }
 
-    /// Has a program copy words, in a thread of its own.
+    /// Has a program copy words.
     fn copy(&self, copy: Copy) {
-        let sender = self.sender.clone();
-        thread::spawn(move || {
-            let way = clipboard::hand_over(&copy.words);
-            let message = match way {
-                Some(way) => Message::Event(Event::Copied { copy, way: Ok(way) }),
-                None => Message::NotCopied(copy),
-            };
-            let _ = sender.send(message); // nobody is left to tell at the end
+        self.aside(move || match clipboard::hand_over(&copy.words) {
+            Some(way) => Message::Event(Event::Copied { copy, way: Ok(way) }),
+            None => Message::NotCopied(copy),
         });
+    }
+
+    /// Has a browser show an address.
+    fn browse(&self, address: String) {
+        self.aside(move || Message::Event(Event::Notice(browser::open(&address))));
+    }
+
+    /// Does what may take a while in a thread of its own.
+    fn aside(&self, work: impl FnOnce() -> Message + Send + 'static) {
+        let sender = self.sender.clone();
+        let thread = thread::Builder::new().name(worker::NAME.to_owned());
+        _ = thread.spawn(move || sender.send(work())); // without a thread nothing comes of it
     }
 
     /// Begins to read where there is one article, and waits for a moment for what becomes of it.
@@ -228,6 +241,7 @@ struct Shell {
     screen: Screen,
     theme: Theme,
     desk: Desk,
+    keyboard: Keyboard,
     settings: Settings,
     colours: Terminal,
     /// When the terminal was asked for its paper, until it answers.
@@ -359,6 +373,19 @@ impl Shell {
                 Effect::Glance { index, origin } => {
                     self.desk.send(Errand::Glance { index, origin });
                 }
+                Effect::Browse(address) => self.desk.browse(address),
+                Effect::Edit {
+                    index,
+                    path,
+                    line,
+                    editor,
+                } => {
+                    let event = match self.edit(&editor, &path, line) {
+                        Ok(()) => Event::Outdated(index),
+                        Err(message) => Event::Notice(message),
+                    };
+                    self.change(event)?; // which ends nothing
+                }
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }
@@ -381,6 +408,18 @@ impl Shell {
             .screen
             .frame(app.size, |buffer| crate::ui::draw(app, theme, buffer));
         write(&frame)
+    }
+
+    /// Lends terminal and keys to the editor, and takes them back.
+    fn edit(&mut self, editor: &str, path: &Path, line: Option<usize>) -> Result<(), String> {
+        self.keyboard.lend();
+        terminal::leave();
+        signals::lend(true);
+        let result = editor::edit(editor, path, line);
+        signals::lend(false);
+        self.resume();
+        self.keyboard.take_back();
+        result
     }
 
     /// Leaves the screen, stops, and comes back when the shell continues us.

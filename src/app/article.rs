@@ -248,9 +248,14 @@ impl Article {
 
     /// What is known of it to cite it.
     pub fn source(&self) -> Source {
+        Source::new(self.document.meta(), &self.name, self.address())
+    }
+
+    /// Where it was found on the web, or else where it says that it is.
+    pub fn address(&self) -> Option<&str> {
         let arrived = self.arrived.as_ref();
         let address = arrived.and_then(|it| it.address.as_deref());
-        Source::new(self.document.meta(), &self.name, address)
+        address.or(self.document.meta().url.as_deref())
     }
 
     /// Those who are quoted or give guarantees, in the order in which they first do.

@@ -1,5 +1,7 @@
 //! Effects: what a change of state asks of the outside world.
 
+use std::path::PathBuf;
+
 use super::renewal::Reading;
 use super::shelf::ReadingId;
 use crate::input::Origin;
@@ -41,6 +43,19 @@ pub enum Effect {
     },
     /// Find the paths that begin so.
     Complete(String),
+    /// Show an address in a browser; it is one of those that may be opened.
+    Browse(String),
+    /// Let the reader edit the file of an article.
+    Edit {
+        /// Its place on the shelf.
+        index: usize,
+        /// The file.
+        path: PathBuf,
+        /// The line to begin at.
+        line: Option<usize>,
+        /// The editor, with its arguments; empty where the environment names it.
+        editor: String,
+    },
     /// Stop until the shell continues us.
     Suspend,
 }

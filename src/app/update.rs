@@ -3,8 +3,10 @@
 mod choose;
 mod clipboard;
 mod command;
+mod editor;
 mod find;
 mod jump;
+mod links;
 mod list;
 mod motion;
 mod mouse;
@@ -81,7 +83,7 @@ fn paste(app: &mut App, text: &str) {
         Mode::Prompt(_) => find::paste(app, text),
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
-        Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
+        Mode::Read | Mode::Links(_) | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
 }
 
@@ -131,6 +133,7 @@ fn key_pressed(app: &mut App, key: Key) {
         Mode::Prompt(_) => return find::type_key(app, key),
         Mode::Command(_) => return command::type_key(app, key),
         Mode::Choose(_) => return choose::type_key(app, key),
+        Mode::Links(_) => return links::type_key(app, key),
         Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
@@ -255,6 +258,8 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         | Action::SelectSentence
         | Action::SelectParagraph
         | Action::OtherEnd => select::perform(app, action, times),
+        Action::Links => links::open(app),
+        Action::Editor => editor::open(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
@@ -286,7 +291,9 @@ fn on_sheet(app: &mut App, action: Action) {
         Mode::Help(top) => (top, help::lowest_top(app)),
         Mode::Facts(top) => (top, facts::lowest_top(app)),
         Mode::Former { change, top } => (top, former::lowest_top(app, change)),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) => return,
+        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) | Mode::Links(_) => {
+            return;
+        }
     };
     let page = usize::from(app.size.height).saturating_sub(3).max(1);
     let moved = match action {

@@ -7,6 +7,7 @@ use crate::app::command;
 use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
+use crate::app::links::{Links, panel};
 use crate::app::list::{Entry, Group, rows};
 use crate::app::prompt;
 use crate::app::selection::{self, Selection};
@@ -185,6 +186,7 @@ pub(super) fn draw_prompt(
 
 fn mode_name(app: &App) -> &'static str {
     match app.focus {
+        _ if matches!(app.mode, Mode::Links(_)) => "LINKS",
         _ if app.selection.is_some() => "SELECT",
         Focus::Text if app.view.extent == Extent::Whole => "WHOLE",
         Focus::Text => "READ",
@@ -316,11 +318,19 @@ fn hints(app: &App) -> Vec<Hint> {
     let actions = match (&app.mode, app.focus) {
         (Mode::Prompt(_), _) => return (0..).zip(prompt::KEYS).map(Hint::in_prompt).collect(),
         (Mode::Command(_), _) => return (0..).zip(command::KEYS).map(Hint::in_prompt).collect(),
+        (Mode::Links(links), _) => {
+            let keys = panel::keys(links).iter().copied();
+            return (0..).zip(keys).map(Hint::in_prompt).collect();
+        }
         _ if app.selection.is_some() => SELECT_HINTS,
         (_, Focus::Text) => TEXT_HINTS,
         (_, Focus::List) => LIST_HINTS,
     };
-    let is_of_use = |action: &Action| *action != Action::Back || app.can_go_back();
+    let is_of_use = |action: &Action| match action {
+        Action::Back => app.can_go_back(),
+        Action::Links => Links::are_on_screen(app),
+        _ => true,
+    };
     actions
         .iter()
         .filter(|(_, actions)| actions.iter().all(is_of_use))
@@ -371,6 +381,7 @@ const TEXT_HINTS: &[(u8, &[Action])] = &[
     (2, &[Action::SwapPane]),
     (4, &[Action::Search]),
     (5, &[Action::Copy]),
+    (8, &[Action::Links]),
     (7, &[Action::Back]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),

@@ -217,9 +217,8 @@ fn a_selection_survives_a_resize_and_help_and_ends_with_esc() {
 
 #[test]
 fn a_selection_goes_where_the_eyes_cannot_see_and_takes_them_along() {
-    let long = (0..60)
-        .map(|n| format!("This is paragraph number {n}.\n\n"))
-        .collect::<String>();
+    let paragraph = |n| format!("This is paragraph number {n}.\n\n");
+    let long: String = (0..60).map(paragraph).collect();
     let mut screen = Screen::set("", "60x12");
     screen.take(&long, Format::Markdown, "long.md");
     let screen = screen.keys("v 3 0 }");

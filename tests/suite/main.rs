@@ -16,6 +16,7 @@ mod growth;
 mod hostile;
 mod imports;
 mod layout;
+mod links;
 #[path = "../bench/news.rs"]
 mod news;
 mod properties;

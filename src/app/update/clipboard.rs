@@ -10,6 +10,9 @@ use crate::config::setting::Clipboard;
 use crate::doc::block::BlockId;
 use crate::text::word;
 
+/// What is told where nothing is copied.
+const SWITCHED_OFF: &str = "nothing is copied: clipboard is set to \"none\"";
+
 /// Copies the words that are selected or marked, or else the paragraph at the top of the screen.
 pub(super) fn copy(app: &mut App) {
     take(app, |_, _, excerpt| excerpt.text());
@@ -32,7 +35,7 @@ pub(super) fn cite(app: &mut App) {
 
 fn take(app: &mut App, write: impl Fn(&App, Mark, &Excerpt) -> String) {
     if app.settings.clipboard == Clipboard::None {
-        app.notice = Some("nothing is copied: clipboard is set to \"none\"".to_owned());
+        app.notice = Some(SWITCHED_OFF.to_owned());
         return;
     }
     let marked = app.view.marked.filter(|mark| !mark.span.is_empty());
@@ -51,6 +54,18 @@ fn take(app: &mut App, write: impl Fn(&App, Mark, &Excerpt) -> String) {
     if selected.is_some() {
         (app.selection, app.view.marked) = (None, selected);
     }
+    app.notice = Some(copy.notice(None));
+    app.effects.push(Effect::Copy(copy));
+}
+
+/// Copies other words: an address, a note.
+pub(super) fn copy_text(app: &mut App, words: String) {
+    if app.settings.clipboard == Clipboard::None {
+        app.notice = Some(SWITCHED_OFF.to_owned());
+        return;
+    }
+    let what = counted(word::count(&words), false);
+    let copy = Copy { words, what };
     app.notice = Some(copy.notice(None));
     app.effects.push(Effect::Copy(copy));
 }

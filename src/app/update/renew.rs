@@ -116,7 +116,7 @@ fn take(app: &mut App, renewal: Renewal) {
     if app.list.kind == Kind::Changes && article.changes.is_empty() {
         app.list.kind = Kind::All;
     }
-    if let Mode::Former { .. } = app.mode {
+    if let Mode::Former { .. } | Mode::Links(_) = app.mode {
         app.mode = Mode::Read;
     }
     let summary = article.changes.summary();

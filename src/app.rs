@@ -16,10 +16,12 @@ pub mod findings;
 pub mod former;
 pub mod help;
 pub mod jumps;
+pub mod links;
 pub mod list;
 pub mod page;
 pub mod prompt;
 pub mod renewal;
+pub mod selection;
 pub mod shelf;
 pub mod update;
 pub mod view;
@@ -37,10 +39,12 @@ use event::Key;
 use fetch::Fetch;
 use find::Find;
 use jumps::Jumps;
+use links::Links;
 use list::entries::Entries;
 use list::{List, Unfolded};
 use page::Page;
 use prompt::Prompt;
+use selection::Selection;
 use shelf::Shelf;
 use view::{Extent, View};
 
@@ -77,6 +81,8 @@ pub struct App {
     pub focus: Focus,
     /// What the keys mean.
     pub mode: Mode,
+    /// What is selected by keyboard.
+    pub selection: Option<Selection>,
     /// The search, once there was one.
     pub find: Option<Find>,
     /// What the reader should know, until the next key.
@@ -143,6 +149,8 @@ pub enum Mode {
     Command(CommandLine),
     /// An article being chosen.
     Choose(Chooser),
+    /// A link being chosen.
+    Links(Links),
     /// Help, scrolled by this many rows.
     Help(usize),
     /// What has changed, as it was.
@@ -264,6 +272,7 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
             (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
+            _ if self.selection.is_some() => Scope::SELECT,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
         }

@@ -4,7 +4,10 @@
 //! to standard error; a closed pipe is no error.
 
 mod args;
+mod csv;
+mod digest;
 mod extract;
+mod findings;
 mod guarantees;
 mod listing;
 mod manual;

@@ -101,6 +101,14 @@ impl Origin {
         }
     }
 
+    /// The file that it is, as its name tells: what comes through a pipe is none.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) if !is_descriptor(path) => Some(path),
+            _ => None,
+        }
+    }
+
     fn envelope(&self) -> Envelope {
         let path = match self {
             Self::Shipped(shipped) => Some(shipped.file.into()),

@@ -4,13 +4,16 @@
 //! Keys, signals, the hang-up of the terminal and the work on the article each have a thread that sends messages. Idle costs
 //! nothing: there is no timer.
 
+mod browser;
 mod clipboard;
+mod editor;
 mod errand;
 mod flood;
 mod input;
 mod panics;
 mod paper;
 mod pen;
+mod program;
 mod screen;
 mod short;
 mod signals;
@@ -20,22 +23,25 @@ mod watch;
 mod worker;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::App;
-use crate::app::effect::Effect;
+use crate::app::effect::{Copy, Effect};
 use crate::app::event::Event;
 use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
-use crate::config::setting::Settings;
+use crate::config::setting::{Clipboard, Settings};
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
 use errand::Errand;
 use flood::Flood;
+use input::Keyboard;
 use screen::Screen;
 use told::Told;
 use watch::Watched;
@@ -119,6 +125,8 @@ enum Message {
     Event(Event),
     /// There will be no article of this reading.
     NotOpened(ReadingId, ShellError),
+    /// No program has copied these words.
+    NotCopied(Copy),
     /// We are to stop, as Ctrl-Z asks for.
     Suspend,
     /// We go on after having been stopped.
@@ -161,7 +169,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     }
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
-    input::start(sender);
+    let keyboard = input::start(sender);
     let mut shell = Shell {
         app,
         output: if is_told {
@@ -174,6 +182,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         colours: start.colours,
         asked,
         desk,
+        keyboard,
     };
     shell.read(&messages, first)
 }
@@ -202,6 +211,26 @@ impl Desk {
 
     fn send(&self, errand: Errand) {
         _ = self.errands.send(errand); // without a thread nothing comes of it
+    }
+
+    /// Has a program copy words.
+    fn copy(&self, copy: Copy) {
+        self.aside(move || match clipboard::hand_over(&copy.words) {
+            Some(way) => Message::Event(Event::Copied { copy, way: Ok(way) }),
+            None => Message::NotCopied(copy),
+        });
+    }
+
+    /// Has a browser show an address.
+    fn browse(&self, address: String) {
+        self.aside(move || Message::Event(Event::Notice(browser::open(&address))));
+    }
+
+    /// Does what may take a while in a thread of its own.
+    fn aside(&self, work: impl FnOnce() -> Message + Send + 'static) {
+        let sender = self.sender.clone();
+        let thread = thread::Builder::new().name(worker::NAME.to_owned());
+        _ = thread.spawn(move || sender.send(work())); // without a thread nothing comes of it
     }
 
     /// Begins to read where there is one article, and waits for a moment for what becomes of it.
@@ -245,6 +274,7 @@ struct Shell {
     output: Output,
     theme: Theme,
     desk: Desk,
+    keyboard: Keyboard,
     settings: Settings,
     colours: Terminal,
     /// When the terminal was asked for its paper, until it answers.
@@ -353,6 +383,10 @@ impl Shell {
                 let event = Event::NotOpened(error.to_string());
                 return self.change(Event::Of(reading, Box::new(event)));
             }
+            Message::NotCopied(copy) => {
+                let event = copy_to_terminal(copy)?;
+                return self.change(event);
+            }
             Message::Suspend => self.suspend(),
             Message::Continued => self.resume(),
             Message::InputLost(error) => {
@@ -378,7 +412,11 @@ impl Shell {
             match effect {
                 Effect::Quit => return Ok(Some(End::Quit)),
                 Effect::Interrupt => return Ok(Some(End::Interrupted)),
-                Effect::Copy(words) => write(&clipboard::sequence(&words))?,
+                Effect::Copy(copy) => {
+                    if let Some(event) = self.copy(copy)? {
+                        self.change(event)?; // which ends nothing
+                    }
+                }
                 Effect::CaptureMouse(is_captured) => {
                     terminal::capture_mouse(is_captured).map_err(ShellError::Lost)?;
                 }
@@ -393,15 +431,49 @@ impl Shell {
                 Effect::Glance { index, origin } => {
                     self.desk.send(Errand::Glance { index, origin });
                 }
+                Effect::Browse(address) => self.desk.browse(address),
+                Effect::Edit {
+                    index,
+                    path,
+                    line,
+                    editor,
+                } => {
+                    let event = match self.edit(&editor, &path, line) {
+                        Ok(()) => Event::Outdated(index),
+                        Err(message) => Event::Notice(message),
+                    };
+                    self.change(event)?; // which ends nothing
+                }
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }
         Ok(None)
     }
 
+    /// Copies words: by a program for it, of which a message will tell, or else at once by the terminal, which is told by an event.
+    fn copy(&self, copy: Copy) -> Result<Option<Event>, ShellError> {
+        if self.settings.clipboard == Clipboard::Auto && clipboard::has_helpers() {
+            self.desk.copy(copy);
+            return Ok(None);
+        }
+        copy_to_terminal(copy).map(Some)
+    }
+
     fn draw(&mut self) -> Result<(), ShellError> {
         self.app.settle();
         write(&self.output.frame(&self.app, &self.theme))
+    }
+
+    /// Lends terminal and keys to the editor, and takes them back.
+    fn edit(&mut self, editor: &str, path: &Path, line: Option<usize>) -> Result<(), String> {
+        self.keyboard.lend();
+        terminal::leave();
+        signals::lend(true);
+        let result = editor::edit(editor, path, line);
+        signals::lend(false);
+        self.resume();
+        self.keyboard.take_back();
+        result
     }
 
     /// Leaves the screen, stops, and comes back when the shell continues us.
@@ -416,6 +488,18 @@ impl Shell {
         self.output.forget();
         update(&mut self.app, Event::Resize(terminal::size()));
     }
+}
+
+/// Gives words to the terminal.
+fn copy_to_terminal(copy: Copy) -> Result<Event, ShellError> {
+    let way = match clipboard::sequence(&copy.words) {
+        Some(sequence) => {
+            write(&sequence)?;
+            Ok(clipboard::TERMINAL)
+        }
+        None => Err("too long for the clipboard of a terminal"),
+    };
+    Ok(Event::Copied { copy, way })
 }
 
 fn write(bytes: &[u8]) -> Result<(), ShellError> {

@@ -10,6 +10,7 @@ mod command;
 mod facts;
 mod former;
 mod help;
+mod links;
 mod list;
 mod text;
 
@@ -43,7 +44,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
             return None;
         }
         Mode::Choose(chooser) => return chooser::draw(app, chooser, &mut canvas),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) => {}
+        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Links(_) => {}
     }
     chrome::header(app, &mut canvas);
     chrome::rules(app, &mut canvas);
@@ -53,5 +54,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     if let Mode::Command(line) = &app.mode {
         return command::draw(app, line, &mut canvas);
     }
-    chrome::status(app, &mut canvas)
+    let cursor = chrome::status(app, &mut canvas);
+    if let Mode::Links(links) = &app.mode {
+        links::draw(app, links, &mut canvas);
+    }
+    cursor
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::area::Size;
+use super::effect::Copy;
 use super::findings::Findings;
 use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
@@ -67,6 +68,13 @@ pub enum Event {
         typed: String,
         /// The paths.
         paths: Vec<String>,
+    },
+    /// Words were copied in this way, or why they were not.
+    Copied {
+        /// The words.
+        copy: Copy,
+        /// The way.
+        way: Result<&'static str, &'static str>,
     },
     /// There is time to go on with what [`super::App::has_work`] speaks of.
     Work,

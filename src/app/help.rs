@@ -75,7 +75,10 @@ fn key_rows(app: &App, columns: u16) -> Vec<HelpRow> {
     let bound: Vec<_> = ACTIONS
         .iter()
         .map(|entry| {
-            let mut keys: Vec<_> = app.keymap.keys(entry.action, Scope::PANES).collect();
+            let mut keys: Vec<_> = app
+                .keymap
+                .keys(entry.action, Scope::PANES | Scope::SELECT)
+                .collect();
             keys.dedup();
             (keys.join("  "), entry.doc)
         })

@@ -3,12 +3,15 @@
 mod choose;
 mod clipboard;
 mod command;
+mod editor;
 mod find;
 mod jump;
+mod links;
 mod list;
 mod motion;
 mod mouse;
 mod renew;
+mod select;
 mod shelf;
 
 pub(super) use motion::reach;
@@ -69,6 +72,7 @@ fn change(app: &mut App, event: Event) {
         Event::Outdated(index) => renew::outdated(app, index),
         Event::Gone(index) => renew::gone(app, index),
         Event::Glanced { index, head } => choose::glanced(app, index, head),
+        Event::Copied { copy, way } => clipboard::copied(app, &copy, way),
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Work => find::go_on(app),
     }
@@ -80,7 +84,7 @@ fn paste(app: &mut App, text: &str) {
         Mode::Prompt(_) => find::paste(app, text),
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
-        Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
+        Mode::Read | Mode::Links(_) | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
 }
 
@@ -134,6 +138,7 @@ fn key_pressed(app: &mut App, key: Key) {
         Mode::Prompt(_) => return find::type_key(app, key),
         Mode::Command(_) => return command::type_key(app, key),
         Mode::Choose(_) => return choose::type_key(app, key),
+        Mode::Links(_) => return links::type_key(app, key),
         Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
@@ -178,7 +183,9 @@ fn digit(app: &App, key: Key) -> Option<u32> {
     };
     let is_first = app.pending.count.is_none();
     c.to_digit(10).filter(|&digit| {
-        app.scope() == Scope::TEXT && app.pending.keys.is_empty() && (digit > 0 || !is_first)
+        app.scope().intersects(Scope::TEXT | Scope::SELECT)
+            && app.pending.keys.is_empty()
+            && (digit > 0 || !is_first)
     })
 }
 
@@ -188,6 +195,9 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         return on_sheet(app, action);
     }
     let times = count.unwrap_or(1) as usize;
+    if app.scope() == Scope::SELECT {
+        return select::perform(app, action, times);
+    }
     match action {
         Action::Down
         | Action::Up
@@ -244,6 +254,17 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::CentreMark => jump::place_mark(app, Reveal::Centred),
         Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
         Action::Copy => clipboard::copy(app),
+        Action::Cite => clipboard::cite(app),
+        Action::Select => select::begin(app),
+        Action::SelectWord
+        | Action::SelectWordBack
+        | Action::SentenceEnd
+        | Action::SentenceStart
+        | Action::SelectSentence
+        | Action::SelectParagraph
+        | Action::OtherEnd => select::perform(app, action, times),
+        Action::Links => links::open(app),
+        Action::Editor => editor::open(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
@@ -275,7 +296,9 @@ fn on_sheet(app: &mut App, action: Action) {
         Mode::Help(top) => (top, help::lowest_top(app)),
         Mode::Facts(top) => (top, facts::lowest_top(app)),
         Mode::Former { change, top } => (top, former::lowest_top(app, change)),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) => return,
+        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) | Mode::Links(_) => {
+            return;
+        }
     };
     let page = usize::from(app.size.height).saturating_sub(3).max(1);
     let moved = match action {

@@ -131,7 +131,7 @@ mod tests {
         for entry in ACTIONS {
             for &(written, scope) in entry.keys {
                 let keys = Key::parse_chord(written).unwrap();
-                for place in [Scope::TEXT, Scope::LIST, Scope::HELP]
+                for place in [Scope::TEXT, Scope::LIST, Scope::HELP, Scope::SELECT]
                     .into_iter()
                     .filter(|place| scope.contains(*place))
                 {

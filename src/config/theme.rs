@@ -64,6 +64,8 @@ pub struct Theme {
     pub blue: Look,
     pub magenta: Look,
     pub cyan: Look,
+    /// Words that are selected by keyboard.
+    pub selection: Look,
 }
 
 /// The themes by name.
@@ -103,6 +105,7 @@ pub const ROLES: &[Role] = &[
     ("blue", |theme| &mut theme.blue),
     ("magenta", |theme| &mut theme.magenta),
     ("cyan", |theme| &mut theme.cyan),
+    ("selection", |theme| &mut theme.selection),
 ];
 
 impl Look {

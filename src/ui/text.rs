@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::Stage;
 use crate::app::area::Areas;
 use crate::app::findings::ItemId;
+use crate::app::selection::Selection;
 use crate::app::view::Extent;
 use crate::article::changes::ChangeKind;
 use crate::article::section::SectionId;
@@ -174,14 +175,11 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         });
     }
     change_sign(app, block, row, y, canvas);
-    if gutter >= 2
-        && !(is_first && app.article.changes.of_block(block).is_some())
-        && app.view.marked.is_some_and(|mark| {
-            row.pieces
-                .iter()
-                .any(|piece| piece.span.overlaps(mark.span))
-        })
-    {
+    if gutter >= 2 && !(is_first && app.article.changes.of_block(block).is_some()) && {
+        let marked = app.view.marked.map(|mark| mark.span);
+        let mut stand_out = marked.into_iter().chain(app.selection.map(Selection::span));
+        stand_out.any(|span| row.pieces.iter().any(|piece| piece.span.overlaps(span)))
+    } {
         canvas.write(column - 1, y, column, app.symbols.of("▌"), look);
     }
 }
@@ -390,6 +388,8 @@ impl Overlays {
             let current = app.find.as_ref().and_then(|find| find.current);
             spans.extend(current.map(|hit| (hit.span, theme.current_hit)));
         }
+        let selection = app.selection.map(|it| (it.span(), theme.selection));
+        spans.extend(selection);
         Self { spans }
     }
 

@@ -6,6 +6,7 @@
 mod article;
 mod articles;
 mod book;
+mod citing;
 mod cli;
 mod commonmark;
 mod fetch;
@@ -15,6 +16,7 @@ mod growth;
 mod hostile;
 mod imports;
 mod layout;
+mod links;
 #[path = "../bench/news.rs"]
 mod news;
 mod pager;

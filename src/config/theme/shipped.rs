@@ -56,6 +56,7 @@ pub const DARK: Theme = {
         blue: ink(Colour::Rgb(0x8f, 0xb4, 0xd8)),
         magenta: ink(Colour::Rgb(0xc9, 0xa0, 0xd0)),
         cyan: ink(Colour::Rgb(0x86, 0xc5, 0xc0)),
+        selection: ink(PAPER).on(Colour::Rgb(0x8f, 0xb4, 0xd8)),
     }
 };
 
@@ -98,6 +99,7 @@ pub const LIGHT: Theme = {
         blue: ink(Colour::Rgb(0x1f, 0x55, 0x8c)),
         magenta: ink(Colour::Rgb(0x7d, 0x3a, 0x86)),
         cyan: ink(Colour::Rgb(0x14, 0x6a, 0x6a)),
+        selection: ink(PAPER).on(Colour::Rgb(0x1f, 0x55, 0x8c)),
     }
 };
 
@@ -130,6 +132,7 @@ pub const HIGH_CONTRAST: Theme = {
         blue: ink(Colour::Rgb(0x9c, 0xc8, 0xff)),
         magenta: ink(Colour::Rgb(0xff, 0xa8, 0xff)),
         cyan: ink(Colour::Rgb(0x70, 0xe8, 0xff)),
+        selection: ink(BLACK).on(CYAN).underline(),
     }
 };
 
@@ -167,6 +170,7 @@ pub const TERMINAL: Theme = {
         blue: ink(Colour::Ansi(14)), // the terminal’s blue is too dark on black
         magenta: ink(Colour::Ansi(13)),
         cyan: ink(Colour::Ansi(14)),
+        selection: PLAIN.reverse(),
     }
 };
 
@@ -223,5 +227,6 @@ pub const COLOURLESS: Theme = {
         blue: PLAIN,
         magenta: PLAIN,
         cyan: PLAIN,
+        selection: PLAIN.reverse(),
     }
 };

@@ -8,6 +8,7 @@ mod clipboard;
 mod errand;
 mod flood;
 mod input;
+mod keeper;
 mod panics;
 mod paper;
 mod pen;
@@ -25,6 +26,7 @@ use std::time::{Duration, Instant};
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
+use crate::app::goal::Goal;
 use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
@@ -32,8 +34,10 @@ use crate::config::setting::Settings;
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
+use crate::state::Folder;
 use errand::Errand;
 use flood::Flood;
+use keeper::{Keep, Keeper};
 use screen::Screen;
 use watch::Watched;
 use worker::{Order, Wire};
@@ -54,8 +58,8 @@ pub struct Start {
     pub terms: Terms,
     /// Their format, when it was forced.
     pub format: Option<Format>,
-    /// The section to begin with.
-    pub section: Option<usize>,
+    /// Where the first one begins.
+    pub goal: Option<Goal>,
     /// Whether to follow files that change.
     pub watch: bool,
     /// What is set.
@@ -64,6 +68,8 @@ pub struct Start {
     pub mistakes: (String, Vec<String>),
     /// What is known of the terminal's colours.
     pub colours: Terminal,
+    /// Where something is kept from one session to the next, when it is.
+    pub state: Option<Folder>,
 }
 
 /// Why the reader could not start or go on.
@@ -117,6 +123,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         format: start.format,
         errands: errand::start(start.terms.clone(), start.format, sender.clone()),
         terms: start.terms,
+        keeper: Keeper::start(start.state, sender.clone()),
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
     };
@@ -127,10 +134,11 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     if !terminal::is_in_foreground() {
         signals::stop();
     }
+    desk.keeper.send(Keep::Recall);
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
     input::start(sender);
-    let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
+    let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
     let (file, mistakes) = start.mistakes;
     app.tell_mistakes(&file, mistakes);
     let mut shell = Shell {
@@ -150,6 +158,7 @@ struct Desk {
     terms: Terms,
     format: Option<Format>,
     errands: Sender<Errand>,
+    keeper: Keeper,
     watch: Option<Sender<Watched>>,
     sender: Sender<Message>,
 }
@@ -237,6 +246,7 @@ impl Shell {
             while let Some(message) = next {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
+                    self.desk.keeper.finish();
                     self.hear_out(messages);
                     return Ok(leave(&end));
                 }
@@ -335,6 +345,7 @@ impl Shell {
                 Effect::Glance { index, origin } => {
                     self.desk.send(Errand::Glance { index, origin });
                 }
+                Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }

@@ -3,6 +3,7 @@
 use super::renewal::Reading;
 use super::shelf::ReadingId;
 use crate::input::Origin;
+use crate::search::manner::Asked;
 
 /// Something only the shell can do.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub enum Effect {
         /// Where it comes from.
         origin: Origin,
     },
+    /// Keep a search for later sessions.
+    Remember(Asked),
     /// Find the paths that begin so.
     Complete(String),
     /// Stop until the shell continues us.

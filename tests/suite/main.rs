@@ -14,6 +14,7 @@ mod genres;
 mod growth;
 mod hostile;
 mod imports;
+mod keeping;
 mod layout;
 #[path = "../bench/news.rs"]
 mod news;

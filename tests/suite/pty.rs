@@ -66,6 +66,7 @@ impl Terminal {
     fn run_on(pair: PtyPair, mut command: CommandBuilder) -> Self {
         command.cwd(fixture("."));
         command.env("XDG_CONFIG_HOME", fixture("nowhere"));
+        command.env("XDG_STATE_HOME", "/dev/null"); // where nothing can be kept
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -538,6 +539,57 @@ fn a_terminal_is_asked_only_what_matters() {
         let mut terminal = Terminal::open(&[arguments, &["harbour.txt"]].concat());
         terminal.wait_for("Introduction");
         assert!(!String::from_utf8_lossy(&terminal.log).contains("\u{1b}]11"));
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    }
+}
+
+#[test]
+fn searches_are_kept_from_one_session_to_the_next() {
+    let folder = std::env::temp_dir().join(format!("sidenote-kept-{}", std::process::id()));
+    let sidenote = format!(
+        "XDG_STATE_HOME='{}' '{}' harbour.txt",
+        folder.display(),
+        env!("CARGO_BIN_EXE_sidenote")
+    );
+    for (config, keys, expected) in [
+        ("/dev/null", "/silt", "/silt"),
+        ("/dev/null", "/\u{1b}[A", "/silt 1/1"),
+        ("off.toml", "/\u{1b}[A", "/"),
+    ] {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("off.toml"), "remember = false\n").unwrap();
+        let mut command = CommandBuilder::new("/bin/sh");
+        let config = folder.join(config);
+        command.args(["-c", &format!("{sidenote} --config '{}'", config.display())]);
+        let mut terminal = Terminal::run(command);
+        terminal.wait_for("Two towns");
+        terminal.type_keys(keys);
+        terminal.type_keys("\r");
+        terminal.wait_for(expected);
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn the_shell_says_where_to_begin() {
+    for (arguments, expected) in [
+        (
+            &["harbour.txt", "--find", "passengers"][..],
+            "/passengers 1/2",
+        ),
+        (&["+/lighthouse", "harbour.txt"], "/lighthouse 1/1"),
+        (&["+14", "harbour.txt"], "§3/3"),
+        (&["--at", "§3 ¶2", "harbour.txt"], "§3/3 · ¶2"),
+        (
+            &["--at", "9999999", "harbour.txt"],
+            "there is no byte 9999999",
+        ),
+    ] {
+        let mut terminal = Terminal::open(arguments);
+        terminal.wait_for(expected);
         terminal.type_keys("q");
         assert!(terminal.end().success());
     }

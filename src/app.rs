@@ -14,6 +14,7 @@ pub mod fetch;
 pub mod find;
 pub mod findings;
 pub mod former;
+pub mod goal;
 pub mod help;
 pub mod jumps;
 pub mod links;
@@ -23,6 +24,7 @@ pub mod prompt;
 pub mod renewal;
 pub mod selection;
 pub mod shelf;
+
 pub mod update;
 pub mod view;
 
@@ -38,14 +40,17 @@ use effect::Effect;
 use event::Key;
 use fetch::Fetch;
 use find::Find;
+use goal::Goal;
 use jumps::Jumps;
 use links::Links;
 use list::entries::Entries;
-use list::{List, Unfolded};
+use list::hits::Hits;
+use list::{Kind, List, Unfolded};
 use page::Page;
 use prompt::Prompt;
 use selection::Selection;
 use shelf::Shelf;
+
 use view::{Extent, View};
 
 use crate::action::{Action, Scope};
@@ -59,6 +64,8 @@ use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
 use crate::layout::walk::Walk;
 use crate::layout::{Flow, Measure};
+use crate::search::Search;
+use crate::search::manner::{Asked, Manner};
 
 /// Everything the reader is.
 #[derive(Debug, Default)]
@@ -95,6 +102,8 @@ pub struct App {
     pub mistakes: Vec<String>,
     /// What is set, for articles that are opened later.
     settings: Settings,
+    /// The byte that was clicked on last.
+    pointed: Option<u32>,
     /// Keys that wait for more, with their count.
     pub pending: Pending,
     /// Whether the mouse is given to the terminal.
@@ -105,14 +114,18 @@ pub struct App {
     layouts: Layouts,
     /// How wide text and list may be.
     widths: Widths,
-    /// Section to begin with, once it is there.
-    start: Option<usize>,
+    /// Where the first article that is read begins.
+    first_goal: Option<Goal>,
+    /// Where to begin, once it is there.
+    goal: Option<Goal>,
     /// Whether the reader wants to see the end, as far as it has come.
     is_at_end: bool,
     /// Whether the end stays on screen as long as nobody moves away from it, whatever is added.
     follows: bool,
     /// What was searched for before, the latest last.
-    history: Vec<String>,
+    history: Vec<Asked>,
+    /// How the next search is taken.
+    manner: Manner,
     /// What the change that is being made asks of the outside.
     effects: Vec<Effect>,
 }
@@ -176,12 +189,16 @@ pub struct Pending {
 impl App {
     /// A reader that has read nothing yet. Where there is no article on the desk, one is chosen.
     ///
-    /// `start` is the section to begin with.
-    pub fn new(size: Size, shelf: Shelf, start: Option<usize>, settings: &Settings) -> Self {
+    /// `goal` is where the first one begins.
+    pub fn new(size: Size, shelf: Shelf, goal: Option<Goal>, settings: &Settings) -> Self {
         let open = shelf.open().and_then(|index| shelf.volume(index));
         let mode = match open {
             Some(_) => Mode::Read,
             None => Mode::Choose(Chooser::new(&shelf, 0)),
+        };
+        let (goal, first_goal) = match open {
+            Some(_) => (goal, None),
+            None => (None, goal),
         };
         let mut app = Self {
             article: Article::expected(open.map_or_else(String::new, |it| it.origin.name())),
@@ -189,7 +206,8 @@ impl App {
             mode,
             shelf,
             size,
-            start,
+            goal,
+            first_goal,
             widths: Widths {
                 text: settings.width.max(1),
                 list: settings.sidebar_width,
@@ -287,18 +305,23 @@ impl App {
         }
     }
 
-    /// Which sections of the list are unfolded unless the reader says otherwise: all where there is room.
+    /// Which sections of the list are unfolded unless the reader says otherwise: all where there is room, or a line is all that each entry takes.
     pub fn unfolded(&self) -> Unfolded {
         let reading = self
             .list
             .peek
             .as_ref()
             .map_or(self.view.section, |eyes| eyes.section);
-        if self.size.width >= area::WIDE {
+        if self.size.width >= area::WIDE || self.list.kind == Kind::Hits {
             Unfolded::Every
         } else {
             Unfolded::Only(reading)
         }
+    }
+
+    /// The search, once something was typed that can be looked for.
+    pub fn search(&self) -> Option<&Search> {
+        self.find.as_ref()?.search()
     }
 
     /// The entries of the list.
@@ -307,6 +330,10 @@ impl App {
             article: &self.article,
             list: &self.list,
             unfolded: self.unfolded(),
+            hits: self.search().map(|search| Hits {
+                search,
+                article: &self.article,
+            }),
         }
     }
 

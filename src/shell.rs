@@ -10,6 +10,7 @@ mod editor;
 mod errand;
 mod flood;
 mod input;
+mod keeper;
 mod panics;
 mod paper;
 mod pen;
@@ -32,6 +33,7 @@ use std::time::{Duration, Instant};
 use crate::app::App;
 use crate::app::effect::{Copy, Effect};
 use crate::app::event::Event;
+use crate::app::goal::Goal;
 use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
@@ -39,9 +41,11 @@ use crate::config::setting::{Clipboard, Settings};
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
+use crate::state::Folder;
 use errand::Errand;
 use flood::Flood;
 use input::Keyboard;
+use keeper::{Keep, Keeper};
 use screen::Screen;
 use told::Told;
 use watch::Watched;
@@ -63,8 +67,8 @@ pub struct Start {
     pub terms: Terms,
     /// Their format, when it was forced.
     pub format: Option<Format>,
-    /// The section to begin with.
-    pub section: Option<usize>,
+    /// Where the first one begins.
+    pub goal: Option<Goal>,
     /// Whether to follow files that change.
     pub watch: bool,
     /// Whether to stay at the end while more is added to it.
@@ -77,6 +81,8 @@ pub struct Start {
     pub mistakes: (String, Vec<String>),
     /// What is known of the terminal's colours.
     pub colours: Terminal,
+    /// Where something is kept from one session to the next, when it is.
+    pub state: Option<Folder>,
 }
 
 /// How an article is shown.
@@ -143,13 +149,14 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         format: start.format,
         errands: errand::start(start.terms.clone(), start.format, sender.clone()),
         terms: start.terms,
+        keeper: Keeper::start(start.state, sender.clone()),
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
     };
     let (articles, mut first) = desk.first(start.origins, &messages)?;
     let is_told = start.manner == Manner::Lines;
     terminal::find(!is_told, start.settings.mouse).map_err(ShellError::NoTerminal)?;
-    let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
+    let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
     let (file, mistakes) = start.mistakes;
     app.tell_mistakes(&file, mistakes);
     if start.follow {
@@ -167,6 +174,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     if !terminal::is_in_foreground() {
         signals::stop();
     }
+    desk.keeper.send(Keep::Recall);
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
     let keyboard = input::start(sender);
@@ -192,6 +200,7 @@ struct Desk {
     terms: Terms,
     format: Option<Format>,
     errands: Sender<Errand>,
+    keeper: Keeper,
     watch: Option<Sender<Watched>>,
     sender: Sender<Message>,
 }
@@ -325,6 +334,7 @@ impl Shell {
             while let Some(message) = next {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
+                    self.desk.keeper.finish();
                     self.hear_out(messages);
                     return Ok(leave(&end));
                 }
@@ -444,6 +454,7 @@ impl Shell {
                     };
                     self.change(event)?; // which ends nothing
                 }
+                Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }

@@ -123,12 +123,14 @@ fn text(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
+/// The folder that a variable names, by an absolute path.
+pub(super) fn folder(variable: &str) -> Option<PathBuf> {
+    let folder = PathBuf::from(env::var_os(variable)?);
+    folder.is_absolute().then_some(folder)
+}
+
 /// Where the file is when nobody says: an absolute `$XDG_CONFIG_HOME`, or else `.config` at home.
 fn place() -> Option<PathBuf> {
-    let folder = |variable: &str| {
-        let folder = PathBuf::from(env::var_os(variable)?);
-        folder.is_absolute().then_some(folder)
-    };
     let base = folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")));
     Some(base?.join("sidenote").join("config.toml"))
 }

@@ -35,6 +35,7 @@ use sidenote::input::shipped::Shipped;
 use sidenote::layout::Measure;
 use sidenote::layout::cache::Layouts;
 use sidenote::layout::walk::Walk;
+use sidenote::search::manner::Manner;
 use sidenote::search::{Query, Search};
 
 const SIZES: &[usize] = &[4_000, 100_000, 1_000_000, 10_000_000];
@@ -153,7 +154,8 @@ fn search(bencher: Bencher<'_, '_>, bytes: usize) {
     bencher
         .counter(BytesCount::new(document.bytes()))
         .bench(|| {
-            let query = Query::new("a phrase that is nowhere").expect("something is typed");
+            let query = Query::new("a phrase that is nowhere", Manner::default())
+                .expect("something is typed");
             let mut search = Search::new(query, BlockId::default());
             while search.advance(&document, 256 * 1024) {}
             search.len()

@@ -15,6 +15,7 @@ mod genres;
 mod growth;
 mod hostile;
 mod imports;
+mod keeping;
 mod layout;
 mod links;
 #[path = "../bench/news.rs"]

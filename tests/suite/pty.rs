@@ -74,6 +74,7 @@ impl Terminal {
     fn run_on(pair: PtyPair, mut command: CommandBuilder) -> Self {
         command.cwd(fixture("."));
         command.env("XDG_CONFIG_HOME", fixture("nowhere"));
+        command.env("XDG_STATE_HOME", "/dev/null"); // where nothing can be kept
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -733,4 +734,55 @@ fn the_editor_gets_terminal_and_keys_and_gives_them_back() {
     assert!(terminal.end().success());
     terminal.assert_given_back();
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn searches_are_kept_from_one_session_to_the_next() {
+    let folder = std::env::temp_dir().join(format!("sidenote-kept-{}", std::process::id()));
+    let sidenote = format!(
+        "XDG_STATE_HOME='{}' '{}' harbour.txt",
+        folder.display(),
+        env!("CARGO_BIN_EXE_sidenote")
+    );
+    for (config, keys, expected) in [
+        ("/dev/null", "/silt", "/silt"),
+        ("/dev/null", "/\u{1b}[A", "/silt 1/1"),
+        ("off.toml", "/\u{1b}[A", "/"),
+    ] {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("off.toml"), "remember = false\n").unwrap();
+        let mut command = CommandBuilder::new("/bin/sh");
+        let config = folder.join(config);
+        command.args(["-c", &format!("{sidenote} --config '{}'", config.display())]);
+        let mut terminal = Terminal::run(command);
+        terminal.wait_for("Two towns");
+        terminal.type_keys(keys);
+        terminal.type_keys("\r");
+        terminal.wait_for(expected);
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn the_shell_says_where_to_begin() {
+    for (arguments, expected) in [
+        (
+            &["harbour.txt", "--find", "passengers"][..],
+            "/passengers 1/2",
+        ),
+        (&["+/lighthouse", "harbour.txt"], "/lighthouse 1/1"),
+        (&["+14", "harbour.txt"], "§3/3"),
+        (&["--at", "§3 ¶2", "harbour.txt"], "§3/3 · ¶2"),
+        (
+            &["--at", "9999999", "harbour.txt"],
+            "there is no byte 9999999",
+        ),
+    ] {
+        let mut terminal = Terminal::open(arguments);
+        terminal.wait_for(expected);
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    }
 }

@@ -63,11 +63,7 @@ fn press(app: &mut App, mouse: Mouse) {
 }
 
 fn press_tab(app: &mut App, col: usize) {
-    let tabs = tabs(
-        &app.article,
-        app.list.kind,
-        app.page.areas.tabs.width.into(),
-    );
+    let tabs = tabs(app.entries(), app.page.areas.tabs.width.into());
     if let Some(tab) = tabs
         .into_iter()
         .rfind(|tab| (tab.col..tab.col + tab.text.len()).contains(&col))
@@ -115,6 +111,7 @@ fn press_text(app: &mut App, mouse: Mouse) {
         .x
         .checked_sub(areas.column)
         .and_then(|col| byte_at(app, &row?.1, col));
+    app.pointed = at;
     let item = at.and_then(|at| {
         app.article
             .items_in(crate::text::span::Span::new(at, at + 1))

@@ -163,7 +163,7 @@ impl Rules {
         let is_quoted = evidence.is_plain && (evidence.quoted > 0 || !is_dense(questions, 4));
         let is_spoken =
             count(&|it| is_request(it) && (it.talk.to_another || it.talk.of_oneself)) > 0;
-        let pleas = questions + requests + if evidence.is_plain { headings } else { 0 };
+        let asking = questions + requests + if evidence.is_plain { headings } else { 0 };
         [
             (
                 Self::HEADED_TURNS,
@@ -187,14 +187,14 @@ impl Rules {
             (Self::BARE, !has_numbers && other_headings == 0 && has_bare),
             (
                 Self::QUESTIONS,
-                !has_other && italic == 0 && !is_quoted && pleas >= 3 && is_dense(pleas, 6),
+                !has_other && italic == 0 && !is_quoted && asking >= 3 && is_dense(asking, 6),
             ),
             (
                 Self::REQUESTS,
                 (evidence.is_plain || !has_other)
                     && requests >= 2
-                    && pleas >= 3
-                    && is_dense(pleas, 6)
+                    && asking >= 3
+                    && is_dense(asking, 6)
                     && is_spoken,
             ),
         ]

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::key::{Key, WordMap};
-use super::stem::{root, stem};
+use super::stem::{Openings, root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
 use crate::article::chapter::Chapter;
 use crate::article::section::Outline;
@@ -178,8 +178,9 @@ impl Index {
             heading: Vec::new(),
             headings: vec![Vec::new()],
         };
-        let roots = chapter.glossary().words().map(root);
-        let known: Vec<_> = roots.map(|root| known.get(&root).copied()).collect();
+        let openings = Openings::of(known.keys());
+        let find = |word| known.get(&root(word, &openings)?).copied();
+        let known: Vec<_> = chapter.glossary().words().map(find).collect();
         for id in chapter.ids() {
             let words = chapter.wording(id).map_or(&[][..], |wording| wording.words);
             let found = words.iter().filter_map(|word| known[word.id.index()]);
@@ -238,12 +239,17 @@ impl Index {
             })
             .collect();
         shared.sort_unstable();
+        let mut above = (None, 0.0); // the heading of the last paragraph: many stand under one
         let mut ranked: Vec<_> = shared
             .chunk_by(|one, other| one.0 == other.0)
             .filter_map(|shared| {
                 let &(place, _) = shared.first()?;
                 let weight: f32 = shared.iter().map(|&(_, word)| self.weights[word]).sum();
-                let score = weight + self.heading_score(place, words);
+                let heading = self.heading[place];
+                if above.0 != Some(heading) {
+                    above = (Some(heading), self.heading_score(heading, words));
+                }
+                let score = weight + above.1;
                 let count = u32::try_from(shared.len()).unwrap_or(u32::MAX);
                 let strength = strength(score / total, count)?;
                 let block = self.paragraphs[place];
@@ -276,8 +282,8 @@ impl Index {
             .sum()
     }
 
-    fn heading_score(&self, place: usize, words: &[Word]) -> f32 {
-        let heading = &self.headings[self.heading[place]];
+    fn heading_score(&self, heading: usize, words: &[Word]) -> f32 {
+        let heading = &self.headings[heading];
         let shared = words
             .iter()
             .filter(|word| heading.binary_search(word).is_ok());

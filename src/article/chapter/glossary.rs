@@ -115,9 +115,8 @@ impl Glossary {
     #[inline]
     pub fn enter_from(&mut self, text: &str, word: Range<usize>) -> WordId {
         let opening = Opening::of(text.as_bytes(), &word);
-        let word = cut(text, word);
-        self.known(word, opening)
-            .unwrap_or_else(|| self.enter_new(word, opening))
+        self.known(text, &word, opening)
+            .unwrap_or_else(|| self.enter_new(cut(text, word), opening))
     }
 
     /// Enters a word that is not there, with what it is without capitals and marks.
@@ -163,23 +162,30 @@ impl Glossary {
 
     /// The id of a word that is known.
     pub fn find(&self, word: &str) -> Option<WordId> {
-        let opening = Opening::of(word.as_bytes(), &(0..word.len()));
-        self.known(word, opening).filter(|&id| id != WordId::LONG)
+        self.find_from(word, 0..word.len())
+    }
+
+    /// The same for a word of a text.
+    pub fn find_from(&self, text: &str, word: Range<usize>) -> Option<WordId> {
+        let opening = Opening::of(text.as_bytes(), &word);
+        self.known(text, &word, opening)
+            .filter(|&id| id != WordId::LONG)
     }
 
     #[inline]
-    fn known(&self, word: &str, opening: Opening) -> Option<WordId> {
+    fn known(&self, text: &str, word: &Range<usize>, opening: Opening) -> Option<WordId> {
         if word.len() > LONGEST {
             return Some(WordId::LONG);
         }
-        let mut at = self.slot(opening.hash(word, self.seed));
+        let mut at = self.slot(opening.hash(text, word, self.seed));
         loop {
             let slot = self.slots[at];
             if slot.length == 0 {
                 return None;
             }
             let is_alike = slot.head == opening.head && slot.length == opening.length;
-            if is_alike && (word.len() <= Opening::SHORT || self.text(slot.id) == word) {
+            let is_short = word.len() <= Opening::SHORT;
+            if is_alike && (is_short || self.text(slot.id) == cut(text, word.clone())) {
                 return Some(slot.id);
             }
             at = self.after(at);
@@ -224,7 +230,7 @@ impl Glossary {
             self.grow();
         }
         let id = self.push(word);
-        self.put(id, word, opening);
+        self.put(id, word, &(0..word.len()), opening);
         id
     }
 
@@ -249,15 +255,15 @@ impl Glossary {
         self.slots.resize(slots, Slot::default());
         let letters = std::mem::take(&mut self.letters);
         for number in 1..self.entries.len() {
-            let range = self.entries[number].range();
-            let opening = Opening::of(letters.as_bytes(), &range);
-            self.put(WordId(num::offset(number)), cut(&letters, range), opening);
+            let word = self.entries[number].range();
+            let opening = Opening::of(letters.as_bytes(), &word);
+            self.put(WordId(num::offset(number)), &letters, &word, opening);
         }
         self.letters = letters;
     }
 
-    fn put(&mut self, id: WordId, word: &str, opening: Opening) {
-        let mut at = self.slot(opening.hash(word, self.seed));
+    fn put(&mut self, id: WordId, text: &str, word: &Range<usize>, opening: Opening) {
+        let mut at = self.slot(opening.hash(text, word, self.seed));
         while self.slots[at].length > 0 {
             at = self.after(at);
         }
@@ -296,13 +302,17 @@ impl Opening {
         }
     }
 
-    /// The hash of the word that begins like this.
-    fn hash(self, word: &str, seed: u64) -> u64 {
+    /// The hash of the word of `text` that begins like this.
+    fn hash(self, text: &str, word: &Range<usize>, seed: u64) -> u64 {
         let begun = fold(seed ^ self.head ^ (u64::from(self.length) << 56));
-        let Some(tail) = word.as_bytes().last_chunk() else {
+        if word.len() <= Self::SHORT {
+            return begun;
+        }
+        let word = text.as_bytes().get(word.clone()).unwrap_or_default();
+        let Some(tail) = word.last_chunk() else {
             return begun;
         };
-        let (chunks, _) = word.as_bytes().as_chunks();
+        let (chunks, _) = word.as_chunks();
         let middle = chunks.iter().skip(1);
         let hash = middle.fold(begun, |hash, chunk| fold(hash ^ u64::from_le_bytes(*chunk)));
         fold(hash ^ u64::from_le_bytes(*tail))

@@ -61,7 +61,7 @@ pub enum Pronoun {
 
 /// The mentions in the narration of a passage, in order, apart from each other.
 pub fn mentions(tokens: Tokens<'_>, names: &[Name]) -> Vec<Mention> {
-    const OTHERS: usize = 16; // of so many words, one is a mention that is no name, about
+    const OTHERS: usize = 10; // of so many words, one is a mention that is no name, about
     let finder = Finder {
         tokens,
         names,

@@ -19,12 +19,13 @@ const PASSAGES: usize = 5;
 pub(super) fn resolve(reading: &mut Reading<'_>) {
     let mut first_sentence = 0;
     let mut trail: Vec<Trace> = Vec::new();
+    let mut speakers = Vec::new();
     for number in 0..reading.scenes.len() {
         let Some(scene) = reading.scenes.get_mut(number) else {
             break;
         };
-        let speakers = scene.speakers();
-        for (mention, speaks) in speakers.into_iter().enumerate() {
+        scene.speakers(&mut speakers);
+        for (mention, &speaks) in speakers.iter().enumerate() {
             let place = Place {
                 scene: number,
                 sentence: first_sentence + scene.sentence(mention),

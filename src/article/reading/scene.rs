@@ -119,10 +119,11 @@ impl<'a> Scene<'a> {
         is_free(mention) && !before.any(is_free)
     }
 
-    /// For each mention whether it is the subject of a cue that is not far away.
-    pub fn speakers(&self) -> Vec<bool> {
+    /// Tells of each mention whether it is the subject of a cue that is not far away. The list that is filled can be an old one.
+    pub fn speakers(&self, speak: &mut Vec<bool>) {
         const REACH: usize = 40;
-        let mut speak = vec![false; self.mentions.len()];
+        speak.clear();
+        speak.resize(self.mentions.len(), false);
         for cue in &self.cues {
             let Some(at) = cue.subject.map(|subject| subject.mention) else {
                 continue;
@@ -132,7 +133,6 @@ impl<'a> Scene<'a> {
                 speak[at] = true;
             }
         }
-        speak
     }
 
     /// Joins names with the phrases that explain them: *Ann Lee, the mayor of Kent,* and *the mayor of Kent, Ann Lee,*.

@@ -11,6 +11,7 @@ mod facts;
 mod former;
 mod help;
 mod list;
+mod notice;
 mod text;
 
 use ratatui::buffer::Buffer;

@@ -56,7 +56,7 @@ fn change(app: &mut App, event: Event) {
         }
         Event::Arrived(arrived) => {
             app.fetch = None;
-            app.notice = arrived.encoding.notice();
+            app.notice = arrived.encoding.notice().or_else(|| app.notice.take());
             app.article.arrived = Some(arrived);
         }
         Event::Notice(message) | Event::NotOpened(message) => {

@@ -10,7 +10,6 @@ mod dialogue;
 mod evidence;
 mod number;
 mod outliner;
-mod question;
 mod talk;
 
 use std::ops::Range;

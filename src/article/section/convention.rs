@@ -11,9 +11,9 @@ use super::contents;
 use super::dialogue::Dialogue;
 use super::evidence::{Candidate, Evidence, Next, Shape};
 use super::number::Number;
-use super::question::Tone;
 use crate::doc::block::BlockId;
 use crate::text::label::Part;
+use crate::text::tone::Tone;
 
 bitflags! {
     /// The rules that a text keeps, each with the least that it takes.
@@ -163,7 +163,7 @@ impl Rules {
         let is_quoted = evidence.is_plain && (evidence.quoted > 0 || !is_dense(questions, 4));
         let is_spoken =
             count(&|it| is_request(it) && (it.talk.to_another || it.talk.of_oneself)) > 0;
-        let pleas = questions + requests + if evidence.is_plain { headings } else { 0 };
+        let asking_lines = questions + requests + if evidence.is_plain { headings } else { 0 };
         [
             (
                 Self::HEADED_TURNS,
@@ -187,14 +187,18 @@ impl Rules {
             (Self::BARE, !has_numbers && other_headings == 0 && has_bare),
             (
                 Self::QUESTIONS,
-                !has_other && italic == 0 && !is_quoted && pleas >= 3 && is_dense(pleas, 6),
+                !has_other
+                    && italic == 0
+                    && !is_quoted
+                    && asking_lines >= 3
+                    && is_dense(asking_lines, 6),
             ),
             (
                 Self::REQUESTS,
                 (evidence.is_plain || !has_other)
                     && requests >= 2
-                    && pleas >= 3
-                    && is_dense(pleas, 6)
+                    && asking_lines >= 3
+                    && is_dense(asking_lines, 6)
                     && is_spoken,
             ),
         ]

@@ -7,7 +7,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::number::{Number, unnumbered};
-use super::question::Tone;
 use super::talk::Talk;
 use crate::doc::Document;
 use crate::doc::block::{Block, BlockId, BlockKind, FrameKind, ListId, Marker};
@@ -17,6 +16,7 @@ use crate::text::contents::is_contents;
 use crate::text::label::{Label, Part};
 use crate::text::sentence;
 use crate::text::span::Span;
+use crate::text::tone::Tone;
 
 /// The longest paragraph that can be a heading without being marked as one, in bytes: a question of three lines.
 const LONGEST: u32 = 300;

@@ -10,6 +10,8 @@ mod dialogue;
 mod evidence;
 mod number;
 mod outliner;
+mod rules;
+mod shape;
 mod talk;
 
 use std::ops::Range;

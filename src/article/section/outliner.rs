@@ -4,9 +4,11 @@
 
 use std::sync::Arc;
 
-use super::convention::{Conventions, Numbers, Rules};
-use super::evidence::{Candidate, Evidence, Shape, Voice};
+use super::convention::{Conventions, Numbers};
+use super::evidence::{Candidate, Evidence, Voice};
 use super::number::unnumbered;
+use super::rules::Rules;
+use super::shape::Shape;
 use super::{Outline, Section, SectionKind};
 use crate::doc::Document;
 use crate::doc::block::{Block, BlockId, BlockKind};

@@ -31,6 +31,7 @@ mod part;
 mod plain;
 pub mod prose;
 pub mod run;
+mod terminal;
 
 use std::borrow::Cow;
 use std::ops::Range;

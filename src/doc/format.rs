@@ -13,6 +13,8 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// What a program prints for a terminal.
+    Terminal,
     /// A book, unpacked.
     Epub,
 }
@@ -30,6 +32,7 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Terminal => "terminal",
             Self::Epub => "epub",
         }
     }
@@ -57,6 +60,7 @@ impl Format {
                 Self::Markdown
             }
             Some("txt" | "text") => Self::Text,
+            _ if super::terminal::is_one(crate::text::head(text, SAMPLE)) => Self::Terminal,
             _ if looks_like_html(crate::text::head(text, SAMPLE)) => Self::Html,
             _ if looks_like_markdown(crate::text::head(text, SAMPLE)) => Self::Markdown,
             _ => Self::Text,
@@ -184,6 +188,8 @@ mod tests {
         check(None, "<!-- x -->\n<!DOCTYPE html>\n<p>", Format::Html);
         check(None, "<?xml version='1.0'?><html xmlns='x'>", Format::Html);
         check(None, "<p>Words.</p>\n<html>", Format::Text);
+        check(None, "N\x08NA\x08A", Format::Terminal);
+        check(Some("a.txt"), "\x1b[1mBOLD\x1b[m", Format::Text);
         check(Some("a.epub"), "<?book?>\n", Format::Epub);
     }
 }

@@ -70,7 +70,7 @@ fn mark_title(document: &mut Document) {
     let is_title = match document.format {
         Format::Markdown => is_top_heading(document, &prose),
         Format::Text => is_headline(document, &prose) || is_top_heading(document, &prose),
-        Format::Html | Format::Epub => false, // their titles are no part of their texts
+        Format::Terminal | Format::Html | Format::Epub => false, // their titles are no part of their texts
     };
     if is_title && !prose.is_empty() {
         document.set_kind(first, BlockKind::Title);

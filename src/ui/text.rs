@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::Stage;
 use crate::app::area::Areas;
 use crate::app::findings::ItemId;
+use crate::app::selection::Selection;
 use crate::app::view::Extent;
 use crate::article::changes::ChangeKind;
 use crate::article::section::SectionId;
@@ -174,14 +175,11 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         });
     }
     change_sign(app, block, row, y, canvas);
-    if gutter >= 2
-        && !(is_first && app.article.changes.of_block(block).is_some())
-        && app.view.marked.is_some_and(|mark| {
-            row.pieces
-                .iter()
-                .any(|piece| piece.span.overlaps(mark.span))
-        })
-    {
+    if gutter >= 2 && !(is_first && app.article.changes.of_block(block).is_some()) && {
+        let marked = app.view.marked.map(|mark| mark.span);
+        let mut stand_out = marked.into_iter().chain(app.selection.map(Selection::span));
+        stand_out.any(|span| row.pieces.iter().any(|piece| piece.span.overlaps(span)))
+    } {
         canvas.write(column - 1, y, column, app.symbols.of("▌"), look);
     }
 }
@@ -267,7 +265,10 @@ impl Pane<'_> {
             .document
             .block(self.block)
             .map(|block| block.kind);
-        if matches!(kind, Some(BlockKind::Code | BlockKind::Row(..))) {
+        if matches!(
+            kind,
+            Some(BlockKind::Code | BlockKind::Output | BlockKind::Row(..))
+        ) {
             self.app.view.sideways
         } else {
             0
@@ -334,6 +335,7 @@ fn base(piece: &Piece, is_heading: bool, theme: &Theme) -> Look {
     if piece.marks.contains(Marks::CODE) {
         look = theme.code.over(look);
     }
+    look = light(piece.marks, theme).over(look);
     if piece.marks.contains(Marks::IMAGE) {
         look = theme.faint.over(look);
     }
@@ -344,6 +346,22 @@ fn base(piece: &Piece, is_heading: bool, theme: &Theme) -> Look {
     look.italic |= piece.marks.contains(Marks::EMPHASIS);
     look.strike |= piece.marks.contains(Marks::STRIKE);
     look
+}
+
+/// The look of the colour that a program has given its letters.
+fn light(marks: Marks, theme: &Theme) -> Look {
+    let (red, green, blue) = (Marks::RED, Marks::GREEN, Marks::BLUE);
+    let looks = [
+        (red, theme.red),
+        (green, theme.green),
+        (red | green, theme.yellow),
+        (blue, theme.blue),
+        (red | blue, theme.magenta),
+        (green | blue, theme.cyan),
+    ];
+    let light = marks & Marks::LIGHT;
+    let look = looks.into_iter().find(|(lights, _)| *lights == light);
+    look.map_or_else(Look::default, |(_, look)| look)
 }
 
 /// What lies over the text of a row, the lowest first.
@@ -370,6 +388,8 @@ impl Overlays {
             let current = app.find.as_ref().and_then(|find| find.current);
             spans.extend(current.map(|hit| (hit.span, theme.current_hit)));
         }
+        let selection = app.selection.map(|it| (it.span(), theme.selection));
+        spans.extend(selection);
         Self { spans }
     }
 

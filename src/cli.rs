@@ -31,7 +31,7 @@ use crate::doc::format::Format;
 use crate::input::fetch::{Proxies, Web};
 use crate::input::{OpenError, Origin, Terms};
 use crate::shell::{self, ShellError, Start};
-use crate::state::Folder;
+use crate::state::{Folder, column};
 use crate::text::cluster::safe;
 
 /// An article could not be opened, or the answer not written.
@@ -175,6 +175,10 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
+        column: state
+            .as_ref()
+            .filter(|_| arguments.width.is_none())
+            .and_then(column::read),
         state,
     };
     Ok(shell::run(start)?)

@@ -68,6 +68,8 @@ pub struct Start {
     pub mistakes: (String, Vec<String>),
     /// What is known of the terminal's colours.
     pub colours: Terminal,
+    /// How wide the text column was made in an earlier session.
+    pub column: Option<u16>,
     /// Where something is kept from one session to the next, when it is.
     pub state: Option<Folder>,
 }
@@ -123,7 +125,8 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         format: start.format,
         errands: errand::start(start.terms.clone(), start.format, sender.clone()),
         terms: start.terms,
-        keeper: Keeper::start(start.state, sender.clone()),
+        keeper: Keeper::start(start.state.clone(), sender.clone()),
+        state: start.state,
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
     };
@@ -139,6 +142,9 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     let asked = ask(&start.settings, &start.colours);
     input::start(sender);
     let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
+    if let Some(cells) = start.column {
+        app.set_column(cells);
+    }
     let (file, mistakes) = start.mistakes;
     app.tell_mistakes(&file, mistakes);
     let mut shell = Shell {
@@ -159,6 +165,7 @@ struct Desk {
     format: Option<Format>,
     errands: Sender<Errand>,
     keeper: Keeper,
+    state: Option<Folder>,
     watch: Option<Sender<Watched>>,
     sender: Sender<Message>,
 }
@@ -171,6 +178,7 @@ impl Desk {
             terms: self.terms.clone(),
             format: self.format,
             before,
+            state: self.state.clone(),
             watch: self.watch.clone(),
         };
         worker::start(order, Wire::new(reading, self.sender.clone()));
@@ -346,6 +354,8 @@ impl Shell {
                     self.desk.send(Errand::Glance { index, origin });
                 }
                 Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
+                Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
+                Effect::KeepWidth(width) => self.desk.keeper.send(Keep::Width(width)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }

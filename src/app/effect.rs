@@ -1,5 +1,6 @@
 //! Effects: what a change of state asks of the outside world.
 
+use super::kept::Kept;
 use super::renewal::Reading;
 use super::shelf::ReadingId;
 use crate::input::Origin;
@@ -38,6 +39,15 @@ pub enum Effect {
     },
     /// Keep a search for later sessions.
     Remember(Asked),
+    /// Keep the place where an article is read, and its bookmarks.
+    Keep {
+        /// The article.
+        origin: Origin,
+        /// What is kept of it.
+        kept: Kept,
+    },
+    /// Keep how wide the text column was made; none when it is what is set.
+    KeepWidth(Option<u16>),
     /// Find the paths that begin so.
     Complete(String),
     /// Stop until the shell continues us.

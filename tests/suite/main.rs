@@ -16,6 +16,7 @@ mod hostile;
 mod imports;
 mod keeping;
 mod layout;
+mod moving;
 #[path = "../bench/news.rs"]
 mod news;
 mod properties;

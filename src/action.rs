@@ -60,6 +60,17 @@ pub enum Action {
     CentreMark,
     RaiseMark,
     Copy,
+    Cite,
+    Select,
+    SelectWord,
+    SelectWordBack,
+    SentenceEnd,
+    SentenceStart,
+    SelectSentence,
+    SelectParagraph,
+    OtherEnd,
+    Links,
+    Editor,
     Reload,
     Command,
     Choose,
@@ -88,10 +99,12 @@ bitflags! {
         const LIST = 1 << 1;
         /// While help is shown.
         const HELP = 1 << 2;
+        /// While words are selected.
+        const SELECT = 1 << 3;
         /// In both panes.
         const PANES = Self::TEXT.bits() | Self::LIST.bits();
         /// Everywhere.
-        const ALL = Self::PANES.bits() | Self::HELP.bits();
+        const ALL = Self::PANES.bits() | Self::HELP.bits() | Self::SELECT.bits();
     }
 }
 
@@ -114,6 +127,9 @@ const TEXT: Scope = Scope::TEXT;
 const LIST: Scope = Scope::LIST;
 const PANES: Scope = Scope::PANES;
 const ALL: Scope = Scope::ALL;
+const SELECT: Scope = Scope::SELECT;
+const TEXT_SELECT: Scope = TEXT.union(SELECT);
+const PANES_SELECT: Scope = PANES.union(SELECT);
 
 const fn entry(
     name: &'static str,
@@ -220,14 +236,14 @@ pub const ACTIONS: &[Entry] = &[
         Action::NextParagraph,
         "paragraph",
         "the next paragraph, marked for copying",
-        &[("}", TEXT)],
+        &[("}", TEXT_SELECT)],
     ),
     entry(
         "previous-paragraph",
         Action::PreviousParagraph,
         "paragraph before",
         "the paragraph before",
-        &[("{", TEXT)],
+        &[("{", TEXT_SELECT)],
     ),
     entry(
         "next-sentence",
@@ -465,7 +481,84 @@ pub const ACTIONS: &[Entry] = &[
         Action::Copy,
         "copy",
         "copy the marked words, or else the paragraph at the top",
-        &[("y", PANES)],
+        &[("y", PANES_SELECT)],
+    ),
+    entry(
+        "cite",
+        Action::Cite,
+        "cite",
+        "copy them with who said them, the article, its date and address, and where they stand",
+        &[("Y", PANES_SELECT)],
+    ),
+    entry(
+        "select",
+        Action::Select,
+        "select",
+        "select words by keyboard, from the marked ones or the first on screen",
+        &[("v", TEXT_SELECT)],
+    ),
+    entry(
+        "select-word",
+        Action::SelectWord,
+        "words",
+        "selecting: a word further on",
+        &[("l", SELECT), ("Right", SELECT), ("w", SELECT)],
+    ),
+    entry(
+        "select-word-back",
+        Action::SelectWordBack,
+        "word back",
+        "selecting: a word further back",
+        &[("h", SELECT), ("Left", SELECT)],
+    ),
+    entry(
+        "sentence-end",
+        Action::SentenceEnd,
+        "sentences",
+        "selecting: to the end of the sentence, then of the next",
+        &[(")", SELECT)],
+    ),
+    entry(
+        "sentence-start",
+        Action::SentenceStart,
+        "sentence back",
+        "selecting: to the start of the sentence, then of the one before",
+        &[("(", SELECT)],
+    ),
+    entry(
+        "select-sentence",
+        Action::SelectSentence,
+        "whole sentences",
+        "selecting: whole sentences; again, one more",
+        &[("s", SELECT)],
+    ),
+    entry(
+        "select-paragraph",
+        Action::SelectParagraph,
+        "whole paragraphs",
+        "selecting: whole paragraphs; again, one more",
+        &[("p", SELECT)],
+    ),
+    entry(
+        "other-end",
+        Action::OtherEnd,
+        "other end",
+        "selecting: go on from the other end",
+        &[("o", SELECT)],
+    ),
+    entry(
+        "links",
+        Action::Links,
+        "links",
+        "links and footnotes on screen, each by its letter",
+        &[("o", PANES)],
+    ),
+    entry(
+        "editor",
+        Action::Editor,
+        "editor",
+        "open the file in your editor, at this line; then read it anew",
+        &[("e", PANES)],
     ),
     entry(
         "command",

@@ -19,10 +19,12 @@ pub mod goal;
 pub mod help;
 pub mod jumps;
 pub mod kept;
+pub mod links;
 pub mod list;
 pub mod page;
 pub mod prompt;
 pub mod renewal;
+pub mod selection;
 pub mod shelf;
 
 pub mod update;
@@ -32,7 +34,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use area::{Areas, Panes, Size, Widths};
+use area::{Areas, Frills, Panes, Size, Widths};
 use article::Article;
 use bookmark::{Bookmarking, Bookmarks};
 use chooser::Chooser;
@@ -43,11 +45,13 @@ use fetch::Fetch;
 use find::Find;
 use goal::Goal;
 use jumps::Jumps;
+use links::Links;
 use list::entries::Entries;
 use list::hits::Hits;
 use list::{Kind, List, Unfolded};
 use page::Page;
 use prompt::Prompt;
+use selection::Selection;
 use shelf::Shelf;
 
 use view::{Extent, View};
@@ -58,6 +62,7 @@ use crate::config::keymap::Keymap;
 use crate::config::setting::Settings;
 use crate::config::symbols::Symbols;
 use crate::doc::block::BlockId;
+use crate::doc::format::Format;
 use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
 use crate::layout::walk::{Place, Walk};
@@ -86,6 +91,8 @@ pub struct App {
     pub focus: Focus,
     /// What the keys mean.
     pub mode: Mode,
+    /// What is selected by keyboard.
+    pub selection: Option<Selection>,
     /// The search, once there was one.
     pub find: Option<Find>,
     /// What the reader should know, until the next key.
@@ -114,13 +121,15 @@ pub struct App {
     /// How wide text and list may be.
     widths: Widths,
     /// Whether the text is alone on the screen.
-    is_zen: bool,
+    frills: Frills,
     /// Where the first article that is read begins.
     first_goal: Option<Goal>,
     /// Where to begin, once it is there.
     goal: Option<Goal>,
     /// Whether the reader wants to see the end, as far as it has come.
     is_at_end: bool,
+    /// Whether the end stays on screen as long as nobody moves away from it, whatever is added.
+    follows: bool,
     /// What was searched for before, the latest last.
     history: Vec<Asked>,
     /// How the next search is taken.
@@ -161,6 +170,8 @@ pub enum Mode {
     Command(CommandLine),
     /// An article being chosen.
     Choose(Chooser),
+    /// A link being chosen.
+    Links(Links),
     /// Help, scrolled by this many rows.
     Help(usize),
     /// A letter being waited for.
@@ -250,6 +261,31 @@ impl App {
         self.mistakes = mistakes;
     }
 
+    /// Shows the end, and what is added to it.
+    pub fn follow(&mut self) {
+        self.follows = true;
+        self.is_at_end = true;
+    }
+
+    /// How many rows all of the article takes without the list beside it, counted up to `most`.
+    pub fn height_alone(&mut self, most: usize) -> usize {
+        let (is_hidden, view) = (self.list.is_hidden, self.view.clone());
+        self.show_alone();
+        let height = self.walk(|walk| {
+            let first = walk.first();
+            walk.rows(first).take(most).count()
+        });
+        (self.list.is_hidden, self.view) = (is_hidden, view);
+        height
+    }
+
+    /// Shows all of the article in one flow, without the list.
+    pub fn show_alone(&mut self) {
+        self.list.is_hidden = true;
+        self.view.extent = Extent::Whole;
+        self.view.top = self.article.place(BlockId::default());
+    }
+
     /// Whether there is something to go on with when nothing happens.
     pub fn has_work(&self) -> bool {
         self.find.as_ref().is_some_and(Find::has_work)
@@ -269,6 +305,7 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
             (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
+            _ if self.selection.is_some() => Scope::SELECT,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
         }
@@ -277,7 +314,7 @@ impl App {
     /// What is shown side by side.
     pub fn panes(&self) -> Panes {
         match self.focus {
-            Focus::Text if self.is_zen => Panes::Zen,
+            Focus::Text if self.frills == Frills::Hidden => Panes::Zen,
             _ if area::fits_two(self.size) && !self.list.is_hidden => Panes::Both,
             Focus::Text => Panes::Text,
             Focus::List => Panes::List,
@@ -319,17 +356,33 @@ impl App {
     /// Where everything is.
     pub(crate) fn areas(&mut self) -> Areas {
         let pinned = crate::text::num::cells(self.heading_height());
-        Areas::divide(self.size, self.panes(), pinned, self.widths)
+        Areas::divide(self.size, self.panes(), pinned, self.widths())
+    }
+
+    /// How wide text and list may be. What a program has set for a terminal is as wide as that.
+    fn widths(&self) -> Widths {
+        let text = match self.article.document.format() {
+            Format::Terminal => area::ALL,
+            _ => self.widths.text,
+        };
+        Widths {
+            text,
+            ..self.widths
+        }
     }
 
     fn measure(&self) -> Measure {
         Measure {
-            width: Areas::divide(self.size, self.panes(), 0, self.widths).measure,
+            width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
         }
     }
 
-    /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow.
+    /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow. What a program prints has none
+    /// that stands apart.
     fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
+        if self.article.document.format() == Format::Terminal {
+            return None;
+        }
         let measure = self.measure();
         let Self {
             article,

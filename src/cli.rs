@@ -4,7 +4,10 @@
 //! to standard error; a closed pipe is no error.
 
 mod args;
+mod csv;
+mod digest;
 mod extract;
+mod findings;
 mod guarantees;
 mod listing;
 mod manual;
@@ -26,11 +29,13 @@ use clap::{CommandFactory, Parser};
 
 use crate::app::goal::Goal;
 use crate::config::printed;
+use crate::config::setting::Settings;
 use crate::config::theme::{self, Depth};
 use crate::doc::format::Format;
 use crate::input::fetch::{Proxies, Web};
+use crate::input::shipped::Shipped;
 use crate::input::{OpenError, Origin, Terms};
-use crate::shell::{self, ShellError, Start};
+use crate::shell::{self, Manner, ShellError, Start};
 use crate::state::{Folder, column};
 use crate::text::cluster::safe;
 
@@ -135,19 +140,16 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
 
 /// Opens the reader; prints the article where there is no terminal to read it on.
 fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
+    let loaded = settings::load(arguments)?;
     let (named, goal) = take_goal(&arguments.articles);
     let goal = goal.or_else(|| self::goal(arguments));
-    let mut origins: Vec<_> = named.into_iter().map(Origin::of).collect();
-    if origins.is_empty() {
-        origins.push(piped_or_shipped());
-    }
+    let origins = origins(arguments, &named, &loaded.settings);
     if arguments.watch
         && let Some(fixed) = origins.iter().find(|origin| !origin.can_be_watched())
     {
         return Err(Failure::Unwatched(fixed.name()));
     }
     let format = arguments.format.map(Format::from);
-    let loaded = settings::load(arguments)?;
     if !io::stdout().is_terminal() || is_dumb() {
         if !matches!(goal, None | Some(Goal::Section(_))) {
             return Err(Failure::NoReader);
@@ -171,7 +173,13 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         terms,
         format,
         goal,
-        watch: arguments.watch,
+        watch: arguments.watch || arguments.follow,
+        follow: arguments.follow,
+        manner: match arguments {
+            _ if arguments.plain_ui => Manner::Lines,
+            _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
+            _ => Manner::Screen,
+        },
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
@@ -182,6 +190,18 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         state,
     };
     Ok(shell::run(start)?)
+}
+
+/// What the arguments name, or else one article that nobody named.
+fn origins(arguments: &Arguments, named: &[&OsStr], settings: &Settings) -> Vec<Origin> {
+    if arguments.tutorial {
+        let keymap = settings.keymap();
+        return vec![Origin::Shipped(Shipped::tutorial(|it| keymap.way(it)))];
+    }
+    if named.is_empty() {
+        return vec![piped_or_shipped()];
+    }
+    named.iter().map(|it| Origin::of(it)).collect()
 }
 
 /// Where the arguments begin.
@@ -227,7 +247,7 @@ fn piped_or_shipped() -> Origin {
     if !io::stdin().is_terminal() && is_piped().unwrap_or(false) {
         Origin::Stdin
     } else {
-        Origin::Shipped
+        Origin::Shipped(Shipped::article())
     }
 }
 

@@ -8,6 +8,7 @@ pub mod input;
 
 pub mod action;
 pub mod article;
+pub mod citation;
 pub mod config;
 pub mod layout;
 pub mod search;

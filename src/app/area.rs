@@ -87,11 +87,21 @@ pub enum Panes {
     Both,
 }
 
+/// Whether the text has anything around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frills {
+    /// Whatever there is room for.
+    #[default]
+    Shown,
+    /// Nothing.
+    Hidden,
+}
+
 /// Columns from which the sidebar is wide.
 pub const WIDE: u16 = 110;
 
 /// Columns from which there is a sidebar beside the text.
-const TWO_PANES: u16 = 80;
+pub const TWO_PANES: u16 = 80;
 
 /// Rows from which there is one.
 const TALL: u16 = 16;
@@ -104,6 +114,9 @@ pub struct Widths {
     /// The list beside it, unless that follows the screen.
     pub list: Option<u16>,
 }
+
+/// The width of a text column that takes all of its pane.
+pub const ALL: u16 = u16::MAX;
 
 /// Cells that a list beside the text leaves to it.
 const LEAST_TEXT: u16 = 40;
@@ -203,6 +216,7 @@ impl Areas {
     fn place_column(&mut self, widest: u16) {
         let pane = self.text.width;
         let (gutter, margin) = match pane {
+            _ if widest == ALL => (0, 0),
             40.. => (4, 2),
             20.. => (2, 1),
             _ => (0, 0),

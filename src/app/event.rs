@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::area::Size;
+use super::effect::Copy;
 use super::findings::Findings;
 use super::kept::Kept;
 use super::renewal::Renewal;
@@ -69,6 +70,13 @@ pub enum Event {
         typed: String,
         /// The paths.
         paths: Vec<String>,
+    },
+    /// Words were copied in this way, or why they were not.
+    Copied {
+        /// The words.
+        copy: Copy,
+        /// The way.
+        way: Result<&'static str, &'static str>,
     },
     /// What was searched for in earlier sessions, the latest last.
     Remembered(Vec<Asked>),

@@ -5,13 +5,16 @@ mod choose;
 mod clipboard;
 mod column;
 mod command;
+mod editor;
 mod find;
 mod goal;
 mod jump;
+mod links;
 mod list;
 mod motion;
 mod mouse;
 mod renew;
+mod select;
 mod sentence;
 mod shelf;
 mod word;
@@ -32,6 +35,7 @@ use crate::action::{Action, Scope};
 use crate::article::section::{Outline, SectionId};
 use crate::config::keymap::Meaning;
 use crate::doc::Document;
+use crate::doc::format::Format;
 use crate::layout::cache::Layouts;
 
 /// The largest count that keys can have.
@@ -81,6 +85,7 @@ fn change(app: &mut App, event: Event) {
         Event::Outdated(index) => renew::outdated(app, index),
         Event::Gone(index) => renew::gone(app, index),
         Event::Glanced { index, head } => choose::glanced(app, index, head),
+        Event::Copied { copy, way } => clipboard::copied(app, &copy, way),
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Remembered(searches) => find::remember(app, searches),
         Event::Kept(kept) => bookmark::remember(app, kept),
@@ -94,7 +99,12 @@ fn paste(app: &mut App, text: &str) {
         Mode::Prompt(_) => find::paste(app, text),
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
-        Mode::Read | Mode::Bookmark(_) | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
+        Mode::Read
+        | Mode::Bookmark(_)
+        | Mode::Links(_)
+        | Mode::Help(_)
+        | Mode::Facts(_)
+        | Mode::Former { .. } => {}
     }
 }
 
@@ -105,7 +115,11 @@ fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
     app.layouts = Layouts::default(); // the end of what there was looks different with more behind it
     if is_first {
         app.stage = Stage::Open;
-        app.show_section(SectionId::default());
+        if app.article.document.format() == Format::Terminal {
+            app.show_alone(); // it needs the width, and quotes nobody
+        } else {
+            app.show_section(SectionId::default());
+        }
         app.jumps = Jumps::default();
     } else if has_changed {
         app.view = app.article.again(&app.view);
@@ -134,6 +148,7 @@ fn key_pressed(app: &mut App, key: Key) {
         Mode::Command(_) => return command::type_key(app, key),
         Mode::Choose(_) => return choose::type_key(app, key),
         Mode::Bookmark(purpose) => return bookmark::type_key(app, key, purpose),
+        Mode::Links(_) => return links::type_key(app, key),
         Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
@@ -178,7 +193,9 @@ fn digit(app: &App, key: Key) -> Option<u32> {
     };
     let is_first = app.pending.count.is_none();
     c.to_digit(10).filter(|&digit| {
-        app.scope() == Scope::TEXT && app.pending.keys.is_empty() && (digit > 0 || !is_first)
+        app.scope().intersects(Scope::TEXT | Scope::SELECT)
+            && app.pending.keys.is_empty()
+            && (digit > 0 || !is_first)
     })
 }
 
@@ -188,6 +205,9 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         return on_sheet(app, action);
     }
     let times = count.unwrap_or(1) as usize;
+    if app.scope() == Scope::SELECT {
+        return select::perform(app, action, times);
+    }
     if action != Action::SearchWord {
         app.pointed = None;
     }
@@ -253,6 +273,17 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::CentreMark => jump::place_mark(app, Reveal::Centred),
         Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
         Action::Copy => clipboard::copy(app),
+        Action::Cite => clipboard::cite(app),
+        Action::Select => select::begin(app),
+        Action::SelectWord
+        | Action::SelectWordBack
+        | Action::SentenceEnd
+        | Action::SentenceStart
+        | Action::SelectSentence
+        | Action::SelectParagraph
+        | Action::OtherEnd => select::perform(app, action, times),
+        Action::Links => links::open(app),
+        Action::Editor => editor::open(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
@@ -260,17 +291,7 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousArticle => shelf::turn(app, times, motion::Direction::Up),
         Action::Narrower | Action::Wider | Action::ResetWidth => column::resize(app, action, times),
         Action::ToggleZen => column::toggle_zen(app),
-        Action::ToggleMouse => {
-            app.is_mouse_released = !app.is_mouse_released;
-            app.effects
-                .push(Effect::CaptureMouse(!app.is_mouse_released));
-            let state = if app.is_mouse_released {
-                "the mouse selects text in the terminal"
-            } else {
-                "the mouse scrolls and clicks here"
-            };
-            app.notice = Some(state.to_owned());
-        }
+        Action::ToggleMouse => mouse::toggle(app),
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Help => app.mode = Mode::Help(0),
@@ -286,7 +307,12 @@ fn on_sheet(app: &mut App, action: Action) {
         Mode::Help(top) => (top, help::lowest_top(app)),
         Mode::Facts(top) => (top, facts::lowest_top(app)),
         Mode::Former { change, top } => (top, former::lowest_top(app, change)),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) | Mode::Bookmark(_) => {
+        Mode::Read
+        | Mode::Prompt(_)
+        | Mode::Command(_)
+        | Mode::Choose(_)
+        | Mode::Bookmark(_)
+        | Mode::Links(_) => {
             return;
         }
     };

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::app::goal::Goal;
 use crate::app::help::MEASURED;
+use crate::citation::Form;
 use crate::config::preset::Preset;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Charset;
@@ -75,9 +76,25 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
     pub(super) keys: Option<KeysArgument>,
 
+    /// Open the article that teaches reading with sidenote by doing
+    #[arg(long, conflicts_with_all = ["articles", "watch"])]
+    pub(super) tutorial: bool,
+
     /// Follow files that change: read them anew, keep the place, mark what has changed
     #[arg(long)]
     pub(super) watch: bool,
+
+    /// Take no screen: tell line by line what changes, and in words where you are, for screen readers
+    #[arg(long)]
+    pub(super) plain_ui: bool,
+
+    /// Begin at the end, and stay there while more is added to it
+    #[arg(long)]
+    pub(super) follow: bool,
+
+    /// Print the article and end when all of it fits on the screen
+    #[arg(short = 'F', long)]
+    pub(super) quit_if_one_screen: bool,
 
     /// Leave the mouse to the terminal
     #[arg(long)]
@@ -141,6 +158,20 @@ pub(super) struct Quotes {
     )]
     pub(super) by: Order,
 
+    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORM",
+        conflicts_with = "explain",
+        hide_possible_values = true
+    )]
+    pub(super) cite: Option<CiteArgument>,
+
+    /// The address in a citation without the words that it leads to (#:~:text=…)
+    #[arg(long, requires = "cite")]
+    pub(super) no_fragment: bool,
+
     /// Everything between quotation marks, why it is a quote or none, and who could have said it, with the weights
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
@@ -177,6 +208,20 @@ pub(super) struct Guarantees {
     )]
     pub(super) by: GuaranteeOrder,
 
+    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORM",
+        conflicts_with = "explain",
+        hide_possible_values = true
+    )]
+    pub(super) cite: Option<CiteArgument>,
+
+    /// The address in a citation without the words that it leads to (#:~:text=…)
+    #[arg(long, requires = "cite")]
+    pub(super) no_fragment: bool,
+
     /// Weak commitments too (“said it would …”)
     #[arg(long)]
     pub(super) weak: bool,
@@ -206,7 +251,8 @@ pub(super) struct Extract {
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
-    /// What to print: json, one object, an array for several articles; jsonl, one object a line; how articles are read is for --from
+    /// What to print: json, one object, an array for several articles; jsonl, one object a line; csv, one row an item, for spreadsheets;
+    /// markdown, to be read; how articles are read is for --from
     #[arg(
         long,
         value_enum,
@@ -216,7 +262,8 @@ pub(super) struct Extract {
     )]
     pub(super) format: Output,
 
-    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links
+    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links; csv and markdown have quotes, turns
+    /// and guarantees without it
     #[arg(
         long,
         value_enum,
@@ -243,6 +290,27 @@ pub(super) struct Extract {
 pub(super) enum Output {
     Json,
     Jsonl,
+    Csv,
+    #[value(alias = "md")]
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CiteArgument {
+    Plain,
+    #[value(alias = "md")]
+    Markdown,
+    Apa,
+}
+
+impl From<CiteArgument> for Form {
+    fn from(argument: CiteArgument) -> Self {
+        match argument {
+            CiteArgument::Plain => Self::Plain,
+            CiteArgument::Markdown => Self::Markdown,
+            CiteArgument::Apa => Self::Apa,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

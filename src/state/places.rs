@@ -91,7 +91,7 @@ pub fn write(folder: &Folder, origin: &Origin, kept: Kept) -> io::Result<()> {
 /// The name of the file for an article, and where that comes from; `None` for what cannot be opened again.
 fn name(origin: &Origin) -> Option<(String, String)> {
     let (key, of) = match origin {
-        Origin::Shipped | Origin::Stdin => return None,
+        Origin::Shipped(_) | Origin::Stdin => return None,
         Origin::File(path) => {
             let path = fs::canonicalize(path).ok()?;
             if !path.metadata().ok()?.is_file() {

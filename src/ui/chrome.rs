@@ -7,8 +7,10 @@ use crate::app::command;
 use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
+use crate::app::links::{Links, panel};
 use crate::app::list::{Entry, Group, rows};
 use crate::app::prompt;
+use crate::app::selection::{self, Selection};
 use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode, Stage};
 use crate::text::cluster::{clusters, shorten, width};
@@ -192,6 +194,8 @@ pub(super) fn draw_prompt(
 
 fn mode_name(app: &App) -> &'static str {
     match app.focus {
+        _ if matches!(app.mode, Mode::Links(_)) => "LINKS",
+        _ if app.selection.is_some() => "SELECT",
         Focus::Text if app.view.extent == Extent::Whole => "WHOLE",
         Focus::Text => "READ",
         Focus::List => "LIST",
@@ -220,8 +224,16 @@ fn right_status(app: &App) -> String {
         .to_owned()
 }
 
+/// What the reader should know: a notice, or else which quote or guarantee is marked.
+pub(super) fn going_on(app: &App) -> String {
+    app.notice.clone().unwrap_or_else(|| item_status(app))
+}
+
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
+    if let Some(selection) = app.selection {
+        return selection_status(app, selection);
+    }
     if let Some(status) = change_status(app) {
         return status;
     }
@@ -252,6 +264,15 @@ fn item_status(app: &App) -> String {
         rows::detail(&app.article, item),
         app.article.outline.location(item.block)
     )
+}
+
+/// What is selected: `12 words · §3 ¶2`.
+fn selection_status(app: &App, selection: Selection) -> String {
+    let article = &app.article;
+    let count = selection::count(&article.document, selection);
+    let unit = if count == 1 { "word" } else { "words" };
+    let block = article.document.block_at(selection.span().start);
+    format!("{count} {unit} · {}", article.outline.location(block))
 }
 
 /// The change that is marked.
@@ -310,10 +331,19 @@ fn hints(app: &App) -> Vec<Hint> {
     let actions = match (&app.mode, app.focus) {
         (Mode::Prompt(_), _) => return prompt_hints(app),
         (Mode::Command(_), _) => return (0..).zip(command::KEYS).map(Hint::in_prompt).collect(),
+        (Mode::Links(links), _) => {
+            let keys = panel::keys(links).iter().copied();
+            return (0..).zip(keys).map(Hint::in_prompt).collect();
+        }
+        _ if app.selection.is_some() => SELECT_HINTS,
         (_, Focus::Text) => TEXT_HINTS,
         (_, Focus::List) => LIST_HINTS,
     };
-    let is_of_use = |action: &Action| *action != Action::Back || app.can_go_back();
+    let is_of_use = |action: &Action| match action {
+        Action::Back => app.can_go_back(),
+        Action::Links => Links::are_on_screen(app),
+        _ => true,
+    };
     actions
         .iter()
         .filter(|(_, actions)| actions.iter().all(is_of_use))
@@ -382,9 +412,21 @@ const TEXT_HINTS: &[(u8, &[Action])] = &[
     (2, &[Action::SwapPane]),
     (4, &[Action::Search]),
     (5, &[Action::Copy]),
+    (8, &[Action::Links]),
     (7, &[Action::Back]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),
+];
+
+const SELECT_HINTS: &[(u8, &[Action])] = &[
+    (1, &[Action::SelectWord, Action::SelectWordBack]),
+    (2, &[Action::SentenceEnd, Action::SentenceStart]),
+    (3, &[Action::NextParagraph, Action::PreviousParagraph]),
+    (4, &[Action::OtherEnd]),
+    (0, &[Action::Copy]),
+    (1, &[Action::Cite]),
+    (0, &[Action::Cancel]),
+    (5, &[Action::Help]),
 ];
 
 const LIST_HINTS: &[(u8, &[Action])] = &[

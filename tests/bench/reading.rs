@@ -31,6 +31,7 @@ use sidenote::doc::Document;
 use sidenote::doc::block::BlockId;
 use sidenote::doc::format::Format;
 use sidenote::input::Origin;
+use sidenote::input::shipped::Shipped;
 use sidenote::layout::Measure;
 use sidenote::layout::cache::Layouts;
 use sidenote::layout::walk::Walk;
@@ -189,7 +190,7 @@ fn reader(bytes: usize) -> App {
     let document = Arc::new(document(bytes));
     let outline = Outline::of(&document);
     let findings = Findings::new(annotate(&document, &outline), &outline, true);
-    let shelf = Shelf::of_one(Origin::Shipped).0;
+    let shelf = Shelf::of_one(Origin::Shipped(Shipped::article())).0;
     let mut app = App::new(SCREEN, shelf, None, &Settings::default());
     let outline = Arc::new(outline);
     update(&mut app, Event::Read { document, outline });

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["text"],
     &["input", "doc"],
-    &["article", "layout", "search", "action", "config"],
+    &[
+        "article", "citation", "layout", "search", "action", "config",
+    ],
     &["app"],
     &["ui", "state"],
     &["shell"],
@@ -15,7 +17,11 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// Arrows within a row.
-const SAME_ROW: &[(&str, &str)] = &[("config", "action")];
+const SAME_ROW: &[(&str, &str)] = &[
+    ("config", "action"),
+    ("config", "citation"),
+    ("citation", "article"),
+];
 
 /// Words that only these modules may use.
 const DOORS: &[(&str, &[&str])] = &[

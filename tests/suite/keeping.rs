@@ -8,6 +8,7 @@ use sidenote::app::find::REMEMBERED;
 use sidenote::app::kept::Kept;
 use sidenote::article::anchor::Anchor;
 use sidenote::input::Origin;
+use sidenote::input::shipped::Shipped;
 use sidenote::search::manner::{Asked, CaseRule, Manner};
 use sidenote::state::{Folder, column, places, searches};
 
@@ -136,7 +137,7 @@ fn a_place_is_kept_for_each_article() {
     places::write(&folder, &file("harbour.txt"), kept(1)).unwrap();
     places::write(&folder, &web("https://example.org/a#part"), kept(2)).unwrap();
     places::write(&folder, &Origin::Stdin, kept(3)).unwrap();
-    places::write(&folder, &Origin::Shipped, kept(3)).unwrap();
+    places::write(&folder, &Origin::Shipped(Shipped::article()), kept(3)).unwrap();
     places::write(&folder, &file("nowhere.txt"), kept(3)).unwrap();
     let read = |origin: &Origin| places::read(&folder, origin);
     assert_eq!(read(&file("./harbour.txt")), Some(kept(1)));

@@ -82,7 +82,7 @@ proptest! {
                 PieceText::Source => document.slice(piece.span),
                 PieceText::Shown(text) => text,
             }).map(|cluster| cluster.width)).max().unwrap_or(0);
-            let may_stick_out = matches!(kind, BlockKind::Code | BlockKind::Row(..)) || widest > usize::from(width);
+            let may_stick_out = matches!(kind, BlockKind::Code | BlockKind::Output | BlockKind::Row(..)) || widest > usize::from(width);
             prop_assert!(row.width() <= width.max(3) || may_stick_out, "{row:?} at {width}");
             let place = Some(Place { block: *id, at: row.at });
             prop_assert!(place > last, "{place:?} after {last:?}");

@@ -52,6 +52,13 @@ impl Screen {
         screen
     }
 
+    /// A reader with a configuration file that waits for its article.
+    pub(crate) fn set(configuration: &str, size: &str) -> Self {
+        let (settings, mistakes) = file::read(configuration);
+        assert!(mistakes.is_empty(), "{configuration}");
+        Self::with(&settings, size)
+    }
+
     /// Opens a fixture with a configuration file.
     pub(crate) fn configured(configuration: &str, name: &str, size: &str) -> Self {
         let (settings, mistakes) = file::read(configuration);
@@ -226,7 +233,7 @@ impl Screen {
     /// The words that were last copied.
     pub(crate) fn copied(&self) -> Option<&str> {
         self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::Copy(words) => Some(words.as_str()),
+            Effect::Copy(copy) => Some(copy.words.as_str()),
             _ => None,
         })
     }
@@ -272,5 +279,12 @@ fn lettered() -> Theme {
         selected: ink(b's', plain),
         notice: ink(b'n', plain),
         changed: ink(b'k', underlined),
+        red: ink(b'u', plain),
+        green: ink(b'e', plain),
+        yellow: ink(b'w', plain),
+        blue: ink(b'x', plain),
+        magenta: ink(b'y', plain),
+        cyan: ink(b'z', plain),
+        selection: ink(b'v', plain),
     }
 }

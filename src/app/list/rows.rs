@@ -294,7 +294,9 @@ pub fn change_words(article: &Article, change: &Change) -> String {
         (ChangeKind::Changed, false, false) => format!("“{}” → “{new}”", change.gone),
         (ChangeKind::Changed, false, true) => format!("without “{}”", change.gone),
         (ChangeKind::Changed, true, false) => format!("with “{new}”"),
-        (ChangeKind::Changed, true, true) => article.document.visible(change.span),
+        (ChangeKind::Changed, true, true) | (ChangeKind::Moved, ..) => {
+            article.document.visible(change.span)
+        }
         (ChangeKind::Removed, ..) => change.gone.clone(),
         (ChangeKind::Added, ..) => new,
     }

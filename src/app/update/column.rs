@@ -2,6 +2,7 @@
 
 use crate::action::Action;
 use crate::app::App;
+use crate::app::area::Frills;
 use crate::app::effect::Effect;
 
 /// Cells that one key makes it wider or narrower.
@@ -39,10 +40,13 @@ pub(super) fn resize(app: &mut App, action: Action, times: usize) {
 
 /// Shows the text alone, or everything again.
 pub(super) fn toggle_zen(app: &mut App) {
-    app.is_zen = !app.is_zen;
+    app.frills = match app.frills {
+        Frills::Shown => Frills::Hidden,
+        Frills::Hidden => Frills::Shown,
+    };
     super::list::stay(app);
     super::motion::settle_top(app);
     let key = app.keymap.keys(Action::ToggleZen, app.scope()).next();
     let key = key.map_or_else(String::new, |key| format!(" · {key} all the rest again"));
-    app.notice = app.is_zen.then(|| format!("the text alone{key}"));
+    app.notice = (app.frills == Frills::Hidden).then(|| format!("the text alone{key}"));
 }

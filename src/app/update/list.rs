@@ -168,7 +168,7 @@ pub(super) fn close(app: &mut App) {
 
 /// Shows or hides the list.
 pub(super) fn toggle(app: &mut App) {
-    if std::mem::take(&mut app.is_zen) {
+    if std::mem::take(&mut app.frills) == area::Frills::Hidden {
         app.list.is_hidden = false;
         return;
     }

@@ -168,7 +168,7 @@ fn show_start(app: &mut App) {
 pub(super) fn bottom(app: &mut App) {
     app.jumps.leave(&app.view);
     app.view.marked = None;
-    app.is_at_end = !app.article.document.is_whole();
+    app.is_at_end = app.follows || !app.article.document.is_whole();
     end(app);
 }
 

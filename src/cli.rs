@@ -143,6 +143,7 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let loaded = settings::load(arguments)?;
     let (named, goal) = take_goal(&arguments.articles);
     let goal = goal.or_else(|| self::goal(arguments));
+    let follow = arguments.follow || arguments.articles.iter().any(|it| it == FOLLOW);
     let origins = origins(arguments, &named, &loaded.settings);
     if arguments.watch
         && let Some(fixed) = origins.iter().find(|origin| !origin.can_be_watched())
@@ -173,8 +174,8 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         terms,
         format,
         goal,
-        watch: arguments.watch || arguments.follow,
-        follow: arguments.follow,
+        watch: arguments.watch || follow,
+        follow,
         manner: match arguments {
             _ if arguments.plain_ui => Manner::Lines,
             _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
@@ -211,11 +212,17 @@ fn goal(arguments: &Arguments) -> Option<Goal> {
     section.or_else(words).or_else(|| arguments.at.clone())
 }
 
-/// The articles, without what says where to begin as `less` and `vi` have it: `+/TEXT` or `+N`.
+/// What asks to follow the end, as `less` has it.
+const FOLLOW: &str = "+F";
+
+/// The articles, without what says where to begin as `less` and `vi` have it: `+/TEXT`, `+N` or `+F`.
 fn take_goal(articles: &[OsString]) -> (Vec<&OsStr>, Option<Goal>) {
     let mut goal = None;
     let mut named = Vec::new();
     for article in articles {
+        if article == FOLLOW {
+            continue;
+        }
         let place = article.to_str().and_then(|it| it.strip_prefix('+'));
         match place.and_then(plus_goal) {
             Some(place) => goal = Some(place),

@@ -88,7 +88,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     pub(super) plain_ui: bool,
 
-    /// Begin at the end, and stay there while more is added to it
+    /// Begin at the end, and stay there while more is added to it; +F does the same
     #[arg(long)]
     pub(super) follow: bool,
 

@@ -51,7 +51,7 @@ fn what_is_struck_over_is_found_and_copied_as_it_is_seen() {
     assert!(screen.row_from_below(2).trim_end().ends_with("1/1"));
     assert_eq!(
         screen.keys("} } y").copied(),
-        Some("       lift [-n] barrier...")
+        Some("lift [-n] barrier...")
     );
 }
 

@@ -588,7 +588,7 @@ fn a_growing_file_is_followed() {
         (1..=count).map(line).collect::<Vec<_>>().concat()
     };
     std::fs::write(&path, lines(100)).unwrap();
-    let mut terminal = Terminal::open(&["--follow", path.to_str().unwrap()]);
+    let mut terminal = Terminal::open(&["+F", path.to_str().unwrap()]);
     terminal.wait_for("line 100 of the log");
     std::fs::write(&path, lines(200)).unwrap();
     terminal.wait_for("line 200 of the log");

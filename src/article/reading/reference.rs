@@ -162,6 +162,7 @@ impl<'a> Reference<'a> {
 mod tests {
     use super::*;
     use crate::article::chapter::Chapter;
+    use crate::article::reading::MentionId;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

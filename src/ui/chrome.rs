@@ -20,6 +20,9 @@ use crate::text::{num, tail};
 /// Title to the left, position to the right.
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.page.areas.header;
+    if area.height == 0 {
+        return;
+    }
     let position = position(app, area.width.into());
     let room = usize::from(area.width).saturating_sub(width(&position) + 4);
     canvas.line(
@@ -149,6 +152,9 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     }
     let right = right_status(app);
     canvas.line_right(area, &right, canvas.theme.notice);
+    if app.panes() == Panes::Zen {
+        return None;
+    }
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let mode = mode_name(app);
     let x = canvas.line(area, mode, canvas.theme.accent);

@@ -270,10 +270,13 @@ fn item_status(app: &App) -> String {
 /// What is selected: `12 words · §3 ¶2`.
 fn selection_status(app: &App, selection: Selection) -> String {
     let article = &app.article;
-    let count = selection::count(&article.document, selection);
-    let unit = if count == 1 { "word" } else { "words" };
+    let count = match selection::count(&article.document, selection) {
+        Some(1) => "1 word".to_owned(),
+        Some(count) => format!("{count} words"),
+        None => num::size(selection.span().len().into()),
+    };
     let block = article.document.block_at(selection.span().start);
-    format!("{count} {unit} · {}", article.outline.location(block))
+    format!("{count} · {}", article.outline.location(block))
 }
 
 /// The change that is marked.

@@ -15,6 +15,7 @@ pub mod search;
 
 pub mod app;
 
+pub mod state;
 pub mod ui;
 
 pub mod shell;

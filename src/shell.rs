@@ -10,17 +10,20 @@ mod editor;
 mod errand;
 mod flood;
 mod input;
+mod keeper;
 mod panics;
 mod paper;
 mod pen;
 mod program;
 mod screen;
+mod short;
 mod signals;
 mod terminal;
+mod told;
 mod watch;
 mod worker;
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
@@ -30,6 +33,7 @@ use std::time::{Duration, Instant};
 use crate::app::App;
 use crate::app::effect::{Copy, Effect};
 use crate::app::event::Event;
+use crate::app::goal::Goal;
 use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
@@ -37,10 +41,13 @@ use crate::config::setting::{Clipboard, Settings};
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
+use crate::state::Folder;
 use errand::Errand;
 use flood::Flood;
 use input::Keyboard;
+use keeper::{Keep, Keeper};
 use screen::Screen;
+use told::Told;
 use watch::Watched;
 use worker::{Order, Wire};
 
@@ -60,16 +67,33 @@ pub struct Start {
     pub terms: Terms,
     /// Their format, when it was forced.
     pub format: Option<Format>,
-    /// The section to begin with.
-    pub section: Option<usize>,
+    /// Where the first one begins.
+    pub goal: Option<Goal>,
     /// Whether to follow files that change.
     pub watch: bool,
+    /// Whether to stay at the end while more is added to it.
+    pub follow: bool,
+    /// How it is shown.
+    pub manner: Manner,
     /// What is set.
     pub settings: Settings,
     /// The file that says so, and what is wrong in it.
     pub mistakes: (String, Vec<String>),
     /// What is known of the terminal's colours.
     pub colours: Terminal,
+    /// Where something is kept from one session to the next, when it is.
+    pub state: Option<Folder>,
+}
+
+/// How an article is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// On the screen.
+    Screen,
+    /// On the screen, unless all of it fits there: then it is printed, and no more.
+    ScreenIfLong,
+    /// In lines that tell what a screen would show.
+    Lines,
 }
 
 /// Why the reader could not start or go on.
@@ -125,25 +149,42 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         format: start.format,
         errands: errand::start(start.terms.clone(), start.format, sender.clone()),
         terms: start.terms,
+        keeper: Keeper::start(start.state, sender.clone()),
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
     };
-    let (articles, first) = desk.first(start.origins, &messages)?;
-    terminal::find(start.settings.mouse).map_err(ShellError::NoTerminal)?;
+    let (articles, mut first) = desk.first(start.origins, &messages)?;
+    let is_told = start.manner == Manner::Lines;
+    terminal::find(!is_told, start.settings.mouse).map_err(ShellError::NoTerminal)?;
+    let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
+    let (file, mistakes) = start.mistakes;
+    app.tell_mistakes(&file, mistakes);
+    if start.follow {
+        app.follow();
+    }
+    if start.manner == Manner::ScreenIfLong
+        && app.shelf.is_single()
+        && let Some(lines) = short::lines(&mut app, first.take(), &messages)?
+    {
+        io::stdout().write_all(&lines).map_err(ShellError::Lost)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
     if !terminal::is_in_foreground() {
         signals::stop();
     }
+    desk.keeper.send(Keep::Recall);
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
     let keyboard = input::start(sender);
-    let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
-    let (file, mistakes) = start.mistakes;
-    app.tell_mistakes(&file, mistakes);
     let mut shell = Shell {
         app,
-        screen: Screen::new(),
+        output: if is_told {
+            Output::Lines(Told::default())
+        } else {
+            Output::Screen(Screen::new())
+        },
         theme: start.settings.theme(&start.colours).unwrap_or(TERMINAL),
         settings: start.settings,
         colours: start.colours,
@@ -159,6 +200,7 @@ struct Desk {
     terms: Terms,
     format: Option<Format>,
     errands: Sender<Errand>,
+    keeper: Keeper,
     watch: Option<Sender<Watched>>,
     sender: Sender<Message>,
 }
@@ -238,7 +280,7 @@ fn ask(settings: &Settings, colours: &Terminal) -> Option<Instant> {
 /// The reader and its terminal.
 struct Shell {
     app: App,
-    screen: Screen,
+    output: Output,
     theme: Theme,
     desk: Desk,
     keyboard: Keyboard,
@@ -246,6 +288,31 @@ struct Shell {
     colours: Terminal,
     /// When the terminal was asked for its paper, until it answers.
     asked: Option<Instant>,
+}
+
+/// How the reader is shown.
+enum Output {
+    Screen(Screen),
+    Lines(Told),
+}
+
+impl Output {
+    /// Makes the next frame draw every cell. Lines that were told stay.
+    fn forget(&mut self) {
+        if let Self::Screen(screen) = self {
+            screen.forget();
+        }
+    }
+
+    /// The bytes that show what has changed.
+    fn frame(&mut self, app: &App, theme: &Theme) -> Vec<u8> {
+        match self {
+            Self::Screen(screen) => {
+                screen.frame(app.size, |buffer| crate::ui::draw(app, theme, buffer))
+            }
+            Self::Lines(told) => told.more(app),
+        }
+    }
 }
 
 /// How the loop ends.
@@ -267,6 +334,7 @@ impl Shell {
             while let Some(message) = next {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
+                    self.desk.keeper.finish();
                     self.hear_out(messages);
                     return Ok(leave(&end));
                 }
@@ -362,7 +430,7 @@ impl Shell {
                 Effect::CaptureMouse(is_captured) => {
                     terminal::capture_mouse(is_captured).map_err(ShellError::Lost)?;
                 }
-                Effect::Redraw => self.screen.forget(),
+                Effect::Redraw => self.output.forget(),
                 Effect::Suspend => self.suspend(),
                 Effect::Read {
                     index,
@@ -386,6 +454,7 @@ impl Shell {
                     };
                     self.change(event)?; // which ends nothing
                 }
+                Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }
@@ -403,11 +472,7 @@ impl Shell {
 
     fn draw(&mut self) -> Result<(), ShellError> {
         self.app.settle();
-        let (app, theme) = (&self.app, &self.theme);
-        let frame = self
-            .screen
-            .frame(app.size, |buffer| crate::ui::draw(app, theme, buffer));
-        write(&frame)
+        write(&self.output.frame(&self.app, &self.theme))
     }
 
     /// Lends terminal and keys to the editor, and takes them back.
@@ -431,7 +496,7 @@ impl Shell {
 
     fn resume(&mut self) {
         terminal::enter();
-        self.screen.forget();
+        self.output.forget();
         update(&mut self.app, Event::Resize(terminal::size()));
     }
 }

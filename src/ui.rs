@@ -18,7 +18,13 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Mode};
 use crate::config::theme::Theme;
+use crate::text::cluster::safe;
 use canvas::Canvas;
+
+/// What is going on, in words: a notice, or else which quote or guarantee is marked; safe to draw.
+pub fn going_on(app: &App) -> String {
+    safe(&chrome::going_on(app)).into_owned()
+}
 
 /// Paints the page that [`App::settle`] has laid out; returns where the cursor stands, when there is one.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::renewal::Reading;
 use super::shelf::ReadingId;
 use crate::input::Origin;
+use crate::search::manner::Asked;
 use crate::text::cluster::elided;
 
 /// Cells of the words that are told.
@@ -41,6 +42,8 @@ pub enum Effect {
         /// Where it comes from.
         origin: Origin,
     },
+    /// Keep a search for later sessions.
+    Remember(Asked),
     /// Find the paths that begin so.
     Complete(String),
     /// Show an address in a browser; it is one of those that may be opened.

@@ -11,6 +11,7 @@ use crate::article::section::Outline;
 pub use crate::config::key::{Code, Key};
 use crate::doc::Document;
 use crate::input::arrival::Arrived;
+use crate::search::manner::Asked;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -76,6 +77,8 @@ pub enum Event {
         /// The way.
         way: Result<&'static str, &'static str>,
     },
+    /// What was searched for in earlier sessions, the latest last.
+    Remembered(Vec<Asked>),
     /// There is time to go on with what [`super::App::has_work`] speaks of.
     Work,
 }

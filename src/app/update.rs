@@ -5,6 +5,7 @@ mod clipboard;
 mod command;
 mod editor;
 mod find;
+mod goal;
 mod jump;
 mod links;
 mod list;
@@ -13,6 +14,7 @@ mod mouse;
 mod renew;
 mod select;
 mod shelf;
+mod word;
 
 pub(super) use motion::reach;
 
@@ -29,6 +31,7 @@ use crate::action::{Action, Scope};
 use crate::article::section::{Outline, SectionId};
 use crate::config::keymap::Meaning;
 use crate::doc::Document;
+use crate::doc::format::Format;
 use crate::layout::cache::Layouts;
 
 /// The largest count that keys can have.
@@ -38,6 +41,7 @@ const LARGEST_COUNT: u32 = 99_999;
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
     change(app, event);
     choose::settle(app);
+    list::settle(app);
     std::mem::take(&mut app.effects)
 }
 
@@ -59,7 +63,7 @@ fn change(app: &mut App, event: Event) {
         }
         Event::Arrived(arrived) => {
             app.fetch = None;
-            app.notice = arrived.encoding.notice();
+            app.notice = arrived.encoding.notice().or(app.notice.take());
             app.article.arrived = Some(arrived);
         }
         Event::Notice(message) | Event::NotOpened(message) => {
@@ -73,6 +77,7 @@ fn change(app: &mut App, event: Event) {
         Event::Glanced { index, head } => choose::glanced(app, index, head),
         Event::Copied { copy, way } => clipboard::copied(app, &copy, way),
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
+        Event::Remembered(searches) => find::remember(app, searches),
         Event::Work => find::go_on(app),
     }
 }
@@ -94,40 +99,28 @@ fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
     app.layouts = Layouts::default(); // the end of what there was looks different with more behind it
     if is_first {
         app.stage = Stage::Open;
-        app.show_section(SectionId::default());
+        if app.article.document.format() == Format::Terminal {
+            app.show_alone(); // it needs the width, and quotes nobody
+        } else {
+            app.show_section(SectionId::default());
+        }
         app.jumps = Jumps::default();
     } else if has_changed {
         app.view = app.article.again(&app.view);
         app.jumps.change(|view| app.article.again(view));
         app.list.peek = app.list.peek.take().map(|view| app.article.again(&view));
     }
-    start(app);
+    goal::begin(app);
     if app.is_at_end {
         motion::end(app);
     }
     find::look_on(app, is_first || has_changed);
 }
 
-/// Shows the section to begin with as soon as it is there.
-fn start(app: &mut App) {
-    let Some(number) = app.start else { return };
-    match app.article.outline.numbered(number) {
-        Some(section) => app.show_section(section),
-        None if app.article.document.is_whole() => {
-            let last = app.article.outline.last_number();
-            app.notice = Some(format!(
-                "there is no section {number}: the sections are 0 to {last}"
-            ));
-        }
-        None => return,
-    }
-    app.start = None;
-}
-
 fn key_pressed(app: &mut App, key: Key) {
     app.notice = None;
     app.is_at_end = false;
-    app.start = None;
+    app.goal = None;
     app.list.return_to_cursor();
     match app.mode {
         Mode::Prompt(_) => return find::type_key(app, key),
@@ -193,6 +186,9 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
     if app.scope() == Scope::SELECT {
         return select::perform(app, action, times);
     }
+    if action != Action::SearchWord {
+        app.pointed = None;
+    }
     match action {
         Action::Down
         | Action::Up
@@ -223,15 +219,15 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousItem => jump::item(app, times, motion::Direction::Up),
         Action::SwapPane => list::swap_pane(app),
         Action::ToggleSidebar => list::toggle(app),
-        Action::CycleKind => {
-            list::show_kind(app, app.list.kind.next(!app.article.changes.is_empty()));
-        }
+        Action::CycleKind => list::show_kind(app, app.entries().next_kind()),
         Action::ShowAll => list::show_kind(app, super::list::Kind::All),
         Action::ShowQuotes => list::show_kind(app, super::list::Kind::Quotes),
         Action::ShowGuarantees => list::show_kind(app, super::list::Kind::Guarantees),
         Action::ToggleWeak => list::toggle_weak(app),
         Action::ShowPeople => list::show_kind(app, super::list::Kind::People),
         Action::ShowChanges => list::show_changes(app),
+        Action::ShowHits => list::show_hits(app),
+        Action::ToggleHits => list::sift(app),
         Action::Open => list::open(app),
         Action::Fold => list::fold(app),
         Action::Unfold => list::unfold(app),
@@ -246,6 +242,8 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::SearchBackwards => find::open_prompt(app, true),
         Action::NextHit => find::next_hit(app, times, find::onward(app)),
         Action::PreviousHit => find::next_hit(app, times, find::onward(app).opposite()),
+        Action::SearchWord => word::search(app),
+        Action::ToggleRegex | Action::ToggleWords | Action::ToggleCase => find::turn(app, action),
         Action::CentreMark => jump::place_mark(app, Reveal::Centred),
         Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
         Action::Copy => clipboard::copy(app),
@@ -265,17 +263,7 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
         Action::NextArticle => shelf::turn(app, times, motion::Direction::Down),
         Action::PreviousArticle => shelf::turn(app, times, motion::Direction::Up),
-        Action::ToggleMouse => {
-            app.is_mouse_released = !app.is_mouse_released;
-            app.effects
-                .push(Effect::CaptureMouse(!app.is_mouse_released));
-            let state = if app.is_mouse_released {
-                "the mouse selects text in the terminal"
-            } else {
-                "the mouse scrolls and clicks here"
-            };
-            app.notice = Some(state.to_owned());
-        }
+        Action::ToggleMouse => mouse::toggle(app),
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Help => app.mode = Mode::Help(0),

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::app::goal::Goal;
 use crate::app::help::MEASURED;
 use crate::citation::Form;
 use crate::config::preset::Preset;
@@ -31,7 +32,8 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     reason = "they are flags, each given or not"
 )]
 pub(super) struct Arguments {
-    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote
+    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote.
+    /// A file called like +7 is ./+7
     pub(super) articles: Vec<OsString>,
 
     /// Read the article as text, markdown or html, whatever its name and content say
@@ -52,6 +54,15 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "N")]
     pub(super) section: Option<usize>,
 
+    /// Begin with the first place of these words, as +/TEXT does
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["section", "at"])]
+    pub(super) find: Option<String>,
+
+    /// Begin at a place: bytes of the reading text as extract prints them (1372 or 1372-1412), a section or paragraph as it is shown (§3,
+    /// "§3 ¶2", 3.2), or so far into the article (40%); +N begins at a line of the source
+    #[arg(long, value_name = "PLACE", conflicts_with = "section")]
+    pub(super) at: Option<Goal>,
+
     /// The widest text column, in cells
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) width: Option<u16>,
@@ -65,9 +76,25 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
     pub(super) keys: Option<KeysArgument>,
 
+    /// Open the article that teaches reading with sidenote by doing
+    #[arg(long, conflicts_with_all = ["articles", "watch"])]
+    pub(super) tutorial: bool,
+
     /// Follow files that change: read them anew, keep the place, mark what has changed
     #[arg(long)]
     pub(super) watch: bool,
+
+    /// Take no screen: tell line by line what changes, and in words where you are, for screen readers
+    #[arg(long)]
+    pub(super) plain_ui: bool,
+
+    /// Begin at the end, and stay there while more is added to it; +F does the same
+    #[arg(long)]
+    pub(super) follow: bool,
+
+    /// Print the article and end when all of it fits on the screen
+    #[arg(short = 'F', long)]
+    pub(super) quit_if_one_screen: bool,
 
     /// Leave the mouse to the terminal
     #[arg(long)]

@@ -33,6 +33,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether weak commitments are listed too.
     pub weak: bool,
+    /// Whether something is kept from one session to the next.
+    pub remember: bool,
     /// The signs of the reader's own.
     pub symbols: Symbols,
     /// How citations are copied.
@@ -61,6 +63,7 @@ impl Default for Settings {
             theme: "auto".to_owned(),
             mouse: true,
             weak: false,
+            remember: true,
             symbols: Symbols::Unicode,
             cite: Form::Plain,
             cite_fragment: true,
@@ -162,6 +165,13 @@ pub const SETTINGS: &[Setting] = &[
         doc: "Whether weak commitments (“said it would”) are listed too.",
         show: |settings| settings.weak.to_string(),
         take: |settings, value| set(&mut settings.weak, switch(value)),
+    },
+    Setting {
+        name: "remember",
+        doc: "Whether searches are kept from one session to the next, in $XDG_STATE_HOME/sidenote or\n\
+              ~/.local/state/sidenote.",
+        show: |settings| settings.remember.to_string(),
+        take: |settings, value| set(&mut settings.remember, switch(value)),
     },
     Setting {
         name: "symbols",

@@ -57,6 +57,13 @@ pub struct Theme {
     pub notice: Look,
     /// Words that are new since the article was read before.
     pub changed: Look,
+    /// What programs print in colour, in each of the six.
+    pub red: Look,
+    pub green: Look,
+    pub yellow: Look,
+    pub blue: Look,
+    pub magenta: Look,
+    pub cyan: Look,
     /// Words that are selected by keyboard.
     pub selection: Look,
 }
@@ -92,6 +99,12 @@ pub const ROLES: &[Role] = &[
     ("selected", |theme| &mut theme.selected),
     ("notice", |theme| &mut theme.notice),
     ("changed", |theme| &mut theme.changed),
+    ("red", |theme| &mut theme.red),
+    ("green", |theme| &mut theme.green),
+    ("yellow", |theme| &mut theme.yellow),
+    ("blue", |theme| &mut theme.blue),
+    ("magenta", |theme| &mut theme.magenta),
+    ("cyan", |theme| &mut theme.cyan),
     ("selection", |theme| &mut theme.selection),
 ];
 

@@ -1,7 +1,7 @@
 //! What stands around the panes: header, rules, status and footer.
 
 use super::canvas::Canvas;
-use crate::action::{Action, describe};
+use crate::action::{Action, Scope, describe};
 use crate::app::area::{Area, Panes};
 use crate::app::command;
 use crate::app::event::Key;
@@ -122,8 +122,10 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         let hits = app
             .find
             .as_ref()
-            .map(Find::position)
-            .filter(|_| !prompt.text().is_empty())
+            .map(|find| match prompt.text() {
+                "" => find.manner.to_string(),
+                _ => find.standing(),
+            })
             .unwrap_or_default();
         let room = area.width.saturating_sub(num::cells(width(&hits)) + 2);
         let field = Area {
@@ -137,7 +139,7 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         return Some((cursor, area.y));
     }
     if let Some(notice) = &app.notice {
-        let hits = app.find.as_ref().map(Find::position).unwrap_or_default();
+        let hits = app.find.as_ref().map(Find::standing).unwrap_or_default();
         canvas.line_right(area, &hits, canvas.theme.notice);
         let taken = if hits.is_empty() { 0 } else { width(&hits) + 2 };
         let room = usize::from(area.width).saturating_sub(taken);
@@ -207,13 +209,18 @@ fn right_status(app: &App) -> String {
             "{}{} {}",
             find.sign(),
             shorten(&find.typed, 24),
-            find.position()
+            find.standing()
         )
     });
     [format!("{count}{keys}"), find.unwrap_or_default()]
         .join(" ")
         .trim()
         .to_owned()
+}
+
+/// What the reader should know: a notice, or else which quote or guarantee is marked.
+pub(super) fn going_on(app: &App) -> String {
+    app.notice.clone().unwrap_or_else(|| item_status(app))
 }
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
@@ -319,7 +326,7 @@ pub(super) fn draw_hints(mut hints: Vec<Hint>, area: Area, canvas: &mut Canvas<'
 
 fn hints(app: &App) -> Vec<Hint> {
     let actions = match (&app.mode, app.focus) {
-        (Mode::Prompt(_), _) => return (0..).zip(prompt::KEYS).map(Hint::in_prompt).collect(),
+        (Mode::Prompt(_), _) => return prompt_hints(app),
         (Mode::Command(_), _) => return (0..).zip(command::KEYS).map(Hint::in_prompt).collect(),
         (Mode::Links(links), _) => {
             let keys = panel::keys(links).iter().copied();
@@ -339,6 +346,24 @@ fn hints(app: &App) -> Vec<Hint> {
         .filter(|(_, actions)| actions.iter().all(is_of_use))
         .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
         .collect()
+}
+
+/// The keys of the prompt, and those that change how it is taken.
+fn prompt_hints(app: &App) -> Vec<Hint> {
+    let turns = [Action::ToggleRegex, Action::ToggleWords, Action::ToggleCase];
+    let turns = (1..).zip(turns).filter_map(|(rank, action)| {
+        let mut keys = app.keymap.keys(action, Scope::TEXT);
+        let keys = keys.find(|keys| holds_in_prompt(keys))?;
+        let label = describe(action)?.label;
+        Some(Hint::in_prompt((rank, (&keys, label))))
+    });
+    let keys = (0..).zip(prompt::KEYS).map(Hint::in_prompt);
+    keys.chain(turns).collect()
+}
+
+/// Whether they are one key that types nothing.
+fn holds_in_prompt(keys: &str) -> bool {
+    Key::parse(keys).is_some_and(|key| key.alt || key.ctrl)
 }
 
 /// Keys and what they do.

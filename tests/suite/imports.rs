@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
         "article", "citation", "layout", "search", "action", "config",
     ],
     &["app"],
-    &["ui"],
+    &["ui", "state"],
     &["shell"],
     &["cli"],
 ];
@@ -32,12 +32,13 @@ const DOORS: &[(&str, &[&str])] = &[
     ("signal_hook", &["shell"]),
     ("ureq", &["input"]),
     ("encoding_rs", &["input"]),
-    ("std::fs", &["input", "cli", "shell"]),
-    ("serde", &["cli", "doc"]),
+    ("std::fs", &["input", "state", "cli", "shell"]),
+    ("serde", &["cli", "doc", "state"]),
+    ("regex_", &["search"]),
     ("dom_query", &["doc"]),
     ("rbook", &["input"]),
     ("dom_smoothie", &["doc"]),
-    ("std::process", &["cli", "shell"]),
+    ("std::process::", &["cli", "shell", "state"]),
     ("std::env", &["cli", "shell"]),
 ];
 

@@ -8,6 +8,7 @@ use sidenote::app::{App, Mode};
 use sidenote::config::setting::Settings;
 use sidenote::doc::format::Format;
 use sidenote::input::Origin;
+use sidenote::input::shipped::Shipped;
 
 use crate::screen::{Screen, parse_size};
 
@@ -180,7 +181,7 @@ fn the_editor_opens_at_the_line_of_the_place() {
 fn what_has_no_file_cannot_be_edited() {
     for (origin, why) in [
         (
-            Origin::Shipped,
+            Origin::Shipped(Shipped::article()),
             "the article that comes with sidenote has no file to edit",
         ),
         (Origin::Stdin, "what was piped in has no file to edit"),

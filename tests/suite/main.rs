@@ -15,10 +15,12 @@ mod genres;
 mod growth;
 mod hostile;
 mod imports;
+mod keeping;
 mod layout;
 mod links;
 #[path = "../bench/news.rs"]
 mod news;
+mod pager;
 mod properties;
 mod pty;
 mod screen;
@@ -27,6 +29,7 @@ mod settings;
 #[path = "../bench/shape.rs"]
 mod shape;
 mod stress;
+mod tutorial;
 
 /// A file of the tests.
 fn fixture(name: &str) -> std::path::PathBuf {

@@ -74,6 +74,7 @@ impl Terminal {
     fn run_on(pair: PtyPair, mut command: CommandBuilder) -> Self {
         command.cwd(fixture("."));
         command.env("XDG_CONFIG_HOME", fixture("nowhere"));
+        command.env("XDG_STATE_HOME", "/dev/null"); // where nothing can be kept
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -551,6 +552,79 @@ fn a_terminal_is_asked_only_what_matters() {
     }
 }
 
+/// A shell that runs a script in which `sidenote` is the program.
+fn script(script: &str) -> CommandBuilder {
+    let mut command = CommandBuilder::new("/bin/sh");
+    let program = format!("'{}'", env!("CARGO_BIN_EXE_sidenote"));
+    command.args(["-c", &script.replace("sidenote", &program)]);
+    command
+}
+
+#[test]
+fn what_fits_on_the_screen_is_printed_when_that_is_asked_for() {
+    let short = r"printf '\033[31mred\033[2J\033[m\n\nand more\n' | sidenote -F";
+    let mut terminal = Terminal::run_as_it_is(script(short));
+    assert!(terminal.end().success());
+    assert!(
+        terminal
+            .log()
+            .contains("\u{1b}[38;5;9mred␛[2J\u{1b}[0m\r\n\r\nand more\r\n")
+    );
+    assert!(!terminal.log().contains("\u{1b}[?1049h"));
+    let mut terminal = Terminal::run(script("sidenote -F harbour.txt"));
+    terminal.wait_for("Two towns");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_growing_file_is_followed() {
+    let folder = std::env::temp_dir().join(format!("sidenote-follow-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("growing.log");
+    let lines = |count: usize| {
+        let line = |number| format!("\u{1b}[1mline\u{1b}[m {number} of the log\n");
+        (1..=count).map(line).collect::<Vec<_>>().concat()
+    };
+    std::fs::write(&path, lines(100)).unwrap();
+    let mut terminal = Terminal::open(&["+F", path.to_str().unwrap()]);
+    terminal.wait_for("line 100 of the log");
+    std::fs::write(&path, lines(200)).unwrap();
+    terminal.wait_for("line 200 of the log");
+    terminal.type_keys("g");
+    terminal.wait_for("line 1 of the log");
+    std::fs::write(&path, lines(300)).unwrap();
+    terminal.wait_for("100 paragraphs added");
+    terminal.wait_for("line 1 of the log");
+    terminal.type_keys("Gq");
+    assert!(terminal.end().success());
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn without_a_screen_it_is_told_what_changes() {
+    let mut terminal = Terminal::open(&["--plain-ui", "harbour.txt"]);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("]");
+    terminal.wait_for("Section 1 of");
+    terminal.type_keys("/silts");
+    terminal.wait_for("Search: silts");
+    terminal.type_keys("\r");
+    terminal.wait_for("Hit 1/1");
+    terminal.type_keys("\t");
+    terminal.wait_for("Who pays for the dredging? Q3 G3");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    let log = terminal.log();
+    assert!(!log.contains('\u{1b}'), "{log:?}");
+    assert_eq!(
+        log.matches("What did the towns agree on?").count(),
+        1,
+        "{log}"
+    );
+}
+
 /// A folder of its own for a test, empty.
 fn folder(name: &str) -> std::path::PathBuf {
     let folder = std::env::temp_dir().join(format!("sidenote-{name}-{}", std::process::id()));
@@ -660,4 +734,55 @@ fn the_editor_gets_terminal_and_keys_and_gives_them_back() {
     assert!(terminal.end().success());
     terminal.assert_given_back();
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn searches_are_kept_from_one_session_to_the_next() {
+    let folder = std::env::temp_dir().join(format!("sidenote-kept-{}", std::process::id()));
+    let sidenote = format!(
+        "XDG_STATE_HOME='{}' '{}' harbour.txt",
+        folder.display(),
+        env!("CARGO_BIN_EXE_sidenote")
+    );
+    for (config, keys, expected) in [
+        ("/dev/null", "/silt", "/silt"),
+        ("/dev/null", "/\u{1b}[A", "/silt 1/1"),
+        ("off.toml", "/\u{1b}[A", "/"),
+    ] {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("off.toml"), "remember = false\n").unwrap();
+        let mut command = CommandBuilder::new("/bin/sh");
+        let config = folder.join(config);
+        command.args(["-c", &format!("{sidenote} --config '{}'", config.display())]);
+        let mut terminal = Terminal::run(command);
+        terminal.wait_for("Two towns");
+        terminal.type_keys(keys);
+        terminal.type_keys("\r");
+        terminal.wait_for(expected);
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn the_shell_says_where_to_begin() {
+    for (arguments, expected) in [
+        (
+            &["harbour.txt", "--find", "passengers"][..],
+            "/passengers 1/2",
+        ),
+        (&["+/lighthouse", "harbour.txt"], "/lighthouse 1/1"),
+        (&["+14", "harbour.txt"], "§3/3"),
+        (&["--at", "§3 ¶2", "harbour.txt"], "§3/3 · ¶2"),
+        (
+            &["--at", "9999999", "harbour.txt"],
+            "there is no byte 9999999",
+        ),
+    ] {
+        let mut terminal = Terminal::open(arguments);
+        terminal.wait_for(expected);
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    }
 }

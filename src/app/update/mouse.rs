@@ -2,6 +2,7 @@
 
 use super::{choose, jump, links, list, motion};
 use crate::action::{Action, Scope};
+use crate::app::effect::Effect;
 use crate::app::event::{Mouse, MouseKind};
 use crate::app::links::Links;
 use crate::app::list::tabs;
@@ -13,6 +14,19 @@ use crate::text::num;
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
+
+/// Gives the mouse to the terminal, or takes it back.
+pub(super) fn toggle(app: &mut App) {
+    app.is_mouse_released = !app.is_mouse_released;
+    app.effects
+        .push(Effect::CaptureMouse(!app.is_mouse_released));
+    let state = if app.is_mouse_released {
+        "the mouse selects text in the terminal"
+    } else {
+        "the mouse scrolls and clicks here"
+    };
+    app.notice = Some(state.to_owned());
+}
 
 /// Does what the mouse asks for.
 pub(super) fn update(app: &mut App, mouse: Mouse) {
@@ -63,11 +77,7 @@ fn press(app: &mut App, mouse: Mouse) {
 }
 
 fn press_tab(app: &mut App, col: usize) {
-    let tabs = tabs(
-        &app.article,
-        app.list.kind,
-        app.page.areas.tabs.width.into(),
-    );
+    let tabs = tabs(app.entries(), app.page.areas.tabs.width.into());
     if let Some(tab) = tabs
         .into_iter()
         .rfind(|tab| (tab.col..tab.col + tab.text.len()).contains(&col))
@@ -115,6 +125,7 @@ fn press_text(app: &mut App, mouse: Mouse) {
         .x
         .checked_sub(areas.column)
         .and_then(|col| byte_at(app, &row?.1, col));
+    app.pointed = at;
     let item = at.and_then(|at| {
         app.article
             .items_in(crate::text::span::Span::new(at, at + 1))

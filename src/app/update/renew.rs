@@ -126,6 +126,9 @@ fn take(app: &mut App, renewal: Renewal) {
         summary
     });
     super::motion::follow_section(app);
+    if app.is_at_end {
+        super::motion::end(app);
+    }
 }
 
 /// Searches once more, and goes nowhere.

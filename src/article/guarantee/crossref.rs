@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::key::{Key, WordMap};
+use super::key::{Key, KeySet, WordMap};
 use super::stem::{root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
 use crate::article::chapter::Chapter;
@@ -178,8 +178,10 @@ impl Index {
             heading: Vec::new(),
             headings: vec![Vec::new()],
         };
-        let roots = chapter.glossary().words().map(root);
-        let known: Vec<_> = roots.map(|root| known.get(&root).copied()).collect();
+        let openings: KeySet = known.keys().map(|key| key.opening()).collect();
+        let is_open = |opening| openings.contains(&opening);
+        let find = |word| known.get(&root(word, is_open)?).copied();
+        let known: Vec<_> = chapter.glossary().words().map(find).collect();
         for id in chapter.ids() {
             let words = chapter.wording(id).map_or(&[][..], |wording| wording.words);
             let found = words.iter().filter_map(|word| known[word.id.index()]);
@@ -238,12 +240,17 @@ impl Index {
             })
             .collect();
         shared.sort_unstable();
+        let mut above = (None, 0.0); // the heading of the last paragraph: many stand under one
         let mut ranked: Vec<_> = shared
             .chunk_by(|one, other| one.0 == other.0)
             .filter_map(|shared| {
                 let &(place, _) = shared.first()?;
                 let weight: f32 = shared.iter().map(|&(_, word)| self.weights[word]).sum();
-                let score = weight + self.heading_score(place, words);
+                let heading = self.heading[place];
+                if above.0 != Some(heading) {
+                    above = (Some(heading), self.heading_score(heading, words));
+                }
+                let score = weight + above.1;
                 let count = u32::try_from(shared.len()).unwrap_or(u32::MAX);
                 let strength = strength(score / total, count)?;
                 let block = self.paragraphs[place];
@@ -276,8 +283,8 @@ impl Index {
             .sum()
     }
 
-    fn heading_score(&self, place: usize, words: &[Word]) -> f32 {
-        let heading = &self.headings[self.heading[place]];
+    fn heading_score(&self, heading: usize, words: &[Word]) -> f32 {
+        let heading = &self.headings[heading];
         let shared = words
             .iter()
             .filter(|word| heading.binary_search(word).is_ok());

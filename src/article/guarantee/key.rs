@@ -1,6 +1,6 @@
 //! Keys: words as two numbers, so that looking one up compares no text and copies none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// The first bytes of a word in small letters, with a straight apostrophe.
@@ -13,6 +13,9 @@ pub(super) struct Key {
 /// A map from words.
 pub(super) type WordMap<T> = HashMap<Key, T, BuildHasherDefault<KeyHasher>>;
 
+/// A set of openings.
+pub(super) type KeySet = HashSet<u64, BuildHasherDefault<KeyHasher>>;
+
 /// How many bytes a key holds; no word of the lists is longer.
 const LONGEST: usize = 16;
 
@@ -23,6 +26,11 @@ impl Key {
         is_whole.then_some(key)
     }
 
+    /// The first letters alone, as many as every content word has.
+    pub(super) fn opening(self) -> u64 {
+        self.head & 0xFF_FFFF
+    }
+
     /// The key of as much of a word as fits: words that differ only behind that are one.
     pub(super) fn of_head(word: &str) -> Self {
         Self::read(word).0
@@ -30,20 +38,15 @@ impl Key {
 
     fn read(word: &str) -> (Self, bool) {
         let mut bytes = [0; LONGEST];
-        let mut rest = word.as_bytes();
-        for slot in &mut bytes {
-            rest = match rest {
-                [] => break,
-                [0xE2, 0x80, 0x99, rest @ ..] => {
-                    *slot = b'\'';
-                    rest
-                }
-                [byte, rest @ ..] => {
-                    *slot = byte.to_ascii_lowercase();
-                    rest
-                }
-            };
-        }
+        let rest = if word.as_bytes().contains(&CURLY[0]) {
+            copy_straight(word.as_bytes(), &mut bytes)
+        } else {
+            let length = word.len().min(LONGEST);
+            let (head, rest) = word.as_bytes().split_at(length);
+            bytes[..length].copy_from_slice(head);
+            rest
+        };
+        bytes.make_ascii_lowercase();
         let whole = u128::from_le_bytes(bytes);
         let half = |shift: u32| u64::try_from((whole >> shift) & u128::from(u64::MAX));
         let key = Self {
@@ -52,6 +55,23 @@ impl Key {
         };
         (key, rest.is_empty())
     }
+}
+
+/// A curly apostrophe.
+const CURLY: [u8; 3] = [0xE2, 0x80, 0x99];
+
+/// Copies as much of a word as fits, with straight apostrophes. What does not fit is returned.
+fn copy_straight<'a>(word: &'a [u8], bytes: &mut [u8]) -> &'a [u8] {
+    let mut rest = word;
+    for slot in bytes {
+        let Some((&byte, behind)) = rest.split_first() else {
+            break;
+        };
+        let straight = rest.strip_prefix(&CURLY);
+        *slot = if straight.is_some() { b'\'' } else { byte };
+        rest = straight.unwrap_or(behind);
+    }
+    rest
 }
 
 /// Mixes the two numbers of a key. Keys come from articles, so a text made to collide costs its reader time and nothing else:

@@ -42,16 +42,21 @@ pub(super) fn stem(word: &str) -> Option<Cow<'_, str>> {
     says_something.then(|| shortened(word))
 }
 
-/// The key of the stem of any word: of what [`stem`] makes of it where it is a content word, and cheaper.
-pub(super) fn root(word: &str) -> Key {
-    let mut inner = word.bytes().skip(1);
-    let is_plain = inner.all(|byte| byte.is_ascii_lowercase()) && word.is_char_boundary(1);
-    if is_plain && word.is_ascii() {
+/// The key of the stem of any word: of what [`stem`] makes of it where it is a content word, and cheaper. `None` when `is_known` denies
+/// that any stem of interest has such an [opening](Key::opening), which most words are done with.
+pub(super) fn root(word: &str, is_known: impl Fn(u64) -> bool) -> Option<Key> {
+    let whole = Key::of_head(word);
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if is_plain && !is_known(whole.opening()) {
+        return None;
+    }
+    let has_capital_inside = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    Some(if is_plain && !has_capital_inside {
         // A capital at its beginning is no concern of its ending, and a key does not see it.
         Key::of_head(head(word, stem_length(word)))
     } else {
         Key::of_head(&shortened(folded(word)))
-    }
+    })
 }
 
 /// A word in small letters without `’s`.

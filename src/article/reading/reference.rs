@@ -3,11 +3,11 @@
 //! The figure that stands out most in the sentences before: near, a subject, one that spoke, named often. *He* is never a place or a body, nor
 //! anybody the article calls *Mrs.*; *the senator* is somebody the article has called a senator.
 
+use super::Reading;
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
-use super::people::{Figure, FigureId, Gender, Nature, People};
+use super::people::{FigureId, Gender, Nature, People};
 use super::scene::{Meaning, Scene};
-use super::{MentionId, Reading};
 
 /// How many mentions back a reference looks.
 const REACH: usize = 60;
@@ -37,14 +37,7 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             {
                 *meaning = meant;
             }
-            trail.extend(Trace::of(
-                scene,
-                MentionId {
-                    scene: number,
-                    mention,
-                },
-                place,
-            ));
+            trail.extend(Trace::of(scene, mention, place, &reading.people));
         }
         first_sentence += scene.last_sentence() + 1;
     }
@@ -62,39 +55,41 @@ struct Place {
 struct Trace {
     figure: FigureId,
     place: Place,
-    link: Link,
-    is_subject: bool,
-    is_pronoun: bool,
-    speaks: bool,
+    gender: Option<Gender>,
+    /// Whether it can be a person.
+    is_human: bool,
+    /// How much it stands out where it is, in tenths.
+    standing: i32,
 }
 
 impl Trace {
-    fn of(scene: &Scene<'_>, id: MentionId, place: Place) -> Option<Self> {
-        let mention = scene.mentions.get(id.mention)?;
+    fn of(scene: &Scene<'_>, at: usize, place: Place, people: &People<'_>) -> Option<Self> {
+        let mention = scene.mentions.get(at)?;
+        let id = scene.meanings.get(at).copied().flatten()?.figure;
+        let figure = people.figure(id)?;
+        let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
+        let is_dependent = matches!(mention.link, Link::Governed | Link::Possessive);
         Some(Self {
-            figure: scene.meanings.get(id.mention).copied().flatten()?.figure,
+            figure: id,
             place,
-            link: mention.link,
-            is_subject: scene.is_first(id.mention),
-            is_pronoun: mention.name.is_none(),
-            speaks: scene.speaks(id.mention),
+            gender: figure.gender,
+            is_human: !matches!(figure.nature, Nature::Body | Nature::Place),
+            standing: when(scene.is_first(at), 8)
+                + when(scene.speaks(at), 10)
+                + when(mention.name.is_none(), 3)
+                + when(is_dependent, -8)
+                + when(figure.gender.is_some(), 6)
+                + when(figure.nature == Nature::Person, 10)
+                + when(figure.count > 2, 2),
         })
     }
 
-    /// How much it stands out, seen from `place`.
-    fn weight(&self, figure: &Figure, place: Place) -> f32 {
-        /// What every sentence between takes away.
-        const FADING: [f32; 6] = [0.0, 0.4, 1.2, 1.8, 2.4, 3.0];
+    /// How much it stands out, seen from `place`, in tenths.
+    fn weight(&self, place: Place) -> i32 {
+        /// What the sentences between take away.
+        const FADING: [i32; 6] = [0, 4, 12, 18, 24, 30];
         let distance = (place.sentence - self.place.sentence) as usize;
-        let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
-        -FADING.get(distance).copied().unwrap_or(3.6)
-            + when(self.is_subject, 0.8)
-            + when(self.speaks, 1.0)
-            + when(self.is_pronoun, 0.3)
-            + when(matches!(self.link, Link::Governed | Link::Possessive), -0.8)
-            + when(figure.gender.is_some(), 0.6)
-            + when(figure.nature == Nature::Person, 1.0)
-            + when(figure.count > 2, 0.2)
+        self.standing - FADING.get(distance).unwrap_or(&36)
     }
 }
 
@@ -127,17 +122,19 @@ impl<'a> Reference<'a> {
         (is_definite && tokens.is(head, Traits::ROLE)).then(|| Self::Description(tokens.word(head)))
     }
 
+    /// Whoever stands out most and fits; of equals the nearest. Who fits is asked only of those who stand out more than the best so far.
     fn resolve(&self, trail: &[Trace], people: &People<'_>, place: Place) -> Option<Meaning> {
         let near = trail.iter().rev();
         let near = near.take_while(|trace| self.reaches(place.scene - trace.place.scene));
-        let weighed = near.filter_map(|trace| {
-            let figure = people.figure(trace.figure)?;
-            let fits = self.fits(figure);
-            fits.then(|| (trace.weight(figure, place), trace.figure))
-        });
-        let (_, figure) = weighed.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        let mut best: Option<(i32, FigureId)> = None;
+        for trace in near {
+            let weight = trace.weight(place);
+            if best.is_none_or(|(most, _)| weight > most) && self.fits(trace, people) {
+                best = Some((weight, trace.figure));
+            }
+        }
         let is_guess = matches!(self, Self::Description(_));
-        Some(Meaning { figure, is_guess })
+        best.map(|(_, figure)| Meaning { figure, is_guess })
     }
 
     /// A description is as good as a name, however far away.
@@ -145,18 +142,16 @@ impl<'a> Reference<'a> {
         matches!(self, Self::Description(_)) || passages <= PASSAGES
     }
 
-    fn fits(&self, figure: &Figure) -> bool {
-        if matches!(figure.nature, Nature::Body | Nature::Place) {
-            return false;
-        }
+    fn fits(&self, trace: &Trace, people: &People<'_>) -> bool {
         match self {
-            Self::Pronoun(gender) => figure.gender.is_none_or(|known| known == *gender),
+            _ if !trace.is_human => false,
+            Self::Pronoun(gender) => trace.gender.is_none_or(|known| known == *gender),
             Self::Description(head) => {
                 let is_head = |word: &[u8]| word.eq_ignore_ascii_case(head.as_bytes());
                 let is_border = |byte: &u8| matches!(byte, b' ' | b',' | b'-');
-                figure
-                    .role
-                    .as_deref()
+                people
+                    .figure(trace.figure)
+                    .and_then(|figure| figure.role.as_deref())
                     .is_some_and(|role| role.as_bytes().split(is_border).any(is_head))
             }
         }
@@ -167,6 +162,7 @@ impl<'a> Reference<'a> {
 mod tests {
     use super::*;
     use crate::article::chapter::Chapter;
+    use crate::article::reading::MentionId;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

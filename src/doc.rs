@@ -186,7 +186,7 @@ impl Document {
         let mut shown = String::new();
         let mut id = self.block_at(span.start);
         while let Some(block) = self.block(id).filter(|block| block.span.start < span.end) {
-            let prose = self.prose(id);
+            let prose = self.prose_around(id, span);
             let from = prose.offset(span.start.max(block.span.start));
             let words = prose.cut(from..prose.offset(span.end));
             if !shown.is_empty() && !words.is_empty() {
@@ -329,6 +329,14 @@ impl Document {
     /// The visible text of a block in one piece.
     pub fn prose(&self, id: BlockId) -> Prose<'_> {
         Prose::new(self, self.runs(id).iter().copied())
+    }
+
+    /// The visible text of those runs of a block that `span` reaches: what is long costs no more than what is asked for.
+    fn prose_around(&self, id: BlockId, span: Span) -> Prose<'_> {
+        let runs = self.runs(id);
+        let first = runs.partition_point(|run| run.span.end <= span.start);
+        let runs = runs.iter().skip(first).copied();
+        Prose::new(self, runs.take_while(|run| run.span.start < span.end))
     }
 
     /// The visible text of a block from the byte `from` on: about `most` bytes of it, and `more` of what follows.

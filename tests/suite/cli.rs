@@ -143,7 +143,7 @@ fn what_cannot_be_opened_is_said_in_one_line() {
         (".", ". is a directory: name a file in it"),
         (
             "www.harbour.example/pier",
-            "no such file; for the page write https://www.harbour.example/pier",
+            "no such file; try https://www.harbour.example/pier",
         ),
         (
             "/dev/zero",

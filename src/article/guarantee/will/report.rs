@@ -60,8 +60,10 @@ impl Announcement<'_> {
     pub(super) fn said_behind(&self) -> Option<Reading> {
         let sentence = self.sentence;
         let actor = phrase::subject(sentence, self.modal)?;
-        let is_named = self.is_somebody(&actor) && !sentence.has(actor.start, Tags::SUBJECT);
-        let is_clause = self.is_announced() && is_named && self.is_open(actor.start);
+        let is_clause = self.is_announced()
+            && self.is_named(&actor)
+            && self.opens_clause(actor.start)
+            && !sentence.has(self.modal, Tags::QUOTED);
         let behind = self.act + 1..sentence.len().min(self.act + FARTHEST);
         let speaker = behind
             .filter(|&at| sentence.gap(at).intersects(Gap::COMMA | Gap::CLOSE))
@@ -91,15 +93,40 @@ impl Announcement<'_> {
         before.or_else(|| hearsay::source(sentence, at))
     }
 
+    /// Whether nothing but a time or a link stands before the clause that begins at `start`.
+    fn opens_clause(&self, start: usize) -> bool {
+        let sentence = self.sentence;
+        let link = Tags::TIME | Tags::ADVERB | Tags::AND | Tags::CONTRAST;
+        sentence.breaks(start, Gap::PHRASE) || sentence.had(start, link)
+    }
+
+    /// What is said to be going on (`will be attending`) is a schedule.
     fn is_announced(&self) -> bool {
         let (sentence, modal) = (self.sentence, self.modal);
         let is_will = sentence.has(modal, Tags::WILL);
         let is_would = sentence.is(modal, &["would", "'d", "’d"]);
-        (is_will || is_would) && self.is_act()
+        (is_will || is_would) && self.is_act() && !sentence.is(self.act, &["be"])
+    }
+
+    /// Whether an actor right before the modal is somebody in particular: not `people`, `those who`, `they`.
+    pub(super) fn is_named(&self, actor: &Range<usize>) -> bool {
+        let sentence = self.sentence;
+        let opener = Tags::DETERMINER | Tags::POSSESSIVE | Tags::CAPITAL;
+        let is_told =
+            (actor.end..self.modal).any(|at| sentence.has(at, Tags::RELATIVE | Tags::THAT));
+        let is_crowd = sentence.is(
+            actor.start,
+            &["people", "men", "women", "families", "workers"],
+        );
+        self.is_somebody(actor)
+            && sentence.has(actor.start, opener)
+            && !sentence.has(actor.start, Tags::SUBJECT)
+            && !is_told
+            && !is_crowd
     }
 
     /// Whether an actor is a person or a body of whom it is not denied that it will act.
-    pub(super) fn is_somebody(&self, actor: &Range<usize>) -> bool {
+    fn is_somebody(&self, actor: &Range<usize>) -> bool {
         let sentence = self.sentence;
         let is_denied = actor.clone().any(|at| sentence.has(at, Tags::NEGATION));
         party::is_somebody(sentence, actor) && !is_denied

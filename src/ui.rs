@@ -12,6 +12,7 @@ mod former;
 mod help;
 mod links;
 mod list;
+mod notice;
 mod text;
 
 use ratatui::buffer::Buffer;

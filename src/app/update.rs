@@ -178,6 +178,7 @@ fn digit(app: &App, key: Key) -> Option<u32> {
 }
 
 /// Carries an action out.
+#[expect(clippy::too_many_lines, reason = "it is a table, a line an action")]
 fn perform(app: &mut App, action: Action, count: Option<u32>) {
     if app.scope() == Scope::HELP {
         return on_sheet(app, action);
@@ -263,17 +264,7 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
         Action::NextArticle => shelf::turn(app, times, motion::Direction::Down),
         Action::PreviousArticle => shelf::turn(app, times, motion::Direction::Up),
-        Action::ToggleMouse => {
-            app.is_mouse_released = !app.is_mouse_released;
-            app.effects
-                .push(Effect::CaptureMouse(!app.is_mouse_released));
-            let state = if app.is_mouse_released {
-                "the mouse selects text in the terminal"
-            } else {
-                "the mouse scrolls and clicks here"
-            };
-            app.notice = Some(state.to_owned());
-        }
+        Action::ToggleMouse => mouse::release(app),
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Help => app.mode = Mode::Help(0),

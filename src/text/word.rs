@@ -52,13 +52,13 @@ fn class(byte: u8) -> Class {
 
 /// The class of each byte; to look it up is quicker than to compare.
 static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Space; 256];
+    let mut classes = [Class::Other; 256];
     let mut byte = 0;
-    while byte <= u8::MAX as usize {
-        classes[byte] = match byte as u8 {
+    while byte < u8::MAX {
+        classes[byte as usize] = match byte {
             b'\'' | b'-' | b'.' | b',' | b':' => Class::Joint,
             0x80.. => Class::Other,
-            it if it.is_ascii_alphanumeric() => Class::Plain,
+            _ if byte.is_ascii_alphanumeric() => Class::Plain,
             _ => Class::Space,
         };
         byte += 1;
@@ -97,6 +97,7 @@ fn ascii_end(text: &[u8], start: usize) -> Option<usize> {
     }
 }
 
+#[cold]
 fn any_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut before = '\0';

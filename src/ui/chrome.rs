@@ -1,6 +1,7 @@
 //! What stands around the panes: header, rules, status and footer.
 
 use super::canvas::Canvas;
+use super::notice::fitted;
 use crate::action::{Action, Scope, describe};
 use crate::app::area::{Area, Panes};
 use crate::app::command;
@@ -143,7 +144,7 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         canvas.line_right(area, &hits, canvas.theme.notice);
         let taken = if hits.is_empty() { 0 } else { width(&hits) + 2 };
         let room = usize::from(area.width).saturating_sub(taken);
-        canvas.line(area, &shorten(notice, room), canvas.theme.notice);
+        canvas.line(area, &fitted(notice, room), canvas.theme.notice);
         return None;
     }
     let right = right_status(app);

@@ -247,6 +247,22 @@ fn what_cannot_be_read_is_told_and_the_article_stays() {
 }
 
 #[test]
+fn what_was_named_and_cannot_be_read_is_not_kept() {
+    let library = Library::open("80x24").keys(": type:e_none.md Enter");
+    assert_eq!(library.notice(), "no such file: none.md");
+    assert_eq!(library.screen.app.shelf.volumes().len(), 1);
+    assert_eq!(library.keys(")").notice(), "there is no other article");
+    let library = Library::open("80x24").keys(": type:e_mole.md Enter : type:e_none.md Enter");
+    assert_eq!(
+        (library.title(), library.screen.app.shelf.volumes().len()),
+        ("The mole", 2)
+    );
+    assert_eq!(library.keys("(").title(), "The harbour");
+    let library = Library::new("80x24", THREE).keys("Enter : type:e_gone.md Enter");
+    assert_eq!(library.screen.app.shelf.volumes().len(), 3); // it was named at the start
+}
+
+#[test]
 fn an_article_that_does_not_come_is_waited_for_no_longer_than_one_likes() {
     let library = Library::new("80x24", THREE).keys("Enter ]");
     let mut screen = library.screen.keys(")"); // nobody serves it

@@ -2,6 +2,7 @@
 
 use super::{choose, jump, links, list, motion};
 use crate::action::{Action, Scope};
+use crate::app::effect::Effect;
 use crate::app::event::{Mouse, MouseKind};
 use crate::app::links::Links;
 use crate::app::list::tabs;
@@ -13,6 +14,19 @@ use crate::text::num;
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
+
+/// Gives the mouse to the terminal, or takes it back.
+pub(super) fn release(app: &mut App) {
+    app.is_mouse_released = !app.is_mouse_released;
+    app.effects
+        .push(Effect::CaptureMouse(!app.is_mouse_released));
+    let state = if app.is_mouse_released {
+        "the mouse selects text in the terminal"
+    } else {
+        "the mouse scrolls and clicks here"
+    };
+    app.notice = Some(state.to_owned());
+}
 
 /// Does what the mouse asks for.
 pub(super) fn update(app: &mut App, mouse: Mouse) {

@@ -90,6 +90,8 @@ fn not_opened(app: &mut App, index: usize, message: String) {
     if app.shelf.open() == Some(index) {
         retreat(app, index);
         app.notice = Some(message);
+    } else {
+        app.shelf.dismiss(index);
     }
 }
 
@@ -112,8 +114,10 @@ pub(super) fn abandon(app: &mut App) -> bool {
 fn retreat(app: &mut App, index: usize) {
     let before = app.shelf.before.filter(|&before| before != index);
     app.give_up();
+    app.shelf.dismiss(index);
+    let last = app.shelf.volumes().len().saturating_sub(1);
     match before {
         Some(before) => open(app, before),
-        None => super::choose::open(app, index),
+        None => super::choose::open(app, index.min(last)),
     }
 }

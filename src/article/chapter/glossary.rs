@@ -112,17 +112,17 @@ impl Glossary {
     }
 
     /// The same for a word of a text: what stands around it lets it be read at once.
+    #[inline]
     pub fn enter_from(&mut self, text: &str, word: Range<usize>) -> WordId {
-        let ends = Ends::of(text.as_bytes(), &word);
-        let word = cut(text, word);
-        self.known(word, ends)
-            .unwrap_or_else(|| self.enter_new(word, ends))
+        let opening = Opening::of(text.as_bytes(), &word);
+        self.known(text, &word, opening)
+            .unwrap_or_else(|| self.enter_new(cut(text, word), opening))
     }
 
     /// Enters a word that is not there, with what it is without capitals and marks.
     #[cold]
-    fn enter_new(&mut self, word: &str, ends: Ends) -> WordId {
-        let id = self.add(word, ends);
+    fn enter_new(&mut self, word: &str, opening: Opening) -> WordId {
+        let id = self.add(word, opening);
         if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             self.relate(id, word);
         }
@@ -162,22 +162,30 @@ impl Glossary {
 
     /// The id of a word that is known.
     pub fn find(&self, word: &str) -> Option<WordId> {
-        let ends = Ends::of(word.as_bytes(), &(0..word.len()));
-        self.known(word, ends).filter(|&id| id != WordId::LONG)
+        self.find_from(word, 0..word.len())
     }
 
-    fn known(&self, word: &str, ends: Ends) -> Option<WordId> {
+    /// The same for a word of a text.
+    pub fn find_from(&self, text: &str, word: Range<usize>) -> Option<WordId> {
+        let opening = Opening::of(text.as_bytes(), &word);
+        self.known(text, &word, opening)
+            .filter(|&id| id != WordId::LONG)
+    }
+
+    #[inline]
+    fn known(&self, text: &str, word: &Range<usize>, opening: Opening) -> Option<WordId> {
         if word.len() > LONGEST {
             return Some(WordId::LONG);
         }
-        let mut at = self.slot(ends.hash(word, self.seed));
+        let mut at = self.slot(opening.hash(text, word, self.seed));
         loop {
             let slot = self.slots[at];
             if slot.length == 0 {
                 return None;
             }
-            let is_alike = slot.head == ends.head && slot.length == ends.length;
-            if is_alike && (word.len() <= Ends::SHORT || self.text(slot.id) == word) {
+            let is_alike = slot.head == opening.head && slot.length == opening.length;
+            let is_short = word.len() <= Opening::SHORT;
+            if is_alike && (is_short || self.text(slot.id) == cut(text, word.clone())) {
                 return Some(slot.id);
             }
             at = self.after(at);
@@ -196,9 +204,9 @@ impl Glossary {
 
     /// The word; empty for one that is too long.
     pub fn text(&self, id: WordId) -> &str {
-        self.entries.get(id.index()).map_or("", |entry| {
-            cut(&self.letters, entry.range())
-        })
+        self.entries
+            .get(id.index())
+            .map_or("", |entry| cut(&self.letters, entry.range()))
     }
 
     /// The word without `’s`.
@@ -217,12 +225,12 @@ impl Glossary {
     }
 
     /// Adds a word that is not there, as one of its own.
-    fn add(&mut self, word: &str, ends: Ends) -> WordId {
+    fn add(&mut self, word: &str, opening: Opening) -> WordId {
         if 2 * self.entries.len() >= self.slots.len() {
             self.grow();
         }
         let id = self.push(word);
-        self.put(id, word, ends);
+        self.put(id, word, &(0..word.len()), opening);
         id
     }
 
@@ -247,21 +255,21 @@ impl Glossary {
         self.slots.resize(slots, Slot::default());
         let letters = std::mem::take(&mut self.letters);
         for number in 1..self.entries.len() {
-            let range = self.entries[number].range();
-            let ends = Ends::of(letters.as_bytes(), &range);
-            self.put(WordId(num::offset(number)), cut(&letters, range), ends);
+            let word = self.entries[number].range();
+            let opening = Opening::of(letters.as_bytes(), &word);
+            self.put(WordId(num::offset(number)), &letters, &word, opening);
         }
         self.letters = letters;
     }
 
-    fn put(&mut self, id: WordId, word: &str, ends: Ends) {
-        let mut at = self.slot(ends.hash(word, self.seed));
+    fn put(&mut self, id: WordId, text: &str, word: &Range<usize>, opening: Opening) {
+        let mut at = self.slot(opening.hash(text, word, self.seed));
         while self.slots[at].length > 0 {
             at = self.after(at);
         }
         self.slots[at] = Slot {
-            head: ends.head,
-            length: ends.length,
+            head: opening.head,
+            length: opening.length,
             id,
         };
     }
@@ -276,40 +284,38 @@ impl Glossary {
     }
 }
 
-/// The beginning and the end of a word as numbers, and its length.
+/// The beginning of a word as a number, and its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Ends {
+struct Opening {
     head: u64,
-    tail: u64,
     length: u32,
 }
 
-impl Ends {
+impl Opening {
     /// Words of up to so many bytes are all in the head.
     const SHORT: usize = 8;
 
     fn of(text: &[u8], word: &Range<usize>) -> Self {
-        let tail = match text.get(word.clone()).and_then(<[u8]>::last_chunk) {
-            Some(tail) => u64::from_le_bytes(*tail),
-            None => 0,
-        };
         Self {
             head: head(text, word),
-            tail,
             length: num::offset(word.len()),
         }
     }
 
-    /// The hash of the word that has these ends.
-    fn hash(self, word: &str, seed: u64) -> u64 {
+    /// The hash of the word of `text` that begins like this.
+    fn hash(self, text: &str, word: &Range<usize>, seed: u64) -> u64 {
         let begun = fold(seed ^ self.head ^ (u64::from(self.length) << 56));
         if word.len() <= Self::SHORT {
             return begun;
         }
-        let (chunks, _) = word.as_bytes().as_chunks();
+        let word = text.as_bytes().get(word.clone()).unwrap_or_default();
+        let Some(tail) = word.last_chunk() else {
+            return begun;
+        };
+        let (chunks, _) = word.as_chunks();
         let middle = chunks.iter().skip(1);
         let hash = middle.fold(begun, |hash, chunk| fold(hash ^ u64::from_le_bytes(*chunk)));
-        fold(hash ^ self.tail)
+        fold(hash ^ u64::from_le_bytes(*tail))
     }
 }
 
@@ -326,13 +332,13 @@ fn fold(number: u64) -> u64 {
 fn head(text: &[u8], word: &Range<usize>) -> u64 {
     let rest = text.get(word.start..).unwrap_or_default();
     let bytes = rest.first_chunk().copied().unwrap_or_else(|| {
-        let mut bytes = [0; Ends::SHORT];
+        let mut bytes = [0; Opening::SHORT];
         for (slot, byte) in bytes.iter_mut().zip(rest) {
             *slot = *byte;
         }
         bytes
     });
-    let behind = Ends::SHORT.saturating_sub(word.len());
+    let behind = Opening::SHORT.saturating_sub(word.len());
     let mask = u64::MAX.checked_shr(8 * num::offset(behind));
     u64::from_le_bytes(bytes) & mask.unwrap_or_default()
 }

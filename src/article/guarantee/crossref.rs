@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::key::{Key, KeySet, WordMap};
-use super::stem::{root, stem};
+use super::key::{Key, WordMap};
+use super::stem::{Openings, root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
 use crate::article::chapter::Chapter;
 use crate::article::section::Outline;
@@ -198,9 +198,8 @@ impl Index {
             heading: Vec::new(),
             headings: vec![Vec::new()],
         };
-        let openings: KeySet = known.keys().map(|key| key.opening()).collect();
-        let is_open = |opening| openings.contains(&opening);
-        let find = |word| known.get(&root(word, is_open)?).copied();
+        let openings = Openings::of(known.keys());
+        let find = |word| known.get(&root(word, &openings)?).copied();
         let known: Vec<_> = chapter.glossary().words().map(find).collect();
         for id in chapter.ids() {
             let words = chapter.wording(id).map_or(&[][..], |wording| wording.words);

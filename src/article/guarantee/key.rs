@@ -1,6 +1,6 @@
 //! Keys: words as two numbers, so that looking one up compares no text and copies none.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// The first bytes of a word in small letters, with a straight apostrophe.
@@ -13,9 +13,6 @@ pub(super) struct Key {
 /// A map from words.
 pub(super) type WordMap<T> = HashMap<Key, T, BuildHasherDefault<KeyHasher>>;
 
-/// A set of openings.
-pub(super) type KeySet = HashSet<u64, BuildHasherDefault<KeyHasher>>;
-
 /// How many bytes a key holds; no word of the lists is longer.
 const LONGEST: usize = 16;
 
@@ -26,9 +23,10 @@ impl Key {
         is_whole.then_some(key)
     }
 
-    /// The first letters alone, as many as every content word has.
-    pub(super) fn opening(self) -> u64 {
-        self.head & 0xFF_FFFF
+    /// The bytes that it holds, with zeros behind them.
+    pub(super) fn bytes(self) -> [u8; LONGEST] {
+        let whole = u128::from(self.head) | u128::from(self.tail) << u64::BITS;
+        whole.to_le_bytes()
     }
 
     /// The key of as much of a word as fits: words that differ only behind that are one.
@@ -38,13 +36,13 @@ impl Key {
 
     fn read(word: &str) -> (Self, bool) {
         let mut bytes = [0; LONGEST];
-        let rest = if word.as_bytes().contains(&CURLY[0]) {
-            copy_straight(word.as_bytes(), &mut bytes)
+        let is_whole = if word.is_ascii() {
+            for (slot, byte) in bytes.iter_mut().zip(word.bytes()) {
+                *slot = byte;
+            }
+            word.len() <= LONGEST
         } else {
-            let length = word.len().min(LONGEST);
-            let (head, rest) = word.as_bytes().split_at(length);
-            bytes[..length].copy_from_slice(head);
-            rest
+            copy_straight(word.as_bytes(), &mut bytes)
         };
         bytes.make_ascii_lowercase();
         let whole = u128::from_le_bytes(bytes);
@@ -53,25 +51,27 @@ impl Key {
             head: half(0).unwrap_or_default(),
             tail: half(64).unwrap_or_default(),
         };
-        (key, rest.is_empty())
+        (key, is_whole)
     }
 }
 
-/// A curly apostrophe.
-const CURLY: [u8; 3] = [0xE2, 0x80, 0x99];
-
-/// Copies as much of a word as fits, with straight apostrophes. What does not fit is returned.
-fn copy_straight<'a>(word: &'a [u8], bytes: &mut [u8]) -> &'a [u8] {
+/// Copies as much of a word as fits, with straight apostrophes, and tells whether that is all of it.
+fn copy_straight(word: &[u8], bytes: &mut [u8]) -> bool {
     let mut rest = word;
     for slot in bytes {
-        let Some((&byte, behind)) = rest.split_first() else {
-            break;
+        rest = match rest {
+            [] => break,
+            [0xE2, 0x80, 0x99, rest @ ..] => {
+                *slot = b'\'';
+                rest
+            }
+            [byte, rest @ ..] => {
+                *slot = *byte;
+                rest
+            }
         };
-        let straight = rest.strip_prefix(&CURLY);
-        *slot = if straight.is_some() { b'\'' } else { byte };
-        rest = straight.unwrap_or(behind);
     }
-    rest
+    rest.is_empty()
 }
 
 /// Mixes the two numbers of a key. Keys come from articles, so a text made to collide costs its reader time and nothing else:

@@ -57,16 +57,49 @@ pub(super) fn is_count(word: &str) -> bool {
     COUNTS.contains(&word) || word.starts_with(|c: char| c.is_numeric())
 }
 
-/// The key of the stem of any word: of what [`stem`] makes of it where it is a content word, and cheaper. `None` when `is_known` denies
-/// that any stem of interest has such an [opening](Key::opening), which most words are done with.
-pub(super) fn root(word: &str, is_known: impl Fn(u64) -> bool) -> Option<Key> {
-    let whole = Key::of_head(word);
-    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if is_plain && !is_known(whole.opening()) {
+/// With which three letters stems begin: most words are told apart from all of them by it.
+#[derive(Debug)]
+pub(super) struct Openings(Vec<bool>);
+
+impl Openings {
+    /// How many letters make an opening: every stem has so many.
+    const LETTERS: usize = 3;
+
+    /// How many bits tell small letters apart.
+    const BITS: usize = 5;
+
+    /// The openings of some stems.
+    pub(super) fn of<'a>(stems: impl Iterator<Item = &'a Key>) -> Self {
+        let mut openings = Self(vec![false; 1 << (Self::LETTERS * Self::BITS)]);
+        for place in stems.filter_map(|stem| Self::place(&stem.bytes())) {
+            openings.0[place] = true;
+        }
+        openings
+    }
+
+    /// Whether a stem can begin as a word does. One with other letters than those of ASCII may always.
+    fn may_have(&self, word: &str) -> bool {
+        Self::place(word.as_bytes()).is_none_or(|place| self.0[place])
+    }
+
+    fn place(word: &[u8]) -> Option<usize> {
+        let letters: &[u8; Self::LETTERS] = word.first_chunk()?;
+        let is_plain = letters.iter().all(u8::is_ascii_alphabetic);
+        let place =
+            |place, letter: &u8| place << Self::BITS | usize::from(letter % (1 << Self::BITS));
+        is_plain.then(|| letters.iter().fold(0, place))
+    }
+}
+
+/// The key of the stem of any word: of what [`stem`] makes of it where it is a content word, and cheaper. `None` when it is none of the
+/// stems with these openings.
+pub(super) fn root(word: &str, openings: &Openings) -> Option<Key> {
+    if !openings.may_have(word) {
         return None;
     }
-    let has_capital_inside = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
-    Some(if is_plain && !has_capital_inside {
+    let mut inner = word.bytes().skip(1);
+    let is_plain = inner.all(|byte| byte.is_ascii_lowercase()) && word.is_char_boundary(1);
+    Some(if is_plain && word.is_ascii() {
         // A capital at its beginning is no concern of its ending, and a key does not see it.
         Key::of_head(head(word, stem_length(word)))
     } else {

@@ -27,8 +27,8 @@ impl Census {
     /// Counts the words of a passage.
     pub fn read(&mut self, passage: &Passage<'_>) {
         let tokens = [&passage.narration, &passage.quoted].into_iter().flatten();
-        for token in tokens.filter(|token| token.is_word()) {
-            self.words += 1;
+        for token in tokens {
+            self.words += usize::from(token.is_word());
             self.small += usize::from(token.is(Traits::FUNCTION));
             self.foreign += usize::from(token.has(Shape::FOREIGN));
         }

@@ -3,11 +3,11 @@
 //! The figure that stands out most in the sentences before: near, a subject, one that spoke, named often. *He* is never a place or a body, nor
 //! anybody the article calls *Mrs.*; *the senator* is somebody the article has called a senator.
 
+use super::Reading;
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
 use super::people::{FigureId, Gender, Nature, People};
 use super::scene::{Meaning, Scene};
-use super::Reading;
 
 /// How many mentions back a reference looks.
 const REACH: usize = 60;
@@ -19,11 +19,13 @@ const PASSAGES: usize = 5;
 pub(super) fn resolve(reading: &mut Reading<'_>) {
     let mut first_sentence = 0;
     let mut trail: Vec<Trace> = Vec::new();
+    let mut speakers = Vec::new();
     for number in 0..reading.scenes.len() {
         let Some(scene) = reading.scenes.get_mut(number) else {
             break;
         };
-        for mention in 0..scene.mentions.len() {
+        scene.speakers(&mut speakers);
+        for (mention, &speaks) in speakers.iter().enumerate() {
             let place = Place {
                 scene: number,
                 sentence: first_sentence + scene.sentence(mention),
@@ -37,7 +39,7 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             {
                 *meaning = meant;
             }
-            trail.extend(Trace::of(scene, mention, place, &reading.people));
+            trail.extend(Trace::of(scene, mention, speaks, place, &reading.people));
         }
         first_sentence += scene.last_sentence() + 1;
     }
@@ -63,7 +65,13 @@ struct Trace {
 }
 
 impl Trace {
-    fn of(scene: &Scene<'_>, at: usize, place: Place, people: &People<'_>) -> Option<Self> {
+    fn of(
+        scene: &Scene<'_>,
+        at: usize,
+        speaks: bool,
+        place: Place,
+        people: &People<'_>,
+    ) -> Option<Self> {
         let mention = scene.mentions.get(at)?;
         let id = scene.meanings.get(at).copied().flatten()?.figure;
         let figure = people.figure(id)?;
@@ -75,7 +83,7 @@ impl Trace {
             gender: figure.gender,
             is_human: !matches!(figure.nature, Nature::Body | Nature::Place),
             standing: when(scene.is_first(at), 8)
-                + when(scene.speaks(at), 10)
+                + when(speaks, 10)
                 + when(mention.name.is_none(), 3)
                 + when(is_dependent, -8)
                 + when(figure.gender.is_some(), 6)

@@ -405,6 +405,24 @@ fn addresses_are_whole() {
 }
 
 #[test]
+fn an_address_may_be_relative_to_that_of_the_page() {
+    let url = |href: &str, own: &str| {
+        let head = format!("<link rel=canonical href='{href}'><p>{PAYS}");
+        read(&head, Some(own)).0.meta.url
+    };
+    let own = "https://harbour.example/news/1?a=2";
+    for (href, expected) in [
+        ("/pier", Some("https://harbour.example/pier")),
+        ("pier", Some("https://harbour.example/news/pier")),
+        ("//sea.example/x", Some("https://sea.example/x")),
+        ("https://sea.example/", Some("https://sea.example/")),
+        ("javascript:alert(1)", None),
+    ] {
+        assert_eq!(url(href, own).as_deref(), expected, "{href}");
+    }
+}
+
+#[test]
 fn deep_elements_need_no_stack() {
     let deep = "<ul><li><blockquote>".repeat(5_000) + "deep";
     let (part, notice) = read(&deep, None);

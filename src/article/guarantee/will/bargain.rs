@@ -8,14 +8,13 @@ impl Announcement<'_> {
     /// An act under a condition that is another’s act; what prices and the weather bring about is a forecast.
     pub(super) fn bargained(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
-        let actor = phrase::before(sentence, modal)?;
         let is_will = sentence.has(modal, Tags::WILL);
         let is_would = sentence.is(modal, &["would"]);
-        if !self.is_named(&actor)
-            || !self.is_act()
-            || !(is_will || is_would)
-            || !self.is_open(actor.start)
-        {
+        if !self.is_act() || !(is_will || is_would) {
+            return None;
+        }
+        let actor = phrase::before(sentence, modal)?;
+        if !self.is_named(&actor) || !self.is_open(actor.start) {
             return None;
         }
         let words = actor.start..clause::end(sentence, self.act);

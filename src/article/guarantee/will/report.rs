@@ -26,6 +26,9 @@ impl Announcement<'_> {
     /// `the minister said she would pay`, `the firm said the mine’s owner will pay`.
     pub(super) fn said(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
+        if !self.is_announced() {
+            return None;
+        }
         let subject = phrase::before(sentence, modal)?;
         let is_loose = |&at: &usize| {
             sentence.has(
@@ -36,7 +39,7 @@ impl Announcement<'_> {
         let report = (subject.start.saturating_sub(5)..subject.start)
             .rev()
             .find(|at| !is_loose(at))?;
-        if !sentence.is(report, ANNOUNCEMENTS) || !self.is_announced() {
+        if !sentence.is(report, ANNOUNCEMENTS) {
             return None;
         }
         let form = deed::form(sentence, report);
@@ -59,16 +62,18 @@ impl Announcement<'_> {
     /// `the council will pay, the mayor said`, `…, said the mayor`, `…, it announced`, `…, according to a statement`.
     pub(super) fn said_behind(&self) -> Option<Reading> {
         let sentence = self.sentence;
+        if !self.is_announced() || sentence.has(self.modal, Tags::QUOTED) {
+            return None;
+        }
         let actor = phrase::subject(sentence, self.modal)?;
-        let is_clause = self.is_announced()
-            && self.is_named(&actor)
-            && self.opens_clause(actor.start)
-            && !sentence.has(self.modal, Tags::QUOTED);
+        let is_clause = self.is_named(&actor) && self.opens_clause(actor.start);
+        if !is_clause {
+            return None;
+        }
         let behind = self.act + 1..sentence.len().min(self.act + FARTHEST);
         let speaker = behind
             .filter(|&at| sentence.gap(at).intersects(Gap::COMMA | Gap::CLOSE))
-            .find_map(|at| self.announcer(at))
-            .filter(|_| is_clause)?;
+            .find_map(|at| self.announcer(at))?;
         let firmness = self.firmness(&speaker, &actor)?;
         Some(Reading {
             start: actor.start,

@@ -393,6 +393,20 @@ impl Document {
         self.part_at(id.number())?.link(id)
     }
 
+    /// The block at the place that an address within the article names. Linear in such places.
+    pub fn anchor(&self, name: &str) -> Option<BlockId> {
+        let mut anchors = self.parts.iter().flat_map(|part| &part.anchors);
+        let at = anchors.find(|(anchor, _)| **anchor == *name)?.1;
+        let before = self.block_at(at);
+        let is_inside = self.block(before).is_some_and(|it| at < it.span.end);
+        let id = if is_inside {
+            before
+        } else {
+            self.block_from(at)
+        };
+        self.block(id).map(|_| id)
+    }
+
     /// The part that holds a block.
     fn part_of(&self, id: BlockId) -> Option<&Part> {
         self.parts.get(self.part_index(id)?).map(|part| &**part)

@@ -6,6 +6,7 @@
 use std::mem;
 
 use super::article::{Article, minutes};
+use super::bookmark::Bookmarks;
 use super::fetch::Fetch;
 use super::find::Find;
 use super::goal::Goal;
@@ -18,6 +19,7 @@ use crate::doc::format::Format;
 use crate::input::Origin;
 use crate::input::arrival::Beginning;
 use crate::layout::cache::Layouts;
+use crate::layout::walk::Place;
 use crate::text::word;
 
 /// One reading of an article, from its first bytes to the last that is found in it.
@@ -257,6 +259,8 @@ struct Desk {
     find: Option<Find>,
     notice: Option<String>,
     jumps: Jumps,
+    bookmarks: Bookmarks,
+    kept_at: Option<Place>,
     goal: Option<Goal>,
     is_at_end: bool,
     fetch: Option<Fetch>,
@@ -272,6 +276,8 @@ impl Desk {
         mem::swap(&mut self.find, &mut app.find);
         mem::swap(&mut self.notice, &mut app.notice);
         mem::swap(&mut self.jumps, &mut app.jumps);
+        mem::swap(&mut self.bookmarks, &mut app.bookmarks);
+        mem::swap(&mut self.kept_at, &mut app.kept_at);
         mem::swap(&mut self.goal, &mut app.goal);
         mem::swap(&mut self.is_at_end, &mut app.is_at_end);
         mem::swap(&mut self.fetch, &mut app.fetch);

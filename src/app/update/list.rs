@@ -139,6 +139,10 @@ pub(super) fn close(app: &mut App) {
 
 /// Shows or hides the list.
 pub(super) fn toggle(app: &mut App) {
+    if std::mem::take(&mut app.frills) == area::Frills::Hidden {
+        app.list.is_hidden = false;
+        return;
+    }
     if !area::fits_two(app.size) {
         return swap_pane(app);
     }

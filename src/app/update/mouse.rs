@@ -15,19 +15,6 @@ use crate::text::num;
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
 
-/// Gives the mouse to the terminal, or takes it back.
-pub(super) fn release(app: &mut App) {
-    app.is_mouse_released = !app.is_mouse_released;
-    app.effects
-        .push(Effect::CaptureMouse(!app.is_mouse_released));
-    let state = if app.is_mouse_released {
-        "the mouse selects text in the terminal"
-    } else {
-        "the mouse scrolls and clicks here"
-    };
-    app.notice = Some(state.to_owned());
-}
-
 /// Does what the mouse asks for.
 pub(super) fn update(app: &mut App, mouse: Mouse) {
     if app.scope() == Scope::HELP {
@@ -50,6 +37,19 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
         MouseKind::WheelUp => motion::scroll(app, NOTCH, motion::Direction::Up),
         MouseKind::Press => press(app, mouse),
     }
+}
+
+/// Gives the mouse to the terminal, or takes it back.
+pub(super) fn toggle(app: &mut App) {
+    app.is_mouse_released = !app.is_mouse_released;
+    app.effects
+        .push(Effect::CaptureMouse(!app.is_mouse_released));
+    let state = if app.is_mouse_released {
+        "the mouse selects text in the terminal"
+    } else {
+        "the mouse scrolls and clicks here"
+    };
+    app.notice = Some(state.to_owned());
 }
 
 /// The wheel scrolls a sheet that lies over the article, a click closes it.

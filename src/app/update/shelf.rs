@@ -20,6 +20,7 @@ pub(super) fn open(app: &mut App, index: usize) {
     let Some(origin) = app.shelf.volume(index).map(|it| it.origin.clone()) else {
         return;
     };
+    super::bookmark::follow(app, true);
     if !app.take_up(index) {
         app.article.name = origin.name();
         app.fetch = origin.host().map(Fetch::from);

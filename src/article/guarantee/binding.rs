@@ -117,6 +117,9 @@ const POINTERS: &[&str] = &[
     "more",
 ];
 
+/// Within how many words of a clause it is denied: `it will not`.
+const LONGEST_DENIAL: usize = 6;
+
 /// How many words whom and what is offered has at most.
 const LONGEST_OFFER: usize = 9;
 
@@ -239,7 +242,8 @@ impl Claim<'_> {
             && will::is_deed(sentence, at)
     }
 
-    /// In the first person only what the speaker will do itself: not `I promise you he will`.
+    /// In the first person only what the speaker will do itself, not `I promise you he will`; or what it has promised before, and what `we`
+    /// rule out.
     fn is_own_promise(&self, subject: usize) -> bool {
         let Complement::Clause(at) = self.complement else {
             return true;
@@ -247,7 +251,13 @@ impl Claim<'_> {
         let sentence = self.sentence;
         let is_about_self =
             sentence.has(at, Tags::FIRST | Tags::NEGATION) || sentence.is(at, &["our", "my"]);
-        !sentence.has(subject, Tags::FIRST) || self.is_own() && is_about_self
+        let is_told = self.cue.form == Form::Past;
+        let is_ruled_out = sentence.is(subject, &["we"])
+            && (at..at + LONGEST_DENIAL).any(|at| sentence.has(at, Tags::NEGATION));
+        !sentence.has(subject, Tags::FIRST)
+            || is_told
+            || is_ruled_out
+            || self.is_own() && is_about_self
     }
 
     /// `The debate promises to be lively`, `the new line promises to save time`: nobody who could promise, now or to be something.

@@ -62,12 +62,13 @@ impl Announcement<'_> {
     /// `the council will pay, the mayor said`, `…, said the mayor`, `…, it announced`, `…, according to a statement`.
     pub(super) fn said_behind(&self) -> Option<Reading> {
         let sentence = self.sentence;
-        if !self.is_announced() || sentence.has(self.modal, Tags::QUOTED) {
+        if !self.is_announced() {
             return None;
         }
         let actor = phrase::subject(sentence, self.modal)?;
         let is_clause = self.is_named(&actor) && self.opens_clause(actor.start);
-        if !is_clause {
+        let is_quoted = sentence.has(self.modal, Tags::QUOTED);
+        if !is_clause || is_quoted && !self.is_house(&actor) {
             return None;
         }
         let behind = self.act + 1..sentence.len().min(self.act + FARTHEST);
@@ -96,6 +97,14 @@ impl Announcement<'_> {
         let before =
             phrase_at(at).filter(|it| is_verb(it.end) && !sentence.breaks(it.end, Gap::HARD));
         before.or_else(|| hearsay::source(sentence, at))
+    }
+
+    /// Whether an actor is a body without a name, `the government`, of which those who are quoted speak as their own; of *Mayor Orr* they
+    /// speak as of others.
+    fn is_house(&self, actor: &Range<usize>) -> bool {
+        let sentence = self.sentence;
+        let head = party::head(sentence, actor);
+        sentence.has(head, Tags::BODY) && !sentence.has(head, Tags::CAPITAL)
     }
 
     /// Whether nothing but a time or a link stands before the clause that begins at `start`.

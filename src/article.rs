@@ -24,12 +24,14 @@ use std::ops::Range;
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
+use crate::text::span::Span;
 use chapter::Chapter;
 use guarantee::Guarantee;
 use people::People;
 use quote::Quote;
 use reading::{OnDemand, Reading};
 use section::Outline;
+use speaker::Attribution;
 use speech::Speech;
 
 /// Everything that is found beside the text, each list in reading order.
@@ -65,6 +67,18 @@ impl Annotations {
         }
     }
 
+    /// Who says the words in `span`: whose quote they belong to, the shortest where one stands in another, or else whose turn. Nobody
+    /// where they are the article's own, or nobody knows.
+    pub fn speaker_of(&self, span: Span) -> Option<&Attribution> {
+        let quotes = self.quotes.iter().filter(|it| it.span.covers(span));
+        if let Some(quote) = quotes.min_by_key(|it| it.span.len()) {
+            return quote.speaker.as_ref();
+        }
+        let mut speeches = self.speeches.iter();
+        let speech = speeches.find(|it| it.span.covers(span))?;
+        Some(&speech.speaker)
+    }
+
     /// Adds those of the text that follows.
     pub fn append(&mut self, more: Self) {
         let (quotes, guarantees) = (self.quotes.len(), self.guarantees.len());
@@ -87,8 +101,9 @@ impl Annotations {
 
 /// Finds the quotes and guarantees of an article.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
-    let mut all = Annotations::default();
-    for chapter in annotate_chapters(document, outline) {
+    let mut chapters = annotate_chapters(document, outline);
+    let mut all = chapters.next().unwrap_or_default();
+    for chapter in chapters {
         all.append(chapter);
     }
     all

@@ -16,6 +16,7 @@ pub mod block;
 mod builder;
 mod cleave;
 mod code;
+mod cross_link;
 mod directive;
 pub mod feed;
 pub mod format;
@@ -30,6 +31,7 @@ mod part;
 mod plain;
 pub mod prose;
 pub mod run;
+mod terminal;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -5,6 +5,8 @@
 
 pub mod charset;
 pub mod cluster;
+pub mod contents;
+pub mod date;
 pub mod diff;
 pub mod fold;
 pub mod fuzzy;

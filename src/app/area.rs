@@ -89,7 +89,7 @@ pub enum Panes {
 pub const WIDE: u16 = 110;
 
 /// Columns from which there is a sidebar beside the text.
-const TWO_PANES: u16 = 80;
+pub const TWO_PANES: u16 = 80;
 
 /// Rows from which there is one.
 const TALL: u16 = 16;
@@ -102,6 +102,9 @@ pub struct Widths {
     /// The list beside it, unless that follows the screen.
     pub list: Option<u16>,
 }
+
+/// The width of a text column that takes all of its pane.
+pub const ALL: u16 = u16::MAX;
 
 /// Cells that a list beside the text leaves to it.
 const LEAST_TEXT: u16 = 40;
@@ -199,6 +202,7 @@ impl Areas {
     fn place_column(&mut self, widest: u16) {
         let pane = self.text.width;
         let (gutter, margin) = match pane {
+            _ if widest == ALL => (0, 0),
             40.. => (4, 2),
             20.. => (2, 1),
             _ => (0, 0),

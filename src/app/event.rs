@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::area::Size;
+use super::effect::Copy;
 use super::findings::Findings;
 use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
@@ -10,6 +11,7 @@ use crate::article::section::Outline;
 pub use crate::config::key::{Code, Key};
 use crate::doc::Document;
 use crate::input::arrival::Arrived;
+use crate::search::manner::Asked;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -68,6 +70,15 @@ pub enum Event {
         /// The paths.
         paths: Vec<String>,
     },
+    /// Words were copied in this way, or why they were not.
+    Copied {
+        /// The words.
+        copy: Copy,
+        /// The way.
+        way: Result<&'static str, &'static str>,
+    },
+    /// What was searched for in earlier sessions, the latest last.
+    Remembered(Vec<Asked>),
     /// There is time to go on with what [`super::App::has_work`] speaks of.
     Work,
 }

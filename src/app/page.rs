@@ -147,7 +147,11 @@ pub(super) fn cursor(app: &App) -> Entry {
     let here = match (app.list.kind, app.list.selected) {
         (Kind::People | Kind::Changes, Some(selected)) => entries.nearest(selected),
         (Kind::People | Kind::Changes, None) => entries.first(),
-        _ => Entry::Group(Group::Section(app.view.section)),
+        _ => entries.nearest(Entry::Group(Group::Section(app.view.section))),
+    };
+    let found = || {
+        let hit = app.find.as_ref()?.current?;
+        Some(Entry::Hit(hit.span.start)).filter(|&entry| entries.contains(entry))
     };
     let marked = || {
         let mark = app.view.marked?;
@@ -160,6 +164,6 @@ pub(super) fn cursor(app: &App) -> Entry {
             .list
             .selected
             .map_or(here, |entry| entries.nearest(entry)),
-        Focus::Text => marked().unwrap_or(here),
+        Focus::Text => marked().or_else(found).unwrap_or(here),
     }
 }

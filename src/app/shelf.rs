@@ -8,6 +8,7 @@ use std::mem;
 use super::article::{Article, minutes};
 use super::fetch::Fetch;
 use super::find::Find;
+use super::goal::Goal;
 use super::jumps::Jumps;
 use super::list::List;
 use super::view::View;
@@ -241,7 +242,7 @@ struct Desk {
     find: Option<Find>,
     notice: Option<String>,
     jumps: Jumps,
-    start: Option<usize>,
+    goal: Option<Goal>,
     is_at_end: bool,
     fetch: Option<Fetch>,
 }
@@ -256,7 +257,7 @@ impl Desk {
         mem::swap(&mut self.find, &mut app.find);
         mem::swap(&mut self.notice, &mut app.notice);
         mem::swap(&mut self.jumps, &mut app.jumps);
-        mem::swap(&mut self.start, &mut app.start);
+        mem::swap(&mut self.goal, &mut app.goal);
         mem::swap(&mut self.is_at_end, &mut app.is_at_end);
         mem::swap(&mut self.fetch, &mut app.fetch);
         app.layouts = Layouts::default();
@@ -272,6 +273,7 @@ impl App {
         desk.swap(self);
         if !was_there {
             self.set_up();
+            self.goal = self.first_goal.take();
         }
         if let Some(before) = self.shelf.open.and_then(|at| self.shelf.volume_mut(at)) {
             before.left = Some(desk);

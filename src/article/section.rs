@@ -11,6 +11,7 @@ mod evidence;
 mod number;
 mod outliner;
 mod question;
+mod talk;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -4,7 +4,9 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::app::goal::Goal;
 use crate::app::help::MEASURED;
+use crate::citation::Form;
 use crate::config::preset::Preset;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Charset;
@@ -30,7 +32,8 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     reason = "they are flags, each given or not"
 )]
 pub(super) struct Arguments {
-    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote
+    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote.
+    /// A file called like +7 is ./+7
     pub(super) articles: Vec<OsString>,
 
     /// Read the article as text, markdown or html, whatever its name and content say
@@ -51,6 +54,15 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "N")]
     pub(super) section: Option<usize>,
 
+    /// Begin with the first place of these words, as +/TEXT does
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["section", "at"])]
+    pub(super) find: Option<String>,
+
+    /// Begin at a place: bytes of the reading text as extract prints them (1372 or 1372-1412), a section or paragraph as it is shown (§3,
+    /// "§3 ¶2", 3.2), or so far into the article (40%); +N begins at a line of the source
+    #[arg(long, value_name = "PLACE", conflicts_with = "section")]
+    pub(super) at: Option<Goal>,
+
     /// The widest text column, in cells
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) width: Option<u16>,
@@ -64,9 +76,25 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
     pub(super) keys: Option<KeysArgument>,
 
+    /// Open the article that teaches reading with sidenote by doing
+    #[arg(long, conflicts_with_all = ["articles", "watch"])]
+    pub(super) tutorial: bool,
+
     /// Follow files that change: read them anew, keep the place, mark what has changed
     #[arg(long)]
     pub(super) watch: bool,
+
+    /// Take no screen: tell line by line what changes, and in words where you are, for screen readers
+    #[arg(long)]
+    pub(super) plain_ui: bool,
+
+    /// Begin at the end, and stay there while more is added to it; +F does the same
+    #[arg(long)]
+    pub(super) follow: bool,
+
+    /// Print the article and end when all of it fits on the screen
+    #[arg(short = 'F', long)]
+    pub(super) quit_if_one_screen: bool,
 
     /// Leave the mouse to the terminal
     #[arg(long)]
@@ -130,6 +158,20 @@ pub(super) struct Quotes {
     )]
     pub(super) by: Order,
 
+    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORM",
+        conflicts_with = "explain",
+        hide_possible_values = true
+    )]
+    pub(super) cite: Option<CiteArgument>,
+
+    /// The address in a citation without the words that it leads to (#:~:text=…)
+    #[arg(long, requires = "cite")]
+    pub(super) no_fragment: bool,
+
     /// Everything between quotation marks, why it is a quote or none, and who could have said it, with the weights
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
@@ -166,6 +208,20 @@ pub(super) struct Guarantees {
     )]
     pub(super) by: GuaranteeOrder,
 
+    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORM",
+        conflicts_with = "explain",
+        hide_possible_values = true
+    )]
+    pub(super) cite: Option<CiteArgument>,
+
+    /// The address in a citation without the words that it leads to (#:~:text=…)
+    #[arg(long, requires = "cite")]
+    pub(super) no_fragment: bool,
+
     /// Weak commitments too (“said it would …”)
     #[arg(long)]
     pub(super) weak: bool,
@@ -195,7 +251,8 @@ pub(super) struct Extract {
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
-    /// What to print: json, one object, an array for several articles; jsonl, one object a line; how articles are read is for --from
+    /// What to print: json, one object, an array for several articles; jsonl, one object a line; csv, one row an item, for spreadsheets;
+    /// markdown, to be read; how articles are read is for --from
     #[arg(
         long,
         value_enum,
@@ -205,7 +262,8 @@ pub(super) struct Extract {
     )]
     pub(super) format: Output,
 
-    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links
+    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links; csv and markdown have quotes, turns
+    /// and guarantees without it
     #[arg(
         long,
         value_enum,
@@ -232,6 +290,27 @@ pub(super) struct Extract {
 pub(super) enum Output {
     Json,
     Jsonl,
+    Csv,
+    #[value(alias = "md")]
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CiteArgument {
+    Plain,
+    #[value(alias = "md")]
+    Markdown,
+    Apa,
+}
+
+impl From<CiteArgument> for Form {
+    fn from(argument: CiteArgument) -> Self {
+        match argument {
+            CiteArgument::Plain => Self::Plain,
+            CiteArgument::Markdown => Self::Markdown,
+            CiteArgument::Apa => Self::Apa,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -132,7 +132,8 @@ impl<W: Write> Printer<'_, W> {
 
     /// Prints the rows of a block; a heading bears the number of its section.
     fn block(&mut self, id: BlockId) -> io::Result<()> {
-        if self.outline.is_heading(id) {
+        // What a program prints is passed on as it is.
+        if self.outline.is_heading(id) && self.document.format() != Format::Terminal {
             let section = self.outline.section_of(id);
             if let Some(label) = self.outline.label(section) {
                 write!(self.out, "{label}  ")?;

@@ -78,6 +78,8 @@ const LESS: Rows = &[
     (Action::Help, &["h", "H"]),
     (Action::Copy, &["C"]),
     (Action::ToggleWhole, &["W"]),
+    (Action::Editor, &["v"]),
+    (Action::Select, &["V"]),
 ];
 
 /// vim's keys for scrolling, searching, tabs, windows and folds. `Tab` stays what it is, although vim goes forward with it.

@@ -7,6 +7,7 @@ use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::Mark;
 use crate::app::{App, Focus, Mode, area, page};
 use crate::article::changes::{Change, ChangeKind, Changes};
+use crate::search::Hit;
 
 /// Moves the cursor of the list; the text shows what it comes to.
 pub(super) fn move_cursor(app: &mut App, action: Action) {
@@ -39,6 +40,13 @@ pub(super) fn select(app: &mut App, entry: Entry) {
 }
 
 fn show(app: &mut App, entry: Entry, reveal: Reveal) {
+    if let Entry::Hit(at) = entry
+        && let Some(hit) = hit(app, at)
+        && let Some(find) = &mut app.find
+    {
+        find.current = Some(hit);
+        find.is_waiting = false;
+    }
     match (entry, target(app, entry)) {
         (_, Some(mark)) => jump::show(app, mark, reveal),
         (Entry::Group(Group::Section(section)), None) => {
@@ -73,8 +81,19 @@ fn target(app: &App, entry: Entry) -> Option<Mark> {
         }),
         Entry::Group(Group::Change(change)) => jump::change_mark(app, change),
         Entry::Item(index) | Entry::Repeat { place: index, .. } => item(index),
+        Entry::Hit(at) => hit(app, at).map(|hit| Mark {
+            span: hit.span,
+            block: hit.block,
+        }),
         Entry::Reference { item, index } => app.article.reference(item, index),
     }
+}
+
+/// The hit that starts at a byte.
+fn hit(app: &App, at: u32) -> Option<Hit> {
+    let search = app.search()?;
+    let hit = search.hit(search.index_at(at))?;
+    (hit.span.start == at).then_some(hit)
 }
 
 /// Jumps to the entry under the cursor and gives the focus to the text.
@@ -164,6 +183,37 @@ pub(super) fn show_changes(app: &mut App) {
         app.notice = Some("nothing has changed since the article was opened".to_owned());
     } else {
         show_kind(app, Kind::Changes);
+    }
+}
+
+/// Lists what was searched for.
+pub(super) fn show_hits(app: &mut App) {
+    if app.search().is_some() {
+        show_kind(app, Kind::Hits);
+    } else {
+        app.notice = Some("nothing is searched for".to_owned());
+    }
+}
+
+/// Lists only sections and items with hits, or all of them again.
+pub(super) fn sift(app: &mut App) {
+    let has_hits = app.search().is_some_and(|search| !search.is_empty());
+    app.list.is_sifted = !app.list.is_sifted && has_hits;
+    let told = match (app.list.is_sifted, has_hits) {
+        (true, _) => "only sections and items with hits",
+        (false, true) => "all sections and items",
+        (false, false) => "nothing is found that could be shown alone",
+    };
+    app.notice = Some(told.to_owned());
+}
+
+/// Without a search there are no hits to list.
+pub(super) fn settle(app: &mut App) {
+    if app.find.is_none() {
+        app.list.is_sifted = false;
+        if app.list.kind == Kind::Hits {
+            app.list.kind = Kind::All;
+        }
     }
 }
 

@@ -8,12 +8,15 @@ use std::sync::Arc;
 
 use super::number::{Number, unnumbered};
 use super::question::Tone;
+use super::talk::Talk;
 use crate::doc::Document;
 use crate::doc::block::{Block, BlockId, BlockKind, FrameKind, ListId, Marker};
 use crate::doc::format::Format;
 use crate::doc::run::{Marks, Run};
+use crate::text::contents::is_contents;
 use crate::text::label::{Label, Part};
 use crate::text::sentence;
+use crate::text::span::Span;
 
 /// The longest paragraph that can be a heading without being marked as one, in bytes: a question of three lines.
 const LONGEST: u32 = 300;
@@ -33,12 +36,16 @@ const MARK: usize = 8;
 /// How much of a paragraph is looked at to see whether it has a label, in bytes.
 const BEGINNING: usize = 80;
 
+/// How many frames around an answer are looked at for the item of its question.
+const NEAR: usize = 4;
+
 /// A block that may head a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub(super) block: BlockId,
     pub(super) shape: Shape,
     pub(super) tone: Tone,
+    pub(super) talk: Talk,
     /// Whether it is no longer than a line, or a question.
     pub(super) is_line: bool,
     /// Whether its last sentence is a question.
@@ -49,6 +56,20 @@ pub(super) struct Candidate {
     pub(super) next: Next,
     /// The same for the same words, whatever number is before them.
     pub(super) key: u64,
+    /// Whether it says nothing but that it stands above a table of contents.
+    pub(super) names_contents: bool,
+}
+
+impl Candidate {
+    /// Whether it is said to somebody: it asks, asks for something, or says “you”.
+    pub(super) fn speaks_to_another(&self) -> bool {
+        self.tone != Tone::Statement || self.talk.to_another
+    }
+
+    /// Whether text follows by which it may be answered.
+    pub(super) fn has_text(&self) -> bool {
+        matches!(self.next, Next::Text | Next::Answer)
+    }
 }
 
 /// How a block stands out.
@@ -68,6 +89,8 @@ pub(super) enum Shape {
     Bare,
     /// A paragraph that is a question.
     Question,
+    /// A line that asks for an answer without being a question.
+    Request,
     /// A paragraph that is among the questions that the article says it answers.
     Told,
     /// Any other that a label begins.
@@ -90,6 +113,8 @@ pub(super) enum Next {
     Nothing,
     /// Text, by which a question may be answered.
     Text,
+    /// Text of the same item of a list.
+    Answer,
     /// The next item of the same list.
     Item,
     /// Something that may head a section itself, and has this shape.
@@ -106,6 +131,8 @@ pub(super) struct Evidence {
     told: HashSet<u64>,
     /// Blocks that readers count as paragraphs.
     pub(super) paragraphs: usize,
+    /// Those of them that begin with a quotation mark and are no questions.
+    pub(super) quoted: usize,
     /// Whether the headings of the text are questions that stand alone on their lines.
     pub(super) is_plain: bool,
 }
@@ -115,7 +142,9 @@ impl Evidence {
     pub(super) fn add(&mut self, document: &Document, id: BlockId, block: &Block) {
         if self.told.is_empty() {
             let questions = document.meta().questions.iter();
-            self.told = questions.map(|it| key(unnumbered(it.trim()))).collect();
+            self.told = questions
+                .map(|it| key(entry(unnumbered(it.trim()))))
+                .collect();
         }
         let candidate = self.candidate(document, id, block);
         if let Some(last) = self.candidates.last_mut()
@@ -123,13 +152,13 @@ impl Evidence {
         {
             last.next = match &candidate {
                 _ if is_next_item(document, last.shape, id) => Next::Item,
-                Some(candidate) if candidate.shape != Shape::Words => {
-                    Next::Candidate(candidate.shape)
-                }
+                Some(candidate) if stands_out(candidate) => Next::Candidate(candidate.shape),
+                _ if is_in_item(document, last, id) => Next::Answer,
                 _ => Next::Text,
             };
         }
         self.is_plain = document.format() == Format::Text;
+        self.quoted += usize::from(candidate.is_none() && is_quoted(document, block));
         self.paragraphs += usize::from(block.kind.is_paragraph());
         self.candidates.extend(candidate);
     }
@@ -160,18 +189,20 @@ impl Evidence {
             } else {
                 Tone::of(words)
             },
+            talk: Talk::of(words),
             is_line: ends_asking || is_line(words),
             ends_asking,
             number: Number::of(text).or_else(|| marker(document, id)),
             voice: label.map(|label| self.voice(label)),
             next: Next::Nothing,
-            key: key(words),
+            key: key(entry(words)),
+            names_contents: is_contents(words),
         })
     }
 
     /// Whether the article says of itself that it answers this.
     fn is_told(&self, text: &str) -> bool {
-        !self.told.is_empty() && self.told.contains(&key(unnumbered(text)))
+        !self.told.is_empty() && self.told.contains(&key(entry(unnumbered(text))))
     }
 
     fn voice(&mut self, label: Label<'_>) -> Voice {
@@ -205,6 +236,34 @@ fn key(words: &str) -> u64 {
         .fold(START, |key, c| (key ^ u64::from(c)).wrapping_mul(PRIME))
 }
 
+/// An entry of a table of contents without the dots and the number of a page behind it.
+fn entry(words: &str) -> &str {
+    let title = words
+        .trim_end()
+        .trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_leader = |c: char| matches!(c, '.' | '…' | '·' | '_' | ' ');
+    let name = title.trim_end_matches(is_leader);
+    let leader = crate::text::tail(title, name.len());
+    let is_led = title.len() < words.trim_end().len()
+        && leader.chars().filter(|&c| c != ' ' && c != '…').count()
+            + 3 * leader.matches('…').count()
+            >= 3;
+    if is_led { name } else { words }
+}
+
+/// Whether something that may head a section stands between a question and its answer. A line of a list without a question may be part of
+/// the answer.
+fn stands_out(candidate: &Candidate) -> bool {
+    let is_step = matches!(candidate.shape, Shape::Item(_)) && !candidate.ends_asking;
+    candidate.shape != Shape::Words && !is_step
+}
+
+/// Whether a paragraph begins with a quotation mark.
+fn is_quoted(document: &Document, block: &Block) -> bool {
+    let text = document.slice(block.span);
+    block.kind == BlockKind::Paragraph && text.starts_with(['“', '"', '«', '„', '»', '‘', '「'])
+}
+
 /// How a block stands out; `None` for most.
 fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
     match block.kind {
@@ -219,8 +278,9 @@ fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
             FrameKind::Item(list, marker) if frame.first == id && is_short => {
                 let is_numbered = matches!(marker, Marker::Number(_));
                 let is_plain = document.format() == Format::Text;
-                (is_numbered && is_plain || is_question(document, block))
-                    .then_some(Shape::Item(list))
+                let words = item_words(document, id, block);
+                let is_named = is_plain || is_line(words) && !words.ends_with(['.', ':', ';', ',']);
+                (is_numbered && is_named || is_question(words)).then_some(Shape::Item(list))
             }
             _ => None,
         };
@@ -230,10 +290,12 @@ fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
         Some(Shape::Bold)
     } else if is_short && is_all(runs, document, Marks::EMPHASIS) {
         Some(Shape::Italic)
-    } else if is_short && is_question(document, block) {
+    } else if is_short && is_question(document.slice(block.span)) {
         Some(Shape::Question)
     } else if document.format() == Format::Text && is_bare(document, block) {
         Some(Shape::Bare)
+    } else if is_short && is_request(document.slice(block.span)) {
+        Some(Shape::Request)
     } else {
         begins_with_label(document, block).then_some(Shape::Words)
     }
@@ -251,9 +313,24 @@ fn is_all(runs: &[Run], document: &Document, mark: Marks) -> bool {
             .all(|run| run.marks.contains(mark))
 }
 
-/// Whether a block is a question, or something and a question.
-fn is_question(document: &Document, block: &Block) -> bool {
-    let text = document.slice(block.span);
+/// The words of an item, without its bullet.
+fn item_words<'a>(document: &'a Document, id: BlockId, block: &Block) -> &'a str {
+    let first = document.runs(id).first();
+    let start = first.map_or(block.span.start, |run| run.span.start);
+    document.slice(Span::new(start.min(block.span.end), block.span.end))
+}
+
+/// Whether a text is a line that asks for something: “Tell us about …”.
+fn is_request(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase())
+        && is_line(text)
+        && !text.ends_with([':', '?'])
+        && Tone::of(text) == Tone::Request
+        && sentence::sentences(text).nth(1).is_none()
+}
+
+/// Whether a text is a question, or something and a question.
+fn is_question(text: &str) -> bool {
     let end = text
         .as_bytes()
         .get(text.len().saturating_sub(MARK)..)
@@ -315,4 +392,13 @@ fn is_next_item(document: &Document, shape: Shape, id: BlockId) -> bool {
     frame.is_some_and(|it| {
         it.first == id && matches!(it.kind, FrameKind::Item(other, _) if other == list)
     })
+}
+
+/// Whether a block stands in the same item as the candidate above it.
+fn is_in_item(document: &Document, item: &Candidate, id: BlockId) -> bool {
+    matches!(item.shape, Shape::Item(_))
+        && document
+            .frames(id)
+            .take(NEAR)
+            .any(|it| it.first == item.block)
 }

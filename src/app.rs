@@ -5,6 +5,7 @@
 
 pub mod area;
 pub mod article;
+pub mod bookmark;
 pub mod chooser;
 pub mod command;
 pub mod effect;
@@ -17,6 +18,7 @@ pub mod former;
 pub mod goal;
 pub mod help;
 pub mod jumps;
+pub mod kept;
 pub mod links;
 pub mod list;
 pub mod page;
@@ -32,8 +34,9 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use area::{Areas, Panes, Size, Widths};
+use area::{Areas, Frills, Panes, Size, Widths};
 use article::Article;
+use bookmark::{Bookmarking, Bookmarks};
 use chooser::Chooser;
 use command::CommandLine;
 use effect::Effect;
@@ -62,7 +65,7 @@ use crate::doc::block::BlockId;
 use crate::doc::format::Format;
 use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
-use crate::layout::walk::Walk;
+use crate::layout::walk::{Place, Walk};
 use crate::layout::{Flow, Measure};
 use crate::search::Search;
 use crate::search::manner::{Asked, Manner};
@@ -111,9 +114,14 @@ pub struct App {
     /// What is on screen.
     pub page: Page,
     jumps: Jumps,
+    bookmarks: Bookmarks,
+    /// The top of the screen when that was kept last, or the article opened.
+    kept_at: Option<Place>,
     layouts: Layouts,
     /// How wide text and list may be.
     widths: Widths,
+    /// Whether the text is alone on the screen.
+    frills: Frills,
     /// Where the first article that is read begins.
     first_goal: Option<Goal>,
     /// Where to begin, once it is there.
@@ -166,6 +174,8 @@ pub enum Mode {
     Links(Links),
     /// Help, scrolled by this many rows.
     Help(usize),
+    /// A letter being waited for.
+    Bookmark(Bookmarking),
     /// What has changed, as it was.
     Former {
         /// Which change.
@@ -231,6 +241,11 @@ impl App {
         if self.settings.weak {
             self.article.toggle_weak();
         }
+    }
+
+    /// Makes the text column as wide as the reader has made it in an earlier session.
+    pub fn set_column(&mut self, cells: u16) {
+        self.widths.text = cells.max(1);
     }
 
     /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.
@@ -299,6 +314,7 @@ impl App {
     /// What is shown side by side.
     pub fn panes(&self) -> Panes {
         match self.focus {
+            Focus::Text if self.frills == Frills::Hidden => Panes::Zen,
             _ if area::fits_two(self.size) && !self.list.is_hidden => Panes::Both,
             Focus::Text => Panes::Text,
             Focus::List => Panes::List,

@@ -8,6 +8,7 @@
 //!
 //! All is found by rules: what is listed stands in the text, but something can be missed.
 
+pub mod anchor;
 pub mod changes;
 pub mod chapter;
 pub mod explain;

@@ -36,7 +36,7 @@ use crate::input::fetch::{Proxies, Web};
 use crate::input::shipped::Shipped;
 use crate::input::{OpenError, Origin, Terms};
 use crate::shell::{self, Manner, ShellError, Start};
-use crate::state::Folder;
+use crate::state::{Folder, column};
 use crate::text::cluster::safe;
 
 /// An article could not be opened, or the answer not written.
@@ -184,6 +184,10 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
+        column: state
+            .as_ref()
+            .filter(|_| arguments.width.is_none())
+            .and_then(column::read),
         state,
     };
     Ok(shell::run(start)?)

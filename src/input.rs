@@ -200,7 +200,7 @@ pub struct Input {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// There is no such file.
-    #[error("no such file: {}", shown(.0))]
+    #[error("no such file{}", hint(.0))]
     Missing(PathBuf),
     /// A folder was named.
     #[error("{} is a directory: name a file in it", shown(.0))]
@@ -256,6 +256,27 @@ pub enum OpenError {
 
 fn shown(path: &Path) -> String {
     safe(&path.to_string_lossy()).into_owned()
+}
+
+/// Which file it is; where an address was named without its beginning, what to type instead.
+fn hint(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    let (host, is_alone) = name
+        .split_once('/')
+        .map_or((&*name, true), |(host, _)| (host, false));
+    let end = host.rsplit('.').next().unwrap_or_default();
+    let is_host = host.contains('.')
+        && !host.starts_with('.')
+        && end.len() >= 2
+        && end.chars().all(char::is_alphabetic)
+        && host
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    if is_host && (host.starts_with("www.") || !is_alone) {
+        format!("; for the page write https://{}", safe(&name))
+    } else {
+        format!(": {}", safe(&name))
+    }
 }
 
 /// What the system says, without its number.

@@ -81,6 +81,8 @@ pub struct Start {
     pub mistakes: (String, Vec<String>),
     /// What is known of the terminal's colours.
     pub colours: Terminal,
+    /// How wide the text column was made in an earlier session.
+    pub column: Option<u16>,
     /// Where something is kept from one session to the next, when it is.
     pub state: Option<Folder>,
 }
@@ -149,7 +151,8 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         format: start.format,
         errands: errand::start(start.terms.clone(), start.format, sender.clone()),
         terms: start.terms,
-        keeper: Keeper::start(start.state, sender.clone()),
+        keeper: Keeper::start(start.state.clone(), sender.clone()),
+        state: start.state,
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
     };
@@ -157,6 +160,9 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     let is_told = start.manner == Manner::Lines;
     terminal::find(!is_told, start.settings.mouse).map_err(ShellError::NoTerminal)?;
     let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
+    if let Some(cells) = start.column {
+        app.set_column(cells);
+    }
     let (file, mistakes) = start.mistakes;
     app.tell_mistakes(&file, mistakes);
     if start.follow {
@@ -201,6 +207,7 @@ struct Desk {
     format: Option<Format>,
     errands: Sender<Errand>,
     keeper: Keeper,
+    state: Option<Folder>,
     watch: Option<Sender<Watched>>,
     sender: Sender<Message>,
 }
@@ -213,6 +220,7 @@ impl Desk {
             terms: self.terms.clone(),
             format: self.format,
             before,
+            state: self.state.clone(),
             watch: self.watch.clone(),
         };
         worker::start(order, Wire::new(reading, self.sender.clone()));
@@ -455,6 +463,8 @@ impl Shell {
                     self.change(event)?; // which ends nothing
                 }
                 Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
+                Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
+                Effect::KeepWidth(width) => self.desk.keeper.send(Keep::Width(width)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }

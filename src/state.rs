@@ -4,6 +4,8 @@
 //! whatever happens, the whole of the old or of the new one is there. What cannot be read counts as nothing: a session never fails for
 //! want of what was kept. Two sessions that end at once may lose a search to each other, but no more.
 
+pub mod column;
+pub mod places;
 pub mod searches;
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -52,6 +54,21 @@ impl Folder {
             _ = fs::remove_file(&draft); // it may not be there at all
         }
         result
+    }
+
+    /// Takes a file of this name away, if there is one.
+    pub fn remove(&self, name: &str) -> io::Result<()> {
+        match fs::remove_file(self.path.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// The files of a folder in this one.
+    fn files(&self, name: &str) -> impl Iterator<Item = PathBuf> {
+        let entries = fs::read_dir(self.path.join(name));
+        let entries = entries.into_iter().flatten().flatten();
+        entries.map(|entry| entry.path())
     }
 }
 

@@ -16,6 +16,7 @@ pub mod line;
 pub mod num;
 pub mod sentence;
 pub mod span;
+pub mod tone;
 pub mod word;
 
 use std::ops::Range;

@@ -79,10 +79,22 @@ impl Area {
 pub enum Panes {
     /// The text alone.
     Text,
+    /// The same, with nothing around it.
+    Zen,
     /// The list alone.
     List,
     /// Both.
     Both,
+}
+
+/// Whether the text has anything around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frills {
+    /// Whatever there is room for.
+    #[default]
+    Shown,
+    /// Nothing.
+    Hidden,
 }
 
 /// Columns from which the sidebar is wide.
@@ -164,16 +176,18 @@ impl Areas {
             width: size.width,
             height: size.height,
         };
-        if size.height >= TALL {
+        let has_frills = panes != Panes::Zen;
+        if size.height >= TALL && has_frills {
             areas.footer = rest.take_bottom(1);
         }
         if size.height >= 3 {
             areas.status = rest.take_bottom(1);
         }
         if size.height >= 8 {
-            areas.header = rest.take_top(1);
+            let header = rest.take_top(1); // without frills a blank row
+            areas.header = if has_frills { header } else { areas.header };
         }
-        if size.height >= 12 {
+        if size.height >= 12 && has_frills {
             areas.rule = rest.take_top(1);
         }
         if panes == Panes::Both {
@@ -222,7 +236,7 @@ mod tests {
     fn every_size_has_text_and_every_area_is_on_the_screen() {
         for width in 0..=200 {
             for height in 0..=60 {
-                for panes in [Panes::Text, Panes::List, Panes::Both] {
+                for panes in [Panes::Text, Panes::Zen, Panes::List, Panes::Both] {
                     for pinned in 0..4 {
                         let size = Size { width, height };
                         let widths = Widths {

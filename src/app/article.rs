@@ -240,6 +240,13 @@ impl Article {
         }
     }
 
+    /// The words of a change; of what is gone, the place where it would stand.
+    pub fn change_mark(&self, change: usize) -> Option<Mark> {
+        let span = self.changes.get(change)?.span;
+        let block = self.document.block_at(span.start);
+        Some(Mark { span, block })
+    }
+
     /// Who says the words in `span`: whose quote they belong to, or else whose turn. Nobody where they are the article's own, or nobody
     /// knows.
     pub fn speaker_of(&self, span: Span) -> Option<&Attribution> {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::kept::Kept;
 use super::renewal::Reading;
 use super::shelf::ReadingId;
 use crate::input::Origin;
@@ -44,6 +45,15 @@ pub enum Effect {
     },
     /// Keep a search for later sessions.
     Remember(Asked),
+    /// Keep the place where an article is read, and its bookmarks.
+    Keep {
+        /// The article.
+        origin: Origin,
+        /// What is kept of it.
+        kept: Kept,
+    },
+    /// Keep how wide the text column was made; none when it is what is set.
+    KeepWidth(Option<u16>),
     /// Find the paths that begin so.
     Complete(String),
     /// Show an address in a browser; it is one of those that may be opened.

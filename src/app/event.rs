@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::area::Size;
 use super::effect::Copy;
 use super::findings::Findings;
+use super::kept::Kept;
 use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
 use crate::article::section::Outline;
@@ -79,6 +80,8 @@ pub enum Event {
     },
     /// What was searched for in earlier sessions, the latest last.
     Remembered(Vec<Asked>),
+    /// What was kept of the article in earlier sessions.
+    Kept(Kept),
     /// There is time to go on with what [`super::App::has_work`] speaks of.
     Work,
 }

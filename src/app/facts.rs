@@ -4,7 +4,7 @@ use super::App;
 use super::article::Article;
 use super::help::{MARGIN, room};
 use crate::layout::wrap_text;
-use crate::text::{cut, date, num};
+use crate::text::{cut, num};
 
 /// Where values begin, in cells from the left edge.
 const COLUMN: u16 = 14;
@@ -60,14 +60,12 @@ fn facts(article: &Article) -> Vec<(&'static str, String)> {
     let meta = article.document.meta();
     let arrived = article.arrived.as_ref();
     let address = arrived.and_then(|it| it.address.as_ref());
-    let published = meta.published.as_deref();
-    let published = published.map(|it| date::written(it).unwrap_or_else(|| it.to_owned()));
     let known = |name, value: Option<&String>| Some((name, value?.clone()));
     let mut facts: Vec<_> = [
         known("Title", meta.title.as_ref()),
         Some(("From", article.name.clone())),
         known("By", meta.byline.as_ref()),
-        known("Published", published.as_ref()),
+        known("Published", meta.date().as_ref()),
         known("Address", meta.url.as_ref().or(address)),
         Some(("Format", article.document.format().name().to_owned())),
         arrived.map(|it| ("Encoding", it.encoding.to_string())),

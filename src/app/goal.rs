@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use crate::article::anchor::Anchor;
 use crate::text::span::Span;
 
 /// Where an article begins to be read.
@@ -26,6 +27,8 @@ pub enum Goal {
     Percent(u32),
     /// The first place of these words.
     Words(String),
+    /// Where it was left in an earlier session.
+    Left(Anchor),
 }
 
 /// What no place looks like.

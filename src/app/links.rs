@@ -233,9 +233,14 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&decoded).into_owned()
 }
 
-/// The heading that a fragment names: its words in small letters with hyphens between, as most programs make them.
+/// The place that a fragment names: one that a page names so, or a heading by its words in small letters with hyphens between, as most
+/// programs make them.
 fn place(article: &Article, fragment: &str) -> Option<Mark> {
     let document = &article.document;
+    if let Some(block) = document.anchor(fragment) {
+        let span = document.block(block)?.span;
+        return Some(Mark { span, block });
+    }
     let wanted = slug(fragment);
     let is_heading = |id: &BlockId| {
         let kind = document.block(*id).map(|it| it.kind);

@@ -124,6 +124,8 @@ pub struct List {
     pub selected: Option<Entry>,
     /// Where the eyes were before the list began to show its sources.
     pub peek: Option<View>,
+    /// Where the eyes were when the cursor’s entry was opened: whoever comes back there comes back to the entry.
+    opened_from: Option<View>,
     /// Whether the reader has unfolded (`true`) or folded everything.
     all_unfolded: Option<bool>,
     /// Groups that the reader has folded (`false`) or unfolded (`true`) since.
@@ -159,6 +161,20 @@ impl List {
         self.folds.clear();
     }
 
+    /// Keeps the place of an entry whose words are gone to from `origin`: its group stays unfolded, wherever the text is then.
+    pub(super) fn open(&mut self, entry: Entry, group: Group, origin: &View) {
+        self.selected = Some(entry);
+        self.opened_from = Some(origin.clone());
+        if matches!(entry, Entry::Repeat { .. } | Entry::Reference { .. }) {
+            self.set_unfolded(group, true);
+        }
+    }
+
+    /// Whether an entry was opened where the eyes are again.
+    pub(super) fn was_opened_from(&self, view: &View) -> bool {
+        self.opened_from.as_ref() == Some(view)
+    }
+
     /// Shows the list from an entry on, wherever its cursor is.
     pub fn drift(&mut self, top: Entry) {
         self.top = Some(top);
@@ -171,6 +187,8 @@ impl List {
         self.selected = self.selected.and_then(|entry| follow.entry(entry));
         self.top = self.top.and_then(|entry| follow.entry(entry));
         self.peek = self.peek.take().map(|view| new.followed(&view, ties));
+        let opened_from = self.opened_from.take();
+        self.opened_from = opened_from.map(|view| new.followed(&view, ties));
         let folds = self.folds.drain();
         let folds = folds.filter_map(|(group, fold)| Some((follow.group(group)?, fold)));
         self.folds = folds.collect();

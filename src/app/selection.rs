@@ -15,11 +15,14 @@ use crate::text::word;
 /// Bytes on both sides in which the ends of sentences are looked for. Longer ones end there.
 const NEAR: u32 = 8 * 1024;
 
+/// Bytes whose words are counted at the most: it is done for each frame.
+const COUNTED: u32 = 256 * 1024;
+
 /// Words that are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// The word where it began.
-    anchor: Span,
+    tail: Span,
     /// The one where it stands, perhaps with the marks behind it.
     head: Span,
 }
@@ -28,19 +31,19 @@ impl Selection {
     /// A selection of one word.
     pub fn of(word: Span) -> Self {
         Self {
-            anchor: word,
+            tail: word,
             head: word,
         }
     }
 
     /// All that is taken.
     pub fn span(self) -> Span {
-        self.anchor.join(self.head)
+        self.tail.join(self.head)
     }
 
     /// The byte that moves with it.
     pub fn edge(self) -> u32 {
-        if self.head < self.anchor {
+        if self.head < self.tail {
             self.head.start
         } else {
             self.head.end.saturating_sub(1).max(self.head.start)
@@ -51,8 +54,8 @@ impl Selection {
     #[must_use]
     pub fn turned(self) -> Self {
         Self {
-            anchor: self.head,
-            head: self.anchor,
+            tail: self.head,
+            head: self.tail,
         }
     }
 
@@ -67,7 +70,7 @@ impl Selection {
         let first = word_after(document, span.start).unwrap_or(span);
         let last = word_before(document, span.end).unwrap_or(span);
         Self {
-            anchor: Span::new(span.start, first.end),
+            tail: Span::new(span.start, first.end),
             head: Span::new(last.start, span.end),
         }
     }
@@ -95,7 +98,7 @@ impl Selection {
         let here = part.around(document, self.head.start);
         let here = here.filter(|it| it.start < self.head.start);
         let before = || part.around(document, word_before(document, self.head.start)?.start);
-        Some(self.to(Self::all(document, here.or_else(before)?).anchor))
+        Some(self.to(Self::all(document, here.or_else(before)?).tail))
     }
 
     /// Whole parts: those that it reaches into, or else one more.
@@ -199,13 +202,16 @@ fn texts(document: &Document, id: BlockId) -> Option<Span> {
     is_text.then_some(block.span)
 }
 
-/// How many words are taken.
-pub fn count(document: &Document, selection: Selection) -> usize {
-    word::count(&document.visible(selection.span()))
+/// How many words are taken; `None` where it would take long to count them.
+pub fn count(document: &Document, selection: Selection) -> Option<usize> {
+    let span = selection.span();
+    (span.len() <= COUNTED).then(|| word::count(&document.visible(span)))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::doc::format::Format;
     use crate::text::num;
@@ -216,6 +222,20 @@ mod tests {
         Document::read(TEXT.to_owned(), Format::Markdown)
     }
 
+    fn take(selection: Selection, document: &Document, step: char) -> Option<Selection> {
+        match step {
+            'l' => selection.next_word(document),
+            'h' => selection.previous_word(document),
+            ')' => selection.next(document, Part::Sentence),
+            '(' => selection.previous(document, Part::Sentence),
+            '}' => selection.next(document, Part::Block),
+            '{' => selection.previous(document, Part::Block),
+            's' => selection.whole(document, Part::Sentence),
+            'p' => selection.whole(document, Part::Block),
+            _ => Some(selection.turned()),
+        }
+    }
+
     /// Begins at a word and takes steps; what is taken then.
     #[track_caller]
     fn check(start: &str, steps: &str, expected: &str) {
@@ -223,18 +243,7 @@ mod tests {
         let at = num::offset(TEXT.find(start).unwrap());
         let mut selection = Selection::of(word_at(&document, at).unwrap());
         for step in steps.chars() {
-            let next = match step {
-                'l' => selection.next_word(&document),
-                'h' => selection.previous_word(&document),
-                ')' => selection.next(&document, Part::Sentence),
-                '(' => selection.previous(&document, Part::Sentence),
-                '}' => selection.next(&document, Part::Block),
-                '{' => selection.previous(&document, Part::Block),
-                's' => selection.whole(&document, Part::Sentence),
-                'p' => selection.whole(&document, Part::Block),
-                _ => Some(selection.turned()),
-            };
-            selection = next.unwrap_or(selection);
+            selection = take(selection, &document, step).unwrap_or(selection);
         }
         assert_eq!(
             document.visible(selection.span()),
@@ -284,5 +293,24 @@ mod tests {
         let last = first.next_word(&document).unwrap();
         assert_eq!(document.visible(last.head), "last");
         assert_eq!(last.previous_word(&document), Some(first));
+    }
+
+    proptest! {
+        #[test]
+        fn selections_stay_within_any_text(text in any::<String>(), steps in "[lh)({}spo]{0,12}") {
+            let document = Document::read(text, Format::Markdown);
+            let Some(word) = word_at(&document, 0) else {
+                return Ok(());
+            };
+            let mut selection = Selection::of(word);
+            for step in steps.chars() {
+                selection = take(selection, &document, step).unwrap_or(selection);
+                let span = selection.span();
+                prop_assert!(!span.is_empty() && span.end <= document.bytes());
+                prop_assert_eq!(document.char_start(span.start), span.start);
+                prop_assert_eq!(document.char_start(span.end), span.end);
+                prop_assert!(span.contains(selection.edge()));
+            }
+        }
     }
 }

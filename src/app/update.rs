@@ -1,7 +1,9 @@
 //! Changes of state: what each event does.
 
+mod bookmark;
 mod choose;
 mod clipboard;
+mod column;
 mod command;
 mod editor;
 mod find;
@@ -13,6 +15,7 @@ mod motion;
 mod mouse;
 mod renew;
 mod select;
+mod sentence;
 mod shelf;
 mod word;
 
@@ -22,6 +25,7 @@ use std::sync::Arc;
 
 use jump::Reveal;
 
+use super::bookmark::Bookmarking;
 use super::effect::Effect;
 use super::event::{Code, Event, Key};
 use super::jumps::Jumps;
@@ -39,7 +43,13 @@ const LARGEST_COUNT: u32 = 99_999;
 
 /// Changes the state after an event; returns what is to be done outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    let is_by_hand = matches!(event, Event::Key(_) | Event::Mouse(_));
     change(app, event);
+    if is_by_hand {
+        let leaves = |effect: &Effect| matches!(effect, Effect::Quit | Effect::Interrupt);
+        let is_leaving = app.effects.iter().any(leaves);
+        bookmark::follow(app, is_leaving);
+    }
     choose::settle(app);
     list::settle(app);
     std::mem::take(&mut app.effects)
@@ -78,6 +88,7 @@ fn change(app: &mut App, event: Event) {
         Event::Copied { copy, way } => clipboard::copied(app, &copy, way),
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Remembered(searches) => find::remember(app, searches),
+        Event::Kept(kept) => bookmark::remember(app, kept),
         Event::Work => find::go_on(app),
     }
 }
@@ -88,7 +99,12 @@ fn paste(app: &mut App, text: &str) {
         Mode::Prompt(_) => find::paste(app, text),
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
-        Mode::Read | Mode::Links(_) | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
+        Mode::Read
+        | Mode::Bookmark(_)
+        | Mode::Links(_)
+        | Mode::Help(_)
+        | Mode::Facts(_)
+        | Mode::Former { .. } => {}
     }
 }
 
@@ -108,9 +124,14 @@ fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
     } else if has_changed {
         app.view = app.article.again(&app.view);
         app.jumps.change(|view| app.article.again(view));
+        app.bookmarks.change(|view| app.article.again(view));
         app.list.peek = app.list.peek.take().map(|view| app.article.again(&view));
+        app.kept_at = app.kept_at.map(|place| app.article.place_of(place.at));
     }
-    goal::begin(app);
+    if app.goal.is_some() || is_first {
+        goal::begin(app);
+        app.kept_at = Some(app.view.top);
+    }
     if app.is_at_end {
         motion::end(app);
     }
@@ -126,6 +147,7 @@ fn key_pressed(app: &mut App, key: Key) {
         Mode::Prompt(_) => return find::type_key(app, key),
         Mode::Command(_) => return command::type_key(app, key),
         Mode::Choose(_) => return choose::type_key(app, key),
+        Mode::Bookmark(purpose) => return bookmark::type_key(app, key, purpose),
         Mode::Links(_) => return links::type_key(app, key),
         Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
@@ -215,6 +237,8 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousQuestion => motion::question(app, times, motion::Direction::Up),
         Action::NextParagraph => jump::paragraph(app, times, motion::Direction::Down),
         Action::PreviousParagraph => jump::paragraph(app, times, motion::Direction::Up),
+        Action::NextSentence => sentence::go(app, times, motion::Direction::Down),
+        Action::PreviousSentence => sentence::go(app, times, motion::Direction::Up),
         Action::NextItem => jump::item(app, times, motion::Direction::Down),
         Action::PreviousItem => jump::item(app, times, motion::Direction::Up),
         Action::SwapPane => list::swap_pane(app),
@@ -238,6 +262,8 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Cancel => cancel(app),
         Action::Back => jump::back(app),
         Action::Forward => jump::forward(app),
+        Action::SetBookmark => bookmark::open(app, Bookmarking::Set),
+        Action::GoToBookmark => bookmark::open(app, Bookmarking::GoTo),
         Action::Search => find::open_prompt(app, false),
         Action::SearchBackwards => find::open_prompt(app, true),
         Action::NextHit => find::next_hit(app, times, find::onward(app)),
@@ -263,17 +289,9 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
         Action::NextArticle => shelf::turn(app, times, motion::Direction::Down),
         Action::PreviousArticle => shelf::turn(app, times, motion::Direction::Up),
-        Action::ToggleMouse => {
-            app.is_mouse_released = !app.is_mouse_released;
-            app.effects
-                .push(Effect::CaptureMouse(!app.is_mouse_released));
-            let state = if app.is_mouse_released {
-                "the mouse selects text in the terminal"
-            } else {
-                "the mouse scrolls and clicks here"
-            };
-            app.notice = Some(state.to_owned());
-        }
+        Action::Narrower | Action::Wider | Action::ResetWidth => column::resize(app, action, times),
+        Action::ToggleZen => column::toggle_zen(app),
+        Action::ToggleMouse => mouse::toggle(app),
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Help => app.mode = Mode::Help(0),
@@ -289,7 +307,12 @@ fn on_sheet(app: &mut App, action: Action) {
         Mode::Help(top) => (top, help::lowest_top(app)),
         Mode::Facts(top) => (top, facts::lowest_top(app)),
         Mode::Former { change, top } => (top, former::lowest_top(app, change)),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) | Mode::Links(_) => {
+        Mode::Read
+        | Mode::Prompt(_)
+        | Mode::Command(_)
+        | Mode::Choose(_)
+        | Mode::Bookmark(_)
+        | Mode::Links(_) => {
             return;
         }
     };

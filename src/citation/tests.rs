@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::doc::Document;
 use crate::doc::format::Format;
@@ -247,5 +249,28 @@ fn only_addresses_on_the_web_are_told() {
         ("pier.html", None),
     ] {
         assert_eq!(on_the_web(address).as_deref(), expected);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_words_can_be_cited(text in any::<String>(), start in 0usize..60, length in 0usize..60) {
+        let document = Document::read(text, Format::Markdown);
+        let start = document.char_start(u32::try_from(start).unwrap());
+        let end = document.char_start(start + u32::try_from(length).unwrap());
+        let excerpt = Excerpt::of(&document, Span::new(start, end));
+        let source = source();
+        let citation = Citation {
+            excerpt: &excerpt,
+            speaker: None,
+            place: "",
+            source: &source,
+            has_fragment: true,
+        };
+        for form in Form::ALL {
+            prop_assert!(!citation.write(*form).is_empty());
+        }
+        let address = citation.address().unwrap();
+        prop_assert!(Url::parse(&address).is_ok() && address.is_ascii());
     }
 }

@@ -140,13 +140,24 @@ pub(super) enum Command {
     Guarantees(Guarantees),
 }
 
+/// Which articles a command reads, and as what.
+#[derive(Clone, Debug, Args)]
+pub(super) struct ToRead {
+    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./quotes, ./guarantees or ./extract
+    #[arg(required = true)]
+    pub(super) articles: Vec<OsString>,
+
+    /// Read the articles as text, markdown or html, whatever their names and contents say
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) from: Option<FormatArgument>,
+}
+
 /// Whose quotes to print, and how.
 #[derive(Clone, Debug, Args)]
 #[command(after_help = MEASURED)]
 pub(super) struct Quotes {
-    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./quotes
-    #[arg(required = true)]
-    pub(super) articles: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) read: ToRead,
 
     /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the headings
     #[arg(
@@ -175,10 +186,6 @@ pub(super) struct Quotes {
     /// Everything between quotation marks, why it is a quote or none, and who could have said it, with the weights
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
-
-    /// Read the articles as text, markdown or html, whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    pub(super) from: Option<FormatArgument>,
 }
 
 /// What the quotes are ordered by.
@@ -193,9 +200,8 @@ pub(super) enum Order {
 #[derive(Clone, Debug, Args)]
 #[command(after_help = MEASURED)]
 pub(super) struct Guarantees {
-    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./guarantees
-    #[arg(required = true)]
-    pub(super) articles: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) read: ToRead,
 
     /// place: in reading order; actor: under those who give them; firmness: firm, conditional, potential, reported; section: under the
     /// headings
@@ -229,10 +235,6 @@ pub(super) struct Guarantees {
     /// Every word that can promise, what it was taken for, and what was seen around it
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
-
-    /// Read the articles as text, markdown or html, whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    pub(super) from: Option<FormatArgument>,
 }
 
 /// What the guarantees are ordered by.
@@ -247,9 +249,8 @@ pub(super) enum GuaranteeOrder {
 /// What to extract, and how to print it.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Extract {
-    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./extract
-    #[arg(required = true)]
-    pub(super) articles: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) read: ToRead,
 
     /// What to print: json, one object, an array for several articles; jsonl, one object a line; csv, one row an item, for spreadsheets;
     /// markdown, to be read; how articles are read is for --from
@@ -280,10 +281,6 @@ pub(super) struct Extract {
     /// The text that all spans count in, and nothing else; on a terminal, with its control characters drawn
     #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
     pub(super) reading_text: bool,
-
-    /// Read the articles as text, markdown or html, whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    pub(super) from: Option<FormatArgument>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -37,7 +37,7 @@ pub(super) fn run(request: &Extract, terms: &Terms) -> io::Result<ExitCode> {
 fn reading_texts(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result<bool> {
     let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
-    for argument in &request.articles {
+    for argument in &request.read.articles {
         match reading_text(argument, request, terms) {
             Ok(text) if is_seen => write_safe(out, &text)?,
             Ok(text) => out.write_all(text.as_bytes())?,
@@ -63,7 +63,7 @@ fn reading_text(argument: &OsStr, request: &Extract, terms: &Terms) -> Result<St
 }
 
 fn format(request: &Extract, input: &Input) -> Format {
-    request.from.map_or_else(
+    request.read.from.map_or_else(
         || Format::of(input.envelope.path(), &input.text),
         Format::from,
     )
@@ -77,7 +77,7 @@ fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
 fn records(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result<bool> {
     let mut has_failed = false;
     let [mut before, between, end] = match request.format {
-        Output::Json if request.articles.len() > 1 => ["[\n  ", ",\n  ", "\n]\n"],
+        Output::Json if request.read.articles.len() > 1 => ["[\n  ", ",\n  ", "\n]\n"],
         Output::Json | Output::Jsonl => ["", "", ""],
         Output::Csv => [csv::HEADER, "", ""],
         Output::Markdown => ["", "\n", ""],
@@ -93,10 +93,10 @@ fn records(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result
         out.write_all(&answer.bytes)?;
         out.flush() // whoever reads the answers need not wait for the others
     };
-    if let [argument] = request.articles.as_slice() {
+    if let [argument] = request.read.articles.as_slice() {
         take(answer(Article::read(argument, terms), request))?;
     } else {
-        let articles = request.articles.clone().into_iter();
+        let articles = request.read.articles.clone().into_iter();
         let (request, terms) = (request.clone(), terms.clone());
         pool::in_order(
             articles.map(move |argument| Article::read(&argument, &terms)),
@@ -180,7 +180,7 @@ fn json(article: Article, request: &Extract) -> io::Result<Answer> {
     };
     let json = match request.format {
         Output::Jsonl => serde_json::to_string(&record)? + "\n",
-        _ if request.articles.len() == 1 => serde_json::to_string_pretty(&record)? + "\n",
+        _ if request.read.articles.len() == 1 => serde_json::to_string_pretty(&record)? + "\n",
         // Its lines stand inside an array; the strings in it have none of their own.
         _ => serde_json::to_string_pretty(&record)?.replace('\n', "\n  "),
     };

@@ -16,9 +16,7 @@ use crate::text::span::Span;
 
 /// Prints the guarantees of every article.
 pub(super) fn run(request: &Guarantees, terms: &Terms) -> io::Result<ExitCode> {
-    listing::each(&request.articles, request.from, terms, |place, out| {
-        list(place, request, out)
-    })
+    listing::each(&request.read, terms, |place, out| list(place, request, out))
 }
 
 fn list(place: Place<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()> {
@@ -212,9 +210,14 @@ impl Listing<'_> {
         let mut lines: Vec<_> = items.map(item).collect();
         lines.extend(sightings.iter().filter(is_listed).map(seen));
         lines.sort_by_key(|(span, _)| *span);
+        let mut shown = None;
         for (span, why) in lines {
-            let line = format!("{}  {}", self.place.of(span), self.place.words(span));
-            writeln!(out, "{}\n    {}", safe(&line), safe(&why))?;
+            // A sentence with many words that can promise is written once, so that the whole grows with the article.
+            if shown.replace(span) != Some(span) {
+                let line = format!("{}  {}", self.place.of(span), self.place.words(span));
+                writeln!(out, "{}", safe(&line))?;
+            }
+            writeln!(out, "    {}", safe(&why))?;
         }
         Ok(())
     }

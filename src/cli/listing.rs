@@ -1,10 +1,9 @@
 //! Listings: what was found in articles, line by line, for people to read.
 
-use std::ffi::OsString;
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
-use super::args::FormatArgument;
+use super::args::{FormatArgument, ToRead};
 use super::{FAILURE, say};
 use crate::article::section::{Outline, SectionId};
 use crate::article::speaker::Attribution;
@@ -21,16 +20,15 @@ pub(super) type Out = BufWriter<StdoutLock<'static>>;
 
 /// Lists every article. One that cannot be opened is named on standard error, and the others are still listed.
 pub(super) fn each(
-    articles: &[OsString],
-    from: Option<FormatArgument>,
+    to_read: &ToRead,
     terms: &Terms,
     list: impl Fn(Place<'_>, &mut Out) -> io::Result<()>,
 ) -> io::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut has_failed = false;
-    for (number, argument) in articles.iter().enumerate() {
+    for (number, argument) in to_read.articles.iter().enumerate() {
         let origin = Origin::of(argument);
-        let (document, address) = match read(&origin, from, terms) {
+        let (document, address) = match read(&origin, to_read.from, terms) {
             Ok(read) => read,
             Err(error) => {
                 out.flush()?;
@@ -39,7 +37,7 @@ pub(super) fn each(
                 continue;
             }
         };
-        if articles.len() > 1 {
+        if to_read.articles.len() > 1 {
             let gap = if number > 0 { "\n" } else { "" };
             writeln!(out, "{gap}== {}", origin.name())?;
         }

@@ -161,11 +161,10 @@ fn head(document: &Document) -> Vec<String> {
     };
     let meta = document.meta();
     let title = meta.title.iter().filter(|_| !has(BlockKind::Title));
-    let byline: Vec<_> = [&meta.byline, &meta.published]
+    let byline: Vec<_> = [meta.byline.clone(), meta.date()]
         .into_iter()
         .flatten()
         .filter(|_| !has(BlockKind::Byline))
-        .map(String::as_str)
         .collect();
     let lines = title.cloned().chain([byline.join(" · ")]);
     lines.filter(|line| !line.trim().is_empty()).collect()

@@ -18,9 +18,7 @@ use crate::text::span::Span;
 
 /// Prints the quotes of every article.
 pub(super) fn run(request: &Quotes, terms: &Terms) -> io::Result<ExitCode> {
-    listing::each(&request.articles, request.from, terms, |place, out| {
-        list(place, request, out)
-    })
+    listing::each(&request.read, terms, |place, out| list(place, request, out))
 }
 
 fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {

@@ -168,7 +168,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "remember",
-        doc: "Whether searches are kept from one session to the next, in $XDG_STATE_HOME/sidenote or\n\
+        doc: "Whether searches, places and bookmarks are kept from one session to the next, in $XDG_STATE_HOME/sidenote or\n\
               ~/.local/state/sidenote.",
         show: |settings| settings.remember.to_string(),
         take: |settings, value| set(&mut settings.remember, switch(value)),

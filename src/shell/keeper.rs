@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use super::{Message, worker};
 use crate::app::event::Event;
+use crate::app::kept::Kept;
+use crate::input::Origin;
 use crate::search::manner::Asked;
-use crate::state::{Folder, searches};
+use crate::state::{Folder, column, places, searches};
 
 /// How long the end of the program waits for what is still to be kept: a disk may have to wake up.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -20,6 +22,10 @@ pub(super) enum Keep {
     Recall,
     /// A search.
     Search(Asked),
+    /// The place where an article is read.
+    Place(Origin, Kept),
+    /// How wide the text column is.
+    Width(Option<u16>),
     /// Tell when all before this is kept.
     Finish(Sender<()>),
 }
@@ -70,6 +76,8 @@ fn run(order: Keep, folder: &Folder) -> Option<Event> {
     match order {
         Keep::Recall => return Some(Event::Remembered(searches::read(folder))),
         Keep::Search(asked) => _ = searches::add(folder, asked),
+        Keep::Place(origin, kept) => _ = places::write(folder, &origin, kept),
+        Keep::Width(width) => _ = column::write(folder, width),
         Keep::Finish(done) => _ = done.send(()),
     }
     None

@@ -1,6 +1,7 @@
 //! What stands around the panes: header, rules, status and footer.
 
 use super::canvas::Canvas;
+use super::notice::fitted;
 use crate::action::{Action, Scope, describe};
 use crate::app::area::{Area, Panes};
 use crate::app::command;
@@ -19,6 +20,9 @@ use crate::text::{num, tail};
 /// Title to the left, position to the right.
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.page.areas.header;
+    if area.height == 0 {
+        return;
+    }
     let position = position(app, area.width.into());
     let room = usize::from(area.width).saturating_sub(width(&position) + 4);
     canvas.line(
@@ -143,11 +147,14 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         canvas.line_right(area, &hits, canvas.theme.notice);
         let taken = if hits.is_empty() { 0 } else { width(&hits) + 2 };
         let room = usize::from(area.width).saturating_sub(taken);
-        canvas.line(area, &shorten(notice, room), canvas.theme.notice);
+        canvas.line(area, &fitted(notice, room), canvas.theme.notice);
         return None;
     }
     let right = right_status(app);
     canvas.line_right(area, &right, canvas.theme.notice);
+    if app.panes() == Panes::Zen {
+        return None;
+    }
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let mode = mode_name(app);
     let x = canvas.line(area, mode, canvas.theme.accent);
@@ -263,10 +270,13 @@ fn item_status(app: &App) -> String {
 /// What is selected: `12 words · §3 ¶2`.
 fn selection_status(app: &App, selection: Selection) -> String {
     let article = &app.article;
-    let count = selection::count(&article.document, selection);
-    let unit = if count == 1 { "word" } else { "words" };
+    let count = match selection::count(&article.document, selection) {
+        Some(1) => "1 word".to_owned(),
+        Some(count) => format!("{count} words"),
+        None => num::size(selection.span().len().into()),
+    };
     let block = article.document.block_at(selection.span().start);
-    format!("{count} {unit} · {}", article.outline.location(block))
+    format!("{count} · {}", article.outline.location(block))
 }
 
 /// The change that is marked.

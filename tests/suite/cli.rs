@@ -142,6 +142,10 @@ fn what_cannot_be_opened_is_said_in_one_line() {
         ("bad\u{1b}]0;x\u{7}.txt", "no such file: bad␛]0;x␇.txt"),
         (".", ". is a directory: name a file in it"),
         (
+            "www.harbour.example/pier",
+            "no such file; for the page write https://www.harbour.example/pier",
+        ),
+        (
             "/dev/zero",
             "/dev/zero is a device, not an article: name a file, or pipe text in with `-`",
         ),

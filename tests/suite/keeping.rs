@@ -5,8 +5,12 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use sidenote::app::find::REMEMBERED;
+use sidenote::app::kept::Kept;
+use sidenote::article::anchor::Anchor;
+use sidenote::input::Origin;
+use sidenote::input::shipped::Shipped;
 use sidenote::search::manner::{Asked, CaseRule, Manner};
-use sidenote::state::{Folder, searches};
+use sidenote::state::{Folder, column, places, searches};
 
 /// A place for the files of one test, which ends with it.
 struct Scratch(PathBuf);
@@ -111,4 +115,70 @@ fn what_is_broken_is_passed_over() {
     ];
     folder.write(searches::NAME, &lines.join("\n")).unwrap();
     assert_eq!(searches::read(&folder), [asked("a")]);
+}
+
+#[test]
+fn a_place_is_kept_for_each_article() {
+    let scratch = Scratch::new("places");
+    let folder = scratch.folder();
+    let file = |name: &str| Origin::File(crate::fixture(name));
+    let kept = |at| {
+        let anchor = Anchor {
+            at,
+            before: "before\n".to_owned(),
+            behind: "“behind”".to_owned(),
+        };
+        Kept {
+            top: Some(anchor.clone()),
+            bookmarks: [('a', anchor)].into(),
+        }
+    };
+    let web = |address: &str| Origin::Web(address.to_owned());
+    places::write(&folder, &file("harbour.txt"), kept(1)).unwrap();
+    places::write(&folder, &web("https://example.org/a#part"), kept(2)).unwrap();
+    places::write(&folder, &Origin::Stdin, kept(3)).unwrap();
+    places::write(&folder, &Origin::Shipped(Shipped::article()), kept(3)).unwrap();
+    places::write(&folder, &file("nowhere.txt"), kept(3)).unwrap();
+    let read = |origin: &Origin| places::read(&folder, origin);
+    assert_eq!(read(&file("./harbour.txt")), Some(kept(1)));
+    assert_eq!(read(&web("https://example.org/a")), Some(kept(2)));
+    assert_eq!(read(&file("everything.md")), None);
+    assert_eq!(
+        fs::read_dir(scratch.file(places::FOLDER)).unwrap().count(),
+        2
+    );
+    places::write(&folder, &file("harbour.txt"), Kept::default()).unwrap();
+    places::write(&folder, &file("everything.md"), Kept::default()).unwrap();
+    assert_eq!(read(&file("harbour.txt")), None);
+    assert_eq!(
+        fs::read_dir(scratch.file(places::FOLDER)).unwrap().count(),
+        1
+    );
+}
+
+#[test]
+fn the_oldest_places_are_forgotten() {
+    let scratch = Scratch::new("many");
+    let folder = scratch.folder();
+    for number in 0..places::MOST + 3 {
+        folder.write(&format!("places/{number}"), "{}").unwrap();
+    }
+    let kept = Kept {
+        top: Some(Anchor::default()),
+        ..Kept::default()
+    };
+    places::write(&folder, &Origin::File(crate::fixture("harbour.txt")), kept).unwrap();
+    let count = fs::read_dir(scratch.file(places::FOLDER)).unwrap().count();
+    assert_eq!(count, places::MOST);
+}
+
+#[test]
+fn a_width_is_kept_until_it_is_reset() {
+    let scratch = Scratch::new("width");
+    let folder = scratch.folder();
+    for width in [Some(62), None, Some(1), Some(2000), Some(0), Some(2001)] {
+        column::write(&folder, width).unwrap();
+        let expected = width.filter(|width| (1..=2000).contains(width));
+        assert_eq!(column::read(&folder), expected);
+    }
 }

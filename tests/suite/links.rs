@@ -221,3 +221,23 @@ fn notes_of_pages_have_letters_of_their_own() {
     );
     assert!(screen.keys("b").picture().contains("Second note."));
 }
+
+#[test]
+fn places_of_pages_are_gone_to() {
+    let words =
+        "Nobody in the two towns wants to pay for mending it this year, they say. ".repeat(4);
+    let page = format!(
+        "<article><h1>Pier</h1><p>{words} See <a href=\"#below\">below</a>, <a href=\"#x\">here</a> or <a href=\"#no\">nowhere</a>.</p>\
+         <p>{words}</p><h2 id=\"below\">Who pays?</h2><p>{words} And <span id=\"x\">here it is</span>.</p></article>"
+    );
+    let jumped = |letter: &str| {
+        let screen = Screen::read(&page, Format::Html, "pier.html", "80x30")
+            .keys("o")
+            .keys(letter);
+        let mark = screen.app.view.marked;
+        mark.map(|mark| screen.app.article.document.visible(mark.span))
+    };
+    assert_eq!(jumped("a").as_deref(), Some("Who pays?"));
+    assert!(jumped("b").unwrap().ends_with("And here it is."));
+    assert_eq!(jumped("c"), None);
+}

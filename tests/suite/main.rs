@@ -18,6 +18,7 @@ mod imports;
 mod keeping;
 mod layout;
 mod links;
+mod moving;
 #[path = "../bench/news.rs"]
 mod news;
 mod pager;

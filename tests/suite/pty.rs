@@ -737,31 +737,49 @@ fn the_editor_gets_terminal_and_keys_and_gives_them_back() {
 }
 
 #[test]
-fn searches_are_kept_from_one_session_to_the_next() {
+fn searches_and_places_are_kept_from_one_session_to_the_next() {
     let folder = std::env::temp_dir().join(format!("sidenote-kept-{}", std::process::id()));
-    let sidenote = format!(
-        "XDG_STATE_HOME='{}' '{}' harbour.txt",
-        folder.display(),
-        env!("CARGO_BIN_EXE_sidenote")
-    );
-    for (config, keys, expected) in [
-        ("/dev/null", "/silt", "/silt"),
-        ("/dev/null", "/\u{1b}[A", "/silt 1/1"),
-        ("off.toml", "/\u{1b}[A", "/"),
-    ] {
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("off.toml"), "remember = false\n").unwrap();
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("off.toml"), "remember = false\n").unwrap();
+    let session = |config: &str, keys: &[(&str, &str)]| {
         let mut command = CommandBuilder::new("/bin/sh");
-        let config = folder.join(config);
-        command.args(["-c", &format!("{sidenote} --config '{}'", config.display())]);
+        let run = format!(
+            "XDG_STATE_HOME='{0}' '{1}' harbour.txt --config '{0}/{config}'",
+            folder.display(),
+            env!("CARGO_BIN_EXE_sidenote")
+        );
+        command.args(["-c", &run]);
         let mut terminal = Terminal::run(command);
-        terminal.wait_for("Two towns");
-        terminal.type_keys(keys);
-        terminal.type_keys("\r");
-        terminal.wait_for(expected);
+        for (keys, expected) in keys {
+            terminal.type_keys(keys);
+            terminal.wait_for(expected);
+        }
         terminal.type_keys("q");
         assert!(terminal.end().success());
-    }
+    };
+    std::fs::write(folder.join("on.toml"), "").unwrap();
+    session(
+        "on.toml",
+        &[
+            ("", "Two towns"),
+            ("/silt\r", "/silt 1/1"),
+            ("ma", "bookmark a"),
+        ],
+    );
+    session(
+        "off.toml",
+        &[("", "Two towns"), ("/\u{1b}[A\r", "Introduction")],
+    );
+    session(
+        "on.toml",
+        &[
+            ("", "where you were before"),
+            ("g'a", "silts up"),
+            ("g/\u{1b}[A\r", "/silt 1/1"),
+            ("g--", "a column of"),
+        ],
+    );
+    session("on.toml", &[("", "Two towns")]);
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

@@ -2,6 +2,7 @@
 
 use super::jump::{self, Reveal};
 use super::{find, motion};
+use crate::action::Action;
 use crate::app::App;
 use crate::app::goal::Goal;
 use crate::app::view::Mark;
@@ -40,6 +41,13 @@ fn has_gone(app: &mut App, goal: &Goal) -> bool {
             find::look_for(app, words);
             return true;
         }
+        Goal::Left(anchor) => {
+            let at = anchor.find(document);
+            if let Some(at) = at {
+                resume(app, at);
+            }
+            return at.is_some();
+        }
         Goal::Percent(percent) => {
             let is_whole = document.is_whole();
             if is_whole {
@@ -63,6 +71,18 @@ fn has_gone(app: &mut App, goal: &Goal) -> bool {
         jump::show(app, mark, Reveal::Gently);
     }
     mark.is_some()
+}
+
+/// Goes on reading where the article was left.
+fn resume(app: &mut App, at: u32) {
+    let place = app.article.place_of(at);
+    let section = app.article.outline.section_of(place.block);
+    app.show_section(section);
+    app.view.top = place;
+    motion::settle_top(app);
+    let top = app.keymap.keys(Action::Top, app.scope()).next();
+    let top = top.map_or_else(String::new, |key| format!(" · {key} the top"));
+    app.notice = Some(format!("where you were before{top}"));
 }
 
 /// A paragraph of a section.
@@ -119,6 +139,7 @@ fn missing(app: &App, goal: &Goal) -> String {
             let bytes = app.article.document.bytes();
             format!("there is no byte {at}: the text has {bytes}")
         }
+        Goal::Left(_) => "the words where you were before are gone".to_owned(),
         Goal::Percent(_) | Goal::Words(_) => String::new(), // these are always there, or say so themselves
     }
 }

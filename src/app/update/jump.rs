@@ -130,7 +130,7 @@ fn change(app: &mut App, times: usize, direction: Direction) {
     let changes = &app.article.changes;
     let last = changes.len().saturating_sub(1);
     let current = match app.list.selected {
-        Some(Entry::Group(Group::Change(at))) if app.view.marked == change_mark(app, at) => {
+        Some(Entry::Group(Group::Change(at))) if app.view.marked == app.article.change_mark(at) => {
             Some(at)
         }
         _ => None,
@@ -144,7 +144,7 @@ fn change(app: &mut App, times: usize, direction: Direction) {
         app.notice = Some(format!("this is the {} change", direction.last()));
         return;
     };
-    let Some(mark) = change_mark(app, target) else {
+    let Some(mark) = app.article.change_mark(target) else {
         return;
     };
     if app.focus == Focus::List {
@@ -166,13 +166,6 @@ fn hit(app: &mut App, times: usize, direction: Direction) {
     app.focus = focus;
     let current = app.find.as_ref().and_then(|find| find.current);
     app.list.selected = current.map(|hit| Entry::Hit(hit.span.start));
-}
-
-/// The words of a change; of what is gone, the place where it would stand.
-pub(super) fn change_mark(app: &App, change: usize) -> Option<Mark> {
-    let span = app.article.changes.get(change)?.span;
-    let block = app.article.document.block_at(span.start);
-    Some(Mark { span, block })
 }
 
 /// Whether the words that are marked are those of an item.

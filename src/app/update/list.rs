@@ -4,10 +4,8 @@ use super::jump::{self, Reveal};
 use super::shows_both;
 use crate::action::Action;
 use crate::app::list::{Entry, Group, Kind};
-use crate::app::view::Mark;
 use crate::app::{App, Focus, Mode, area, page};
 use crate::article::changes::{Change, ChangeKind, Changes};
-use crate::search::Hit;
 
 /// Moves the cursor of the list; the text shows what it comes to.
 pub(super) fn move_cursor(app: &mut App, action: Action) {
@@ -41,13 +39,13 @@ pub(super) fn select(app: &mut App, entry: Entry) {
 
 fn show(app: &mut App, entry: Entry, reveal: Reveal) {
     if let Entry::Hit(at) = entry
-        && let Some(hit) = hit(app, at)
+        && let Some(hit) = page::hit(app, at)
         && let Some(find) = &mut app.find
     {
         find.current = Some(hit);
         find.is_waiting = false;
     }
-    match (entry, target(app, entry)) {
+    match (entry, page::target(app, entry)) {
         (_, Some(mark)) => jump::show(app, mark, reveal),
         (Entry::Group(Group::Section(section)), None) => {
             app.view.marked = None;
@@ -65,43 +63,12 @@ fn show(app: &mut App, entry: Entry, reveal: Reveal) {
     }
 }
 
-/// The words that an entry stands for: of a person, where the article names them first. A section stands for no words.
-fn target(app: &App, entry: Entry) -> Option<Mark> {
-    let item = |index: usize| {
-        app.article.items().get(index).map(|item| Mark {
-            span: item.span,
-            block: item.block,
-        })
-    };
-    match entry {
-        Entry::Group(Group::Section(_)) => None,
-        Entry::Group(Group::Voice(voice)) => app.article.person(voice).map(|person| Mark {
-            span: person.first,
-            block: app.article.document.block_at(person.first.start),
-        }),
-        Entry::Group(Group::Change(change)) => jump::change_mark(app, change),
-        Entry::Item(index) | Entry::Repeat { place: index, .. } => item(index),
-        Entry::Hit(at) => hit(app, at).map(|hit| Mark {
-            span: hit.span,
-            block: hit.block,
-        }),
-        Entry::Reference { item, index } => app.article.reference(item, index),
-    }
-}
-
-/// The hit that starts at a byte.
-fn hit(app: &App, at: u32) -> Option<Hit> {
-    let search = app.search()?;
-    let hit = search.hit(search.index_at(at))?;
-    (hit.span.start == at).then_some(hit)
-}
-
 /// Jumps to the entry under the cursor and gives the focus to the text.
 pub(super) fn open(app: &mut App) {
     let entry = page::cursor(app);
     let is_there = app.list.peek.is_none()
         && app.view.marked.is_some()
-        && app.view.marked == target(app, entry);
+        && app.view.marked == page::target(app, entry);
     if let Entry::Group(Group::Change(change)) = entry {
         let is_gone = |it: &Change| it.kind == ChangeKind::Removed;
         if is_there || app.article.changes.get(change).is_some_and(is_gone) {
@@ -109,6 +76,10 @@ pub(super) fn open(app: &mut App) {
         }
     }
     let origin = app.list.peek.take().unwrap_or_else(|| app.view.clone());
+    if !is_there {
+        let group = group(app);
+        app.list.open(entry, group, &origin);
+    }
     app.focus = Focus::Text;
     show(
         app,
@@ -168,6 +139,10 @@ pub(super) fn close(app: &mut App) {
 
 /// Shows or hides the list.
 pub(super) fn toggle(app: &mut App) {
+    if std::mem::take(&mut app.frills) == area::Frills::Hidden {
+        app.list.is_hidden = false;
+        return;
+    }
     if !area::fits_two(app.size) {
         return swap_pane(app);
     }

@@ -2,6 +2,7 @@
 
 use super::{choose, jump, links, list, motion};
 use crate::action::{Action, Scope};
+use crate::app::effect::Effect;
 use crate::app::event::{Mouse, MouseKind};
 use crate::app::links::Links;
 use crate::app::list::tabs;
@@ -36,6 +37,19 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
         MouseKind::WheelUp => motion::scroll(app, NOTCH, motion::Direction::Up),
         MouseKind::Press => press(app, mouse),
     }
+}
+
+/// Gives the mouse to the terminal, or takes it back.
+pub(super) fn toggle(app: &mut App) {
+    app.is_mouse_released = !app.is_mouse_released;
+    app.effects
+        .push(Effect::CaptureMouse(!app.is_mouse_released));
+    let state = if app.is_mouse_released {
+        "the mouse selects text in the terminal"
+    } else {
+        "the mouse scrolls and clicks here"
+    };
+    app.notice = Some(state.to_owned());
 }
 
 /// The wheel scrolls a sheet that lies over the article, a click closes it.

@@ -108,6 +108,7 @@ fn take(app: &mut App, renewal: Renewal) {
     let article = &app.article;
     app.view = article.followed(&app.view, &ties);
     app.jumps.change(|view| article.followed(view, &ties));
+    app.bookmarks.change(|view| article.followed(view, &ties));
     app.list.follow(&old, article, &ties);
     if let Some(find) = &mut app.find {
         let origin = article.followed(&find.origin, &ties);

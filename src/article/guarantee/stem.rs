@@ -25,9 +25,16 @@ const ENDINGS: &[(u8, &[&str])] = &[
     (b'y', &["ly", "y"]),
 ];
 
-/// Adjectives that tell no two things apart. From general knowledge of English.
+/// Words that tell no two things apart. From general knowledge of English.
 const VAGUE: &[&str] = &[
     "recent", "latest", "new", "own", "other", "same", "various", "certain", "further", "several",
+    "day", "days", "weeks", "months", "years", "time", "part", "way", "number",
+];
+
+/// Counts in words: two texts with the same one need not be about the same.
+const COUNTS: &[&str] = &[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "dozen", "second", "third", "half", "twice", "hundred", "thousand", "million", "billion",
 ];
 
 /// Shortest stem, in bytes.
@@ -38,8 +45,16 @@ pub(super) fn stem(word: &str) -> Option<Cow<'_, str>> {
     let empty = Tags::FUNCTION | Tags::NEGATION | Tags::ADVERB | Tags::TIME;
     let word = folded(word);
     let is_empty = lexicon::entry(&word).is_some_and(|entry| entry.tags.intersects(empty));
-    let says_something = word.len() >= 3 && !is_empty && !VAGUE.contains(&word.as_ref());
+    let says_something = word.len() >= 3
+        && !is_empty
+        && !VAGUE.contains(&word.as_ref())
+        && !COUNTS.contains(&word.as_ref());
     says_something.then(|| shortened(word))
+}
+
+/// Whether a word in small letters counts something.
+pub(super) fn is_count(word: &str) -> bool {
+    COUNTS.contains(&word) || word.starts_with(|c: char| c.is_numeric())
 }
 
 /// With which three letters stems begin: most words are told apart from all of them by it.

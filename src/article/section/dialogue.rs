@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::evidence::{Candidate, Evidence};
-use super::question::Tone;
 use crate::text::label::Part;
+use crate::text::tone::Tone;
 
 /// Fewest turns of a speaker without whom it would not be the same conversation.
 const FEWEST: usize = 2;

@@ -7,34 +7,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::number::{Number, unnumbered};
-use super::question::Tone;
+use super::shape::{LONGEST_BOLD, Shape, is_line};
 use super::talk::Talk;
 use crate::doc::Document;
-use crate::doc::block::{Block, BlockId, BlockKind, FrameKind, ListId, Marker};
+use crate::doc::block::{Block, BlockId, BlockKind, FrameKind, Marker};
 use crate::doc::format::Format;
-use crate::doc::run::{Marks, Run};
 use crate::text::contents::is_contents;
 use crate::text::label::{Label, Part};
 use crate::text::sentence;
-use crate::text::span::Span;
-
-/// The longest paragraph that can be a heading without being marked as one, in bytes: a question of three lines.
-const LONGEST: u32 = 300;
-
-/// The longest paragraph that is a heading because it is bold, in bytes: interviewers say what they know before they ask.
-const LONGEST_BOLD: u32 = 1200;
-
-/// The longest line without a full stop that is a heading of plain text, in characters: a row of the screen.
-const LONGEST_BARE: usize = 80;
-
-/// Most sentences of a paragraph that is a question: one may stand before it.
-const MOST_SENTENCES: usize = 2;
-
-/// How much of a paragraph is looked at for a question mark, in bytes; brackets and markup may stand behind it.
-const MARK: usize = 8;
-
-/// How much of a paragraph is looked at to see whether it has a label, in bytes.
-const BEGINNING: usize = 80;
+use crate::text::tone::Tone;
 
 /// How many frames around an answer are looked at for the item of its question.
 const NEAR: usize = 4;
@@ -70,31 +51,6 @@ impl Candidate {
     pub(super) fn has_text(&self) -> bool {
         matches!(self.next, Next::Text | Next::Answer)
     }
-}
-
-/// How a block stands out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A heading of this level.
-    Heading(u8),
-    /// A term, or the summary of something folded away.
-    Term,
-    /// A paragraph in bold type.
-    Bold,
-    /// A paragraph in italics.
-    Italic,
-    /// An item of a list.
-    Item(ListId),
-    /// A line of plain text without a full stop.
-    Bare,
-    /// A paragraph that is a question.
-    Question,
-    /// A line that asks for an answer without being a question.
-    Request,
-    /// A paragraph that is among the questions that the article says it answers.
-    Told,
-    /// Any other that a label begins.
-    Words,
 }
 
 /// A label as it was first met.
@@ -166,7 +122,7 @@ impl Evidence {
     fn candidate(&mut self, document: &Document, id: BlockId, block: &Block) -> Option<Candidate> {
         let may_be_told = !self.told.is_empty() && block.span.len() <= LONGEST_BOLD;
         let may_be_told = may_be_told && block.kind == BlockKind::Paragraph;
-        let shape = shape(document, id, block).or(may_be_told.then_some(Shape::Words))?;
+        let shape = Shape::of(document, id, block).or(may_be_told.then_some(Shape::Words))?;
         let prose = document.prose(id);
         let text = prose.as_str().trim();
         let is_told = self.is_told(text);
@@ -262,114 +218,6 @@ fn stands_out(candidate: &Candidate) -> bool {
 fn is_quoted(document: &Document, block: &Block) -> bool {
     let text = document.slice(block.span);
     block.kind == BlockKind::Paragraph && text.starts_with(['“', '"', '«', '„', '»', '‘', '「'])
-}
-
-/// How a block stands out; `None` for most.
-fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
-    match block.kind {
-        BlockKind::Heading(level) => return Some(Shape::Heading(level)),
-        BlockKind::Term => return Some(Shape::Term),
-        BlockKind::Paragraph => {}
-        _ => return None,
-    }
-    let is_short = block.span.len() <= LONGEST;
-    if let Some(frame) = document.frames(id).next() {
-        return match frame.kind {
-            FrameKind::Item(list, marker) if frame.first == id && is_short => {
-                let is_numbered = matches!(marker, Marker::Number(_));
-                let is_plain = document.format() == Format::Text;
-                let words = item_words(document, id, block);
-                let is_named = is_plain || is_line(words) && !words.ends_with(['.', ':', ';', ',']);
-                (is_numbered && is_named || is_question(words)).then_some(Shape::Item(list))
-            }
-            _ => None,
-        };
-    }
-    let runs = document.runs(id);
-    if block.span.len() <= LONGEST_BOLD && is_all(runs, document, Marks::STRONG) {
-        Some(Shape::Bold)
-    } else if is_short && is_all(runs, document, Marks::EMPHASIS) {
-        Some(Shape::Italic)
-    } else if is_short && is_question(document.slice(block.span)) {
-        Some(Shape::Question)
-    } else if document.format() == Format::Text && is_bare(document, block) {
-        Some(Shape::Bare)
-    } else if is_short && is_request(document.slice(block.span)) {
-        Some(Shape::Request)
-    } else {
-        begins_with_label(document, block).then_some(Shape::Words)
-    }
-}
-
-/// Whether all words of a block have this mark.
-fn is_all(runs: &[Run], document: &Document, mark: Marks) -> bool {
-    let has_words = |run: &&Run| {
-        !run.marks.contains(Marks::NOTE) && document.shown(run).contains(char::is_alphanumeric)
-    };
-    runs.iter().any(|run| run.marks.contains(mark))
-        && runs
-            .iter()
-            .filter(has_words)
-            .all(|run| run.marks.contains(mark))
-}
-
-/// The words of an item, without its bullet.
-fn item_words<'a>(document: &'a Document, id: BlockId, block: &Block) -> &'a str {
-    let first = document.runs(id).first();
-    let start = first.map_or(block.span.start, |run| run.span.start);
-    document.slice(Span::new(start.min(block.span.end), block.span.end))
-}
-
-/// Whether a text is a line that asks for something: “Tell us about …”.
-fn is_request(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_uppercase())
-        && is_line(text)
-        && !text.ends_with([':', '?'])
-        && Tone::of(text) == Tone::Request
-        && sentence::sentences(text).nth(1).is_none()
-}
-
-/// Whether a text is a question, or something and a question.
-fn is_question(text: &str) -> bool {
-    let end = text
-        .as_bytes()
-        .get(text.len().saturating_sub(MARK)..)
-        .unwrap_or_default();
-    let may_be_mark = |byte: &u8| matches!(byte, b'?' | b';') || !byte.is_ascii();
-    end.iter().any(may_be_mark)
-        && sentence::ends_asking(text)
-        && text.starts_with(|c: char| !c.is_lowercase())
-        && sentence::sentences(text).nth(MOST_SENTENCES).is_none()
-}
-
-fn is_line(text: &str) -> bool {
-    text.len() <= 4 * LONGEST_BARE && text.chars().count() <= LONGEST_BARE
-}
-
-/// Whether a line stands there like a heading: few words, the first with a capital, and no end of a sentence.
-fn is_bare(document: &Document, block: &Block) -> bool {
-    let text = document.slice(block.span);
-    let words = text.trim_end_matches(sentence::CLOSING);
-    let is_line = is_line(text)
-        && text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && !text.contains('\n');
-    is_line
-        && (Number::of(text).is_some()
-            || words.ends_with(char::is_alphanumeric) && !text.contains([':', '@']))
-}
-
-/// Whether the first words of a paragraph may be a label.
-fn begins_with_label(document: &Document, block: &Block) -> bool {
-    let text = crate::text::head(document.slice(block.span), BEGINNING);
-    let words = text.trim_start_matches(['*', '_', '(', '<', '[']);
-    words.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && (has_colon(words) || Label::of(words).is_some())
-}
-
-/// Whether a colon is in a text, or may be.
-fn has_colon(text: &str) -> bool {
-    const WIDE: u8 = 0xEF; // the first byte of the wide colon
-    memchr::memchr2(b':', WIDE, text.as_bytes()).is_some()
 }
 
 /// The number that a list gives to its item.

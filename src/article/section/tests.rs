@@ -194,6 +194,15 @@ fn those_who_ask_head_sections() {
 }
 
 #[test]
+fn answers_need_no_labels() {
+    markdown(
+        "**Q1.** Who pays?\n\nWe do.\n\n**Q2.** And then?\n\nWe wait.\n\n**Q3.** Tell us why.\n\nSo.\n",
+        &["Q2 Who pays?", "Q2 And then?", "P2 Tell us why."],
+    );
+    markdown("Q: Who pays?\n\nThat was the question.\n", &[]);
+}
+
+#[test]
 fn two_who_take_strict_turns_are_in_an_interview() {
     markdown(
         "**Magazine:** You sail at night.\n\n**Roe:** I do, when it is calm.\n\n**Magazine:** And who pays?\n\n**Roe:** We all pay.\n\n**Magazine:** People call you a dreamer.\n\n**Roe:** They may.",
@@ -206,6 +215,10 @@ fn two_who_take_strict_turns_are_in_an_interview() {
     plain(
         "AL: You sail at night.\n\nBR: I do.\n\nAL: Describe it.\n\nBR: Dark.\n",
         &["P2 You sail at night.", "P2 Describe it."],
+    );
+    plain(
+        "Лена: Вы выросли на ферме.\n\nТом: Да, у нас было девять коров.\n\nЛена: А потом?\n\nТом: Город.\n",
+        &["P2 Вы выросли на ферме.", "Q2 А потом?"],
     );
     plain(
         "Ann Lee: Wer bezahlt das?\n\nBo Roe: Alle.\n\nAnn Lee: Das ist viel.\n\nBo Roe: Nein.\n",
@@ -303,7 +316,11 @@ fn questions_in_quotation_marks_head_sections_of_plain_text() {
         ],
     );
     plain(
-        "“Who pays?”\n\n“I do.”\n\n“And then?”\n\n“Nothing.”\n\n“Where is it?”\n\n“In the sea.”\n",
+        "« Qui paie ? »\n\n« Moi. »\n\n« Et après ? »\n\n« Rien. »\n\n« Où est-ce ? »\n\n« Dans la mer. »\n",
+        &[],
+    );
+    plain(
+        "“Who is there?”\n\nNobody spoke.\n\n“Is it you?”\n\nThe door fell shut.\n\n“What now?”\n\nIt rained.\n",
         &[],
     );
 }

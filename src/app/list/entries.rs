@@ -30,7 +30,7 @@ pub struct Entries<'a> {
 type Rank = (usize, Option<usize>, u8, usize);
 
 impl<'a> Entries<'a> {
-    /// The first entry: there is always one group.
+    /// The first entry. There is always one group: where nothing is listed, the first one stands for that.
     pub fn first(self) -> Entry {
         let first = self.number_from(0).unwrap_or_default();
         Entry::Group(self.group(first))
@@ -83,9 +83,13 @@ impl<'a> Entries<'a> {
         numbers.find(|&number| self.is_listed(self.group(number)))
     }
 
-    /// Whether a group is listed: sections are in any case, others with something under them.
+    /// Whether a group is listed: sections are while nothing is filtered, others with something under them.
     fn is_listed(self, group: Group) -> bool {
+        let lists_items = !matches!(self.list.kind, Kind::Changes | Kind::Hits | Kind::Map);
         match group {
+            Group::Section(_) if self.list.filter.is_some() && lists_items => {
+                self.first_of(group).is_some()
+            }
             Group::Section(_) | Group::Change(_) => true,
             Group::Voice(_) | Group::Degree(_) => self.first_of(group).is_some(),
         }
@@ -139,11 +143,12 @@ impl<'a> Entries<'a> {
         }
     }
 
-    /// The kinds that can be listed: changes and hits only where there are any.
+    /// The kinds that can be listed: changes and hits only where there are any, the map while it is.
     pub fn kinds(self) -> impl Iterator<Item = Kind> {
         let is_shown = move |kind: &Kind| match kind {
             Kind::Changes => !self.article.changes.is_empty(),
             Kind::Hits => self.hits.is_some(),
+            Kind::Map => self.list.kind == Kind::Map,
             _ => true,
         };
         Kind::ALL.into_iter().filter(is_shown)
@@ -159,12 +164,15 @@ impl<'a> Entries<'a> {
     pub fn count(self, kind: Kind) -> usize {
         let article = self.article;
         match kind {
-            Kind::All => article.quotes() + article.guarantees(),
-            Kind::Quotes => article.quotes(),
-            Kind::Guarantees => article.guarantees(),
+            Kind::All => {
+                (article.quotes() + article.guarantees()).saturating_sub(self.hidden(kind))
+            }
+            Kind::Quotes => article.quotes().saturating_sub(self.hidden(kind)),
+            Kind::Guarantees => article.guarantees().saturating_sub(self.hidden(kind)),
             Kind::People => article.people(),
             Kind::Changes => article.changes.len(),
             Kind::Hits => self.hits.map_or(0, |hits| hits.search.len()),
+            Kind::Map => article.outline.len(),
         }
     }
 
@@ -372,9 +380,9 @@ impl<'a> Entries<'a> {
         self.article.items().get(at)
     }
 
-    /// Whether a group shows its items.
+    /// Whether a group shows its items, which none does on the map.
     pub fn is_unfolded(self, group: Group) -> bool {
-        self.list.is_unfolded(group, self.unfolded)
+        self.list.kind != Kind::Map && self.list.is_unfolded(group, self.unfolded)
     }
 
     /// Whether an item is listed where its group is unfolded.
@@ -385,8 +393,31 @@ impl<'a> Entries<'a> {
     /// Whether an item is of those that are listed, or the same as one of them.
     pub fn has(self, at: usize) -> bool {
         let is_sought = |item: &Item| self.sifting().is_none_or(|hits| hits.has_in(item.span));
-        self.item(at)
-            .is_some_and(|item| self.list.kind.lists(item.id) && is_sought(item))
+        let fits = self.list.filter.as_ref().is_none_or(|it| it.has(at));
+        self.item(at).is_some_and(|item| {
+            self.list.kind.lists(item.id) && fits && !self.hides(item) && is_sought(item)
+        })
+    }
+
+    /// Whether an item is left out because the reader has hidden it, or the one that it repeats.
+    pub fn hides(self, item: &Item) -> bool {
+        let hidden = &self.list.hidden;
+        if hidden.is_empty() || hidden.are_listed {
+            return false;
+        }
+        let holder = item.holder.and_then(|holder| self.item(holder));
+        hidden.has(holder.unwrap_or(item))
+    }
+
+    /// How many places of a kind are hidden.
+    fn hidden(self, kind: Kind) -> usize {
+        if self.list.hidden.are_listed {
+            return 0;
+        }
+        let items = self.list.hidden.items(self.article);
+        let items = items.filter_map(|at| self.item(at));
+        let items = items.filter(|item| kind.lists(item.id));
+        items.map(|item| 1 + item.repeats.len()).sum()
     }
 
     /// The items of a group, folded or not, that are listed or the same as one of them.

@@ -82,17 +82,18 @@ impl Token {
         if word.id == WordId::LONG {
             return Self::new(Kind::Mark('…'), range);
         }
-        let owns = spelling.ends_in_s && tail(text, range.end).starts_with(['\'', '’']);
-        let mut token = Self::new(
-            Kind::Word(spelling.word),
-            range.start..range.start + usize::from(spelling.length),
-        );
-        token.traits = spelling.traits;
-        token.shape = spelling.shape;
-        token
-            .shape
-            .set(Shape::POSSESSIVE, owns || token.has(Shape::POSSESSIVE));
-        token
+        let mut shape = spelling.shape;
+        if spelling.ends_in_s && tail(text, range.end).starts_with(['\'', '’']) {
+            shape |= Shape::POSSESSIVE;
+        }
+        Self {
+            kind: Kind::Word(spelling.word),
+            start: word.start,
+            end: word.start + u32::from(spelling.length),
+            traits: spelling.traits,
+            shape,
+            sentence: 0,
+        }
     }
 
     /// Where it stands.

@@ -33,6 +33,9 @@ const REGEX_MATCHES: usize = 256;
 /// How many times more a byte costs with a regular expression.
 const REGEX_COST: usize = 4;
 
+/// What a match of one costs besides: most take less, those of a hostile pattern more.
+const MATCH_COST: usize = 512;
+
 /// What is seen before the place where matching begins, in bytes: the end of a word is not its beginning.
 const BEFORE: u32 = 16;
 
@@ -94,11 +97,11 @@ impl Query {
         })
     }
 
-    /// How much a window of so many bytes costs.
-    fn cost(&self, bytes: usize) -> usize {
+    /// How much a window of so many bytes with so many matches costs.
+    fn cost(&self, bytes: usize, matches: usize) -> usize {
         match self.pattern {
             Pattern::Words { .. } => bytes,
-            Pattern::Regex(_) => bytes * REGEX_COST,
+            Pattern::Regex(_) => bytes * REGEX_COST + matches * MATCH_COST,
         }
     }
 
@@ -301,7 +304,7 @@ impl Stretch {
         };
         let next = next.filter(|&next| next > at);
         self.next = next.map_or((block.next(), 0), |next| (block, next));
-        query.cost(text.len())
+        query.cost(text.len(), count)
     }
 }
 

@@ -105,7 +105,7 @@ mod tests {
         check("Ann", &longer, Some("Ann"));
         check(
             "The end",
-            &format!("The end. The end.\n\n{TEXT}"),
+            &format!("The end. The end, again.\n\n{TEXT}"),
             Some("The end.\n"),
         );
         check(

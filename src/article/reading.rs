@@ -34,9 +34,11 @@ use std::ops::Range;
 
 use super::chapter::Chapter;
 use crate::doc::block::BlockId;
-use language::{Census, Language};
+use crate::text::language::Language;
+use language::Census;
+use lexicon::Traits;
 use marks::Pair;
-use mention::Mention;
+use mention::{Mention, Pronoun, Sort};
 use name::{Name, Vocabulary, names};
 use passage::{PairId, Passage, has_pairs, passages};
 use people::{Figure, Naming, People};
@@ -52,8 +54,8 @@ pub struct Reading<'a> {
     pub stretches: Vec<Stretch>,
     /// Everybody it names.
     pub people: People<'a>,
-    /// Its language.
-    pub language: Language,
+    /// Its language; `None` when it is none that is known.
+    pub language: Option<Language>,
 }
 
 /// The reading of a chapter, made when somebody first asks for it.
@@ -130,10 +132,16 @@ impl<'a> Reading<'a> {
             scenes,
             stretches,
             people,
-            language: census.language(),
+            language: census.language(chapter.document()),
         };
+        reading.people.tell_apart();
         reference::resolve(&mut reading);
         reading
+    }
+
+    /// Whether it is written in the language whose words are known here.
+    pub fn is_english(&self) -> bool {
+        self.language == Some(Language::ENGLISH)
     }
 
     /// The passage that a block is.
@@ -163,6 +171,32 @@ impl<'a> Reading<'a> {
             .get(id.mention)
             .copied()
             .flatten()
+    }
+
+    /// The words for those whom *they* means: the subject of the sentence, or of one just before, if that is several people without names.
+    pub fn several(&self, id: MentionId) -> Option<String> {
+        const REACH: usize = 20;
+        const SUBJECTS: usize = 3;
+        if self.mention(id)?.sort != Sort::Pronoun(Pronoun::They) {
+            return None;
+        }
+        let before = id.scene.checked_sub(1);
+        let before = before.map(|scene| (scene, self.scenes[scene].mentions.len()));
+        let mentions = [Some((id.scene, id.mention)), before];
+        let mentions = mentions.into_iter().flatten();
+        let mut subjects = mentions
+            .flat_map(|(scene, upto)| (0..upto).rev().take(REACH).map(move |at| (scene, at)))
+            .filter(|&(scene, at)| self.scenes[scene].is_first(at))
+            .take(SUBJECTS)
+            .filter_map(|(scene, at)| {
+                Some((&self.scenes[scene], self.scenes[scene].mentions.get(at)?))
+            })
+            .skip_while(|(_, it)| it.sort == Sort::Pronoun(Pronoun::They));
+        let (scene, subject) = subjects.next()?;
+        let tokens = scene.passage.told();
+        let stands_in =
+            tokens.is(subject.tokens.start, Traits::DETERMINER) && subject.tokens.len() == 1;
+        (subject.sort == Sort::People && !stands_in).then(|| tokens.text(subject.tokens.clone()))
     }
 
     /// The figure that a mention means.

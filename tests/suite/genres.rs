@@ -167,12 +167,11 @@ Then take my coat. | - | full | -",
 
 #[test]
 fn headlines_say_who_in_few_words() {
-    // In a list of headlines the speaker of the one before still goes on; the second is said by the residents of Orrin.
     check(
         "headlines.txt",
         "\
 No more bridges | Mayor | partial | -
-We were lied to | Mayor? | full | -
+We were lied to | Orrin residents? | full | -
 Never Counted | Lund | partial | Says
 I counted every one, | Amos Tull | full | says",
     );
@@ -203,6 +202,7 @@ fn posts_have_accounts() {
     check(
         "posts.md",
         "\
+Third day without a bridge and I have learned to love the ferry. | @millie_tarr | full | -
 Anyone else swimming to work? | Devin Oake | full | wrote
 The bridge is shut until Monday. Please use the ferry. | Orrin Council | full | -
 We’re sorry. We’re counting bolts. | Greta Lund, Mayor | full | tweeted

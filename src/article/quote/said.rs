@@ -3,7 +3,6 @@
 use super::extent;
 use super::verdict::{self, Verdict};
 use crate::article::reading::Reading;
-use crate::article::reading::language::Language;
 use crate::article::reading::marks::Strokes;
 use crate::article::reading::stretch::Stretch;
 use crate::article::speaker::candidate::{Candidate, candidates};
@@ -42,7 +41,7 @@ pub(in crate::article) fn said(
     for &stretch in &reading.stretches {
         let mut candidates = candidates(reading, stretch, before.as_ref());
         candidates.retain(|candidate| may_speak(reading, stretch, candidate));
-        let speaker = speaker(&candidates).filter(|_| reading.language == Language::English);
+        let speaker = speaker(&candidates).filter(|_| reading.is_english());
         let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
         let listed = last.map(|(last, verdict)| verdict.tells(reading, last, stretch));
         let known = custom | listed.unwrap_or_default();
@@ -78,6 +77,7 @@ fn may_speak(reading: &Reading<'_>, stretch: Stretch, candidate: &Candidate) -> 
     let tie = match strokes {
         Some(Strokes::Framed) => Evidence::SIGNED | Evidence::LED_IN,
         Some(Strokes::Dashed) => Evidence::TOUCHES_AFTER,
+        Some(Strokes::Posted) => Evidence::LABEL,
         _ => return true,
     };
     candidate.evidence.intersects(tie)

@@ -226,9 +226,24 @@ impl Finder<'_> {
                 || self.tokens.word(at + 1).ends_with("ing"))
     }
 
+    /// Whether a participle says what somebody is called: *Lee, dubbed “the fox,” left*.
+    fn is_insertion(&self, at: usize) -> bool {
+        const LEADING: &[&str] = &["as", "a", "an", "the"];
+        let comma = at.checked_sub(1).filter(|&at| self.tokens.is_mark(at, ','));
+        let is_leading = |&at: &usize| LEADING.contains(&self.tokens.word(at));
+        let leading = (at + 1..at + 3).take_while(is_leading).count();
+        let names = NAMING.contains(&self.tokens.word(at))
+            && self.tokens.is_together(at, at + 1 + leading)
+            && self.tokens.is_stretch(at + 1 + leading);
+        names && comma.is_some_and(|comma| self.subjects.before_insertion(comma).is_none())
+    }
+
     fn is_passive(&self, at: usize) -> bool {
         if self.tokens.word(at).ends_with("ing") {
             return false;
+        }
+        if self.is_insertion(at) {
+            return true;
         }
         let verb = (at.saturating_sub(4)..at)
             .rev()
@@ -237,6 +252,20 @@ impl Finder<'_> {
         verb.is_some_and(|at| self.tokens.is(at, Traits::BE))
     }
 }
+
+/// Verbs that give a name.
+const NAMING: &[&str] = &[
+    "called",
+    "dubbed",
+    "nicknamed",
+    "labeled",
+    "labelled",
+    "branded",
+    "billed",
+    "hailed",
+    "described",
+    "termed",
+];
 
 #[cfg(test)]
 mod tests {

@@ -124,8 +124,8 @@ impl Finder<'_> {
         if let Some(name) = self.names.get(next).filter(|name| name.run.start == at) {
             return self.name(name, next);
         }
-        if self.is_handle(at) {
-            return Some(self.mention(at..at + 2, Sort::Name, None));
+        if let Some(handle) = self.handle(at) {
+            return Some(self.mention(handle, Sort::Name, None));
         }
         let token = self.tokens.get(at).filter(|token| token.is_word())?;
         if token.is(Traits::PRONOUN | Traits::DETERMINER)
@@ -382,6 +382,10 @@ mod tests {
     #[test]
     fn a_handle_is_a_name() {
         check("@kentlee said no.", &[("@kentlee", Sort::Name, Link::Free)]);
+        check(
+            "@kent_lee2 said no.",
+            &[("@kent_lee2", Sort::Name, Link::Free)],
+        );
         check("then @ noon.", &[]);
     }
 

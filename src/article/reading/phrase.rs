@@ -67,6 +67,10 @@ pub fn start(tokens: Tokens<'_>, head: usize, words: Words) -> Start {
                 is_determined: true,
             };
         }
+        if sure == at + 1 && joins_offices(tokens, at) {
+            sure = at;
+            continue;
+        }
         if is_known(tokens, at, token) {
             if sure == at + 1 {
                 sure = at;
@@ -91,6 +95,22 @@ fn is_known(tokens: Tokens<'_>, at: usize, token: &Token) -> bool {
     let opens_sentence = token.has(Shape::FIRST) && token.is(Traits::ADVERB) && !is_ordinal;
     let is_capital = token.is_capital() && !token.has(Shape::FIRST);
     !opens_sentence && (token.is(KNOWN) || is_capital || tokens.word(at).contains('-'))
+}
+
+/// Whether the word at `at` joins two offices of one who has both, so that no article stands before the first: *founder and CTO*.
+fn joins_offices(tokens: Tokens<'_>, at: usize) -> bool {
+    const ARTICLES: &[&str] = &["the", "The", "a", "an", "A", "An", "both"];
+    let office = at
+        .checked_sub(1)
+        .filter(|&before| tokens.is_joined(before, at));
+    let has_article = || {
+        let mut before = (at.saturating_sub(BEFORE)..at).rev();
+        before.any(|at| ARTICLES.contains(&tokens.word(at)))
+    };
+    matches!(tokens.word(at), "and" | "&")
+        && tokens.is(at + 1, Traits::ROLE)
+        && office.is_some_and(|office| tokens.is(office, Traits::ROLE))
+        && !has_article()
 }
 
 /// Where the owner begins who ends at `at`: *the senator’s*, *Ann Lee’s*. Owners of owners are left out.

@@ -1,7 +1,10 @@
 //! References: whom *he*, *she* and *the senator* mean.
 //!
 //! The figure that stands out most in the sentences before: near, a subject, one that spoke, named often. *He* is never a place or a body, nor
-//! anybody the article calls *Mrs.*; *the senator* is somebody the article has called a senator.
+//! anybody the article calls *Mrs.*; *the senator* is somebody the article has called a senator. Where two stand out alike, the meaning is a
+//! guess; it is none where the article has but one senator.
+
+use std::collections::HashMap;
 
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
@@ -15,8 +18,12 @@ const REACH: usize = 60;
 /// How many passages back a pronoun looks.
 const PASSAGES: usize = 5;
 
+/// By how much somebody must stand out before all others to be meant without doubt.
+const CLEAR: f32 = 1.0;
+
 /// Tells every pronoun and description of the reading whom it means, in reading order.
 pub(super) fn resolve(reading: &mut Reading<'_>) {
+    let offices = Offices::of(&reading.people);
     let mut first_sentence = 0;
     let mut trail: Vec<Trace> = Vec::new();
     for number in 0..reading.scenes.len() {
@@ -31,7 +38,7 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             let from = trail.len().saturating_sub(REACH);
             let recent = trail.get(from..).unwrap_or_default();
             let meant = Reference::of(scene, mention)
-                .and_then(|reference| reference.resolve(recent, &reading.people, place));
+                .and_then(|reference| reference.resolve(recent, &reading.people, &offices, place));
             if let Some(meaning) = scene.meanings.get_mut(mention)
                 && meaning.is_none()
             {
@@ -98,6 +105,43 @@ impl Trace {
     }
 }
 
+/// How many people have each word in what the article says that they are, those who were it left out.
+struct Offices(HashMap<Vec<u8>, u32>);
+
+impl Offices {
+    fn of(people: &People<'_>) -> Self {
+        let mut counts = HashMap::new();
+        for role in people.figures().iter().filter_map(|it| it.role.as_deref()) {
+            if !is_former(role) {
+                for word in words(role) {
+                    *counts.entry(word.to_ascii_lowercase()).or_default() += 1;
+                }
+            }
+        }
+        Self(counts)
+    }
+
+    /// How many have the office.
+    fn count(&self, head: &str) -> u32 {
+        let count = self.0.get(&head.as_bytes().to_ascii_lowercase());
+        count.copied().unwrap_or(0)
+    }
+}
+
+/// The words of what somebody is.
+fn words(role: &str) -> impl Iterator<Item = &[u8]> {
+    let is_border = |byte: &u8| matches!(byte, b' ' | b',' | b'-');
+    role.as_bytes().split(is_border)
+}
+
+/// Whether somebody had an office and has it no more.
+fn is_former(role: &str) -> bool {
+    let first = words(role).next().unwrap_or_default();
+    ["former", "ex", "late", "then"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word.as_bytes()))
+}
+
 /// What a mention says of whom it means.
 enum Reference<'a> {
     /// A pronoun.
@@ -127,7 +171,13 @@ impl<'a> Reference<'a> {
         (is_definite && tokens.is(head, Traits::ROLE)).then(|| Self::Description(tokens.word(head)))
     }
 
-    fn resolve(&self, trail: &[Trace], people: &People<'_>, place: Place) -> Option<Meaning> {
+    fn resolve(
+        &self,
+        trail: &[Trace],
+        people: &People<'_>,
+        offices: &Offices,
+        place: Place,
+    ) -> Option<Meaning> {
         let near = trail.iter().rev();
         let near = near.take_while(|trace| self.reaches(place.scene - trace.place.scene));
         let weighed = near.filter_map(|trace| {
@@ -135,8 +185,21 @@ impl<'a> Reference<'a> {
             let fits = self.fits(figure);
             fits.then(|| (trace.weight(figure, place), trace.figure))
         });
-        let (_, figure) = weighed.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-        let is_guess = matches!(self, Self::Description(_));
+        let best = |best: (f32, FigureId), next: (f32, FigureId)| {
+            if next.0 > best.0 { next } else { best }
+        };
+        let (weight, figure) = weighed.clone().reduce(best)?;
+        let is_guess = match self {
+            Self::Pronoun(gender) => {
+                let is_known = |id| {
+                    let known = people.figure(id);
+                    known.is_some_and(|it| it.gender == Some(*gender))
+                };
+                let mut others = weighed.filter(|&(_, other)| other != figure && is_known(other));
+                others.any(|(other, _)| weight - other < CLEAR)
+            }
+            Self::Description(head) => offices.count(head) != 1,
+        };
         Some(Meaning { figure, is_guess })
     }
 
@@ -153,11 +216,10 @@ impl<'a> Reference<'a> {
             Self::Pronoun(gender) => figure.gender.is_none_or(|known| known == *gender),
             Self::Description(head) => {
                 let is_head = |word: &[u8]| word.eq_ignore_ascii_case(head.as_bytes());
-                let is_border = |byte: &u8| matches!(byte, b' ' | b',' | b'-');
                 figure
                     .role
                     .as_deref()
-                    .is_some_and(|role| role.as_bytes().split(is_border).any(is_head))
+                    .is_some_and(|role| words(role).any(is_head))
             }
         }
     }
@@ -204,6 +266,45 @@ mod tests {
             "A chairwoman, Zzz Qqq, met Kent City Council. Then he left.",
             None,
         );
+    }
+
+    /// Whether it is a guess whom the last mention means.
+    #[track_caller]
+    fn check_guess(text: &str, expected: bool) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let chapter = Chapter::whole(&document);
+        let reading = Reading::of(&chapter);
+        let meaning = reading.scenes.last().unwrap().meanings.last().unwrap();
+        assert_eq!(meaning.unwrap().is_guess, expected, "{text}");
+    }
+
+    #[test]
+    fn one_of_several_is_a_guess() {
+        check_guess("Ann Lee met Mary Poe. Then she left.", true);
+        check_guess("Ann Lee met Bob Smith. Then she left.", false);
+        check_guess("Mary Poe was there. Ann Lee said no. Then she left.", false);
+        check_guess(
+            "Ann Lee, the mayor, met Bob Smith. Then the mayor left.",
+            false,
+        );
+        check_guess(
+            "Mayor Ann Lee met Mayor Bob Smith. Then the mayor left.",
+            true,
+        );
+        check_guess(
+            "Mayor Ann Lee met former Mayor Bob Smith. Then the mayor left.",
+            false,
+        );
+    }
+
+    #[test]
+    fn sentences_say_what_somebody_is() {
+        check(
+            "Ann Lee is the mayor of Kent. Then the mayor left.",
+            Some("Ann Lee"),
+        );
+        check("Ann Lee is a mayor. Then the mayor left.", None);
+        check("Ann Lee is not the mayor. Then the mayor left.", None);
     }
 
     #[test]

@@ -55,7 +55,8 @@ impl Dialogue {
             .map(|(_, name)| full[name])
             .filter(|&name| speaks(name))
             .collect();
-        let parts = parts(&tallies, speaks);
+        let is_short = is_short(&evidence.names, &turns);
+        let parts = parts(&tallies, speaks, if is_short { 1 } else { FEWEST });
         let does = |part| parts.contains(&Some(part));
         let changes = turns.windows(2).filter(|pair| pair[0] != pair[1]).count();
         let alternates = 3 * changes + 2 >= 2 * turns.len();
@@ -98,13 +99,22 @@ fn tally(candidates: &[Candidate], full: &[usize]) -> Vec<Tally> {
     tallies
 }
 
-/// Who asks and who answers. One asks who does so in half of the turns, and ends a third of them with it: who answers may ask on the way. Where
-/// all do, it is the one who ends so most.
-fn parts(tallies: &[Tally], speaks: impl Fn(usize) -> bool) -> Vec<Option<Part>> {
+/// Whether two people with full names take turns, in one or two of which something is asked: that is an interview too.
+fn is_short(names: &[Arc<str>], turns: &[usize]) -> bool {
+    const TURNS: std::ops::RangeInclusive<usize> = 4..=6;
+    let has_name = |&turn: &usize| names.get(turn).is_some_and(|name| name.contains(' '));
+    let alternates = turns.windows(2).all(|pair| pair[0] != pair[1]);
+    let is_of_two = turns.windows(3).all(|three| three[0] == three[2]);
+    TURNS.contains(&turns.len()) && alternates && is_of_two && turns.iter().all(has_name)
+}
+
+/// Who asks and who answers. One asks who does so in half of the turns, and in so many at the `least`, and ends a third of them with it: who
+/// answers may ask on the way. Where all do, it is the one who ends so most.
+fn parts(tallies: &[Tally], speaks: impl Fn(usize) -> bool, least: usize) -> Vec<Option<Part>> {
     let asks = |tally: &Tally| match tally.part {
         Some(part) => part == Part::Question && tally.asked > 0,
         None => {
-            tally.asking >= FEWEST
+            tally.asking >= least
                 && 2 * tally.asking >= tally.turns
                 && 3 * tally.asked >= tally.turns
         }

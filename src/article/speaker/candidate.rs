@@ -46,13 +46,19 @@ pub fn candidates(
     found.extend(first.cues_before());
     found.extend(last.cues_behind());
     found.extend(first.label());
-    found.extend(first.subjects_before());
+    found.extend(first.gapped(before));
+    let is_said_of = first.scene.passive_before(first.at).is_some();
+    if !is_said_of {
+        found.extend(first.subjects_before()); // of whom it is said, and those before
+    }
     found.extend(last.name_behind());
+    found.extend(last.headlined(first));
     found.extend(signature(reading, first, last));
     found.extend(footing(reading, first, last, before));
     found.extend(heading(reading, first, before));
     found.extend(passage_before(reading, first));
-    found.extend(before.and_then(|before| first.carried(before)));
+    let carried = before.filter(|_| !is_said_of);
+    found.extend(carried.and_then(|before| first.carried(before)));
     let shape = about::quote(first, last);
     for candidate in &mut found {
         candidate.evidence |= shape

@@ -32,7 +32,7 @@ pub(super) const ROLE: &str = "
     academic historian economist sociologist psychologist psychiatrist biologist physicist chemist astronomer geologist
     epidemiologist virologist ecologist climatologist engineer architect doctor physician surgeon nurse dentist pharmacist
     veterinarian paramedic
-    executive ceo cfo coo founder co-founder cofounder owner manager entrepreneur businessman businesswoman billionaire
+    executive ceo cfo coo cto cio cmo cpo ciso evp svp vp founder co-founder cofounder owner manager entrepreneur businessman businesswoman billionaire
     millionaire magnate mogul tycoon banker broker trader investor accountant economist realtor developer contractor employer
     employee worker farmer rancher fisherman miner driver pilot captain sailor soldier marine veteran general admiral colonel
     major lieutenant sergeant commander commandant corporal private

@@ -95,6 +95,8 @@ impl<'a> OnDemand<'a> {
     }
 }
 
+const THEY: Sort = Sort::Pronoun(Pronoun::They);
+
 /// A mention, by its passage and its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MentionId {
@@ -173,30 +175,42 @@ impl<'a> Reading<'a> {
             .flatten()
     }
 
-    /// The words for those whom *they* means: the subject of the sentence, or of one just before, if that is several people without names.
-    pub fn several(&self, id: MentionId) -> Option<String> {
+    /// The words for whoever without a name a pronoun means: the subject of the sentence, or of one just before, if that is several people,
+    /// or one who is met there: *a clerk said no; he left*.
+    pub fn stranger(&self, id: MentionId) -> Option<String> {
         const REACH: usize = 20;
         const SUBJECTS: usize = 3;
-        if self.mention(id)?.sort != Sort::Pronoun(Pronoun::They) {
-            return None;
-        }
-        let before = id.scene.checked_sub(1);
+        let pronoun = self.mention(id)?.sort;
+        let before = id.scene.checked_sub(1).filter(|_| pronoun == THEY);
         let before = before.map(|scene| (scene, self.scenes[scene].mentions.len()));
-        let mentions = [Some((id.scene, id.mention)), before];
-        let mentions = mentions.into_iter().flatten();
+        let mentions = [Some((id.scene, id.mention)), before].into_iter().flatten();
         let mut subjects = mentions
             .flat_map(|(scene, upto)| (0..upto).rev().take(REACH).map(move |at| (scene, at)))
             .filter(|&(scene, at)| self.scenes[scene].is_first(at))
             .take(SUBJECTS)
-            .filter_map(|(scene, at)| {
-                Some((&self.scenes[scene], self.scenes[scene].mentions.get(at)?))
-            })
-            .skip_while(|(_, it)| it.sort == Sort::Pronoun(Pronoun::They));
-        let (scene, subject) = subjects.next()?;
+            .skip_while(|&(scene, at)| self.scenes[scene].mentions[at].sort == pronoun);
+        let (number, at) = subjects.next()?;
+        let scene = &self.scenes[number];
+        let subject = &scene.mentions[at];
         let tokens = scene.passage.told();
-        let stands_in =
-            tokens.is(subject.tokens.start, Traits::DETERMINER) && subject.tokens.len() == 1;
-        (subject.sort == Sort::People && !stands_in).then(|| tokens.text(subject.tokens.clone()))
+        let first = subject.tokens.start;
+        let head = tokens.get(subject.tokens.end - 1)?;
+        let is_of_gender = |other: Traits| !head.is(other);
+        let is_met = || {
+            let article = tokens.word(first).to_ascii_lowercase();
+            let is_new = matches!(article.as_str(), "a" | "an" | "one" | "another");
+            is_new && subject.sort == Sort::Role && scene.meanings[at].is_none()
+        };
+        let is_it = match pronoun {
+            THEY => {
+                let stands_in = tokens.is(first, Traits::DETERMINER) && subject.tokens.len() == 1;
+                subject.sort == Sort::People && !stands_in
+            }
+            Sort::Pronoun(Pronoun::He) => is_met() && is_of_gender(Traits::FEMALE),
+            Sort::Pronoun(Pronoun::She) => is_met() && is_of_gender(Traits::MALE),
+            _ => false,
+        };
+        is_it.then(|| tokens.text(subject.tokens.clone()))
     }
 
     /// The figure that a mention means.

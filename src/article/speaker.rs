@@ -75,18 +75,17 @@ pub fn attribution(reading: &Reading<'_>, speaker: &Candidate) -> Option<Attribu
     let is_guess = reading
         .meaning(speaker.mention)
         .is_some_and(|meaning| meaning.is_guess);
-    let several = reading
-        .several(speaker.mention)
-        .filter(|_| figure.is_none());
+    let stranger = reading.stranger(speaker.mention);
+    let figure = figure.filter(|_| stranger.is_none());
     Some(Attribution {
         mention: passage.span(tokens.clone()),
-        name: match (figure, &several) {
+        name: match (figure, &stranger) {
             (Some(figure), _) => figure.name.clone(),
-            (None, Some(several)) => described(several),
+            (None, Some(stranger)) => described(stranger),
             (None, None) => described(&passage.told().text(tokens)),
         },
         role: figure.and_then(|figure| figure.role.clone()),
-        is_inferred: is_guess || several.is_some() || !speaker.evidence.intersects(SURE),
+        is_inferred: is_guess || stranger.is_some() || !speaker.evidence.intersects(SURE),
     })
 }
 
@@ -222,6 +221,10 @@ mod tests {
             &["the neighbours?", "the neighbours?"],
         );
         check("Ann Lee met Bob Ray. “We agreed,” they said.", &["they"]);
+        check(
+            "Bob Ray left. “No,” a clerk said. “Not yet,” he added.",
+            &["a clerk", "a clerk?"],
+        );
     }
 
     #[test]

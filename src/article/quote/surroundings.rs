@@ -91,10 +91,18 @@ fn is_chanted(tokens: Tokens<'_>, last: usize) -> bool {
         "message",
     ];
     const REACH: usize = 5;
+    const FAR: usize = 8;
     let is_one = |list: &str, at: Option<usize>| {
-        at.is_some_and(|at| list.split(' ').any(|it| it == tokens.word(at)))
+        at.is_some_and(|at| {
+            list.split(' ')
+                .any(|it| it.eq_ignore_ascii_case(tokens.word(at)))
+        })
     };
     let is_leading = |&at: &usize| LEADING.contains(&tokens.word(at));
+    let is_written = |at: usize| is_one(WRITTEN, Some(at)) && tokens.is_together(at, last);
+    if tokens.is_mark(last, ':') && (last.saturating_sub(FAR)..last).any(is_written) {
+        return true;
+    }
     let mut between = (0..=last).rev().take(REACH).take_while(is_leading);
     let nearest = between.by_ref().last().unwrap_or(last + 1);
     tokens.word(last) == "of" && is_one(CHANTS, last.checked_sub(1))

@@ -75,6 +75,8 @@ bitflags! {
         const CARRIED = 1 << 16;
         /// In a headline, behind whoever says all of it: Lee: Plan was *‘a mess’*.
         const LED = 1 << 25;
+        /// In a headline, right behind whoever it is said of or says it: Lee *‘furious’* over delay.
+        const HEADED = 1 << 33;
         /// It is said of somebody, nobody says by whom: he was said to be *“furious.”*
         const SAID_OF = 1 << 30;
         /// Who says something behind it begins another clause with that: the *“smart”* meters, and Lee said so.
@@ -128,6 +130,7 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::REPORTED, 1.5),
     (Signs::CARRIED, 1.6),
     (Signs::LED, 1.5),
+    (Signs::HEADED, 2.5),
     (Signs::SAID_OF, 2.0),
     (Signs::BEHIND, -1.0),
     (Signs::MUTE.union(Signs::ONE_WORD), -2.0),
@@ -228,6 +231,8 @@ impl Verdict {
         let pair = stretch.first.pair;
         verdict.signs = signs(&scene.passage, pair, evidence) | custom;
         let at = scene.passage.token_of(pair);
+        let is_headed = at.is_some_and(|at| is_headed(scene, at, pair));
+        verdict.signs.set(Signs::HEADED, is_headed);
         let at = at.filter(|&at| is_said_of(scene, at, scene.passage.quote(pair)));
         verdict.signs.set(Signs::SAID_OF, at.is_some());
         if evidence.intersects(Evidence::PERSON | Evidence::PEOPLE) {
@@ -249,7 +254,7 @@ impl Verdict {
     }
 
     /// What the verdict on the stretch `last` tells of `next`: behind a title, with nothing but a comma or *and* between, stands a title,
-    /// and behind a word that is spoken of another one.
+    /// behind a word that is spoken of another one, and behind a slogan another one.
     pub fn tells(self, reading: &Reading<'_>, last: Stretch, next: Stretch) -> Signs {
         const LISTED: Signs = Signs::TITLED.union(Signs::MENTIONED).union(Signs::LISTED);
         let is_title = !self.is_quote && self.signs.intersects(LISTED);
@@ -259,7 +264,11 @@ impl Verdict {
             let at = |pair| scene.passage.token_of(pair).unwrap_or(0);
             from.scene == to.scene && is_list(scene.passage.told(), at(from.pair)..at(to.pair))
         });
-        Signs::of([(Signs::LISTED, is_title && is_listed)])
+        let is_chanted = self.is_quote && self.signs.contains(Signs::CHANTED);
+        Signs::of([
+            (Signs::LISTED, is_title && is_listed),
+            (Signs::CHANTED, is_chanted && is_listed),
+        ])
     }
 }
 
@@ -305,6 +314,26 @@ fn of_words(passage: &Passage<'_>, index: usize) -> Signs {
             pair.is_some_and(|pair| is_joined(passage.prose.as_str(), pair.outer.end)),
         ),
     ])
+}
+
+/// Whether single marks stand right behind the subject of a headline, whose verb is left out.
+fn is_headed(scene: &Scene<'_>, at: usize, pair: usize) -> bool {
+    let passage = &scene.passage;
+    let subject = at.checked_sub(1).and_then(|last| scene.mention_at(last));
+    let is_subject = subject.is_some_and(|subject| {
+        let is_first = scene
+            .mentions
+            .get(subject)
+            .is_some_and(|it| it.tokens.start <= 1);
+        is_first && scene.is_first(subject)
+    });
+    let is_single = passage
+        .pairs
+        .get(pair)
+        .is_some_and(|it| it.strokes == Strokes::Single);
+    let text = passage.prose.as_str().trim_end();
+    let starts_small = passage.quote(pair).starts_with(char::is_lowercase);
+    is_subject && is_single && starts_small && !text.ends_with(['.', ';', ':'])
 }
 
 /// Whether a passive says of somebody what stands between the marks at `at`. Without an article or a word between it is a name: *is called
@@ -393,10 +422,19 @@ mod tests {
             &["No more tolls."],
         );
         check(
-            "Placards: “Fair pay,” “Fair hours.”",
-            &["Fair pay,", "Fair hours."],
+            "Placards by the gate: “Fair pay”, “Enough is enough”.",
+            &["Fair pay", "Enough is enough"],
         );
         check("Their slogan, “Hands Off,” is old.", &["Hands Off,"]);
+    }
+
+    #[test]
+    fn headlines_leave_verbs_out() {
+        check("Mayor Lund ‘furious’ over bridge delay", &["furious"]);
+        check("Orrin residents ‘devastated’ by the fire", &["devastated"]);
+        check("Lund’s ‘furious’ week is over", &[]);
+        check("Lund opens ‘smart’ bridge", &[]);
+        check("Mayor Lund ‘furious’ is no headline.", &[]);
     }
 
     #[test]

@@ -238,11 +238,39 @@ impl Finder<'_> {
         names && comma.is_some_and(|comma| self.subjects.before_insertion(comma).is_none())
     }
 
+    /// Whether somebody is asked before saying something: *Asked about it, Lee said no*.
+    fn is_asked(&self, at: usize) -> bool {
+        const ASKED: &[&str] = &[
+            "Asked",
+            "Questioned",
+            "Pressed",
+            "Told",
+            "Challenged",
+            "Quizzed",
+        ];
+        const WHAT: Traits = Traits::PREPOSITION.union(Traits::CONJUNCTION);
+        self.tokens.has(at, Shape::FIRST)
+            && ASKED.contains(&self.tokens.word(at))
+            && self.tokens.is(at + 1, WHAT)
+    }
+
+    /// Whether something is read to others: *a statement read to the court*.
+    fn is_read_out(&self, at: usize) -> bool {
+        let before = self.tokens.before(at);
+        self.tokens.word(at) == "read"
+            && before.is_some_and(|before| before.is(Traits::TEXT))
+            && matches!(
+                self.tokens.word(at + 1),
+                "to" | "by" | "out" | "aloud" | "in" | "at"
+            )
+    }
+
     fn is_passive(&self, at: usize) -> bool {
         if self.tokens.word(at).ends_with("ing") {
             return false;
         }
-        if self.is_insertion(at) {
+        let is_heard = matches!(self.tokens.word(at), "hear" | "hears" | "heard"); // not who hears it says it
+        if is_heard || self.is_insertion(at) || self.is_asked(at) || self.is_read_out(at) {
             return true;
         }
         let verb = (at.saturating_sub(4)..at)
@@ -402,6 +430,13 @@ mod tests {
         check(
             "He was called “a liar” by Ann Lee.",
             &[("called", Manner::Passive, Some("Ann Lee"))],
+        );
+        check(
+            "Asked about it, Lee said “no.”",
+            &[
+                ("Asked", Manner::Passive, None),
+                ("said", Manner::Say, Some("Lee")),
+            ],
         );
         check("He was told “no.”", &[("told", Manner::Passive, None)]);
     }

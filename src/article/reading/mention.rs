@@ -209,8 +209,9 @@ impl Finder<'_> {
             return None;
         }
         let start = phrase::start(self.tokens, at, Words::Any);
-        let drops_article =
-            token.has(Shape::FIRST) || token.is(Traits::ROLE) && self.is_apposed(at);
+        let drops_article = token.has(Shape::FIRST)
+            || token.is(Traits::ROLE) && self.is_apposed(at)
+            || self.opens_clause_of_headline(at);
         let is_bare = start.at == at && !token.is(Traits::PLURAL) && !drops_article;
         let follows_people = self
             .tokens
@@ -222,6 +223,14 @@ impl Finder<'_> {
         }
         let end = phrase::end(self.tokens, at);
         Some(self.mention(start.at..end, sort(token), None))
+    }
+
+    /// Whether the word at `at` opens what follows a semicolon or a colon, and says something at once: *…; campaign says …*
+    fn opens_clause_of_headline(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        before.is_some_and(|at| self.tokens.is_mark(at, ';') || self.tokens.is_mark(at, ':'))
+            && self.tokens.is_joined(at, at + 1)
+            && self.tokens.is(at + 1, Traits::SAY)
     }
 
     /// Whether a name and a comma stand before: *Ann Lee, mayor of Kent*.
@@ -343,6 +352,14 @@ mod tests {
             &[("A person close to the talks", Sort::Role, Free)],
         );
         check("Some said no.", &[("Some", Sort::People, Free)]);
+    }
+
+    #[test]
+    fn headlines_drop_articles_behind_a_semicolon() {
+        check(
+            "Talks end; campaign says no.",
+            &[("campaign", Sort::Body, Link::Free)],
+        );
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct Figure {
     pub gender: Option<Gender>,
     /// What the article says this figure is; the first that it says.
     pub role: Option<String>,
+    /// What else it says that it is; [`MOST_ROLES`] at the most.
+    pub other_roles: Vec<String>,
     /// What else it is called, in the order in which that is met; [`MOST_ALIASES`] at the most.
     pub aliases: Vec<String>,
     /// Where the narration names it first: the passage, and the tokens.
@@ -106,6 +108,9 @@ const FRESH: usize = 2;
 
 /// How many other names of a figure are kept.
 pub const MOST_ALIASES: usize = 8;
+
+/// How many other roles of a figure are kept.
+const MOST_ROLES: usize = 4;
 
 /// How many figures of the same last name are told apart.
 const NAMESAKES: usize = 40;
@@ -337,6 +342,7 @@ impl<'a> People<'a> {
             nature,
             gender: naming.gender(),
             role: naming.role(),
+            other_roles: Vec::new(),
             aliases: Vec::new(),
             first: None,
             count: 1,
@@ -382,31 +388,57 @@ impl<'a> People<'a> {
         if figure.address.is_none() {
             figure.address = naming.address();
         }
-        if figure.role.is_none() {
-            figure.role = naming.role();
+        if let Some(role) = naming.role() {
+            figure.be(&role);
         }
         if figure.nature == Nature::Unknown || nature == Nature::Person {
             figure.nature = nature;
         }
     }
 
-    /// Says what a person is, unless the article has said so before. Bodies and places have no office.
+    /// Says that somebody is a person, unless it is known to be something else.
+    pub fn is_person(&mut self, id: FigureId) {
+        let figure = self.figures.get_mut(id.0 as usize);
+        if let Some(figure) = figure.filter(|it| it.nature == Nature::Unknown) {
+            figure.nature = Nature::Person;
+        }
+    }
+
+    /// Says what a person is. Bodies and places have no office, but a man or a woman is no place.
     pub fn describe(&mut self, id: FigureId, role: &str, gender: Option<Gender>) {
         let Some(figure) = self.figures.get_mut(id.0 as usize) else {
             return;
         };
-        if matches!(figure.nature, Nature::Body | Nature::Place) {
+        let is_place = figure.nature == Nature::Place && gender.is_none();
+        if figure.nature == Nature::Body || is_place {
             return;
         }
-        figure.role.get_or_insert_with(|| role.to_owned());
+        figure.be(role);
         figure.gender = figure.gender.or(gender);
-        if figure.nature == Nature::Unknown {
+        if matches!(figure.nature, Nature::Unknown | Nature::Place) {
             figure.nature = Nature::Person;
         }
     }
 }
 
 impl Figure {
+    /// All that the article says it is.
+    pub fn roles(&self) -> impl Iterator<Item = &str> {
+        self.role
+            .iter()
+            .chain(&self.other_roles)
+            .map(String::as_str)
+    }
+
+    /// Keeps what it is.
+    fn be(&mut self, role: &str) {
+        if self.role.is_none() {
+            self.role = Some(role.to_owned());
+        } else if self.other_roles.len() < MOST_ROLES && !self.roles().any(|known| known == role) {
+            self.other_roles.push(role.to_owned());
+        }
+    }
+
     /// Keeps a name that the figure has not had before.
     fn call(&mut self, naming: &Naming<'_>) {
         let is_known = |figure: &Self, name: &str| {

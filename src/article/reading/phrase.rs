@@ -104,8 +104,9 @@ fn joins_offices(tokens: Tokens<'_>, at: usize) -> bool {
         .checked_sub(1)
         .filter(|&before| tokens.is_joined(before, at));
     let has_article = || {
-        let mut before = (at.saturating_sub(BEFORE)..at).rev();
-        before.any(|at| ARTICLES.contains(&tokens.word(at)))
+        let before = (at.saturating_sub(BEFORE)..at).rev();
+        let mut phrase = before.take_while(|&at| tokens.is_joined(at, at + 1));
+        phrase.any(|at| ARTICLES.contains(&tokens.word(at)))
     };
     matches!(tokens.word(at), "and" | "&")
         && tokens.is(at + 1, Traits::ROLE)
@@ -157,7 +158,8 @@ pub fn end(tokens: Tokens<'_>, head: usize) -> usize {
 
 /// Whether the word at `at` only leads to the head of its phrase, which comes next: *campaign* manager.
 pub fn leads_on(tokens: Tokens<'_>, at: usize) -> bool {
-    let is_plural = tokens.is(at, Traits::PLURAL);
+    let is_of_one = at > 0 && matches!(tokens.word(at - 1), "a" | "an" | "A" | "An"); // a staff report
+    let is_plural = tokens.is(at, Traits::PLURAL) && !is_of_one;
     let is_head = |token: &Token| {
         token.is(HEADS) && !token.is_capital() && !(token.is(Traits::CUE) && is_plural)
     };

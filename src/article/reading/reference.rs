@@ -37,8 +37,11 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             };
             let from = trail.len().saturating_sub(REACH);
             let recent = trail.get(from..).unwrap_or_default();
-            let meant = Reference::of(scene, mention)
-                .and_then(|reference| reference.resolve(recent, &reading.people, &offices, place));
+            let meant = Reference::of(scene, mention).and_then(|reference| {
+                let mut meant = reference.resolve(recent, &reading.people, &offices, place)?;
+                meant.is_guess |= reference.is_pronoun() && has_stranger(scene, mention);
+                Some(meant)
+            });
             if let Some(meaning) = scene.meanings.get_mut(mention)
                 && meaning.is_none()
             {
@@ -111,11 +114,16 @@ struct Offices(HashMap<Vec<u8>, u32>);
 impl Offices {
     fn of(people: &People<'_>) -> Self {
         let mut counts = HashMap::new();
-        for role in people.figures().iter().filter_map(|it| it.role.as_deref()) {
-            if !is_former(role) {
-                for word in words(role) {
-                    *counts.entry(word.to_ascii_lowercase()).or_default() += 1;
-                }
+        for figure in people.figures() {
+            let roles = figure.roles().filter(|role| !is_former(role));
+            let mut known: Vec<_> = roles
+                .flat_map(words)
+                .map(<[u8]>::to_ascii_lowercase)
+                .collect();
+            known.sort_unstable();
+            known.dedup();
+            for word in known {
+                *counts.entry(word).or_default() += 1;
             }
         }
         Self(counts)
@@ -150,7 +158,26 @@ enum Reference<'a> {
     Description(&'a str),
 }
 
+/// Whether somebody who is only described is the subject of the sentence of a mention, and stands before it.
+fn has_stranger(scene: &Scene<'_>, mention: usize) -> bool {
+    const REACH: usize = 8;
+    let sentence = scene.sentence(mention);
+    let near = (0..mention).rev().take(REACH);
+    near.take_while(|&at| scene.sentence(at) == sentence)
+        .any(|at| {
+            let is_role = scene
+                .mentions
+                .get(at)
+                .is_some_and(|it| it.sort == Sort::Role);
+            is_role && scene.is_first(at) && scene.meanings.get(at).is_some_and(Option::is_none)
+        })
+}
+
 impl<'a> Reference<'a> {
+    fn is_pronoun(&self) -> bool {
+        matches!(self, Self::Pronoun(_))
+    }
+
     fn of(scene: &'a Scene<'_>, mention: usize) -> Option<Self> {
         let mention = scene.mentions.get(mention)?;
         match mention.sort {
@@ -216,10 +243,7 @@ impl<'a> Reference<'a> {
             Self::Pronoun(gender) => figure.gender.is_none_or(|known| known == *gender),
             Self::Description(head) => {
                 let is_head = |word: &[u8]| word.eq_ignore_ascii_case(head.as_bytes());
-                figure
-                    .role
-                    .as_deref()
-                    .is_some_and(|role| words(role).any(is_head))
+                figure.roles().any(|role| words(role).any(is_head))
             }
         }
     }

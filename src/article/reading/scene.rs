@@ -6,7 +6,7 @@ use super::mention::{Link, Mention, Sort};
 use super::name::Name;
 use super::passage::Passage;
 use super::people::{FigureId, Gender, Naming, People};
-use super::token::Shape;
+use super::token::{Shape, Token};
 
 /// A passage with what was found in its narration.
 #[derive(Debug)]
@@ -73,6 +73,7 @@ impl<'a> Scene<'a> {
         };
         scene.join_appositions(people);
         scene.join_copulas(people);
+        scene.note_ages(people);
         scene
     }
 
@@ -161,7 +162,8 @@ impl<'a> Scene<'a> {
         let gap = cue.tokens.end..at;
         let leads_on = |at: usize| {
             let word = tokens.get(at).filter(|token| token.is_word());
-            word.is_some_and(|word| !word.is(Traits::CONJUNCTION | Traits::AUXILIARY))
+            let parts = |word: &Token| word.is(Traits::CONJUNCTION | Traits::AUXILIARY);
+            word.is_some_and(|word| !parts(word) || tokens.word(at) == "that")
         };
         let leads = gap.len() <= REACH
             && tokens.is_together(cue.tokens.start, at)
@@ -195,6 +197,24 @@ impl<'a> Scene<'a> {
             people.describe(named, &self.description(phrase), self.gender(phrase));
             if let Some(slot) = self.meanings.get_mut(first) {
                 *slot = Some(Meaning::sure(named));
+            }
+        }
+    }
+
+    /// Learns that those are persons who have an age: *Helma Straub, 52,*
+    fn note_ages(&self, people: &mut People<'_>) {
+        const LONGEST: usize = 2;
+        let tokens = self.passage.told();
+        let is_age = |at: usize| {
+            let is_number = tokens.word(at).len() <= LONGEST && tokens.has(at, Shape::NUMBER);
+            is_number && !tokens.is_joined(at, at + 1)
+        };
+        for (mention, meaning) in self.mentions.iter().zip(&self.meanings) {
+            let end = mention.tokens.end;
+            let is_aged =
+                tokens.is_mark(end, ',') && tokens.is_together(end, end + 1) && is_age(end + 1);
+            if let Some(meaning) = meaning.filter(|_| is_aged) {
+                people.is_person(meaning.figure);
             }
         }
     }

@@ -217,7 +217,12 @@ impl Naming<'_> {
             |token: &&Token| token.is(Traits::DETERMINER) && !token.is(Traits::MODIFIER);
         let is_address = |token: &Token| token.is(Traits::ADDRESS);
         let title = self.title();
-        let skipped = title.iter().take_while(is_article).count();
+        let start = self.title_start();
+        let is_skipped = |&(at, token): &(usize, &Token)| {
+            let address = self.tokens.word(start + at);
+            is_article(&token) || matches!(address, "Mr" | "Mrs" | "Ms" | "Miss" | "Mx")
+        };
+        let skipped = title.iter().enumerate().take_while(is_skipped).count();
         let is_role = title.iter().skip(skipped).any(|token| !is_address(token));
         is_role.then(|| {
             let words = self.title_start() + skipped..self.name.proper.start;

@@ -186,7 +186,7 @@ impl<'a> Place<'a> {
             && !self.tokens().slice(gap).iter().any(Token::is_stretch)
     }
 
-    /// Whether a clause begins between that is no part of what is said: “…” *but* Lee, *after* Lee, *as* Lee.
+    /// Whether a clause begins between that is no part of what is said: “…” *but* Lee, *after* Lee, *as* Lee, *an offer that* Lee.
     fn parts(&self, gap: Range<usize>, subject: usize) -> bool {
         const PARTING: &[&str] = &[
             "after", "when", "as", "while", "before", "but", "although", "though", "because",
@@ -196,10 +196,20 @@ impl<'a> Place<'a> {
         let is_part = |at: usize| PARTING.contains(&tokens.word(at));
         let is_border = |at: usize| {
             tokens.is_mark(at, ';')
+                || self.resumes(at)
                 || (tokens.is_mark(at, ',') || tokens.is_mark(at, '—'))
                     && matches!(tokens.word(at + 1), "but" | "and" | "while" | "though")
         };
         subject > 0 && is_part(subject - 1) || gap.clone().any(is_border)
+    }
+
+    /// Whether the comma at `at` takes up what was said before: *, an offer that …*
+    pub(super) fn resumes(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let mut words = (at + 2..at + 5).map(|at| tokens.word(at));
+        tokens.is_mark(at, ',')
+            && matches!(tokens.word(at + 1), "a" | "an" | "something")
+            && words.any(|word| matches!(word, "that" | "which"))
     }
 
     fn subject_start(&self, cue: &Cue) -> Option<usize> {

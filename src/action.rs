@@ -22,6 +22,8 @@ pub enum Action {
     PreviousQuestion,
     NextParagraph,
     PreviousParagraph,
+    NextSentence,
+    PreviousSentence,
     NextItem,
     PreviousItem,
     SwapPane,
@@ -33,6 +35,7 @@ pub enum Action {
     ShowPeople,
     ToggleWeak,
     ShowChanges,
+    ShowHits,
     ToggleWhole,
     Left,
     Right,
@@ -43,18 +46,40 @@ pub enum Action {
     Cancel,
     Back,
     Forward,
+    SetBookmark,
+    GoToBookmark,
     Search,
     SearchBackwards,
     NextHit,
     PreviousHit,
+    SearchWord,
+    ToggleHits,
+    ToggleRegex,
+    ToggleWords,
+    ToggleCase,
     CentreMark,
     RaiseMark,
     Copy,
+    Cite,
+    Select,
+    SelectWord,
+    SelectWordBack,
+    SentenceEnd,
+    SentenceStart,
+    SelectSentence,
+    SelectParagraph,
+    OtherEnd,
+    Links,
+    Editor,
     Reload,
     Command,
     Choose,
     NextArticle,
     PreviousArticle,
+    Narrower,
+    Wider,
+    ResetWidth,
+    ToggleZen,
     ToggleMouse,
     Redraw,
     Suspend,
@@ -74,10 +99,12 @@ bitflags! {
         const LIST = 1 << 1;
         /// While help is shown.
         const HELP = 1 << 2;
+        /// While words are selected.
+        const SELECT = 1 << 3;
         /// In both panes.
         const PANES = Self::TEXT.bits() | Self::LIST.bits();
         /// Everywhere.
-        const ALL = Self::PANES.bits() | Self::HELP.bits();
+        const ALL = Self::PANES.bits() | Self::HELP.bits() | Self::SELECT.bits();
     }
 }
 
@@ -100,6 +127,9 @@ const TEXT: Scope = Scope::TEXT;
 const LIST: Scope = Scope::LIST;
 const PANES: Scope = Scope::PANES;
 const ALL: Scope = Scope::ALL;
+const SELECT: Scope = Scope::SELECT;
+const TEXT_SELECT: Scope = TEXT.union(SELECT);
+const PANES_SELECT: Scope = PANES.union(SELECT);
 
 const fn entry(
     name: &'static str,
@@ -206,14 +236,28 @@ pub const ACTIONS: &[Entry] = &[
         Action::NextParagraph,
         "paragraph",
         "the next paragraph, marked for copying",
-        &[("}", TEXT)],
+        &[("}", TEXT_SELECT)],
     ),
     entry(
         "previous-paragraph",
         Action::PreviousParagraph,
         "paragraph before",
         "the paragraph before",
-        &[("{", TEXT)],
+        &[("{", TEXT_SELECT)],
+    ),
+    entry(
+        "next-sentence",
+        Action::NextSentence,
+        "sentence",
+        "the next sentence, marked for copying",
+        &[("J", TEXT), ("Alt-e", TEXT)],
+    ),
+    entry(
+        "previous-sentence",
+        Action::PreviousSentence,
+        "sentence before",
+        "the sentence before",
+        &[("K", TEXT), ("Alt-a", TEXT)],
     ),
     entry(
         "next-item",
@@ -307,6 +351,13 @@ pub const ACTIONS: &[Entry] = &[
         &[("6", LIST)],
     ),
     entry(
+        "show-hits",
+        Action::ShowHits,
+        "hits",
+        "in the list: what was searched for, with the words around it",
+        &[("7", LIST)],
+    ),
+    entry(
         "cycle-kind",
         Action::CycleKind,
         "kind",
@@ -318,7 +369,7 @@ pub const ACTIONS: &[Entry] = &[
         Action::Back,
         "back",
         "back where you were before a jump",
-        &[("Ctrl-o", PANES), ("Backspace", PANES), ("''", PANES)],
+        &[("Ctrl-o", PANES), ("Backspace", PANES)],
     ),
     entry(
         "forward",
@@ -326,6 +377,20 @@ pub const ACTIONS: &[Entry] = &[
         "forward",
         "forward again",
         &[("F", PANES), ("Alt-Right", PANES)],
+    ),
+    entry(
+        "set-bookmark",
+        Action::SetBookmark,
+        "bookmark",
+        "with a letter behind it: a bookmark here",
+        &[("m", PANES)],
+    ),
+    entry(
+        "go-to-bookmark",
+        Action::GoToBookmark,
+        "to bookmark",
+        "with a letter behind it: to that bookmark; with another ' back where you were before a jump",
+        &[("'", PANES)],
     ),
     entry(
         "cancel",
@@ -363,6 +428,41 @@ pub const ACTIONS: &[Entry] = &[
         &[("N", PANES)],
     ),
     entry(
+        "search-word",
+        Action::SearchWord,
+        "word",
+        "search for a word: the one clicked on, or else the longest one that is marked or in the top row",
+        &[("*", PANES)],
+    ),
+    entry(
+        "toggle-hits",
+        Action::ToggleHits,
+        "only hits",
+        "only sections and items with hits, or all of them again",
+        &[("&", PANES)],
+    ),
+    entry(
+        "toggle-regex",
+        Action::ToggleRegex,
+        "regex",
+        "searches are regular expressions, or words as they stand",
+        &[("Sr", PANES), ("Alt-r", PANES)],
+    ),
+    entry(
+        "toggle-words",
+        Action::ToggleWords,
+        "words",
+        "searches find whole words only, or parts of words too",
+        &[("Sw", PANES), ("Alt-w", PANES)],
+    ),
+    entry(
+        "toggle-case",
+        Action::ToggleCase,
+        "case",
+        "capitals matter to searches: where one is typed, always, never",
+        &[("Sc", PANES), ("Alt-c", PANES)],
+    ),
+    entry(
         "centre-mark",
         Action::CentreMark,
         "centre",
@@ -381,7 +481,84 @@ pub const ACTIONS: &[Entry] = &[
         Action::Copy,
         "copy",
         "copy the marked words, or else the paragraph at the top",
-        &[("y", PANES)],
+        &[("y", PANES_SELECT)],
+    ),
+    entry(
+        "cite",
+        Action::Cite,
+        "cite",
+        "copy them with who said them, the article, its date and address, and where they stand",
+        &[("Y", PANES_SELECT)],
+    ),
+    entry(
+        "select",
+        Action::Select,
+        "select",
+        "select words by keyboard, from the marked ones or the first on screen",
+        &[("v", TEXT_SELECT)],
+    ),
+    entry(
+        "select-word",
+        Action::SelectWord,
+        "words",
+        "selecting: a word further on",
+        &[("l", SELECT), ("Right", SELECT), ("w", SELECT)],
+    ),
+    entry(
+        "select-word-back",
+        Action::SelectWordBack,
+        "word back",
+        "selecting: a word further back",
+        &[("h", SELECT), ("Left", SELECT)],
+    ),
+    entry(
+        "sentence-end",
+        Action::SentenceEnd,
+        "sentences",
+        "selecting: to the end of the sentence, then of the next",
+        &[(")", SELECT)],
+    ),
+    entry(
+        "sentence-start",
+        Action::SentenceStart,
+        "sentence back",
+        "selecting: to the start of the sentence, then of the one before",
+        &[("(", SELECT)],
+    ),
+    entry(
+        "select-sentence",
+        Action::SelectSentence,
+        "whole sentences",
+        "selecting: whole sentences; again, one more",
+        &[("s", SELECT)],
+    ),
+    entry(
+        "select-paragraph",
+        Action::SelectParagraph,
+        "whole paragraphs",
+        "selecting: whole paragraphs; again, one more",
+        &[("p", SELECT)],
+    ),
+    entry(
+        "other-end",
+        Action::OtherEnd,
+        "other end",
+        "selecting: go on from the other end",
+        &[("o", SELECT)],
+    ),
+    entry(
+        "links",
+        Action::Links,
+        "links",
+        "links and footnotes on screen, each by its letter",
+        &[("o", PANES)],
+    ),
+    entry(
+        "editor",
+        Action::Editor,
+        "editor",
+        "open the file in your editor, at this line; then read it anew",
+        &[("e", PANES)],
     ),
     entry(
         "command",
@@ -445,6 +622,34 @@ pub const ACTIONS: &[Entry] = &[
         "right",
         "a wide table or code: to the right",
         &[(">", TEXT)],
+    ),
+    entry(
+        "narrower",
+        Action::Narrower,
+        "narrower",
+        "a narrower text column, also in later sessions",
+        &[("-", PANES)],
+    ),
+    entry(
+        "wider",
+        Action::Wider,
+        "wider",
+        "a wider one",
+        &[("+", PANES)],
+    ),
+    entry(
+        "reset-width",
+        Action::ResetWidth,
+        "reset",
+        "a column as wide as it is set to be",
+        &[("=", PANES), ("Alt-=", PANES)],
+    ),
+    entry(
+        "toggle-zen",
+        Action::ToggleZen,
+        "text alone",
+        "the text alone, with nothing around it, or everything again",
+        &[("z", PANES), ("Alt-z", PANES)],
     ),
     entry(
         "toggle-mouse",

@@ -5,6 +5,7 @@
 
 pub mod area;
 pub mod article;
+pub mod bookmark;
 pub mod chooser;
 pub mod command;
 pub mod effect;
@@ -14,13 +15,18 @@ pub mod fetch;
 pub mod find;
 pub mod findings;
 pub mod former;
+pub mod goal;
 pub mod help;
 pub mod jumps;
+pub mod kept;
+pub mod links;
 pub mod list;
 pub mod page;
 pub mod prompt;
 pub mod renewal;
+pub mod selection;
 pub mod shelf;
+
 pub mod update;
 pub mod view;
 
@@ -28,20 +34,26 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use area::{Areas, Panes, Size, Widths};
+use area::{Areas, Frills, Panes, Size, Widths};
 use article::Article;
+use bookmark::{Bookmarking, Bookmarks};
 use chooser::Chooser;
 use command::CommandLine;
 use effect::Effect;
 use event::Key;
 use fetch::Fetch;
 use find::Find;
+use goal::Goal;
 use jumps::Jumps;
+use links::Links;
 use list::entries::Entries;
-use list::{List, Unfolded};
+use list::hits::Hits;
+use list::{Kind, List, Unfolded};
 use page::Page;
 use prompt::Prompt;
+use selection::Selection;
 use shelf::Shelf;
+
 use view::{Extent, View};
 
 use crate::action::{Action, Scope};
@@ -50,10 +62,13 @@ use crate::config::keymap::Keymap;
 use crate::config::setting::Settings;
 use crate::config::symbols::Symbols;
 use crate::doc::block::BlockId;
+use crate::doc::format::Format;
 use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
-use crate::layout::walk::Walk;
+use crate::layout::walk::{Place, Walk};
 use crate::layout::{Flow, Measure};
+use crate::search::Search;
+use crate::search::manner::{Asked, Manner};
 
 /// Everything the reader is.
 #[derive(Debug, Default)]
@@ -76,6 +91,8 @@ pub struct App {
     pub focus: Focus,
     /// What the keys mean.
     pub mode: Mode,
+    /// What is selected by keyboard.
+    pub selection: Option<Selection>,
     /// The search, once there was one.
     pub find: Option<Find>,
     /// What the reader should know, until the next key.
@@ -88,6 +105,8 @@ pub struct App {
     pub mistakes: Vec<String>,
     /// What is set, for articles that are opened later.
     settings: Settings,
+    /// The byte that was clicked on last.
+    pointed: Option<u32>,
     /// Keys that wait for more, with their count.
     pub pending: Pending,
     /// Whether the mouse is given to the terminal.
@@ -95,15 +114,26 @@ pub struct App {
     /// What is on screen.
     pub page: Page,
     jumps: Jumps,
+    bookmarks: Bookmarks,
+    /// The top of the screen when that was kept last, or the article opened.
+    kept_at: Option<Place>,
     layouts: Layouts,
     /// How wide text and list may be.
     widths: Widths,
-    /// Section to begin with, once it is there.
-    start: Option<usize>,
+    /// Whether the text is alone on the screen.
+    frills: Frills,
+    /// Where the first article that is read begins.
+    first_goal: Option<Goal>,
+    /// Where to begin, once it is there.
+    goal: Option<Goal>,
     /// Whether the reader wants to see the end, as far as it has come.
     is_at_end: bool,
+    /// Whether the end stays on screen as long as nobody moves away from it, whatever is added.
+    follows: bool,
     /// What was searched for before, the latest last.
-    history: Vec<String>,
+    history: Vec<Asked>,
+    /// How the next search is taken.
+    manner: Manner,
     /// What the change that is being made asks of the outside.
     effects: Vec<Effect>,
 }
@@ -140,8 +170,12 @@ pub enum Mode {
     Command(CommandLine),
     /// An article being chosen.
     Choose(Chooser),
+    /// A link being chosen.
+    Links(Links),
     /// Help, scrolled by this many rows.
     Help(usize),
+    /// A letter being waited for.
+    Bookmark(Bookmarking),
     /// What has changed, as it was.
     Former {
         /// Which change.
@@ -165,12 +199,16 @@ pub struct Pending {
 impl App {
     /// A reader that has read nothing yet. Where there is no article on the desk, one is chosen.
     ///
-    /// `start` is the section to begin with.
-    pub fn new(size: Size, shelf: Shelf, start: Option<usize>, settings: &Settings) -> Self {
+    /// `goal` is where the first one begins.
+    pub fn new(size: Size, shelf: Shelf, goal: Option<Goal>, settings: &Settings) -> Self {
         let open = shelf.open().and_then(|index| shelf.volume(index));
         let mode = match open {
             Some(_) => Mode::Read,
             None => Mode::Choose(Chooser::new(&shelf, 0)),
+        };
+        let (goal, first_goal) = match open {
+            Some(_) => (goal, None),
+            None => (None, goal),
         };
         let mut app = Self {
             article: Article::expected(open.map_or_else(String::new, |it| it.origin.name())),
@@ -178,7 +216,8 @@ impl App {
             mode,
             shelf,
             size,
-            start,
+            goal,
+            first_goal,
             widths: Widths {
                 text: settings.width.max(1),
                 list: settings.sidebar_width,
@@ -204,6 +243,11 @@ impl App {
         }
     }
 
+    /// Makes the text column as wide as the reader has made it in an earlier session.
+    pub fn set_column(&mut self, cells: u16) {
+        self.widths.text = cells.max(1);
+    }
+
     /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.
     pub fn tell_mistakes(&mut self, file: &str, mistakes: Vec<String>) {
         let how_many = match mistakes.len() {
@@ -215,6 +259,31 @@ impl App {
         let help = help.map_or_else(String::new, |key| format!(" · {key} shows what is wrong"));
         self.notice = Some(format!("{how_many} in {file}{help}"));
         self.mistakes = mistakes;
+    }
+
+    /// Shows the end, and what is added to it.
+    pub fn follow(&mut self) {
+        self.follows = true;
+        self.is_at_end = true;
+    }
+
+    /// How many rows all of the article takes without the list beside it, counted up to `most`.
+    pub fn height_alone(&mut self, most: usize) -> usize {
+        let (is_hidden, view) = (self.list.is_hidden, self.view.clone());
+        self.show_alone();
+        let height = self.walk(|walk| {
+            let first = walk.first();
+            walk.rows(first).take(most).count()
+        });
+        (self.list.is_hidden, self.view) = (is_hidden, view);
+        height
+    }
+
+    /// Shows all of the article in one flow, without the list.
+    pub fn show_alone(&mut self) {
+        self.list.is_hidden = true;
+        self.view.extent = Extent::Whole;
+        self.view.top = self.article.place(BlockId::default());
     }
 
     /// Whether there is something to go on with when nothing happens.
@@ -236,6 +305,7 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
             (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
+            _ if self.selection.is_some() => Scope::SELECT,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
         }
@@ -244,24 +314,30 @@ impl App {
     /// What is shown side by side.
     pub fn panes(&self) -> Panes {
         match self.focus {
+            Focus::Text if self.frills == Frills::Hidden => Panes::Zen,
             _ if area::fits_two(self.size) && !self.list.is_hidden => Panes::Both,
             Focus::Text => Panes::Text,
             Focus::List => Panes::List,
         }
     }
 
-    /// Which sections of the list are unfolded unless the reader says otherwise: all where there is room.
+    /// Which sections of the list are unfolded unless the reader says otherwise: all where there is room, or a line is all that each entry takes.
     pub fn unfolded(&self) -> Unfolded {
         let reading = self
             .list
             .peek
             .as_ref()
             .map_or(self.view.section, |eyes| eyes.section);
-        if self.size.width >= area::WIDE {
+        if self.size.width >= area::WIDE || self.list.kind == Kind::Hits {
             Unfolded::Every
         } else {
             Unfolded::Only(reading)
         }
+    }
+
+    /// The search, once something was typed that can be looked for.
+    pub fn search(&self) -> Option<&Search> {
+        self.find.as_ref()?.search()
     }
 
     /// The entries of the list.
@@ -270,23 +346,43 @@ impl App {
             article: &self.article,
             list: &self.list,
             unfolded: self.unfolded(),
+            hits: self.search().map(|search| Hits {
+                search,
+                article: &self.article,
+            }),
         }
     }
 
     /// Where everything is.
     pub(crate) fn areas(&mut self) -> Areas {
         let pinned = crate::text::num::cells(self.heading_height());
-        Areas::divide(self.size, self.panes(), pinned, self.widths)
+        Areas::divide(self.size, self.panes(), pinned, self.widths())
+    }
+
+    /// How wide text and list may be. What a program has set for a terminal is as wide as that.
+    fn widths(&self) -> Widths {
+        let text = match self.article.document.format() {
+            Format::Terminal => area::ALL,
+            _ => self.widths.text,
+        };
+        Widths {
+            text,
+            ..self.widths
+        }
     }
 
     fn measure(&self) -> Measure {
         Measure {
-            width: Areas::divide(self.size, self.panes(), 0, self.widths).measure,
+            width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
         }
     }
 
-    /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow.
+    /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow. What a program prints has none
+    /// that stands apart.
     fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
+        if self.article.document.format() == Format::Terminal {
+            return None;
+        }
         let measure = self.measure();
         let Self {
             article,

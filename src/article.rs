@@ -8,6 +8,7 @@
 //!
 //! All is found by rules: what is listed stands in the text, but something can be missed.
 
+pub mod anchor;
 pub mod changes;
 pub mod chapter;
 pub mod explain;
@@ -24,12 +25,14 @@ use std::ops::Range;
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
+use crate::text::span::Span;
 use chapter::Chapter;
 use guarantee::Guarantee;
 use people::People;
 use quote::Quote;
 use reading::{OnDemand, Reading};
 use section::Outline;
+use speaker::Attribution;
 use speech::Speech;
 
 /// Everything that is found beside the text, each list in reading order.
@@ -63,6 +66,18 @@ impl Annotations {
             speeches,
             guarantees,
         }
+    }
+
+    /// Who says the words in `span`: whose quote they belong to, the shortest where one stands in another, or else whose turn. Nobody
+    /// where they are the article's own, or nobody knows.
+    pub fn speaker_of(&self, span: Span) -> Option<&Attribution> {
+        let quotes = self.quotes.iter().filter(|it| it.span.covers(span));
+        if let Some(quote) = quotes.min_by_key(|it| it.span.len()) {
+            return quote.speaker.as_ref();
+        }
+        let mut speeches = self.speeches.iter();
+        let speech = speeches.find(|it| it.span.covers(span))?;
+        Some(&speech.speaker)
     }
 
     /// Adds those of the text that follows.

@@ -4,7 +4,10 @@
 //! to standard error; a closed pipe is no error.
 
 mod args;
+mod csv;
+mod digest;
 mod extract;
+mod findings;
 mod guarantees;
 mod listing;
 mod manual;
@@ -15,6 +18,7 @@ mod settings;
 mod wire;
 
 use std::env;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
 use std::os::unix::fs::FileTypeExt;
 use std::process::ExitCode;
@@ -23,12 +27,16 @@ use args::{Arguments, Command};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+use crate::app::goal::Goal;
 use crate::config::printed;
+use crate::config::setting::Settings;
 use crate::config::theme::{self, Depth};
 use crate::doc::format::Format;
 use crate::input::fetch::{Proxies, Web};
+use crate::input::shipped::Shipped;
 use crate::input::{OpenError, Origin, Terms};
-use crate::shell::{self, ShellError, Start};
+use crate::shell::{self, Manner, ShellError, Start};
+use crate::state::{Folder, column};
 use crate::text::cluster::safe;
 
 /// An article could not be opened, or the answer not written.
@@ -52,6 +60,8 @@ enum Failure {
     Config(String, io::Error),
     #[error("{0}")]
     Theme(String),
+    #[error("there is no terminal to begin at that place: only --section is printed alone")]
+    NoReader,
     #[error("there is no section {asked}: the sections are 0 to {last}")]
     NoSection { asked: usize, last: usize },
 }
@@ -130,18 +140,21 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
 
 /// Opens the reader; prints the article where there is no terminal to read it on.
 fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
-    let mut origins: Vec<_> = arguments.articles.iter().map(|it| Origin::of(it)).collect();
-    if origins.is_empty() {
-        origins.push(piped_or_shipped());
-    }
+    let loaded = settings::load(arguments)?;
+    let (named, goal) = take_goal(&arguments.articles);
+    let goal = goal.or_else(|| self::goal(arguments));
+    let follow = arguments.follow || arguments.articles.iter().any(|it| it == FOLLOW);
+    let origins = origins(arguments, &named, &loaded.settings);
     if arguments.watch
         && let Some(fixed) = origins.iter().find(|origin| !origin.can_be_watched())
     {
         return Err(Failure::Unwatched(fixed.name()));
     }
     let format = arguments.format.map(Format::from);
-    let loaded = settings::load(arguments)?;
     if !io::stdout().is_terminal() || is_dumb() {
+        if !matches!(goal, None | Some(Goal::Section(_))) {
+            return Err(Failure::NoReader);
+        }
         settings::tell(&loaded);
         return print::run(
             &origins,
@@ -151,17 +164,85 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
             loaded.settings.width,
         );
     }
+    let state = if loaded.settings.remember {
+        state_folder()
+    } else {
+        None
+    };
     let start = Start {
         origins,
         terms,
         format,
-        section: arguments.section,
-        watch: arguments.watch,
+        goal,
+        watch: arguments.watch || follow,
+        follow,
+        manner: match arguments {
+            _ if arguments.plain_ui => Manner::Lines,
+            _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
+            _ => Manner::Screen,
+        },
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
+        column: state
+            .as_ref()
+            .filter(|_| arguments.width.is_none())
+            .and_then(column::read),
+        state,
     };
     Ok(shell::run(start)?)
+}
+
+/// What the arguments name, or else one article that nobody named.
+fn origins(arguments: &Arguments, named: &[&OsStr], settings: &Settings) -> Vec<Origin> {
+    if arguments.tutorial {
+        let keymap = settings.keymap();
+        return vec![Origin::Shipped(Shipped::tutorial(|it| keymap.way(it)))];
+    }
+    if named.is_empty() {
+        return vec![piped_or_shipped()];
+    }
+    named.iter().map(|it| Origin::of(it)).collect()
+}
+
+/// Where the arguments begin.
+fn goal(arguments: &Arguments) -> Option<Goal> {
+    let section = arguments.section.map(Goal::Section);
+    let words = || arguments.find.clone().map(Goal::Words);
+    section.or_else(words).or_else(|| arguments.at.clone())
+}
+
+/// What asks to follow the end, as `less` has it.
+const FOLLOW: &str = "+F";
+
+/// The articles, without what says where to begin as `less` and `vi` have it: `+/TEXT`, `+N` or `+F`.
+fn take_goal(articles: &[OsString]) -> (Vec<&OsStr>, Option<Goal>) {
+    let mut goal = None;
+    let mut named = Vec::new();
+    for article in articles {
+        if article == FOLLOW {
+            continue;
+        }
+        let place = article.to_str().and_then(|it| it.strip_prefix('+'));
+        match place.and_then(plus_goal) {
+            Some(place) => goal = Some(place),
+            None => named.push(article.as_os_str()),
+        }
+    }
+    (named, goal)
+}
+
+fn plus_goal(text: &str) -> Option<Goal> {
+    let line = || text.parse().ok().map(Goal::Line);
+    let words = text.strip_prefix('/').map(ToOwned::to_owned);
+    words.map(Goal::Words).or_else(line)
+}
+
+/// Where something is kept from one session to the next: an absolute `$XDG_STATE_HOME`, or else `.local/state` at home.
+fn state_folder() -> Option<Folder> {
+    let base = settings::folder("XDG_STATE_HOME")
+        .or_else(|| Some(settings::folder("HOME")?.join(".local").join("state")));
+    Some(Folder::new(base?.join("sidenote")))
 }
 
 /// Without an argument: what is piped in, or else the article that comes with the program.
@@ -173,7 +254,7 @@ fn piped_or_shipped() -> Origin {
     if !io::stdin().is_terminal() && is_piped().unwrap_or(false) {
         Origin::Stdin
     } else {
-        Origin::Shipped
+        Origin::Shipped(Shipped::article())
     }
 }
 
@@ -206,6 +287,7 @@ fn fail(failure: &Failure) -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Failure::NoSection { .. }
+        | Failure::NoReader
         | Failure::Unwatched(_)
         | Failure::Shell(ShellError::NoTerminal(_)) => WRONG_USE,
         _ => FAILURE,

@@ -16,6 +16,7 @@ pub mod block;
 mod builder;
 mod cleave;
 mod code;
+mod cross_link;
 mod directive;
 pub mod feed;
 pub mod format;
@@ -30,6 +31,7 @@ mod part;
 mod plain;
 pub mod prose;
 pub mod run;
+mod terminal;
 
 use std::borrow::Cow;
 use std::ops::{Range, RangeInclusive};
@@ -190,7 +192,7 @@ impl Document {
         let mut shown = String::new();
         let mut id = self.block_at(span.start);
         while let Some(block) = self.block(id).filter(|block| block.span.start < span.end) {
-            let prose = self.prose(id);
+            let prose = self.prose_around(id, span);
             let from = prose.offset(span.start.max(block.span.start));
             let words = prose.cut(from..prose.offset(span.end));
             if !shown.is_empty() && !words.is_empty() {
@@ -335,6 +337,14 @@ impl Document {
         Prose::new(self, self.runs(id).iter().copied())
     }
 
+    /// The visible text of those runs of a block that `span` reaches: what is long costs no more than what is asked for.
+    fn prose_around(&self, id: BlockId, span: Span) -> Prose<'_> {
+        let runs = self.runs(id);
+        let first = runs.partition_point(|run| run.span.end <= span.start);
+        let runs = runs.iter().skip(first).copied();
+        Prose::new(self, runs.take_while(|run| run.span.start < span.end))
+    }
+
     /// The visible text of a block from the byte `from` on: about `most` bytes of it, and `more` of what follows.
     pub fn window(&self, id: BlockId, from: u32, most: u32, more: u32) -> Window<'_> {
         Window::new(self, self.runs(id), from, most, more)
@@ -387,6 +397,20 @@ impl Document {
     /// One link.
     pub fn link(&self, id: LinkId) -> Option<&Link> {
         self.part_at(id.number())?.link(id)
+    }
+
+    /// The block at the place that an address within the article names. Linear in such places.
+    pub fn anchor(&self, name: &str) -> Option<BlockId> {
+        let mut anchors = self.parts.iter().flat_map(|part| &part.anchors);
+        let at = anchors.find(|(anchor, _)| **anchor == *name)?.1;
+        let before = self.block_at(at);
+        let is_inside = self.block(before).is_some_and(|it| at < it.span.end);
+        let id = if is_inside {
+            before
+        } else {
+            self.block_from(at)
+        };
+        self.block(id).map(|_| id)
     }
 
     /// The part that holds a block.

@@ -7,19 +7,22 @@ pub mod arrival;
 mod book;
 pub mod decode;
 pub mod fetch;
+pub mod shipped;
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read, Stdin};
+use std::io::{self, Cursor, IsTerminal, Read, Stdin};
 use std::os::fd::AsFd;
 use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use decode::charset::{Charset, Encoding};
 use decode::{NotText, Told};
 use fetch::{FetchError, Limits, Web};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use shipped::Shipped;
 
 use ureq::BodyReader;
 
@@ -28,14 +31,11 @@ use crate::text::cluster::safe;
 /// The longest article that is read, in bytes.
 pub const LIMIT: u64 = 256 * 1024 * 1024;
 
-/// The article that comes with the program.
-const SHIPPED: &str = include_str!("../assets/security-guarantees.md");
-
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The program itself.
-    Shipped,
+    Shipped(Shipped),
     /// Standard input.
     Stdin,
     /// A file or a named pipe.
@@ -77,7 +77,7 @@ impl Origin {
     /// Its name as shown to a reader; safe to print.
     pub fn name(&self) -> String {
         match self {
-            Self::Shipped => "the article that comes with sidenote".to_owned(),
+            Self::Shipped(shipped) => shipped.name.to_owned(),
             Self::Stdin => "standard input".to_owned(),
             Self::File(path) if is_descriptor(path) => "pipe".to_owned(),
             Self::File(path) => safe(
@@ -101,9 +101,17 @@ impl Origin {
         }
     }
 
+    /// The file that it is, as its name tells: what comes through a pipe is none.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) if !is_descriptor(path) => Some(path),
+            _ => None,
+        }
+    }
+
     fn envelope(&self) -> Envelope {
         let path = match self {
-            Self::Shipped => Some("security-guarantees.md".into()),
+            Self::Shipped(shipped) => Some(shipped.file.into()),
             Self::File(path) => Some(path.clone()),
             Self::Stdin | Self::Web(_) => None,
         };
@@ -116,7 +124,7 @@ impl Origin {
     /// Whether it can be read once more: what comes through a pipe is gone once it is read.
     pub fn can_be_read_again(&self) -> Result<bool, OpenError> {
         match self {
-            Self::Shipped | Self::Web(_) => Ok(true),
+            Self::Shipped(_) | Self::Web(_) => Ok(true),
             Self::Stdin => Ok(false),
             Self::File(path) => {
                 let kind = path.metadata().map_err(|error| unreadable(path, error))?;
@@ -131,7 +139,7 @@ impl Origin {
             Self::File(path) => {
                 !is_descriptor(path) && path.metadata().map_or(true, |it| it.is_file())
             }
-            Self::Shipped | Self::Stdin | Self::Web(_) => false,
+            Self::Shipped(_) | Self::Stdin | Self::Web(_) => false,
         }
     }
 
@@ -192,7 +200,7 @@ pub struct Input {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// There is no such file.
-    #[error("no such file: {}", shown(.0))]
+    #[error("no such file{}", hint(.0))]
     Missing(PathBuf),
     /// A folder was named.
     #[error("{} is a directory: name a file in it", shown(.0))]
@@ -250,6 +258,27 @@ fn shown(path: &Path) -> String {
     safe(&path.to_string_lossy()).into_owned()
 }
 
+/// Which file it is; where an address was named without its beginning, what to type instead.
+fn hint(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    let (host, is_alone) = name
+        .split_once('/')
+        .map_or((&*name, true), |(host, _)| (host, false));
+    let end = host.rsplit('.').next().unwrap_or_default();
+    let is_host = host.contains('.')
+        && !host.starts_with('.')
+        && end.len() >= 2
+        && end.chars().all(char::is_alphabetic)
+        && host
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    if is_host && (host.starts_with("www.") || !is_alone) {
+        format!("; for the page write https://{}", safe(&name))
+    } else {
+        format!(": {}", safe(&name))
+    }
+}
+
 /// What the system says, without its number.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
@@ -304,7 +333,7 @@ struct Source {
 
 /// Where bytes come from.
 enum Bytes {
-    Shipped(&'static [u8]),
+    Shipped(Cursor<Arc<[u8]>>),
     File(File),
     Pipe(File),
     Stdin(Stdin),
@@ -315,7 +344,7 @@ impl Source {
     fn open(origin: &Origin, terms: &Terms) -> Result<Self, OpenError> {
         let mut envelope = origin.envelope();
         let bytes = match origin {
-            Origin::Shipped => Bytes::Shipped(SHIPPED.as_bytes()),
+            Origin::Shipped(shipped) => Bytes::Shipped(Cursor::new(shipped.text.clone().into())),
             Origin::Stdin if io::stdin().is_terminal() => return Err(OpenError::NothingPiped),
             Origin::Stdin => Bytes::Stdin(io::stdin()),
             Origin::File(path) => open_file(path)?,
@@ -389,7 +418,7 @@ impl Source {
     /// How many bytes there are, where that can be told before they are read.
     fn size(&self) -> u64 {
         match &self.bytes {
-            Bytes::Shipped(bytes) => bytes.len() as u64,
+            Bytes::Shipped(bytes) => bytes.get_ref().len() as u64,
             Bytes::File(file) => file.metadata().map_or(0, |it| it.len()),
             Bytes::Pipe(_) | Bytes::Stdin(_) | Bytes::Web(_) => 0,
         }
@@ -491,7 +520,8 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_refused() {
-        let mut source = Source::open(&Origin::Shipped, &Terms::default()).unwrap();
+        let mut source =
+            Source::open(&Origin::Shipped(Shipped::article()), &Terms::default()).unwrap();
         source.length = LIMIT;
         let error = source.read(&mut Vec::new(), 1).unwrap_err();
         assert!(error.to_string().contains("is longer than 256 MiB"));
@@ -499,7 +529,7 @@ mod tests {
 
     #[test]
     fn the_shipped_article_opens() {
-        let input = open(&Origin::Shipped, &Terms::default()).unwrap();
+        let input = open(&Origin::Shipped(Shipped::article()), &Terms::default()).unwrap();
         assert_eq!(input.encoding.charset, Charset::UTF_8);
         assert!(input.text.len() > 3000);
     }

@@ -66,7 +66,7 @@ pub fn flow(document: &Document, slab: Slab, measure: Measure, columns: Option<&
     let prefix = prefix::Prefix::of(document, slab, measure.width);
     let width = measure.width.saturating_sub(prefix.width()).max(1);
     let mut rows = match (block.kind, columns) {
-        (BlockKind::Code, _) => code::rows(document, slab),
+        (BlockKind::Code | BlockKind::Output, _) => code::rows(document, slab, role(block.kind)),
         (BlockKind::Rule, _) => vec![rule(block.span, width)],
         (BlockKind::Row(..), Some(columns)) if slab.is_whole(block.span) => {
             table::rows(document, slab.block, columns)
@@ -98,7 +98,9 @@ fn role(kind: BlockKind) -> Role {
         BlockKind::CrossLink => Role::CrossLink,
         BlockKind::Code => Role::Code,
         BlockKind::Row(_, RowKind::Head) => Role::TableHead,
-        BlockKind::Paragraph | BlockKind::Row(..) | BlockKind::Rule => Role::Text,
+        BlockKind::Paragraph | BlockKind::Output | BlockKind::Row(..) | BlockKind::Rule => {
+            Role::Text
+        }
     }
 }
 

@@ -8,12 +8,14 @@ pub mod input;
 
 pub mod action;
 pub mod article;
+pub mod citation;
 pub mod config;
 pub mod layout;
 pub mod search;
 
 pub mod app;
 
+pub mod state;
 pub mod ui;
 
 pub mod shell;

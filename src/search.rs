@@ -2,14 +2,14 @@
 //!
 //! A [`Query`] is what was typed, folded; a [`Search`] goes through the article with it a slice at a time, from where the reader
 //! is to the end and round, so that no key ever waits for it. Matching is over visible text: markup, wraps, case, accents and
-//! curly marks do not get in the way. Hits are spans, so they survive every resize. While the article is still being read, a search
-//! goes on whenever there is more.
+//! curly marks do not get in the way, and a [`Manner`] says what else does. Hits are spans, so they survive every resize. While the article
+//! is still being read, a search goes on whenever there is more.
 
 mod fragment;
+pub mod manner;
+mod pattern;
 
 use std::ops::Range;
-
-use memchr::memmem::Finder;
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
@@ -17,9 +17,24 @@ use crate::text::fold::{Case, Folded};
 use crate::text::num;
 use crate::text::span::Span;
 use fragment::Fragment;
+use manner::Manner;
+use pattern::Pattern;
 
 /// Text that is folded at once, in bytes.
 const WINDOW: u32 = 64 * 1024;
+
+/// The same for regular expressions, and what a match can take at the most. Each look for a match is linear in this, but all the
+/// matches of a hostile pattern together are not.
+const REGEX_WINDOW: u32 = 4 * 1024;
+
+/// Matches of a regular expression that are looked for at once, for the same reason.
+const REGEX_MATCHES: usize = 256;
+
+/// How many times more a byte costs with a regular expression.
+const REGEX_COST: usize = 4;
+
+/// What is seen before the place where matching begins, in bytes: the end of a word is not its beginning.
+const BEFORE: u32 = 16;
 
 /// Raw text costs so many times less than text that is folded.
 const RAW: usize = 16;
@@ -34,41 +49,65 @@ const MOST: usize = 1_000_000;
 #[derive(Clone, Debug)]
 pub struct Query {
     case: Case,
-    finder: Finder<'static>,
+    pattern: Pattern,
     fragment: Option<Fragment>,
+    /// Bytes of the original that are taken at once, not counting those of a match that begins in them.
+    window: u32,
     /// Bytes of the original that a match can take at the most, so that none is missed between two windows.
     reach: u32,
 }
 
+/// Why what was typed cannot be looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// It is nothing that can be seen.
+    Nothing,
+    /// It is no pattern, and why.
+    Wrong(String),
+}
+
 impl Query {
-    /// The query for what was typed; `None` while that is nothing. A capital in it means that case matters.
-    pub fn new(typed: &str) -> Option<Self> {
-        let case = Case::of(typed);
+    /// The query for what was typed. Unless the manner says otherwise, a capital in it means that case matters.
+    pub fn new(typed: &str, manner: Manner) -> Result<Self, Unusable> {
+        let case = manner.case(typed);
         let needle = Folded::new(typed, case);
         let needle = needle.as_str();
-        (!needle.is_empty()).then(|| Self {
-            case,
-            finder: Finder::new(needle.as_bytes()).into_owned(),
-            fragment: Fragment::of(needle, case),
-            reach: num::offset(LOOSE + 8 * needle.len()),
+        if needle.is_empty() {
+            return Err(Unusable::Nothing);
+        }
+        Ok(if manner.is_regex {
+            Self {
+                case,
+                pattern: Pattern::regex(typed, manner, case).map_err(Unusable::Wrong)?,
+                fragment: None,
+                window: REGEX_WINDOW,
+                reach: REGEX_WINDOW,
+            }
+        } else {
+            Self {
+                case,
+                pattern: Pattern::words(needle, manner.is_word),
+                fragment: Fragment::of(needle, case),
+                window: WINDOW,
+                reach: num::offset(LOOSE + 8 * needle.len()),
+            }
         })
     }
 
-    /// The ranges of `text` that match, in order, without overlap.
-    fn matches(&self, text: &str) -> Vec<Range<usize>> {
-        let folded = Folded::new(text, self.case);
-        let length = self.finder.needle().len();
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(step) = self
-            .finder
-            .find(crate::text::tail(folded.as_str(), at).as_bytes())
-        {
-            let start = at + step;
-            found.push(folded.original(text, start..start + length));
-            at = start + length;
+    /// How much a window of so many bytes costs.
+    fn cost(&self, bytes: usize) -> usize {
+        match self.pattern {
+            Pattern::Words { .. } => bytes,
+            Pattern::Regex(_) => bytes * REGEX_COST,
         }
-        found
+    }
+
+    /// How many matches are looked for at once.
+    fn most(&self) -> usize {
+        match self.pattern {
+            Pattern::Words { .. } => usize::MAX,
+            Pattern::Regex(_) => REGEX_MATCHES,
+        }
     }
 }
 
@@ -229,22 +268,40 @@ impl Stretch {
         (reached - start) as usize
     }
 
-    /// Searches one window of a block and moves on; returns how many bytes that were.
+    /// Searches one window of a block and moves on; returns what that costs.
     fn search_window(&mut self, query: &Query, document: &Document) -> usize {
         let (block, at) = self.next;
-        let window = document.window(block, at, WINDOW, query.reach);
-        let mut reached = window.border;
-        for range in query.matches(window.prose.as_str()) {
-            if range.start >= window.border {
-                break;
-            }
-            reached = reached.max(range.end);
+        let start = document.block(block).map_or(0, |block| block.span.start);
+        let from = start.max(document.char_start(at.saturating_sub(BEFORE)));
+        let window = document.window(block, from, query.window, query.reach);
+        let text = window.prose.as_str();
+        let folded = Folded::new(text, query.case);
+        let mut behind = if at > start {
+            folded.offset(window.prose.offset(at))
+        } else {
+            0
+        };
+        let next_match = || {
+            let range = query.pattern.find(folded.as_str(), behind)?;
+            behind = range.end;
+            Some(folded.original(text, range))
+        };
+        let (mut reached, mut count) = (0, 0);
+        let matches = std::iter::from_fn(next_match).take(query.most());
+        for range in matches.take_while(|range| range.start < window.border) {
+            reached = range.end;
+            count += 1;
             let span = window.prose.span(range);
             self.hits.push(Hit { span, block });
         }
-        let next = window.next(reached).filter(|&next| next > at);
+        let next = if count == query.most() {
+            Some(window.prose.span(reached..reached).start)
+        } else {
+            window.next(reached.max(window.border))
+        };
+        let next = next.filter(|&next| next > at);
         self.next = next.map_or((block.next(), 0), |next| (block, next));
-        window.prose.as_str().len()
+        query.cost(text.len())
     }
 }
 
@@ -260,11 +317,28 @@ mod tests {
         origin: usize,
         budget: usize,
     ) -> (Document, Search) {
+        search_in(text, format, (typed, Manner::default()), origin, budget)
+    }
+
+    fn search_in(
+        text: &str,
+        format: Format,
+        (typed, manner): (&str, Manner),
+        origin: usize,
+        budget: usize,
+    ) -> (Document, Search) {
         let document = Document::read(text.to_owned(), format);
-        let mut search = Search::new(Query::new(typed).unwrap(), BlockId::new(origin));
+        let query = Query::new(typed, manner).unwrap();
+        let mut search = Search::new(query, BlockId::new(origin));
         while search.advance(&document, budget) {}
         (document, search)
     }
+
+    const REGEX: Manner = Manner {
+        is_regex: true,
+        is_word: false,
+        case: manner::CaseRule::Smart,
+    };
 
     #[track_caller]
     fn check(markdown: &str, typed: &str, expected: &[&str]) {
@@ -287,8 +361,10 @@ mod tests {
         check("a-b a–b", "a–b", &["a-b", "a–b"]);
         check("aaaa", "aa", &["aa", "aa"]);
         check("one[^1] two\n\n[^1]: x", "one two", &["one[^1] two"]);
-        assert!(Query::new("").is_none());
-        assert!(Query::new("\u{200b}").is_none());
+        for nothing in ["", "\u{200b}"] {
+            let query = Query::new(nothing, Manner::default());
+            assert_eq!(query.unwrap_err(), Unusable::Nothing);
+        }
     }
 
     #[test]
@@ -344,7 +420,7 @@ mod tests {
         let filler = "Nothing to be seen in here.\n".repeat(4000);
         assert!(feed.push(&filler));
         let document = feed.document();
-        let mut search = Search::new(Query::new("needle").unwrap(), BlockId::new(5));
+        let mut search = Search::new(Query::new("needle", REGEX).unwrap(), BlockId::new(5));
         while search.advance(&document, 1000) {}
         feed.push("A needle.");
         let document = feed.finish();
@@ -357,5 +433,44 @@ mod tests {
         let text = "a **b** ".repeat(200_000);
         let (_, search) = search(&text, Format::Markdown, "b a b", 0, WINDOW as usize);
         assert_eq!(search.len(), 100_000);
+    }
+
+    #[test]
+    fn a_pattern_is_found_across_markup_and_windows() {
+        let filler = "Nothing to be seen in here, and so on. ".repeat(400);
+        let text = format!("{filler} a **nee**dle {filler} needles {filler}\n\nneedle");
+        for shift in 0..9 {
+            let text = format!("{}{text}", "y".repeat(shift));
+            let asked = (r"\bne{2}dles?$|needle\b", REGEX);
+            let (document, search) = search_in(&text, Format::Markdown, asked, 1, 1);
+            let found = (0..search.len()).map(|at| document.slice(search.hit(at).unwrap().span));
+            let expected = ["nee**dle", "needle"];
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{shift}");
+        }
+    }
+
+    #[test]
+    fn a_word_stays_whole_between_two_windows() {
+        let text = "oneone ".repeat(4000);
+        let asked = ("one", Manner::WORD);
+        let (_, search) = search_in(&text, Format::Text, asked, 0, 1);
+        assert!(search.is_empty());
+        for (typed, count) in [("^one", 1), ("one", 8000), ("one$", 1), ("one ", 3999)] {
+            let asked = (typed, REGEX);
+            let (_, search) = search_in(text.trim_end(), Format::Text, asked, 0, 1);
+            assert_eq!(search.len(), count, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_hostile_pattern_takes_many_slices_and_no_long_one() {
+        let text = "A".repeat(8_000);
+        let document = Document::read(text, Format::Text);
+        let query = Query::new("a*[^a]|a", REGEX).unwrap();
+        let mut search = Search::new(query, BlockId::default());
+        search.advance(&document, 1);
+        assert!((1..=REGEX_MATCHES).contains(&search.len()));
+        while search.advance(&document, 1) {}
+        assert_eq!(search.len(), 8_000);
     }
 }

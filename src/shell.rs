@@ -4,37 +4,50 @@
 //! Keys, signals, the hang-up of the terminal and the work on the article each have a thread that sends messages. Idle costs
 //! nothing: there is no timer.
 
+mod browser;
 mod clipboard;
+mod editor;
 mod errand;
 mod flood;
 mod input;
+mod keeper;
 mod panics;
 mod paper;
 mod pen;
+mod program;
 mod screen;
+mod short;
 mod signals;
 mod terminal;
+mod told;
 mod watch;
 mod worker;
 
-use std::io;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::App;
-use crate::app::effect::Effect;
+use crate::app::effect::{Copy, Effect};
 use crate::app::event::Event;
+use crate::app::goal::Goal;
 use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
-use crate::config::setting::Settings;
+use crate::config::setting::{Clipboard, Settings};
 use crate::config::theme::{TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
+use crate::state::Folder;
 use errand::Errand;
 use flood::Flood;
+use input::Keyboard;
+use keeper::{Keep, Keeper};
 use screen::Screen;
+use told::Told;
 use watch::Watched;
 use worker::{Order, Wire};
 
@@ -54,16 +67,35 @@ pub struct Start {
     pub terms: Terms,
     /// Their format, when it was forced.
     pub format: Option<Format>,
-    /// The section to begin with.
-    pub section: Option<usize>,
+    /// Where the first one begins.
+    pub goal: Option<Goal>,
     /// Whether to follow files that change.
     pub watch: bool,
+    /// Whether to stay at the end while more is added to it.
+    pub follow: bool,
+    /// How it is shown.
+    pub manner: Manner,
     /// What is set.
     pub settings: Settings,
     /// The file that says so, and what is wrong in it.
     pub mistakes: (String, Vec<String>),
     /// What is known of the terminal's colours.
     pub colours: Terminal,
+    /// How wide the text column was made in an earlier session.
+    pub column: Option<u16>,
+    /// Where something is kept from one session to the next, when it is.
+    pub state: Option<Folder>,
+}
+
+/// How an article is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// On the screen.
+    Screen,
+    /// On the screen, unless all of it fits there: then it is printed, and no more.
+    ScreenIfLong,
+    /// In lines that tell what a screen would show.
+    Lines,
 }
 
 /// Why the reader could not start or go on.
@@ -101,6 +133,8 @@ enum Message {
     Event(Event),
     /// There will be no article of this reading.
     NotOpened(ReadingId, ShellError),
+    /// No program has copied these words.
+    NotCopied(Copy),
     /// We are to stop, as Ctrl-Z asks for.
     Suspend,
     /// We go on after having been stopped.
@@ -117,30 +151,52 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         format: start.format,
         errands: errand::start(start.terms.clone(), start.format, sender.clone()),
         terms: start.terms,
+        keeper: Keeper::start(start.state.clone(), sender.clone()),
+        state: start.state,
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
     };
-    let (articles, first) = desk.first(start.origins, &messages)?;
-    terminal::find(start.settings.mouse).map_err(ShellError::NoTerminal)?;
+    let (articles, mut first) = desk.first(start.origins, &messages)?;
+    let is_told = start.manner == Manner::Lines;
+    terminal::find(!is_told, start.settings.mouse).map_err(ShellError::NoTerminal)?;
+    let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
+    if let Some(cells) = start.column {
+        app.set_column(cells);
+    }
+    let (file, mistakes) = start.mistakes;
+    app.tell_mistakes(&file, mistakes);
+    if start.follow {
+        app.follow();
+    }
+    if start.manner == Manner::ScreenIfLong
+        && app.shelf.is_single()
+        && let Some(lines) = short::lines(&mut app, first.take(), &messages)?
+    {
+        io::stdout().write_all(&lines).map_err(ShellError::Lost)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     // A terminal that has stopped reading holds up the taking of its screen; signals must not wait for that.
     signals::start(sender.clone());
     if !terminal::is_in_foreground() {
         signals::stop();
     }
+    desk.keeper.send(Keep::Recall);
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
-    input::start(sender);
-    let mut app = App::new(terminal::size(), articles, start.section, &start.settings);
-    let (file, mistakes) = start.mistakes;
-    app.tell_mistakes(&file, mistakes);
+    let keyboard = input::start(sender);
     let mut shell = Shell {
         app,
-        screen: Screen::new(),
+        output: if is_told {
+            Output::Lines(Told::default())
+        } else {
+            Output::Screen(Screen::new())
+        },
         theme: start.settings.theme(&start.colours).unwrap_or(TERMINAL),
         settings: start.settings,
         colours: start.colours,
         asked,
         desk,
+        keyboard,
     };
     shell.read(&messages, first)
 }
@@ -150,6 +206,8 @@ struct Desk {
     terms: Terms,
     format: Option<Format>,
     errands: Sender<Errand>,
+    keeper: Keeper,
+    state: Option<Folder>,
     watch: Option<Sender<Watched>>,
     sender: Sender<Message>,
 }
@@ -162,6 +220,7 @@ impl Desk {
             terms: self.terms.clone(),
             format: self.format,
             before,
+            state: self.state.clone(),
             watch: self.watch.clone(),
         };
         worker::start(order, Wire::new(reading, self.sender.clone()));
@@ -169,6 +228,26 @@ impl Desk {
 
     fn send(&self, errand: Errand) {
         _ = self.errands.send(errand); // without a thread nothing comes of it
+    }
+
+    /// Has a program copy words.
+    fn copy(&self, copy: Copy) {
+        self.aside(move || match clipboard::hand_over(&copy.words) {
+            Some(way) => Message::Event(Event::Copied { copy, way: Ok(way) }),
+            None => Message::NotCopied(copy),
+        });
+    }
+
+    /// Has a browser show an address.
+    fn browse(&self, address: String) {
+        self.aside(move || Message::Event(Event::Notice(browser::open(&address))));
+    }
+
+    /// Does what may take a while in a thread of its own.
+    fn aside(&self, work: impl FnOnce() -> Message + Send + 'static) {
+        let sender = self.sender.clone();
+        let thread = thread::Builder::new().name(worker::NAME.to_owned());
+        _ = thread.spawn(move || sender.send(work())); // without a thread nothing comes of it
     }
 
     /// Begins to read where there is one article, and waits for a moment for what becomes of it.
@@ -209,13 +288,39 @@ fn ask(settings: &Settings, colours: &Terminal) -> Option<Instant> {
 /// The reader and its terminal.
 struct Shell {
     app: App,
-    screen: Screen,
+    output: Output,
     theme: Theme,
     desk: Desk,
+    keyboard: Keyboard,
     settings: Settings,
     colours: Terminal,
     /// When the terminal was asked for its paper, until it answers.
     asked: Option<Instant>,
+}
+
+/// How the reader is shown.
+enum Output {
+    Screen(Screen),
+    Lines(Told),
+}
+
+impl Output {
+    /// Makes the next frame draw every cell. Lines that were told stay.
+    fn forget(&mut self) {
+        if let Self::Screen(screen) = self {
+            screen.forget();
+        }
+    }
+
+    /// The bytes that show what has changed.
+    fn frame(&mut self, app: &App, theme: &Theme) -> Vec<u8> {
+        match self {
+            Self::Screen(screen) => {
+                screen.frame(app.size, |buffer| crate::ui::draw(app, theme, buffer))
+            }
+            Self::Lines(told) => told.more(app),
+        }
+    }
 }
 
 /// How the loop ends.
@@ -237,6 +342,7 @@ impl Shell {
             while let Some(message) = next {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
+                    self.desk.keeper.finish();
                     self.hear_out(messages);
                     return Ok(leave(&end));
                 }
@@ -295,6 +401,10 @@ impl Shell {
                 let event = Event::NotOpened(error.to_string());
                 return self.change(Event::Of(reading, Box::new(event)));
             }
+            Message::NotCopied(copy) => {
+                let event = copy_to_terminal(copy)?;
+                return self.change(event);
+            }
             Message::Suspend => self.suspend(),
             Message::Continued => self.resume(),
             Message::InputLost(error) => {
@@ -320,11 +430,15 @@ impl Shell {
             match effect {
                 Effect::Quit => return Ok(Some(End::Quit)),
                 Effect::Interrupt => return Ok(Some(End::Interrupted)),
-                Effect::Copy(words) => write(&clipboard::sequence(&words))?,
+                Effect::Copy(copy) => {
+                    if let Some(event) = self.copy(copy)? {
+                        self.change(event)?; // which ends nothing
+                    }
+                }
                 Effect::CaptureMouse(is_captured) => {
                     terminal::capture_mouse(is_captured).map_err(ShellError::Lost)?;
                 }
-                Effect::Redraw => self.screen.forget(),
+                Effect::Redraw => self.output.forget(),
                 Effect::Suspend => self.suspend(),
                 Effect::Read {
                     index,
@@ -335,19 +449,52 @@ impl Shell {
                 Effect::Glance { index, origin } => {
                     self.desk.send(Errand::Glance { index, origin });
                 }
+                Effect::Browse(address) => self.desk.browse(address),
+                Effect::Edit {
+                    index,
+                    path,
+                    line,
+                    editor,
+                } => {
+                    let event = match self.edit(&editor, &path, line) {
+                        Ok(()) => Event::Outdated(index),
+                        Err(message) => Event::Notice(message),
+                    };
+                    self.change(event)?; // which ends nothing
+                }
+                Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
+                Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
+                Effect::KeepWidth(width) => self.desk.keeper.send(Keep::Width(width)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }
         Ok(None)
     }
 
+    /// Copies words: by a program for it, of which a message will tell, or else at once by the terminal, which is told by an event.
+    fn copy(&self, copy: Copy) -> Result<Option<Event>, ShellError> {
+        if self.settings.clipboard == Clipboard::Auto && clipboard::has_helpers() {
+            self.desk.copy(copy);
+            return Ok(None);
+        }
+        copy_to_terminal(copy).map(Some)
+    }
+
     fn draw(&mut self) -> Result<(), ShellError> {
         self.app.settle();
-        let (app, theme) = (&self.app, &self.theme);
-        let frame = self
-            .screen
-            .frame(app.size, |buffer| crate::ui::draw(app, theme, buffer));
-        write(&frame)
+        write(&self.output.frame(&self.app, &self.theme))
+    }
+
+    /// Lends terminal and keys to the editor, and takes them back.
+    fn edit(&mut self, editor: &str, path: &Path, line: Option<usize>) -> Result<(), String> {
+        self.keyboard.lend();
+        terminal::leave();
+        signals::lend(true);
+        let result = editor::edit(editor, path, line);
+        signals::lend(false);
+        self.resume();
+        self.keyboard.take_back();
+        result
     }
 
     /// Leaves the screen, stops, and comes back when the shell continues us.
@@ -359,9 +506,21 @@ impl Shell {
 
     fn resume(&mut self) {
         terminal::enter();
-        self.screen.forget();
+        self.output.forget();
         update(&mut self.app, Event::Resize(terminal::size()));
     }
+}
+
+/// Gives words to the terminal.
+fn copy_to_terminal(copy: Copy) -> Result<Event, ShellError> {
+    let way = match clipboard::sequence(&copy.words) {
+        Some(sequence) => {
+            write(&sequence)?;
+            Ok(clipboard::TERMINAL)
+        }
+        None => Err("too long for the clipboard of a terminal"),
+    };
+    Ok(Event::Copied { copy, way })
 }
 
 fn write(bytes: &[u8]) -> Result<(), ShellError> {

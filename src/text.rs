@@ -5,6 +5,8 @@
 
 pub mod charset;
 pub mod cluster;
+pub mod contents;
+pub mod date;
 pub mod diff;
 pub mod fold;
 pub mod fuzzy;
@@ -14,6 +16,7 @@ pub mod line;
 pub mod num;
 pub mod sentence;
 pub mod span;
+pub mod tone;
 pub mod word;
 
 use std::ops::Range;

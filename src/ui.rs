@@ -10,14 +10,22 @@ mod command;
 mod facts;
 mod former;
 mod help;
+mod links;
 mod list;
+mod notice;
 mod text;
 
 use ratatui::buffer::Buffer;
 
 use crate::app::{App, Mode};
 use crate::config::theme::Theme;
+use crate::text::cluster::safe;
 use canvas::Canvas;
+
+/// What is going on, in words: a notice, or else which quote or guarantee is marked; safe to draw.
+pub fn going_on(app: &App) -> String {
+    safe(&chrome::going_on(app)).into_owned()
+}
 
 /// Paints the page that [`App::settle`] has laid out; returns where the cursor stands, when there is one.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
@@ -37,7 +45,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
             return None;
         }
         Mode::Choose(chooser) => return chooser::draw(app, chooser, &mut canvas),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) => {}
+        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Bookmark(_) | Mode::Links(_) => {}
     }
     chrome::header(app, &mut canvas);
     chrome::rules(app, &mut canvas);
@@ -47,5 +55,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     if let Mode::Command(line) = &app.mode {
         return command::draw(app, line, &mut canvas);
     }
-    chrome::status(app, &mut canvas)
+    let cursor = chrome::status(app, &mut canvas);
+    if let Mode::Links(links) = &app.mode {
+        links::draw(app, links, &mut canvas);
+    }
+    cursor
 }

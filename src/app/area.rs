@@ -79,17 +79,29 @@ impl Area {
 pub enum Panes {
     /// The text alone.
     Text,
+    /// The same, with nothing around it.
+    Zen,
     /// The list alone.
     List,
     /// Both.
     Both,
 }
 
+/// Whether the text has anything around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frills {
+    /// Whatever there is room for.
+    #[default]
+    Shown,
+    /// Nothing.
+    Hidden,
+}
+
 /// Columns from which the sidebar is wide.
 pub const WIDE: u16 = 110;
 
 /// Columns from which there is a sidebar beside the text.
-const TWO_PANES: u16 = 80;
+pub const TWO_PANES: u16 = 80;
 
 /// Rows from which there is one.
 const TALL: u16 = 16;
@@ -102,6 +114,9 @@ pub struct Widths {
     /// The list beside it, unless that follows the screen.
     pub list: Option<u16>,
 }
+
+/// The width of a text column that takes all of its pane.
+pub const ALL: u16 = u16::MAX;
 
 /// Cells that a list beside the text leaves to it.
 const LEAST_TEXT: u16 = 40;
@@ -161,16 +176,18 @@ impl Areas {
             width: size.width,
             height: size.height,
         };
-        if size.height >= TALL {
+        let has_frills = panes != Panes::Zen;
+        if size.height >= TALL && has_frills {
             areas.footer = rest.take_bottom(1);
         }
         if size.height >= 3 {
             areas.status = rest.take_bottom(1);
         }
         if size.height >= 8 {
-            areas.header = rest.take_top(1);
+            let header = rest.take_top(1); // without frills a blank row
+            areas.header = if has_frills { header } else { areas.header };
         }
-        if size.height >= 12 {
+        if size.height >= 12 && has_frills {
             areas.rule = rest.take_top(1);
         }
         if panes == Panes::Both {
@@ -199,6 +216,7 @@ impl Areas {
     fn place_column(&mut self, widest: u16) {
         let pane = self.text.width;
         let (gutter, margin) = match pane {
+            _ if widest == ALL => (0, 0),
             40.. => (4, 2),
             20.. => (2, 1),
             _ => (0, 0),
@@ -218,7 +236,7 @@ mod tests {
     fn every_size_has_text_and_every_area_is_on_the_screen() {
         for width in 0..=200 {
             for height in 0..=60 {
-                for panes in [Panes::Text, Panes::List, Panes::Both] {
+                for panes in [Panes::Text, Panes::Zen, Panes::List, Panes::Both] {
                     for pinned in 0..4 {
                         let size = Size { width, height };
                         let widths = Widths {

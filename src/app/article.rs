@@ -12,7 +12,9 @@ use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::people::Person;
 use crate::article::quote::Quote;
 use crate::article::section::Outline;
+use crate::article::speaker::Attribution;
 use crate::article::speech::Speech;
+use crate::citation::Source;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::input::arrival::Arrived;
@@ -236,6 +238,31 @@ impl Article {
                 })
             }
         }
+    }
+
+    /// The words of a change; of what is gone, the place where it would stand.
+    pub fn change_mark(&self, change: usize) -> Option<Mark> {
+        let span = self.changes.get(change)?.span;
+        let block = self.document.block_at(span.start);
+        Some(Mark { span, block })
+    }
+
+    /// Who says the words in `span`: whose quote they belong to, or else whose turn. Nobody where they are the article's own, or nobody
+    /// knows.
+    pub fn speaker_of(&self, span: Span) -> Option<&Attribution> {
+        self.findings.annotations.speaker_of(span)
+    }
+
+    /// What is known of it to cite it.
+    pub fn source(&self) -> Source {
+        Source::new(self.document.meta(), &self.name, self.address())
+    }
+
+    /// Where it was found on the web, or else where it says that it is.
+    pub fn address(&self) -> Option<&str> {
+        let arrived = self.arrived.as_ref();
+        let address = arrived.and_then(|it| it.address.as_deref());
+        address.or(self.document.meta().url.as_deref())
     }
 
     /// Those who are quoted or give guarantees, in the order in which they first do.

@@ -1,8 +1,16 @@
 //! Effects: what a change of state asks of the outside world.
 
+use std::path::PathBuf;
+
+use super::kept::Kept;
 use super::renewal::Reading;
 use super::shelf::ReadingId;
 use crate::input::Origin;
+use crate::search::manner::Asked;
+use crate::text::cluster::elided;
+
+/// Cells of the words that are told.
+const SHOWN: usize = 60;
 
 /// Something only the shell can do.
 #[derive(Clone, Debug)]
@@ -11,8 +19,8 @@ pub enum Effect {
     Quit,
     /// End it as an interrupt does.
     Interrupt,
-    /// Put words into the clipboard of the terminal.
-    Copy(String),
+    /// Put words into the clipboard.
+    Copy(Copy),
     /// Take the mouse, or give it back to the terminal.
     CaptureMouse(bool),
     /// Draw every cell anew.
@@ -35,8 +43,49 @@ pub enum Effect {
         /// Where it comes from.
         origin: Origin,
     },
+    /// Keep a search for later sessions.
+    Remember(Asked),
+    /// Keep the place where an article is read, and its bookmarks.
+    Keep {
+        /// The article.
+        origin: Origin,
+        /// What is kept of it.
+        kept: Kept,
+    },
+    /// Keep how wide the text column was made; none when it is what is set.
+    KeepWidth(Option<u16>),
     /// Find the paths that begin so.
     Complete(String),
+    /// Show an address in a browser; it is one of those that may be opened.
+    Browse(String),
+    /// Let the reader edit the file of an article.
+    Edit {
+        /// Its place on the shelf.
+        index: usize,
+        /// The file.
+        path: PathBuf,
+        /// The line to begin at.
+        line: Option<usize>,
+        /// The editor, with its arguments; empty where the environment names it.
+        editor: String,
+    },
     /// Stop until the shell continues us.
     Suspend,
+}
+
+/// Words on their way to the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// The words.
+    pub words: String,
+    /// What they are: `11 words`.
+    pub what: String,
+}
+
+impl Copy {
+    /// What is told of it; by which way, once that is known.
+    pub fn notice(&self, way: Option<&str>) -> String {
+        let by = way.map_or_else(String::new, |way| format!(" by {way}"));
+        format!("copied {}{by}: {}", self.what, elided(&self.words, SHOWN))
+    }
 }

@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use super::area::Size;
+use super::effect::Copy;
 use super::findings::Findings;
+use super::kept::Kept;
 use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
 use crate::article::section::Outline;
 pub use crate::config::key::{Code, Key};
 use crate::doc::Document;
 use crate::input::arrival::Arrived;
+use crate::search::manner::Asked;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -68,6 +71,17 @@ pub enum Event {
         /// The paths.
         paths: Vec<String>,
     },
+    /// Words were copied in this way, or why they were not.
+    Copied {
+        /// The words.
+        copy: Copy,
+        /// The way.
+        way: Result<&'static str, &'static str>,
+    },
+    /// What was searched for in earlier sessions, the latest last.
+    Remembered(Vec<Asked>),
+    /// What was kept of the article in earlier sessions.
+    Kept(Kept),
     /// There is time to go on with what [`super::App::has_work`] speaks of.
     Work,
 }

@@ -65,7 +65,7 @@ fn facts(article: &Article) -> Vec<(&'static str, String)> {
         known("Title", meta.title.as_ref()),
         Some(("From", article.name.clone())),
         known("By", meta.byline.as_ref()),
-        known("Published", meta.published.as_ref()),
+        known("Published", meta.date().as_ref()),
         known("Address", meta.url.as_ref().or(address)),
         Some(("Format", article.document.format().name().to_owned())),
         arrived.map(|it| ("Encoding", it.encoding.to_string())),

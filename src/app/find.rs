@@ -1,13 +1,21 @@
 //! The state of a search: what was looked for, and which hit the reader is at.
 
 use super::view::View;
-use crate::search::{Hit, Query, Search};
+use crate::search::manner::Manner;
+use crate::search::{Hit, Query, Search, Unusable};
+
+/// Searches that are remembered.
+pub const REMEMBERED: usize = 100;
 
 /// A search as the reader has it.
 #[derive(Clone, Debug)]
 pub struct Find {
     /// What was typed.
     pub typed: String,
+    /// How it is taken.
+    pub manner: Manner,
+    /// What is wrong with what is typed now; meanwhile the hits are those of what was typed before.
+    pub wrong: Option<String>,
     /// Where the eyes were before; `Esc` in the prompt returns there.
     pub origin: View,
     /// The hit that the reader is at.
@@ -21,9 +29,11 @@ pub struct Find {
 
 impl Find {
     /// A search that has not been typed yet.
-    pub fn new(origin: View, is_backwards: bool) -> Self {
+    pub fn new(origin: View, manner: Manner, is_backwards: bool) -> Self {
         Self {
             typed: String::new(),
+            manner,
+            wrong: None,
             origin,
             current: None,
             is_backwards,
@@ -35,9 +45,18 @@ impl Find {
     /// Looks for what is typed now, from where the reader was.
     pub fn look_for(&mut self, typed: &str) {
         typed.clone_into(&mut self.typed);
+        self.wrong = None;
+        let search = match Query::new(typed, self.manner) {
+            Ok(query) => Some(Search::new(query, self.origin.top.block)),
+            Err(Unusable::Nothing) => None,
+            Err(Unusable::Wrong(what)) => {
+                self.wrong = Some(what);
+                return;
+            }
+        };
+        self.is_waiting = search.is_some();
+        self.search = search;
         self.current = None;
-        self.search = Query::new(typed).map(|query| Search::new(query, self.origin.top.block));
-        self.is_waiting = self.search.is_some();
     }
 
     /// The search behind it, while something is typed.
@@ -76,6 +95,14 @@ impl Find {
     /// Whether there is something left to search.
     pub fn has_work(&self) -> bool {
         self.search.as_ref().is_some_and(|search| !search.is_done())
+    }
+
+    /// What is told of it: in which manner, and what is wrong or which hit this is.
+    pub fn standing(&self) -> String {
+        let manner = self.manner.to_string();
+        let rest = self.wrong.clone().unwrap_or_else(|| self.position());
+        let told = [manner, rest].into_iter().filter(|it| !it.is_empty());
+        told.collect::<Vec<_>>().join(" · ")
     }
 
     /// `3/14`, with `…` while more may come and `+` when there are more than are counted.

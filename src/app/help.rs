@@ -15,6 +15,9 @@ const BESIDE: u16 = 16;
 /// What the letters beside the text mean.
 const LETTERS: &str = "In the gutter: Q a quote, G a guarantee, g a paragraph that elaborates one.";
 
+/// Where all this is learnt.
+const TUTORIAL: &str = "sidenote --tutorial teaches all this by doing.";
+
 /// What is to be known of all that is listed.
 const RULES: &str = "Quotes and guarantees are found by rules. What is listed stands in the text; some can be missed.";
 
@@ -25,7 +28,7 @@ list items 90 and 89. Not measured: interviews, court records, letters, posts, p
 other languages.";
 
 /// What is told besides the keys.
-fn notes(app: &App) -> [String; 5] {
+fn notes(app: &App) -> [String; 6] {
     let key = |action| app.keymap.keys(action, Scope::TEXT).next();
     let [down, percent] = [Action::Down, Action::Percent].map(|it| key(it).unwrap_or_default());
     let leads = app.symbols.of("↔");
@@ -35,6 +38,7 @@ fn notes(app: &App) -> [String; 5] {
         format!(
             "In the list: ? after a name that is a guess, = the same words again, {leads} more about it."
         ),
+        TUTORIAL.to_owned(),
         RULES.to_owned(),
         MEASURED.to_owned(),
     ]
@@ -71,7 +75,10 @@ fn key_rows(app: &App, columns: u16) -> Vec<HelpRow> {
     let bound: Vec<_> = ACTIONS
         .iter()
         .map(|entry| {
-            let mut keys: Vec<_> = app.keymap.keys(entry.action, Scope::PANES).collect();
+            let mut keys: Vec<_> = app
+                .keymap
+                .keys(entry.action, Scope::PANES | Scope::SELECT)
+                .collect();
             keys.dedup();
             (keys.join("  "), entry.doc)
         })

@@ -1,10 +1,13 @@
 //! The list beside the text: sections with their quotes and guarantees.
 
 pub mod entries;
+pub mod hits;
 pub mod rows;
 
 use std::collections::HashMap;
 use std::ops::Range;
+
+use entries::Entries;
 
 use super::article::Article;
 use super::findings::ItemId;
@@ -26,16 +29,19 @@ pub enum Kind {
     People,
     /// What has changed since the article was read before.
     Changes,
+    /// What was searched for.
+    Hits,
 }
 
 impl Kind {
     /// All kinds, in the order of their tabs.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::All,
         Self::Quotes,
         Self::Guarantees,
         Self::People,
         Self::Changes,
+        Self::Hits,
     ];
 
     /// What it is called.
@@ -46,18 +52,7 @@ impl Kind {
             Self::Guarantees => "Guarantees",
             Self::People => "People",
             Self::Changes => "Changes",
-        }
-    }
-
-    /// The kind after it; changes only where there are any.
-    #[must_use]
-    pub fn next(self, has_changes: bool) -> Self {
-        match self {
-            Self::All => Self::Quotes,
-            Self::Quotes => Self::Guarantees,
-            Self::Guarantees => Self::People,
-            Self::People if has_changes => Self::Changes,
-            Self::People | Self::Changes => Self::All,
+            Self::Hits => "Hits",
         }
     }
 
@@ -66,7 +61,7 @@ impl Kind {
         match self {
             Self::All => !matches!(id, ItemId::Speech(_)),
             Self::People => true,
-            Self::Changes => false,
+            Self::Changes | Self::Hits => false,
             Self::Quotes => matches!(id, ItemId::Quote(_)),
             Self::Guarantees => matches!(id, ItemId::Guarantee(_)),
         }
@@ -91,6 +86,8 @@ pub enum Entry {
     Group(Group),
     /// A quote or a guarantee.
     Item(usize),
+    /// A hit, by the byte it starts at: that stays while more are found.
+    Hit(u32),
     /// Another place of the same words.
     Repeat {
         /// The item that is listed.
@@ -127,10 +124,14 @@ pub struct List {
     pub selected: Option<Entry>,
     /// Where the eyes were before the list began to show its sources.
     pub peek: Option<View>,
+    /// Where the eyes were when the cursor’s entry was opened: whoever comes back there comes back to the entry.
+    opened_from: Option<View>,
     /// Whether the reader has unfolded (`true`) or folded everything.
     all_unfolded: Option<bool>,
     /// Groups that the reader has folded (`false`) or unfolded (`true`) since.
     folds: HashMap<Group, bool>,
+    /// Whether only what has hits is listed.
+    pub is_sifted: bool,
     /// The first entry on screen, once it has been drawn.
     pub(super) top: Option<Entry>,
     /// Whether the wheel has moved the list away from its cursor.
@@ -160,6 +161,20 @@ impl List {
         self.folds.clear();
     }
 
+    /// Keeps the place of an entry whose words are gone to from `origin`: its group stays unfolded, wherever the text is then.
+    pub(super) fn open(&mut self, entry: Entry, group: Group, origin: &View) {
+        self.selected = Some(entry);
+        self.opened_from = Some(origin.clone());
+        if matches!(entry, Entry::Repeat { .. } | Entry::Reference { .. }) {
+            self.set_unfolded(group, true);
+        }
+    }
+
+    /// Whether an entry was opened where the eyes are again.
+    pub(super) fn was_opened_from(&self, view: &View) -> bool {
+        self.opened_from.as_ref() == Some(view)
+    }
+
     /// Shows the list from an entry on, wherever its cursor is.
     pub fn drift(&mut self, top: Entry) {
         self.top = Some(top);
@@ -172,6 +187,8 @@ impl List {
         self.selected = self.selected.and_then(|entry| follow.entry(entry));
         self.top = self.top.and_then(|entry| follow.entry(entry));
         self.peek = self.peek.take().map(|view| new.followed(&view, ties));
+        let opened_from = self.opened_from.take();
+        self.opened_from = opened_from.map(|view| new.followed(&view, ties));
         let folds = self.folds.drain();
         let folds = folds.filter_map(|(group, fold)| Some((follow.group(group)?, fold)));
         self.folds = folds.collect();
@@ -219,6 +236,7 @@ impl Follow<'_> {
     fn entry(&self, entry: Entry) -> Option<Entry> {
         let item = match entry {
             Entry::Group(group) => return self.group(group).map(Entry::Group),
+            Entry::Hit(at) => return Some(Entry::Hit(self.ties.follow(at))),
             Entry::Item(item) | Entry::Repeat { item, .. } | Entry::Reference { item, .. } => item,
         };
         let section = || {
@@ -241,25 +259,18 @@ pub struct Tab {
 }
 
 /// The tabs above a list of so many cells; where room is short, only that of the current kind has its full name.
-pub fn tabs(article: &Article, current: Kind, width: usize) -> Vec<Tab> {
+pub fn tabs(entries: Entries<'_>, width: usize) -> Vec<Tab> {
     const GAP: usize = 3;
-    let count = |kind| match kind {
-        Kind::All => article.quotes() + article.guarantees(),
-        Kind::Quotes => article.quotes(),
-        Kind::Guarantees => article.guarantees(),
-        Kind::People => article.people(),
-        Kind::Changes => article.changes.len(),
-    };
-    let is_shown = |kind: &Kind| *kind != Kind::Changes || count(*kind) > 0;
+    let current = entries.list.kind;
     let write = |is_short: bool| -> Vec<Tab> {
         let mut col = 2;
-        let tabs = Kind::ALL.into_iter().filter(is_shown).map(|kind| {
+        let tabs = entries.kinds().map(|kind| {
             let name = if is_short && kind != current {
                 kind.name().get(..1).unwrap_or_default()
             } else {
                 kind.name()
             };
-            let text = format!("{name} {}", count(kind));
+            let text = format!("{name} {}", entries.count(kind));
             let tab = Tab { kind, text, col };
             col += tab.text.len() + GAP;
             tab

@@ -10,9 +10,11 @@ use super::list::entries::Entries;
 use super::list::rows::{self, Line, Style};
 use super::list::{Entry, Group, Kind};
 use super::update::reach;
+use super::view::Mark;
 use super::{App, Focus};
 use crate::doc::block::BlockId;
 use crate::layout::row::Row;
+use crate::search::Hit;
 use crate::text::num;
 
 /// What is on screen.
@@ -147,7 +149,11 @@ pub(super) fn cursor(app: &App) -> Entry {
     let here = match (app.list.kind, app.list.selected) {
         (Kind::People | Kind::Changes, Some(selected)) => entries.nearest(selected),
         (Kind::People | Kind::Changes, None) => entries.first(),
-        _ => Entry::Group(Group::Section(app.view.section)),
+        _ => entries.nearest(Entry::Group(Group::Section(app.view.section))),
+    };
+    let found = || {
+        let hit = app.find.as_ref()?.current?;
+        Some(Entry::Hit(hit.span.start)).filter(|&entry| entries.contains(entry))
     };
     let marked = || {
         let mark = app.view.marked?;
@@ -160,6 +166,49 @@ pub(super) fn cursor(app: &App) -> Entry {
             .list
             .selected
             .map_or(here, |entry| entries.nearest(entry)),
-        Focus::Text => marked().unwrap_or(here),
+        Focus::Text => {
+            let is_listed = |entry: &Entry| entries.contains(*entry);
+            let opened = opened(app).filter(is_listed);
+            opened.or_else(marked).or_else(found).unwrap_or(here)
+        }
     }
+}
+
+/// The entry that was opened, as long as the text shows its words, or again what it showed before.
+fn opened(app: &App) -> Option<Entry> {
+    let entry = app.list.selected?;
+    let mark = target(app, entry);
+    let is_there = mark.is_some() && mark == app.view.marked;
+    (is_there || app.list.was_opened_from(&app.view)).then_some(entry)
+}
+
+/// The words that an entry stands for: of a person, where the article names them first. A section stands for no words.
+pub(super) fn target(app: &App, entry: Entry) -> Option<Mark> {
+    let item = |index: usize| {
+        app.article.items().get(index).map(|item| Mark {
+            span: item.span,
+            block: item.block,
+        })
+    };
+    match entry {
+        Entry::Group(Group::Section(_)) => None,
+        Entry::Group(Group::Voice(voice)) => app.article.person(voice).map(|person| Mark {
+            span: person.first,
+            block: app.article.document.block_at(person.first.start),
+        }),
+        Entry::Group(Group::Change(change)) => app.article.change_mark(change),
+        Entry::Item(index) | Entry::Repeat { place: index, .. } => item(index),
+        Entry::Hit(at) => hit(app, at).map(|hit| Mark {
+            span: hit.span,
+            block: hit.block,
+        }),
+        Entry::Reference { item, index } => app.article.reference(item, index),
+    }
+}
+
+/// The hit that starts at a byte.
+pub(super) fn hit(app: &App, at: u32) -> Option<Hit> {
+    let search = app.search()?;
+    let hit = search.hit(search.index_at(at))?;
+    (hit.span.start == at).then_some(hit)
 }

@@ -6,8 +6,10 @@
 use std::mem;
 
 use super::article::{Article, minutes};
+use super::bookmark::Bookmarks;
 use super::fetch::Fetch;
 use super::find::Find;
+use super::goal::Goal;
 use super::jumps::Jumps;
 use super::list::List;
 use super::view::View;
@@ -17,6 +19,7 @@ use crate::doc::format::Format;
 use crate::input::Origin;
 use crate::input::arrival::Beginning;
 use crate::layout::cache::Layouts;
+use crate::layout::walk::Place;
 use crate::text::word;
 
 /// One reading of an article, from its first bytes to the last that is found in it.
@@ -42,6 +45,8 @@ pub struct Volume {
     pub origin: Origin,
     /// What is known of it without reading it.
     pub glance: Glance,
+    /// Whether it was named while reading, and has not been there yet: what cannot be opened is taken off the shelf again.
+    pub(super) is_on_trial: bool,
     /// The reading whose news count.
     pub(super) reading: Option<ReadingId>,
     /// The reading that is to take its place.
@@ -124,6 +129,7 @@ impl Volume {
         Self {
             origin,
             glance: Glance::default(),
+            is_on_trial: false,
             reading: None,
             renewal: None,
             left: None,
@@ -186,13 +192,25 @@ impl Shelf {
         self.volumes.len() < 2
     }
 
-    /// The index of the article of this origin, which is put behind all others when it is new.
+    /// The index of the article of this origin, which is put behind all others on trial when it is new.
     pub(super) fn add(&mut self, origin: Origin) -> usize {
         let known = self.volumes.iter().position(|it| it.origin == origin);
         known.unwrap_or_else(|| {
-            self.volumes.push(Volume::new(origin));
+            self.volumes.push(Volume {
+                is_on_trial: true,
+                ..Volume::new(origin)
+            });
             self.volumes.len() - 1
         })
+    }
+
+    /// Takes an article off the shelf that was there on trial. The others keep their indices, so only the last one can be taken off.
+    pub(super) fn dismiss(&mut self, index: usize) {
+        let is_last = index + 1 == self.volumes.len();
+        if is_last && self.volumes.last().is_some_and(|it| it.is_on_trial) {
+            self.volumes.pop();
+            self.before = self.before.filter(|&before| before != index);
+        }
     }
 
     /// Begins another reading of an article: what comes of the one before counts no more.
@@ -241,7 +259,9 @@ struct Desk {
     find: Option<Find>,
     notice: Option<String>,
     jumps: Jumps,
-    start: Option<usize>,
+    bookmarks: Bookmarks,
+    kept_at: Option<Place>,
+    goal: Option<Goal>,
     is_at_end: bool,
     fetch: Option<Fetch>,
 }
@@ -256,7 +276,9 @@ impl Desk {
         mem::swap(&mut self.find, &mut app.find);
         mem::swap(&mut self.notice, &mut app.notice);
         mem::swap(&mut self.jumps, &mut app.jumps);
-        mem::swap(&mut self.start, &mut app.start);
+        mem::swap(&mut self.bookmarks, &mut app.bookmarks);
+        mem::swap(&mut self.kept_at, &mut app.kept_at);
+        mem::swap(&mut self.goal, &mut app.goal);
         mem::swap(&mut self.is_at_end, &mut app.is_at_end);
         mem::swap(&mut self.fetch, &mut app.fetch);
         app.layouts = Layouts::default();
@@ -272,6 +294,7 @@ impl App {
         desk.swap(self);
         if !was_there {
             self.set_up();
+            self.goal = self.first_goal.take();
         }
         if let Some(before) = self.shelf.open.and_then(|at| self.shelf.volume_mut(at)) {
             before.left = Some(desk);

@@ -1,15 +1,23 @@
 //! Changes of state: what each event does.
 
+mod bookmark;
 mod choose;
 mod clipboard;
+mod column;
 mod command;
+mod editor;
 mod find;
+mod goal;
 mod jump;
+mod links;
 mod list;
 mod motion;
 mod mouse;
 mod renew;
+mod select;
+mod sentence;
 mod shelf;
+mod word;
 
 pub(super) use motion::reach;
 
@@ -17,6 +25,7 @@ use std::sync::Arc;
 
 use jump::Reveal;
 
+use super::bookmark::Bookmarking;
 use super::effect::Effect;
 use super::event::{Code, Event, Key};
 use super::jumps::Jumps;
@@ -26,6 +35,7 @@ use crate::action::{Action, Scope};
 use crate::article::section::{Outline, SectionId};
 use crate::config::keymap::Meaning;
 use crate::doc::Document;
+use crate::doc::format::Format;
 use crate::layout::cache::Layouts;
 
 /// The largest count that keys can have.
@@ -33,8 +43,15 @@ const LARGEST_COUNT: u32 = 99_999;
 
 /// Changes the state after an event; returns what is to be done outside.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    let is_by_hand = matches!(event, Event::Key(_) | Event::Mouse(_));
     change(app, event);
+    if is_by_hand {
+        let leaves = |effect: &Effect| matches!(effect, Effect::Quit | Effect::Interrupt);
+        let is_leaving = app.effects.iter().any(leaves);
+        bookmark::follow(app, is_leaving);
+    }
     choose::settle(app);
+    list::settle(app);
     std::mem::take(&mut app.effects)
 }
 
@@ -56,7 +73,7 @@ fn change(app: &mut App, event: Event) {
         }
         Event::Arrived(arrived) => {
             app.fetch = None;
-            app.notice = arrived.encoding.notice();
+            app.notice = arrived.encoding.notice().or(app.notice.take());
             app.article.arrived = Some(arrived);
         }
         Event::Notice(message) | Event::NotOpened(message) => {
@@ -68,7 +85,10 @@ fn change(app: &mut App, event: Event) {
         Event::Outdated(index) => renew::outdated(app, index),
         Event::Gone(index) => renew::gone(app, index),
         Event::Glanced { index, head } => choose::glanced(app, index, head),
+        Event::Copied { copy, way } => clipboard::copied(app, &copy, way),
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
+        Event::Remembered(searches) => find::remember(app, searches),
+        Event::Kept(kept) => bookmark::remember(app, kept),
         Event::Work => find::go_on(app),
     }
 }
@@ -79,7 +99,12 @@ fn paste(app: &mut App, text: &str) {
         Mode::Prompt(_) => find::paste(app, text),
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
-        Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
+        Mode::Read
+        | Mode::Bookmark(_)
+        | Mode::Links(_)
+        | Mode::Help(_)
+        | Mode::Facts(_)
+        | Mode::Former { .. } => {}
     }
 }
 
@@ -90,45 +115,40 @@ fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
     app.layouts = Layouts::default(); // the end of what there was looks different with more behind it
     if is_first {
         app.stage = Stage::Open;
-        app.show_section(SectionId::default());
+        if app.article.document.format() == Format::Terminal {
+            app.show_alone(); // it needs the width, and quotes nobody
+        } else {
+            app.show_section(SectionId::default());
+        }
         app.jumps = Jumps::default();
     } else if has_changed {
         app.view = app.article.again(&app.view);
         app.jumps.change(|view| app.article.again(view));
+        app.bookmarks.change(|view| app.article.again(view));
         app.list.peek = app.list.peek.take().map(|view| app.article.again(&view));
+        app.kept_at = app.kept_at.map(|place| app.article.place_of(place.at));
     }
-    start(app);
+    if app.goal.is_some() || is_first {
+        goal::begin(app);
+        app.kept_at = Some(app.view.top);
+    }
     if app.is_at_end {
         motion::end(app);
     }
     find::look_on(app, is_first || has_changed);
 }
 
-/// Shows the section to begin with as soon as it is there.
-fn start(app: &mut App) {
-    let Some(number) = app.start else { return };
-    match app.article.outline.numbered(number) {
-        Some(section) => app.show_section(section),
-        None if app.article.document.is_whole() => {
-            let last = app.article.outline.last_number();
-            app.notice = Some(format!(
-                "there is no section {number}: the sections are 0 to {last}"
-            ));
-        }
-        None => return,
-    }
-    app.start = None;
-}
-
 fn key_pressed(app: &mut App, key: Key) {
     app.notice = None;
     app.is_at_end = false;
-    app.start = None;
+    app.goal = None;
     app.list.return_to_cursor();
     match app.mode {
         Mode::Prompt(_) => return find::type_key(app, key),
         Mode::Command(_) => return command::type_key(app, key),
         Mode::Choose(_) => return choose::type_key(app, key),
+        Mode::Bookmark(purpose) => return bookmark::type_key(app, key, purpose),
+        Mode::Links(_) => return links::type_key(app, key),
         Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
@@ -173,7 +193,9 @@ fn digit(app: &App, key: Key) -> Option<u32> {
     };
     let is_first = app.pending.count.is_none();
     c.to_digit(10).filter(|&digit| {
-        app.scope() == Scope::TEXT && app.pending.keys.is_empty() && (digit > 0 || !is_first)
+        app.scope().intersects(Scope::TEXT | Scope::SELECT)
+            && app.pending.keys.is_empty()
+            && (digit > 0 || !is_first)
     })
 }
 
@@ -183,6 +205,12 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         return on_sheet(app, action);
     }
     let times = count.unwrap_or(1) as usize;
+    if app.scope() == Scope::SELECT {
+        return select::perform(app, action, times);
+    }
+    if action != Action::SearchWord {
+        app.pointed = None;
+    }
     match action {
         Action::Down
         | Action::Up
@@ -209,19 +237,21 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousQuestion => motion::question(app, times, motion::Direction::Up),
         Action::NextParagraph => jump::paragraph(app, times, motion::Direction::Down),
         Action::PreviousParagraph => jump::paragraph(app, times, motion::Direction::Up),
+        Action::NextSentence => sentence::go(app, times, motion::Direction::Down),
+        Action::PreviousSentence => sentence::go(app, times, motion::Direction::Up),
         Action::NextItem => jump::item(app, times, motion::Direction::Down),
         Action::PreviousItem => jump::item(app, times, motion::Direction::Up),
         Action::SwapPane => list::swap_pane(app),
         Action::ToggleSidebar => list::toggle(app),
-        Action::CycleKind => {
-            list::show_kind(app, app.list.kind.next(!app.article.changes.is_empty()));
-        }
+        Action::CycleKind => list::show_kind(app, app.entries().next_kind()),
         Action::ShowAll => list::show_kind(app, super::list::Kind::All),
         Action::ShowQuotes => list::show_kind(app, super::list::Kind::Quotes),
         Action::ShowGuarantees => list::show_kind(app, super::list::Kind::Guarantees),
         Action::ToggleWeak => list::toggle_weak(app),
         Action::ShowPeople => list::show_kind(app, super::list::Kind::People),
         Action::ShowChanges => list::show_changes(app),
+        Action::ShowHits => list::show_hits(app),
+        Action::ToggleHits => list::sift(app),
         Action::Open => list::open(app),
         Action::Fold => list::fold(app),
         Action::Unfold => list::unfold(app),
@@ -232,29 +262,36 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Cancel => cancel(app),
         Action::Back => jump::back(app),
         Action::Forward => jump::forward(app),
+        Action::SetBookmark => bookmark::open(app, Bookmarking::Set),
+        Action::GoToBookmark => bookmark::open(app, Bookmarking::GoTo),
         Action::Search => find::open_prompt(app, false),
         Action::SearchBackwards => find::open_prompt(app, true),
         Action::NextHit => find::next_hit(app, times, find::onward(app)),
         Action::PreviousHit => find::next_hit(app, times, find::onward(app).opposite()),
+        Action::SearchWord => word::search(app),
+        Action::ToggleRegex | Action::ToggleWords | Action::ToggleCase => find::turn(app, action),
         Action::CentreMark => jump::place_mark(app, Reveal::Centred),
         Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
         Action::Copy => clipboard::copy(app),
+        Action::Cite => clipboard::cite(app),
+        Action::Select => select::begin(app),
+        Action::SelectWord
+        | Action::SelectWordBack
+        | Action::SentenceEnd
+        | Action::SentenceStart
+        | Action::SelectSentence
+        | Action::SelectParagraph
+        | Action::OtherEnd => select::perform(app, action, times),
+        Action::Links => links::open(app),
+        Action::Editor => editor::open(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
         Action::NextArticle => shelf::turn(app, times, motion::Direction::Down),
         Action::PreviousArticle => shelf::turn(app, times, motion::Direction::Up),
-        Action::ToggleMouse => {
-            app.is_mouse_released = !app.is_mouse_released;
-            app.effects
-                .push(Effect::CaptureMouse(!app.is_mouse_released));
-            let state = if app.is_mouse_released {
-                "the mouse selects text in the terminal"
-            } else {
-                "the mouse scrolls and clicks here"
-            };
-            app.notice = Some(state.to_owned());
-        }
+        Action::Narrower | Action::Wider | Action::ResetWidth => column::resize(app, action, times),
+        Action::ToggleZen => column::toggle_zen(app),
+        Action::ToggleMouse => mouse::toggle(app),
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Help => app.mode = Mode::Help(0),
@@ -270,7 +307,14 @@ fn on_sheet(app: &mut App, action: Action) {
         Mode::Help(top) => (top, help::lowest_top(app)),
         Mode::Facts(top) => (top, facts::lowest_top(app)),
         Mode::Former { change, top } => (top, former::lowest_top(app, change)),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Choose(_) => return,
+        Mode::Read
+        | Mode::Prompt(_)
+        | Mode::Command(_)
+        | Mode::Choose(_)
+        | Mode::Bookmark(_)
+        | Mode::Links(_) => {
+            return;
+        }
     };
     let page = usize::from(app.size.height).saturating_sub(3).max(1);
     let moved = match action {

@@ -3,11 +3,13 @@
 //! 1. `version` makes tokens of the paragraphs of both versions, and words of those that are not the same.
 //! 2. `paragraphs` goes through what the versions have [in common](crate::text::diff): a paragraph that has kept most of its words is
 //!    a changed one, with the words that are new in it; [ties] lead from each place of the old text to the same one of the new.
-//! 3. `items` compares the quotes and guarantees that stand at the same place by these ties.
+//! 3. `moved` finds what is gone at one place and new at another.
+//! 4. `items` compares the quotes and guarantees that stand at the same place by these ties.
 //!
 //! All of it is linear in both versions, but for a logarithm, and nothing in it knows of a screen.
 
 mod items;
+mod moved;
 mod paragraphs;
 pub mod ties;
 mod version;
@@ -76,6 +78,8 @@ pub enum ChangeKind {
     Added,
     /// It is there, and different.
     Changed,
+    /// It is there, and stood elsewhere.
+    Moved,
 }
 
 impl ChangeKind {
@@ -85,6 +89,7 @@ impl ChangeKind {
             Self::Removed => "-",
             Self::Added => "+",
             Self::Changed => "~",
+            Self::Moved => ">",
         }
     }
 
@@ -94,6 +99,7 @@ impl ChangeKind {
             Self::Removed => "gone",
             Self::Added => "added",
             Self::Changed => "changed",
+            Self::Moved => "moved",
         }
     }
 }
@@ -189,7 +195,7 @@ impl Changes {
         from.iter().take_while(move |it| it.block == block)
     }
 
-    /// What has happened to a block itself: added or changed.
+    /// What has happened to a block itself: added, changed or moved.
     pub fn of_block(&self, block: BlockId) -> Option<&Change> {
         self.at(block)
             .find(|it| it.subject.is_block() && it.kind != ChangeKind::Removed)
@@ -209,7 +215,12 @@ impl Changes {
             Subject::Quote,
             Subject::Guarantee,
         ];
-        let kinds = [ChangeKind::Changed, ChangeKind::Removed, ChangeKind::Added];
+        let kinds = [
+            ChangeKind::Changed,
+            ChangeKind::Moved,
+            ChangeKind::Removed,
+            ChangeKind::Added,
+        ];
         let count = |subject, kind| {
             let is_such = |it: &&Change| (it.subject, it.kind) == (subject, kind);
             self.0.iter().filter(is_such).count()
@@ -241,7 +252,8 @@ pub struct Version<'a> {
 
 /// Compares two versions of an article.
 pub fn compare(old: Version<'_>, new: Version<'_>) -> Comparison {
-    let (ties, mut changes) = paragraphs::compare(old, new);
+    let (ties, changes) = paragraphs::compare(old, new);
+    let mut changes = moved::joined(changes, new.document);
     changes.extend(items::compare(old, new, &ties));
     Comparison {
         ties,
@@ -375,6 +387,26 @@ mod tests {
             &format!("{other}\n\nA third one.\n\n{quote}"),
         );
         assert!(comparison.changes.iter().all(|it| it.subject.is_block()));
+    }
+
+    #[test]
+    fn a_paragraph_that_stands_elsewhere_has_moved() {
+        let (one, two, three) = (
+            "One ferry sails at dawn.",
+            "Two sail at night.",
+            "Nobody swims.",
+        );
+        let text = |parts: &[&str]| parts.join("\n\n");
+        check(
+            &text(&[one, two, three, "Then it rains."]),
+            &text(&[two, three, one, "Then it rains."]),
+            &["> paragraph"],
+        );
+        check(
+            &text(&[one, one, two, three]),
+            &text(&[two, three, one]),
+            &["- paragraph -One ferry sails at dawn.", "> paragraph"],
+        );
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::prose::Prose;
-use crate::text::{cut, num, word};
+use crate::text::{num, word};
 use glossary::{Glossary, WordId};
 
 /// How many bytes a word takes with what stands behind it, at least in most text.
@@ -133,7 +133,7 @@ pub fn words<'a>(text: &'a str, glossary: &'a mut Glossary) -> impl Iterator<Ite
     word::words(text).map(|range| Word {
         start: num::offset(range.start),
         end: num::offset(range.end),
-        id: glossary.enter(cut(text, range)),
+        id: glossary.enter_from(text, range),
     })
 }
 

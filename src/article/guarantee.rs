@@ -7,9 +7,9 @@
 //! 1. `token` takes a block apart, `form` and `lexicon` say what each word can be; `cue` lists the words that promise, `phrase`, `clause`, `group` and
 //!    `complement` find what hangs on them; `party` says who can bind itself.
 //! 2. `sentence` asks `verb`, `noun`, `will` and `instrument` for commitments in running text; `binding` tells whether somebody
-//!    binds itself by a verb, `deed` and `nominal` what is done with a noun.
+//!    binds itself by a verb, `deed` and `nominal` what is done with a noun, `hearsay` whether others say so.
 //! 3. `list`, `lead_in` and `item` do so for lists; `reader` goes through the blocks.
-//! 4. `actor` names who gives them, `same` and `crossref` link them; [`sighting`] tells what was seen of every cue.
+//! 4. `actor` names who gives them, with what `issuer` and `count` know of *we* and *the five*; `same` and `crossref` link them; [`sighting`] tells what was seen of every cue.
 //!
 //! Some modules are called as those of the [reading](super::reading), and are not the same. There a quoted stretch is one opaque token and a
 //! cue says that somebody speaks. Here promises inside quotes are read too, short forms are words of their own (*we’ll*), and a
@@ -21,14 +21,17 @@ mod clause;
 mod complement;
 #[cfg(test)]
 mod corpus;
+mod count;
 mod crossref;
 mod cue;
 mod deed;
 mod finding;
 mod form;
 mod group;
+mod hearsay;
 mod idiom;
 mod instrument;
+mod issuer;
 mod item;
 mod key;
 mod lead_in;
@@ -51,6 +54,7 @@ mod verb;
 mod will;
 
 use actor::Actors;
+use issuer::Issuer;
 use reader::Reader;
 
 use super::quote::Quote;
@@ -104,7 +108,7 @@ pub enum Firmness {
     Potential,
     /// At second hand, or only presupposed.
     Reported,
-    /// No more than “said it would”.
+    /// No more than “said it would”, or what is hoped for and thought of.
     Weak,
 }
 
@@ -146,10 +150,12 @@ pub enum Strength {
 pub fn guarantees(outline: &Outline, reading: &OnDemand<'_>, quotes: &[Quote]) -> Vec<Guarantee> {
     let chapter = reading.chapter();
     let document = chapter.document();
+    let issuer = Issuer::of(document);
     let mut reader = Reader::new(Actors {
         document,
         reading,
         quotes,
+        issuer: issuer.as_ref(),
     });
     for id in chapter.ids() {
         reader.block(id);

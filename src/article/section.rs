@@ -10,7 +10,9 @@ mod dialogue;
 mod evidence;
 mod number;
 mod outliner;
-mod question;
+mod rules;
+mod shape;
+mod talk;
 
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;

@@ -4,7 +4,9 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::app::goal::Goal;
 use crate::app::help::MEASURED;
+use crate::citation::Form;
 use crate::config::preset::Preset;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Charset;
@@ -30,7 +32,8 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     reason = "they are flags, each given or not"
 )]
 pub(super) struct Arguments {
-    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote
+    /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote.
+    /// A file called like +7 is ./+7
     pub(super) articles: Vec<OsString>,
 
     /// Read the article as text, markdown or html, whatever its name and content say
@@ -51,6 +54,15 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "N")]
     pub(super) section: Option<usize>,
 
+    /// Begin with the first place of these words, as +/TEXT does
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["section", "at"])]
+    pub(super) find: Option<String>,
+
+    /// Begin at a place: bytes of the reading text as extract prints them (1372 or 1372-1412), a section or paragraph as it is shown (§3,
+    /// "§3 ¶2", 3.2), or so far into the article (40%); +N begins at a line of the source
+    #[arg(long, value_name = "PLACE", conflicts_with = "section")]
+    pub(super) at: Option<Goal>,
+
     /// The widest text column, in cells
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) width: Option<u16>,
@@ -64,9 +76,25 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
     pub(super) keys: Option<KeysArgument>,
 
+    /// Open the article that teaches reading with sidenote by doing
+    #[arg(long, conflicts_with_all = ["articles", "watch"])]
+    pub(super) tutorial: bool,
+
     /// Follow files that change: read them anew, keep the place, mark what has changed
     #[arg(long)]
     pub(super) watch: bool,
+
+    /// Take no screen: tell line by line what changes, and in words where you are, for screen readers
+    #[arg(long)]
+    pub(super) plain_ui: bool,
+
+    /// Begin at the end, and stay there while more is added to it; +F does the same
+    #[arg(long)]
+    pub(super) follow: bool,
+
+    /// Print the article and end when all of it fits on the screen
+    #[arg(short = 'F', long)]
+    pub(super) quit_if_one_screen: bool,
 
     /// Leave the mouse to the terminal
     #[arg(long)]
@@ -112,13 +140,24 @@ pub(super) enum Command {
     Guarantees(Guarantees),
 }
 
+/// Which articles a command reads, and as what.
+#[derive(Clone, Debug, Args)]
+pub(super) struct ToRead {
+    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./quotes, ./guarantees or ./extract
+    #[arg(required = true)]
+    pub(super) articles: Vec<OsString>,
+
+    /// Read the articles as text, markdown or html, whatever their names and contents say
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) from: Option<FormatArgument>,
+}
+
 /// Whose quotes to print, and how.
 #[derive(Clone, Debug, Args)]
 #[command(after_help = MEASURED)]
 pub(super) struct Quotes {
-    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./quotes
-    #[arg(required = true)]
-    pub(super) articles: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) read: ToRead,
 
     /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the
     /// headings. Of words within words, the outer speaker is named
@@ -131,14 +170,24 @@ pub(super) struct Quotes {
     )]
     pub(super) by: Order,
 
+    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORM",
+        conflicts_with = "explain",
+        hide_possible_values = true
+    )]
+    pub(super) cite: Option<CiteArgument>,
+
+    /// The address in a citation without the words that it leads to (#:~:text=…)
+    #[arg(long, requires = "cite")]
+    pub(super) no_fragment: bool,
+
     /// Everything between quotation marks, why it is a quote or none, and who could have said it, with the weights: those above 0 speak for
     /// it, those below against; it is a quote from 0 on, and the heaviest, marked >, has said it. One more is about three times as likely
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
-
-    /// Read the articles as text, markdown or html, whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    pub(super) from: Option<FormatArgument>,
 }
 
 /// What the quotes are ordered by.
@@ -153,9 +202,8 @@ pub(super) enum Order {
 #[derive(Clone, Debug, Args)]
 #[command(after_help = MEASURED)]
 pub(super) struct Guarantees {
-    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./guarantees
-    #[arg(required = true)]
-    pub(super) articles: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) read: ToRead,
 
     /// place: in reading order; actor: under those who give them; firmness: firm, conditional, potential, reported; section: under the
     /// headings
@@ -168,6 +216,20 @@ pub(super) struct Guarantees {
     )]
     pub(super) by: GuaranteeOrder,
 
+    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORM",
+        conflicts_with = "explain",
+        hide_possible_values = true
+    )]
+    pub(super) cite: Option<CiteArgument>,
+
+    /// The address in a citation without the words that it leads to (#:~:text=…)
+    #[arg(long, requires = "cite")]
+    pub(super) no_fragment: bool,
+
     /// Weak commitments too (“said it would …”)
     #[arg(long)]
     pub(super) weak: bool,
@@ -175,10 +237,6 @@ pub(super) struct Guarantees {
     /// Every word that can promise, what it was taken for, and what was seen around it
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
-
-    /// Read the articles as text, markdown or html, whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    pub(super) from: Option<FormatArgument>,
 }
 
 /// What the guarantees are ordered by.
@@ -193,11 +251,11 @@ pub(super) enum GuaranteeOrder {
 /// What to extract, and how to print it.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Extract {
-    /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./extract
-    #[arg(required = true)]
-    pub(super) articles: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) read: ToRead,
 
-    /// What to print: json, one object, an array for several articles; jsonl, one object a line; how articles are read is for --from
+    /// What to print: json, one object, an array for several articles; jsonl, one object a line; csv, one row an item, for spreadsheets;
+    /// markdown, to be read; how articles are read is for --from
     #[arg(
         long,
         value_enum,
@@ -207,7 +265,8 @@ pub(super) struct Extract {
     )]
     pub(super) format: Output,
 
-    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links
+    /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links; csv and markdown have quotes, turns
+    /// and guarantees without it
     #[arg(
         long,
         value_enum,
@@ -224,16 +283,33 @@ pub(super) struct Extract {
     /// The text that all spans count in, and nothing else; on a terminal, with its control characters drawn
     #[arg(long, conflicts_with_all = ["format", "kind", "weak"])]
     pub(super) reading_text: bool,
-
-    /// Read the articles as text, markdown or html, whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    pub(super) from: Option<FormatArgument>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Output {
     Json,
     Jsonl,
+    Csv,
+    #[value(alias = "md")]
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CiteArgument {
+    Plain,
+    #[value(alias = "md")]
+    Markdown,
+    Apa,
+}
+
+impl From<CiteArgument> for Form {
+    fn from(argument: CiteArgument) -> Self {
+        match argument {
+            CiteArgument::Plain => Self::Plain,
+            CiteArgument::Markdown => Self::Markdown,
+            CiteArgument::Apa => Self::Apa,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -5,9 +5,11 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use super::args::{Extract, Output};
-use super::{FAILURE, pool, say, wire};
+use super::findings::{self, Finding};
+use super::{FAILURE, csv, digest, pool, say, wire};
 use crate::article;
 use crate::article::section::Outline;
+use crate::citation::Source;
 use crate::doc::Document;
 use crate::doc::format::Format;
 use crate::input::{self, Input, OpenError, Origin, Raw, Terms};
@@ -35,7 +37,7 @@ pub(super) fn run(request: &Extract, terms: &Terms) -> io::Result<ExitCode> {
 fn reading_texts(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result<bool> {
     let is_seen = io::stdout().is_terminal();
     let mut has_failed = false;
-    for argument in &request.articles {
+    for argument in &request.read.articles {
         match reading_text(argument, request, terms) {
             Ok(text) if is_seen => write_safe(out, &text)?,
             Ok(text) => out.write_all(text.as_bytes())?,
@@ -61,7 +63,7 @@ fn reading_text(argument: &OsStr, request: &Extract, terms: &Terms) -> Result<St
 }
 
 fn format(request: &Extract, input: &Input) -> Format {
-    request.from.map_or_else(
+    request.read.from.map_or_else(
         || Format::of(input.envelope.path(), &input.text),
         Format::from,
     )
@@ -75,8 +77,10 @@ fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
 fn records(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result<bool> {
     let mut has_failed = false;
     let [mut before, between, end] = match request.format {
-        Output::Json if request.articles.len() > 1 => ["[\n  ", ",\n  ", "\n]\n"],
+        Output::Json if request.read.articles.len() > 1 => ["[\n  ", ",\n  ", "\n]\n"],
         Output::Json | Output::Jsonl => ["", "", ""],
+        Output::Csv => [csv::HEADER, "", ""],
+        Output::Markdown => ["", "\n", ""],
     };
     let mut take = |answer: io::Result<Answer>| {
         let answer = answer?;
@@ -86,13 +90,13 @@ fn records(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result
         }
         out.write_all(before.as_bytes())?;
         before = between;
-        out.write_all(&answer.json)?;
+        out.write_all(&answer.bytes)?;
         out.flush() // whoever reads the answers need not wait for the others
     };
-    if let [argument] = request.articles.as_slice() {
+    if let [argument] = request.read.articles.as_slice() {
         take(answer(Article::read(argument, terms), request))?;
     } else {
-        let articles = request.articles.clone().into_iter();
+        let articles = request.read.articles.clone().into_iter();
         let (request, terms) = (request.clone(), terms.clone());
         pool::in_order(
             articles.map(move |argument| Article::read(&argument, &terms)),
@@ -107,29 +111,67 @@ fn records(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result
 /// An article that has been read and not looked at.
 struct Article {
     path: String,
+    /// What it is called without a title.
+    name: String,
     raw: Result<Raw, OpenError>,
 }
 
 impl Article {
     fn read(argument: &OsStr, terms: &Terms) -> Self {
+        let origin = Origin::of(argument);
         Self {
             path: argument.to_string_lossy().into_owned(),
-            raw: input::read(&Origin::of(argument), terms),
+            name: origin.name(),
+            raw: input::read(&origin, terms),
         }
     }
 }
 
 /// What is answered for an article.
 struct Answer {
-    /// The record, as it is written for the format that is asked for.
-    json: Vec<u8>,
+    /// What is found, as it is written in the format that is asked for.
+    bytes: Vec<u8>,
     /// Why it holds nothing of the article.
     error: Option<String>,
 }
 
 fn answer(article: Article, request: &Extract) -> io::Result<Answer> {
+    match request.format {
+        Output::Json | Output::Jsonl => json(article, request),
+        Output::Csv => Ok(told(article, request, csv::rows)),
+        Output::Markdown => Ok(told(article, request, digest::write)),
+    }
+}
+
+/// What `tell` tells of an article; nothing of one that cannot be read.
+fn told(
+    article: Article,
+    request: &Extract,
+    tell: impl FnOnce(&str, &Source, &[Finding]) -> String,
+) -> Answer {
+    let (path, name) = (article.path.clone(), article.name.clone());
+    let told = look(article, request, |source, view| {
+        let known = Source::new(view.document.meta(), &name, source.address());
+        tell(&path, &known, &findings::of(view, request))
+    });
+    match told {
+        Ok(text) => Answer {
+            bytes: text.into_bytes(),
+            error: None,
+        },
+        Err(error) => Answer {
+            bytes: Vec::new(),
+            error: Some(error.to_string()),
+        },
+    }
+}
+
+fn json(article: Article, request: &Extract) -> io::Result<Answer> {
     let path = article.path.clone();
-    let (record, error) = match record(article, request) {
+    let record = look(article, request, |source, view| {
+        wire::Record::article(source, view, request)
+    });
+    let (record, error) = match record {
         Ok(record) => (record, None),
         Err(error) => {
             let error = error.to_string();
@@ -138,19 +180,22 @@ fn answer(article: Article, request: &Extract) -> io::Result<Answer> {
     };
     let json = match request.format {
         Output::Jsonl => serde_json::to_string(&record)? + "\n",
-        Output::Json if request.articles.len() == 1 => {
-            serde_json::to_string_pretty(&record)? + "\n"
-        }
+        _ if request.read.articles.len() == 1 => serde_json::to_string_pretty(&record)? + "\n",
         // Its lines stand inside an array; the strings in it have none of their own.
-        Output::Json => serde_json::to_string_pretty(&record)?.replace('\n', "\n  "),
+        _ => serde_json::to_string_pretty(&record)?.replace('\n', "\n  "),
     };
     Ok(Answer {
-        json: tame(&json)?,
+        bytes: tame(&json)?,
         error,
     })
 }
 
-fn record(article: Article, request: &Extract) -> Result<wire::Record, OpenError> {
+/// Reads an article and shows what was found in it.
+fn look<T>(
+    article: Article,
+    request: &Extract,
+    show: impl FnOnce(wire::Source, &wire::View<'_>) -> T,
+) -> Result<T, OpenError> {
     let raw = article.raw?;
     let bytes = wire::Bytes::of(&raw.bytes); // before they are decoded, which takes them
     let input = raw.decode()?;
@@ -165,7 +210,7 @@ fn record(article: Article, request: &Extract) -> Result<wire::Record, OpenError
         outline: &outline,
         annotations: &annotations,
     };
-    Ok(wire::Record::article(source, &view, request))
+    Ok(show(source, &view))
 }
 
 /// JSON without characters that a terminal would obey. They are written as escapes: they stand in strings alone, where both mean

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::args::{GuaranteeOrder, Guarantees};
-use super::listing::{self, Out, Place, with_role};
+use super::listing::{self, Citing, Out, Place, with_role};
 use super::say;
 use crate::article::guarantee::sighting::{Sighting, sightings};
 use crate::article::guarantee::{Firmness, Guarantee, GuaranteeKind};
@@ -16,9 +16,7 @@ use crate::text::span::Span;
 
 /// Prints the guarantees of every article.
 pub(super) fn run(request: &Guarantees, terms: &Terms) -> io::Result<ExitCode> {
-    listing::each(&request.articles, request.from, terms, |place, out| {
-        list(place, request, out)
-    })
+    listing::each(&request.read, terms, |place, out| list(place, request, out))
 }
 
 fn list(place: Place<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()> {
@@ -36,6 +34,14 @@ fn list(place: Place<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()>
     };
     if request.explain {
         return listing.explanations(&sightings(place.document), out);
+    }
+    if let Some(form) = request.cite {
+        let citing = Citing {
+            form: form.into(),
+            has_fragment: !request.no_fragment,
+        };
+        let cited = listing.cited().into_iter();
+        return listing::cite(place, citing, cited, out);
     }
     match request.by {
         GuaranteeOrder::Place => listing.by_place(out),
@@ -64,6 +70,22 @@ impl Listing<'_> {
         };
         let all = all.iter().enumerate();
         all.filter(move |(_, it)| is_wanted(it) && !is_again(it))
+    }
+
+    /// What is cited, in the order that is asked for. The words are the article's own, unless they stand in a quote or a turn: who gives a
+    /// guarantee has not said them.
+    fn cited(&self) -> Vec<(Span, Option<&Attribution>)> {
+        let mut listed: Vec<_> = self.listed().map(|(_, it)| it).collect();
+        match self.request.by {
+            GuaranteeOrder::Place | GuaranteeOrder::Section => {}
+            GuaranteeOrder::Firmness => listed.sort_by_key(|it| it.firmness),
+            GuaranteeOrder::Actor => {
+                let number = |it: &Guarantee| self.found.people.number(&it.actor.as_ref()?.name);
+                listed.sort_by_key(|it| number(it).unwrap_or(usize::MAX));
+            }
+        }
+        let spans = listed.into_iter().map(|it| it.span);
+        spans.map(|it| (it, self.found.speaker_of(it))).collect()
     }
 
     /// In reading order, each with who gives it, how firm it is, and what decided that.
@@ -188,9 +210,14 @@ impl Listing<'_> {
         let mut lines: Vec<_> = items.map(item).collect();
         lines.extend(sightings.iter().filter(is_listed).map(seen));
         lines.sort_by_key(|(span, _)| *span);
+        let mut shown = None;
         for (span, why) in lines {
-            let line = format!("{}  {}", self.place.of(span), self.place.words(span));
-            writeln!(out, "{}\n    {}", safe(&line), safe(&why))?;
+            // A sentence with many words that can promise is written once, so that the whole grows with the article.
+            if shown.replace(span) != Some(span) {
+                let line = format!("{}  {}", self.place.of(span), self.place.words(span));
+                writeln!(out, "{}", safe(&line))?;
+            }
+            writeln!(out, "    {}", safe(&why))?;
         }
         Ok(())
     }

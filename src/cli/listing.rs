@@ -1,14 +1,15 @@
 //! Listings: what was found in articles, line by line, for people to read.
 
-use std::ffi::OsString;
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
-use super::args::FormatArgument;
+use super::args::{FormatArgument, ToRead};
 use super::{FAILURE, say};
 use crate::article::people::Person;
 use crate::article::section::{Outline, SectionId};
 use crate::article::speaker::Attribution;
+use crate::citation::excerpt::Excerpt;
+use crate::citation::{Citation, Form, Source};
 use crate::doc::Document;
 use crate::doc::format::Format;
 use crate::input::{self, OpenError, Origin, Terms};
@@ -20,17 +21,16 @@ pub(super) type Out = BufWriter<StdoutLock<'static>>;
 
 /// Lists every article. One that cannot be opened is named on standard error, and the others are still listed.
 pub(super) fn each(
-    articles: &[OsString],
-    from: Option<FormatArgument>,
+    to_read: &ToRead,
     terms: &Terms,
     list: impl Fn(Place<'_>, &mut Out) -> io::Result<()>,
 ) -> io::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut has_failed = false;
-    for (number, argument) in articles.iter().enumerate() {
+    for (number, argument) in to_read.articles.iter().enumerate() {
         let origin = Origin::of(argument);
-        let document = match read(&origin, from, terms) {
-            Ok(document) => document,
+        let (document, address) = match read(&origin, to_read.from, terms) {
+            Ok(read) => read,
             Err(error) => {
                 out.flush()?;
                 say(&error.to_string());
@@ -38,13 +38,17 @@ pub(super) fn each(
                 continue;
             }
         };
-        if articles.len() > 1 {
+        if to_read.articles.len() > 1 {
             let gap = if number > 0 { "\n" } else { "" };
             writeln!(out, "{gap}== {}", origin.name())?;
         }
         let outline = &Outline::of(&document);
-        let document = &document;
-        list(Place { document, outline }, &mut out)?;
+        let place = Place {
+            document: &document,
+            outline,
+            source: &Source::new(document.meta(), &origin.name(), address.as_deref()),
+        };
+        list(place, &mut out)?;
     }
     out.flush()?;
     Ok(if has_failed {
@@ -54,11 +58,12 @@ pub(super) fn each(
     })
 }
 
+/// The article, and the address where it was found.
 fn read(
     origin: &Origin,
     from: Option<FormatArgument>,
     terms: &Terms,
-) -> Result<Document, OpenError> {
+) -> Result<(Document, Option<String>), OpenError> {
     let input = input::open(origin, terms)?;
     if let Some(notice) = input.encoding.notice() {
         say(&notice);
@@ -67,18 +72,20 @@ fn read(
         || Format::of(input.envelope.path(), &input.text),
         Format::from,
     );
-    let document = Document::read_from(input.text, format, input.envelope.address);
+    let address = input.envelope.address;
+    let document = Document::read_from(input.text, format, address.clone());
     if let Some(notice) = document.notice() {
         say(notice);
     }
-    Ok(document)
+    Ok((document, address))
 }
 
-/// Where words stand in an article, and how they read.
+/// Where words stand in an article, which one that is, and how they read.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) document: &'a Document,
     pub(super) outline: &'a Outline,
+    pub(super) source: &'a Source,
 }
 
 impl Place<'_> {
@@ -108,6 +115,38 @@ impl Place<'_> {
 /// Words without the ends of their lines.
 pub(super) fn on_one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How words are cited.
+#[derive(Clone, Copy)]
+pub(super) struct Citing {
+    pub(super) form: Form,
+    pub(super) has_fragment: bool,
+}
+
+/// Writes words as they are cited, each with who says them, with blank lines between.
+pub(super) fn cite<'a>(
+    place: Place<'_>,
+    citing: Citing,
+    cited: impl Iterator<Item = (Span, Option<&'a Attribution>)>,
+    out: &mut Out,
+) -> io::Result<()> {
+    for (number, (span, speaker)) in cited.enumerate() {
+        let citation = Citation {
+            excerpt: &Excerpt::of(place.document, span),
+            speaker,
+            place: &place.of(span),
+            source: place.source,
+            has_fragment: citing.has_fragment,
+        };
+        if number > 0 {
+            writeln!(out)?;
+        }
+        for line in citation.write(citing.form).lines() {
+            writeln!(out, "{}", safe(line))?;
+        }
+    }
+    Ok(())
 }
 
 /// For each of a list, the later ones that are the same; `same_as` tells the first of them.

@@ -132,7 +132,8 @@ impl<W: Write> Printer<'_, W> {
 
     /// Prints the rows of a block; a heading bears the number of its section.
     fn block(&mut self, id: BlockId) -> io::Result<()> {
-        if self.outline.is_heading(id) {
+        // What a program prints is passed on as it is.
+        if self.outline.is_heading(id) && self.document.format() != Format::Terminal {
             let section = self.outline.section_of(id);
             if let Some(label) = self.outline.label(section) {
                 write!(self.out, "{label}  ")?;
@@ -160,11 +161,10 @@ fn head(document: &Document) -> Vec<String> {
     };
     let meta = document.meta();
     let title = meta.title.iter().filter(|_| !has(BlockKind::Title));
-    let byline: Vec<_> = [&meta.byline, &meta.published]
+    let byline: Vec<_> = [meta.byline.clone(), meta.date()]
         .into_iter()
         .flatten()
         .filter(|_| !has(BlockKind::Byline))
-        .map(String::as_str)
         .collect();
     let lines = title.cloned().chain([byline.join(" · ")]);
     lines.filter(|line| !line.trim().is_empty()).collect()

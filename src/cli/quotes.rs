@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::args::{Order, Quotes};
-use super::listing::{self, Out, Place, described, on_one_line};
+use super::listing::{self, Citing, Out, Place, described, on_one_line};
 use super::say;
 use crate::article::explain::{Choice, Explanation, Reason, explain};
 use crate::article::people::Person;
@@ -18,9 +18,7 @@ use crate::text::span::Span;
 
 /// Prints the quotes of every article.
 pub(super) fn run(request: &Quotes, terms: &Terms) -> io::Result<ExitCode> {
-    listing::each(&request.articles, request.from, terms, |place, out| {
-        list(place, request, out)
-    })
+    listing::each(&request.read, terms, |place, out| list(place, request, out))
 }
 
 fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
@@ -37,6 +35,14 @@ fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
         repeats: listing::repeats(same_as),
         found: &found,
     };
+    if let Some(form) = request.cite {
+        let citing = Citing {
+            form: form.into(),
+            has_fragment: !request.no_fragment,
+        };
+        let cited = listing.cited(request.by).into_iter();
+        return listing::cite(place, citing, cited, out);
+    }
     match request.by {
         Order::Place => listing.by_place(out),
         Order::Speaker => listing.by_speaker(out),
@@ -67,13 +73,34 @@ impl Listing<'_> {
         Ok(())
     }
 
-    /// Under their speakers, whoever says most first; at the end those of nobody known, be there a pronoun or not.
-    fn by_speaker(&self, out: &mut Out) -> io::Result<()> {
+    /// What is cited, with who says it: each quote once, in the order that is asked for; under their speakers with the turns.
+    fn cited(&self, by: Order) -> Vec<(Span, Option<&Attribution>)> {
+        let quotes = self.found.quotes.iter().filter(|it| it.same_as.is_none());
+        let quotes = quotes.map(|it| (it.span, it.speaker.as_ref()));
+        if by != Order::Speaker {
+            return quotes.collect();
+        }
+        let speeches = self.found.speeches.iter();
+        let turns = speeches.map(|it| (it.span, Some(&it.speaker)));
+        let mut cited: Vec<_> = quotes.chain(turns).collect();
+        let speakers = self.speakers();
+        let rank = |name: &str| speakers.iter().position(|it| it.name == name);
+        let rank = |speaker: Option<&Attribution>| speaker.and_then(|it| rank(&it.name));
+        cited.sort_by_key(|&(span, speaker)| (rank(speaker).unwrap_or(speakers.len()), span));
+        cited
+    }
+
+    /// Those who speak, whoever says most first.
+    fn speakers(&self) -> Vec<&Person> {
         let people = self.found.people.iter();
-        let said = |it: &Person| it.quotes.len() + it.speeches.len();
         let mut speakers: Vec<_> = people.filter(|it| said(it) > 0).collect();
         speakers.sort_by_key(|person| Reverse(said(person)));
-        for person in speakers {
+        speakers
+    }
+
+    /// Under their speakers, whoever says most first; at the end those of nobody known, be there a pronoun or not.
+    fn by_speaker(&self, out: &mut Out) -> io::Result<()> {
+        for person in self.speakers() {
             listing::title(&described(person), said(person), out)?;
             self.lines(&person.quotes, &person.speeches, out)?;
         }
@@ -163,6 +190,11 @@ impl Listing<'_> {
         let cue = cue.map_or(String::new(), |cue| format!(" · {cue}"));
         listing::whose(speaker) + &cue
     }
+}
+
+/// How often somebody speaks.
+fn said(person: &Person) -> usize {
+    person.quotes.len() + person.speeches.len()
 }
 
 /// Everything between quotation marks: what it was taken for and why, and who could have said it.

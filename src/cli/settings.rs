@@ -12,6 +12,7 @@ use crate::config::file;
 use crate::config::mistake::Mistake;
 use crate::config::preset::Preset;
 use crate::config::setting::Settings;
+use crate::config::symbols::Symbols;
 use crate::text::cluster::safe;
 
 /// The longest file that is read, in bytes: a hundred times more than anybody writes.
@@ -38,9 +39,14 @@ pub(super) fn load(arguments: &Arguments) -> Result<Loaded, Failure> {
     let mut loaded = read(arguments)?;
     let settings = &mut loaded.settings;
     settings.width = arguments.width.unwrap_or(settings.width);
-    settings.mouse &= !arguments.no_mouse;
+    settings.mouse &= !arguments.no_mouse && !arguments.plain_ui;
+    settings.sidebar &= !arguments.plain_ui;
     if let Some(keys) = arguments.keys {
         settings.preset = Preset::from(keys);
+    }
+    if arguments.plain_ui {
+        "plain".clone_into(&mut settings.theme);
+        settings.symbols = Symbols::Ascii;
     }
     if let Some(theme) = &arguments.theme {
         theme.clone_into(&mut settings.theme);
@@ -117,12 +123,14 @@ fn text(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
+/// The folder that a variable names, by an absolute path.
+pub(super) fn folder(variable: &str) -> Option<PathBuf> {
+    let folder = PathBuf::from(env::var_os(variable)?);
+    folder.is_absolute().then_some(folder)
+}
+
 /// Where the file is when nobody says: an absolute `$XDG_CONFIG_HOME`, or else `.config` at home.
 fn place() -> Option<PathBuf> {
-    let folder = |variable: &str| {
-        let folder = PathBuf::from(env::var_os(variable)?);
-        folder.is_absolute().then_some(folder)
-    };
     let base = folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")));
     Some(base?.join("sidenote").join("config.toml"))
 }

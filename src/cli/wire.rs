@@ -219,6 +219,11 @@ impl Source {
         }
     }
 
+    /// Where it was found on the web.
+    pub(super) fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
     /// The same, found at an address.
     pub(super) fn at(self, address: Option<String>) -> Self {
         Self { address, ..self }

@@ -16,6 +16,7 @@ pub const PLACES: &[(&str, Scope)] = &[
     ("text", Scope::TEXT),
     ("list", Scope::LIST),
     ("help", Scope::HELP),
+    ("select", Scope::SELECT),
 ];
 
 /// What unbinds a key.

@@ -1,7 +1,7 @@
 //! The keymap: which keys mean which action, and where.
 
 use super::key::Key;
-use crate::action::{ACTIONS, Action, Scope};
+use crate::action::{ACTIONS, Action, Scope, named};
 
 /// The bindings of the moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +113,12 @@ impl Keymap {
             .filter(bound)
             .map(|binding| Key::write_chord(&binding.keys))
     }
+
+    /// How an action is got at while reading: its first key, or else its name on the command line.
+    pub fn way(&self, name: &str) -> String {
+        let key = named(name).and_then(|action| self.keys(action, Scope::PANES).next());
+        key.unwrap_or_else(|| format!(":{name}"))
+    }
 }
 
 #[cfg(test)]
@@ -125,7 +131,7 @@ mod tests {
         for entry in ACTIONS {
             for &(written, scope) in entry.keys {
                 let keys = Key::parse_chord(written).unwrap();
-                for place in [Scope::TEXT, Scope::LIST, Scope::HELP]
+                for place in [Scope::TEXT, Scope::LIST, Scope::HELP, Scope::SELECT]
                     .into_iter()
                     .filter(|place| scope.contains(*place))
                 {

@@ -71,13 +71,15 @@ const LESS: Rows = &[
     (Action::Right, &["Right", "Alt-)"]),
     (Action::SearchBackwards, &["?"]),
     (Action::Cancel, &["Esc", "Alt-u"]),
-    (Action::Back, &["''", "Ctrl-x Ctrl-x"]),
+    (Action::Back, &["Ctrl-x Ctrl-x"]),
     (Action::Redraw, &["r", "Ctrl-r"]),
     (Action::Reload, &["R"]),
     (Action::Facts, &["=", "Ctrl-g"]),
     (Action::Help, &["h", "H"]),
     (Action::Copy, &["C"]),
     (Action::ToggleWhole, &["W"]),
+    (Action::Editor, &["v"]),
+    (Action::Select, &["V"]),
 ];
 
 /// vim's keys for scrolling, searching, tabs, windows and folds. `Tab` stays what it is, although vim goes forward with it.
@@ -87,6 +89,10 @@ const VIM: Rows = &[
     (Action::Up, &["k", "Ctrl-y"]),
     (Action::NextQuestion, &["]]"]),
     (Action::PreviousQuestion, &["[["]),
+    (Action::NextSentence, &[")"]),
+    (Action::PreviousSentence, &["("]),
+    (Action::NextArticle, &["]b"]),
+    (Action::PreviousArticle, &["[b"]),
     (Action::CentreMark, &["zz", "z."]),
     (Action::RaiseMark, &["zt"]),
     (Action::Left, &["zh"]),

@@ -17,8 +17,8 @@ const KEYS: &str = "\
 # A line says what a key does: \"j\" = \"down\". Keys of a chord have spaces between them (\"Ctrl-x k\"), or none when they are two
 # characters (\"gg\"); there are Ctrl- and Alt-, and names such as Space, Enter, Esc, Tab, Up, PageDown, F1.
 #
-# What stands in [keys] holds wherever the action is of use, what stands in [keys.text], [keys.list] or [keys.help] there alone. What was
-# in its way gives way: `g` does nothing any more when \"gg\" does something.";
+# What stands in [keys] holds wherever the action is of use, what stands in [keys.text], [keys.list], [keys.help] or
+# [keys.select] there alone. What was in its way gives way: `g` does nothing any more when \"gg\" does something.";
 
 const THEMES: &str = "\
 # A theme of your own is another one with some looks changed. A look is the colour of the ink (\"#e0a458\", a number up to 255, or a name
@@ -51,31 +51,49 @@ fn write(file: &mut String) -> fmt::Result {
     writeln!(file, "\n{KEYS} \"{NONE}\" unbinds a key.\n\n[keys]")?;
     for entry in ACTIONS {
         writeln!(file, "\n# {}", entry.doc)?;
-        write_keys(file, entry, |scope| scope == entry.scope())?;
+        write_keys(file, entry, |keys, scope| is_general(entry, keys, scope))?;
     }
     for &(name, place) in PLACES {
-        let in_place_only =
-            |entry: &Entry, scope: Scope| scope != entry.scope() && scope.contains(place);
+        let in_place_only = |entry: &Entry, keys: &str, scope: Scope| {
+            !is_general(entry, keys, scope) && scope.contains(place)
+        };
         let holds = |entry: &Entry| {
             entry
                 .keys
                 .iter()
-                .any(|&(_, scope)| in_place_only(entry, scope))
+                .any(|&(keys, scope)| in_place_only(entry, keys, scope))
         };
         let mut entries = ACTIONS.iter().filter(|entry| holds(entry)).peekable();
         if entries.peek().is_some() {
             writeln!(file, "\n[keys.{name}]")?;
         }
         for entry in entries {
-            write_keys(file, entry, |scope| in_place_only(entry, scope))?;
+            write_keys(file, entry, |keys, scope| in_place_only(entry, keys, scope))?;
         }
     }
     let roles: Vec<_> = ROLES.iter().map(|&(name, _)| name).collect();
     writeln!(file, "\n{THEMES} The looks are:\n# {}.", roles.join(", "))
 }
 
-fn write_keys(file: &mut String, entry: &Entry, is_here: impl Fn(Scope) -> bool) -> fmt::Result {
-    for (keys, _) in entry.keys.iter().filter(|&&(_, scope)| is_here(scope)) {
+/// Whether a key stands in the general table: it holds wherever its action is of use, and does nothing else in another place.
+fn is_general(entry: &Entry, keys: &str, scope: Scope) -> bool {
+    let is_of_one_place = PLACES.iter().any(|&(_, place)| place == scope);
+    let others = ACTIONS.iter().filter(|other| other.name != entry.name);
+    let mut others = others.flat_map(|other| other.keys);
+    let is_shared = is_of_one_place && others.any(|&(other, _)| other == keys);
+    scope == entry.scope() && !is_shared
+}
+
+fn write_keys(
+    file: &mut String,
+    entry: &Entry,
+    is_here: impl Fn(&str, Scope) -> bool,
+) -> fmt::Result {
+    for (keys, _) in entry
+        .keys
+        .iter()
+        .filter(|&&(keys, scope)| is_here(keys, scope))
+    {
         let keys = keys.replace('\\', "\\\\");
         writeln!(file, "#\"{keys}\" = \"{}\"", entry.name)?;
     }
@@ -109,7 +127,7 @@ mod tests {
         assert_eq!(settings.keys.len(), bound);
         let (read, table) = (settings.keymap(), Keymap::default());
         for entry in ACTIONS {
-            for place in [Scope::TEXT, Scope::LIST, Scope::HELP] {
+            for place in [Scope::TEXT, Scope::LIST, Scope::HELP, Scope::SELECT] {
                 let keys = |keymap: &Keymap| {
                     let mut keys: Vec<_> = keymap.keys(entry.action, place).collect();
                     keys.sort();

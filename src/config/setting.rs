@@ -10,6 +10,7 @@ use super::preset::Preset;
 use super::symbols::Symbols;
 use super::theme::draft::{self, Draft};
 use super::theme::{Terminal, Theme};
+use crate::citation::Form;
 
 /// What is set: by default, by the file, by the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +33,18 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether weak commitments are listed too.
     pub weak: bool,
+    /// Whether something is kept from one session to the next.
+    pub remember: bool,
     /// The signs of the reader's own.
     pub symbols: Symbols,
+    /// How citations are copied.
+    pub cite: Form,
+    /// Whether their addresses lead to the words.
+    pub cite_fragment: bool,
+    /// Where copied words go.
+    pub clipboard: Clipboard,
+    /// The editor, with its arguments; empty where the environment names it.
+    pub editor: String,
     /// The keys to begin with.
     pub preset: Preset,
     /// What is changed in them.
@@ -52,7 +63,12 @@ impl Default for Settings {
             theme: "auto".to_owned(),
             mouse: true,
             weak: false,
+            remember: true,
             symbols: Symbols::Unicode,
+            cite: Form::Plain,
+            cite_fragment: true,
+            clipboard: Clipboard::Auto,
+            editor: String::new(),
             preset: Preset::Sidenote,
             keys: Vec::new(),
             themes: Vec::new(),
@@ -151,6 +167,13 @@ pub const SETTINGS: &[Setting] = &[
         take: |settings, value| set(&mut settings.weak, switch(value)),
     },
     Setting {
+        name: "remember",
+        doc: "Whether searches, places and bookmarks are kept from one session to the next, in $XDG_STATE_HOME/sidenote or\n\
+              ~/.local/state/sidenote.",
+        show: |settings| settings.remember.to_string(),
+        take: |settings, value| set(&mut settings.remember, switch(value)),
+    },
+    Setting {
         name: "symbols",
         doc: "The signs beside the text: \"unicode\" (×2 ↔ │), or \"ascii\" (x2 <-> |) where those are drawn too wide.",
         show: |settings| quoted(settings.symbols.name()),
@@ -159,6 +182,40 @@ pub const SETTINGS: &[Setting] = &[
                 &mut settings.symbols,
                 choice(value, Symbols::ALL, Symbols::name),
             )
+        },
+    },
+    Setting {
+        name: "cite",
+        doc: "How citations are copied: \"plain\", \"markdown\" or \"apa\".",
+        show: |settings| quoted(settings.cite.name()),
+        take: |settings, value| set(&mut settings.cite, choice(value, Form::ALL, Form::name)),
+    },
+    Setting {
+        name: "cite-fragment",
+        doc: "Whether the address in a citation leads to the words themselves (#:~:text=…).",
+        show: |settings| settings.cite_fragment.to_string(),
+        take: |settings, value| set(&mut settings.cite_fragment, switch(value)),
+    },
+    Setting {
+        name: "clipboard",
+        doc: "Where copied words go: \"auto\" (by wl-copy, xclip, xsel, pbcopy or clip.exe where one is at hand, else by the\n\
+              terminal), \"terminal\" (by OSC 52 alone), or \"none\".",
+        show: |settings| quoted(settings.clipboard.name()),
+        take: |settings, value| {
+            set(
+                &mut settings.clipboard,
+                choice(value, Clipboard::ALL, Clipboard::name),
+            )
+        },
+    },
+    Setting {
+        name: "editor",
+        doc: "The editor, with its arguments; \"\" for the one that $VISUAL or $EDITOR names.",
+        show: |settings| written(&settings.editor),
+        take: |settings, value| {
+            let command = value.as_str().map(ToOwned::to_owned);
+            let command = command.ok_or_else(|| "a command belongs here".to_owned());
+            set(&mut settings.editor, command)
         },
     },
     Setting {
@@ -173,6 +230,45 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
 ];
+
+/// Where copied words go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To the system, by a program that is at hand; else to the terminal.
+    #[default]
+    Auto,
+    /// To the terminal.
+    Terminal,
+    /// Nowhere.
+    None,
+}
+
+impl Clipboard {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Auto, Self::Terminal, Self::None];
+
+    /// What the file calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Terminal => "terminal",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Text of the reader's own as a string of TOML.
+fn written(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .map(|c| match c {
+            '"' | '\\' => format!("\\{c}"),
+            c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+            c => c.to_string(),
+        })
+        .collect();
+    quoted(&escaped)
+}
 
 fn quoted(text: &str) -> String {
     format!("\"{text}\"")

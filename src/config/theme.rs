@@ -57,6 +57,15 @@ pub struct Theme {
     pub notice: Look,
     /// Words that are new since the article was read before.
     pub changed: Look,
+    /// What programs print in colour, in each of the six.
+    pub red: Look,
+    pub green: Look,
+    pub yellow: Look,
+    pub blue: Look,
+    pub magenta: Look,
+    pub cyan: Look,
+    /// Words that are selected by keyboard.
+    pub selection: Look,
 }
 
 /// The themes by name.
@@ -90,6 +99,13 @@ pub const ROLES: &[Role] = &[
     ("selected", |theme| &mut theme.selected),
     ("notice", |theme| &mut theme.notice),
     ("changed", |theme| &mut theme.changed),
+    ("red", |theme| &mut theme.red),
+    ("green", |theme| &mut theme.green),
+    ("yellow", |theme| &mut theme.yellow),
+    ("blue", |theme| &mut theme.blue),
+    ("magenta", |theme| &mut theme.magenta),
+    ("cyan", |theme| &mut theme.cyan),
+    ("selection", |theme| &mut theme.selection),
 ];
 
 impl Look {

@@ -60,6 +60,8 @@ pub enum BlockKind {
     CrossLink,
     /// Text whose lines are kept.
     Code,
+    /// A line that a program has printed for a terminal.
+    Output,
     /// One row of a table.
     Row(TableId, RowKind),
     /// A break between parts, drawn as a rule.
@@ -71,7 +73,7 @@ impl BlockKind {
     pub fn is_paragraph(self) -> bool {
         matches!(
             self,
-            Self::Paragraph | Self::Term | Self::Code | Self::Row(_, RowKind::Body)
+            Self::Paragraph | Self::Term | Self::Code | Self::Output | Self::Row(_, RowKind::Body)
         )
     }
 }

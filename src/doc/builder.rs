@@ -60,6 +60,12 @@ impl Builder<String> {
         num::offset(self.text.len())
     }
 
+    /// What is written next is a place that addresses can name.
+    pub(super) fn add_anchor(&mut self, name: &str) {
+        let at = self.written();
+        self.part.anchors.push((name.into(), at));
+    }
+
     /// How many there are of that of which there is most.
     pub(super) fn most(&self) -> u32 {
         num::offset(self.part.counts().most())

@@ -8,6 +8,7 @@ use crate::text::label::{Label, Part};
 use crate::text::num;
 use crate::text::sentence;
 use crate::text::span::Span;
+use crate::text::tone;
 
 /// How much is looked at for a label, in bytes.
 const BEGINNING: usize = 80;
@@ -90,7 +91,7 @@ fn may_have_label(text: &str, start: u32) -> bool {
         && (words.contains([':', '：']) || is_short())
 }
 
-/// `**Why now?** Because …`, but not `**Why?** he asked`.
+/// `**Why now?** Because …` and `**Tell us more.** It is …`, but not `**Why?** he asked`.
 fn behind_bold_question(text: &str, runs: &[Run]) -> Option<Cut> {
     let is_bold = |run: &Run| run.marks.contains(Marks::STRONG) || run.shown == Shown::Space;
     let end = runs.iter().position(|run| !is_bold(run))?;
@@ -103,7 +104,9 @@ fn behind_bold_question(text: &str, runs: &[Run]) -> Option<Cut> {
     let begins = words.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
     let is_other =
         runs[cut.run].shown != Shown::Source || words.starts_with(['“', '"', '‘', '«', '„', '「']);
-    let asks = sentence::ends_asking(crate::text::cut(text, last.span.range()));
+    let question = crate::text::cut(text, last.span.range());
+    let asks =
+        sentence::ends_asking(question) || question.ends_with('.') && tone::asks_us(question);
     (asks && (begins || is_other)).then_some(cut)
 }
 
@@ -196,6 +199,14 @@ mod tests {
         check("**Why?** he asked.", &["Why? he asked."]);
         check("**Why?**, and more.", &["Why?, and more."]);
         check("**Not yet.** Wait.", &["Not yet. Wait."]);
+        check(
+            "**Tell us more.** It is so.",
+            &["Tell us more.", "It is so."],
+        );
+        check(
+            "**List your ships.** It helps.",
+            &["List your ships. It helps."],
+        );
     }
 
     #[test]

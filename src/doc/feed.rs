@@ -11,7 +11,7 @@ use super::format::Format;
 use super::labels::Definitions;
 use super::part::{Part, Start};
 use super::plain::Wrap;
-use super::{markdown, plain};
+use super::{markdown, plain, terminal};
 
 /// How much of a text tells what holds for all of it, in bytes: how it is wrapped, whether it has one title.
 pub(super) const HEAD: usize = 16 * 1024;
@@ -231,6 +231,7 @@ fn read(format: Format, piece: Piece<'_>, wrap: &mut Option<Wrap>) -> Option<(Pa
             piece,
             *wrap.get_or_insert_with(|| Wrap::of(crate::text::head(piece.text, HEAD))),
         ),
+        Format::Terminal => terminal::read(piece),
         Format::Html | Format::Epub => None, // read whole
     }
 }
@@ -425,6 +426,20 @@ mod tests {
                 "“Why?”",
                 "Is it? It is.",
             ]),
+            Format::Terminal => prop::sample::select(vec![
+                "",
+                "words",
+                "N\u{8}NA\u{8}A",
+                "   _\u{8}o_\u{8}n words",
+                "\u{1b}[31mred",
+                "\u{1b}[1;32mgreen\u{1b}[0m",
+                "\u{1b}[m",
+                "\u{1b}]8;;https://a.example/\u{1b}\\link",
+                "\u{1b}]8;;\u{7}",
+                "\u{1b}[",
+                "\u{8}\u{8}",
+                "\r",
+            ]),
             Format::Html | Format::Epub => unreachable!("pages are read whole"),
         };
         prop::collection::vec(line, 0..60).prop_map(|lines| lines.join("\n"))
@@ -449,6 +464,11 @@ mod tests {
         fn copy_read_in_steps_is_copy_read_whole(text in lines(Format::Text), step in 1usize..400) {
             check(&(filler(Format::Text) + &text), Format::Text, step);
         }
+
+        #[test]
+        fn output_read_in_steps_is_output_read_whole(text in lines(Format::Terminal), step in 1usize..400) {
+            check(&(filler(Format::Terminal) + &text), Format::Terminal, step);
+        }
     }
 
     #[test]
@@ -461,7 +481,7 @@ mod tests {
 
     #[test]
     fn ordinary_text_becomes_many_parts() {
-        for format in [Format::Markdown, Format::Text] {
+        for format in [Format::Markdown, Format::Text, Format::Terminal] {
             let (_, parts) = read_in_steps(&filler(format).repeat(2), format, 1000);
             assert!(parts >= 10, "{parts}");
         }

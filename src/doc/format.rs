@@ -13,6 +13,8 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// What a program prints for a terminal.
+    Terminal,
     /// A book, unpacked.
     Epub,
 }
@@ -30,6 +32,7 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Terminal => "terminal",
             Self::Epub => "epub",
         }
     }
@@ -53,7 +56,11 @@ impl Format {
                 Self::Markdown
             }
             Some("html" | "htm" | "xhtml" | "xht") => Self::Html,
+            Some("txt" | "text") if is_surely_markdown(crate::text::head(text, SAMPLE)) => {
+                Self::Markdown
+            }
             Some("txt" | "text") => Self::Text,
+            _ if super::terminal::is_one(crate::text::head(text, SAMPLE)) => Self::Terminal,
             _ if looks_like_html(crate::text::head(text, SAMPLE)) => Self::Html,
             _ if looks_like_markdown(crate::text::head(text, SAMPLE)) => Self::Markdown,
             _ => Self::Text,
@@ -93,6 +100,27 @@ fn looks_like_markdown(text: &str) -> bool {
     })
 }
 
+/// Whether a text bears so many marks that it is Markdown though its name says that it is plain: two kinds of them, or three of a kind. Headings
+/// and bold lines count where they stand alone, for plain copy has one paragraph a line, and a program its comments.
+fn is_surely_markdown(text: &str) -> bool {
+    let lines: Vec<_> = text.lines().map(str::trim_end).collect();
+    let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.is_empty());
+    let is_alone = |at: usize| (at == 0 || is_blank(at - 1)) && is_blank(at + 1);
+    let count = |is: fn(&str) -> bool| {
+        let marked = lines.iter().enumerate();
+        marked
+            .filter(|&(at, line)| is(line) && is_alone(at))
+            .count()
+    };
+    let kinds = [
+        count(is_atx_heading),
+        count(is_strong),
+        lines.iter().filter(|line| line.contains("](http")).count(),
+        lines.iter().filter(|line| line.starts_with("```")).count() / 2,
+    ];
+    kinds.iter().filter(|&&count| count > 0).count() >= 2 || kinds.iter().any(|&count| count >= 3)
+}
+
 fn is_atx_heading(line: &str) -> bool {
     let rest = line.trim_start_matches('#');
     (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ') && !rest.trim().is_empty()
@@ -123,6 +151,30 @@ mod tests {
     }
 
     #[test]
+    fn much_evidence_outweighs_a_name_that_says_plain() {
+        check(
+            Some("a.txt"),
+            "# Ships\n\n**Who sails?**\n\nAll.\n",
+            Format::Markdown,
+        );
+        check(
+            Some("a.txt"),
+            "## Who?\n\nAll.\n\n## When?\n\nNow.\n\n## Why?\n\nSo.\n",
+            Format::Markdown,
+        );
+        check(
+            Some("a.txt"),
+            "# set it\na = 1\n# and this\nb = 2\n# all\nc = 3\n",
+            Format::Text,
+        );
+        check(
+            Some("a.txt"),
+            "**Who sails?** All.\nSee [1].\n",
+            Format::Text,
+        );
+    }
+
+    #[test]
     fn the_content_decides_where_the_name_is_silent() {
         check(None, "Words.\n\n## Why?\n", Format::Markdown);
         check(
@@ -136,6 +188,8 @@ mod tests {
         check(None, "<!-- x -->\n<!DOCTYPE html>\n<p>", Format::Html);
         check(None, "<?xml version='1.0'?><html xmlns='x'>", Format::Html);
         check(None, "<p>Words.</p>\n<html>", Format::Text);
+        check(None, "N\x08NA\x08A", Format::Terminal);
+        check(Some("a.txt"), "\x1b[1mBOLD\x1b[m", Format::Text);
         check(Some("a.epub"), "<?book?>\n", Format::Epub);
     }
 }

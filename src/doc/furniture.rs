@@ -5,70 +5,22 @@
 
 use super::Document;
 use super::block::{Block, BlockId, BlockKind};
+use super::cross_link::is_cross_link;
 use super::feed::HEAD;
 use super::format::Format;
+use crate::text::contents::is_contents;
+use crate::text::date;
+use crate::text::sentence::ends_asking;
 use crate::text::word;
 
 /// Longest line, in bytes, that is looked at.
 const LONGEST: u32 = 400;
 
-/// Longest label of a cross link with the mark behind it, in bytes.
-const LONGEST_LABEL: usize = 48;
+/// Longest date, in bytes.
+const LONGEST_DATE: usize = 80;
 
 /// Within how many blocks from the top a byline is looked for.
 const TOP: usize = 5;
-
-/// What a cross-link begins with, in small letters; a colon, a bar or a dash follows. The wordings of English, French, German,
-/// Spanish, Portuguese, Italian, Polish, Ukrainian and Russian news sites, written from general knowledge.
-const CROSS_LINKS: &[&str] = &[
-    "also read",
-    "also see",
-    "also on this site",
-    "don't miss",
-    "don’t miss",
-    "explained",
-    "explainer",
-    "from the archive",
-    "further reading",
-    "in case you missed it",
-    "more on this",
-    "more on this story",
-    "more from us",
-    "must read",
-    "read",
-    "read also",
-    "read more",
-    "read next",
-    "recommended",
-    "related",
-    "related article",
-    "related articles",
-    "related coverage",
-    "related reading",
-    "related stories",
-    "related story",
-    "see also",
-    "watch",
-    "watch also",
-    "you may also like",
-    "à lire aussi",
-    "lire aussi",
-    "lesen sie auch",
-    "mehr zum thema",
-    "lea también",
-    "lee también",
-    "leia também",
-    "leia mais",
-    "leggi anche",
-    "czytaj też",
-    "czytaj także",
-    "zobacz też",
-    "читайте також",
-    "читайте также",
-];
-
-/// Labels that an ordinary question may begin with too.
-const ALSO_VERBS: &[&str] = &["explained", "explainer", "read", "watch"];
 
 /// What a byline begins with.
 const BYLINES: &[&str] = &[
@@ -118,7 +70,7 @@ fn mark_title(document: &mut Document) {
     let is_title = match document.format {
         Format::Markdown => is_top_heading(document, &prose),
         Format::Text => is_headline(document, &prose) || is_top_heading(document, &prose),
-        Format::Html | Format::Epub => false, // their titles are no part of their texts
+        Format::Terminal | Format::Html | Format::Epub => false, // their titles are no part of their texts
     };
     if is_title && !prose.is_empty() {
         document.set_kind(first, BlockKind::Title);
@@ -126,33 +78,41 @@ fn mark_title(document: &mut Document) {
     }
 }
 
-/// The first block, when it is the one heading of the first level near the top, or repeats the title of the front matter.
+/// The first block, when it is the one heading of the first level near the top, or repeats the title of the front matter. In plain copy the
+/// first level is the one above all others.
 fn is_top_heading(document: &Document, heading: &str) -> bool {
-    let is_top = |block: &&Block| block.kind == BlockKind::Heading(1);
+    let level = |block: &Block| match block.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
+    };
+    let Some(top) = document.block(BlockId::default()).and_then(level) else {
+        return false;
+    };
     let near = document
         .ids()
         .map_while(|id| document.block(id))
         .take_while(|block| (block.span.start as usize) < HEAD);
-    document
-        .block(BlockId::default())
-        .as_ref()
-        .is_some_and(is_top)
-        && match &document.meta.title {
-            Some(title) => title == heading,
-            None => near.filter(is_top).nth(1).is_none(),
-        }
+    let mut below = near.skip(1).filter_map(level).peekable();
+    let is_underlined = document.format == Format::Text && !ends_asking(heading);
+    match &document.meta.title {
+        Some(title) => top == 1 && title == heading,
+        None if top == 1 => below.all(|level| level > 1),
+        None => is_underlined && below.peek().is_some() && below.all(|level| level > top),
+    }
 }
 
-/// Plain copy: a short first line without a full stop, and text after it.
+/// Plain copy: a short first line without a full stop, and text or a question after it.
 fn is_headline(document: &Document, line: &str) -> bool {
     is_short_paragraph(document, BlockId::default())
         && document.runs(BlockId::default()).len() == 1
         && document.list(BlockId::default()).is_none()
         && document
             .block(BlockId::new(1))
-            .is_some_and(|next| next.kind == BlockKind::Paragraph)
+            .is_some_and(|next| matches!(next.kind, BlockKind::Paragraph | BlockKind::Heading(_)))
         && word::count(line) <= 20
         && !line.ends_with(['.', ':', ';', ',', '?', '”', '"'])
+        && !ends_asking(line)
+        && !is_contents(line)
         && is_upper_start(line)
 }
 
@@ -163,17 +123,52 @@ fn is_upper_start(line: &str) -> bool {
 }
 
 fn mark_bylines(document: &mut Document) {
+    mark_date(document);
     for id in document.ids().take(TOP) {
+        let kind = document.block(id).map(|block| block.kind);
+        let prose = document.prose(id).as_str().trim().to_owned();
+        if kind == Some(BlockKind::Byline) && !is_date(&prose) {
+            document.meta.byline.get_or_insert(prose);
+            continue;
+        }
         if !is_short_paragraph(document, id) {
             continue;
         }
-        let prose = document.prose(id).as_str().trim().to_owned();
         if let Some(author) = author(&prose) {
             document.set_kind(id, BlockKind::Byline);
             document.meta.byline.get_or_insert(author);
         } else if is_date_line(&prose) {
             document.set_kind(id, BlockKind::Byline);
         }
+    }
+}
+
+/// Whether a line is a date and nothing else.
+fn is_date(line: &str) -> bool {
+    line.len() <= LONGEST_DATE && date::is_date(&line.to_lowercase())
+}
+
+/// Marks a date under the title and the byline, when it is the only one near: else dates divide the text.
+fn mark_date(document: &mut Document) {
+    let has_date = |id: &BlockId| {
+        is_short_paragraph(document, *id) && is_date(document.prose(*id).as_str().trim())
+    };
+    let mut dates = document.ids().take(2 * TOP).filter(has_date);
+    let (date, other) = (dates.next(), dates.next());
+    let is_furniture = |id: BlockId| {
+        let kind = document.block(id).map(|block| block.kind);
+        let is_marked = matches!(kind, Some(BlockKind::Title | BlockKind::Byline));
+        is_marked || author(document.prose(id).as_str().trim()).is_some()
+    };
+    if let Some(date) = date.filter(|_| other.is_none())
+        && date.index() > 0
+        && document
+            .ids()
+            .take(date.index())
+            .take(TOP)
+            .all(is_furniture)
+    {
+        document.set_kind(date, BlockKind::Byline);
     }
 }
 
@@ -200,21 +195,6 @@ fn is_date_line(line: &str) -> bool {
         && word::count(line) <= 12
         && line.contains(|c: char| c.is_ascii_digit())
         && !line.ends_with('.')
-}
-
-/// Whether a line leads to another article.
-pub(super) fn is_cross_link(line: &str) -> bool {
-    let line = line.trim();
-    let head = crate::text::head(line, LONGEST_LABEL);
-    let is_mark = |c| matches!(c, ':' | '|' | '–' | '—' | '»' | '>');
-    let Some(at) = head.find(is_mark) else {
-        return false;
-    };
-    let (label, rest) = line.split_at(at);
-    let label = label.trim().to_lowercase();
-    let is_sentence =
-        line.ends_with('.') || line.ends_with('?') && ALSO_VERBS.contains(&label.as_str());
-    CROSS_LINKS.contains(&label.as_str()) && rest.contains(char::is_alphabetic) && !is_sentence
 }
 
 #[cfg(test)]
@@ -268,6 +248,53 @@ mod tests {
             Format::Text,
             &[Paragraph, Paragraph],
         );
+    }
+
+    #[test]
+    fn a_headline_may_stand_above_questions() {
+        check(
+            "Five of them\n\nWho sails?\n\nThe old ones.\n",
+            Format::Text,
+            &[Title, Heading(2), Paragraph],
+        );
+        check(
+            "Contents\n\nWho sails?\n\nThe old ones.\n",
+            Format::Text,
+            &[Paragraph, Heading(2), Paragraph],
+        );
+        check(
+            "Ships\n~~~~~\n\nWho sails?\n^^^^^^^^^^\n\nThe old ones.\n",
+            Format::Text,
+            &[Title, Heading(4), Paragraph],
+        );
+    }
+
+    #[test]
+    fn one_date_under_the_title_is_no_text() {
+        check(
+            "All of it\nBy Ann Lee\nMarch 3, 2031\nThe talks are near.\n",
+            Format::Text,
+            &[Title, Byline, Byline, Paragraph],
+        );
+        check(
+            "All of it\nMarch 3, 2031\nThey talk.\nMarch 4, 2031\nThey go.\n",
+            Format::Text,
+            &[Title, Paragraph, Paragraph, Paragraph, Paragraph],
+        );
+    }
+
+    #[test]
+    fn the_author_stands_under_a_title_of_asciidoc() {
+        let text =
+            "= All of it\nAnn Lee\n:toc: left\n\nThe talks are near.\n\n== Why now?\n\nSo.\n";
+        check(
+            text,
+            Format::Text,
+            &[Title, Byline, Paragraph, Heading(2), Paragraph],
+        );
+        let document = Document::read(text.to_owned(), Format::Text);
+        assert_eq!(document.meta().title.as_deref(), Some("All of it"));
+        assert_eq!(document.meta().byline.as_deref(), Some("Ann Lee"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What an article says of itself.
 
+use crate::text::date;
+
 /// Title, author, date and address; all of them may be unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
@@ -17,4 +19,12 @@ pub struct Meta {
     pub url: Option<String>,
     /// The questions that it says it answers, as they stand in data for search engines.
     pub questions: Vec<String>,
+}
+
+impl Meta {
+    /// When it was published, as a person writes it; as the article has it where that is no date after ISO 8601.
+    pub fn date(&self) -> Option<String> {
+        let published = self.published.as_deref()?;
+        Some(date::written(published).unwrap_or_else(|| published.to_owned()))
+    }
 }

@@ -46,7 +46,7 @@ pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static 
         return (writer.finish(), Some(TOO_MUCH));
     };
     let page = Document::from(tame);
-    let mut meta = meta::of(&page);
+    let mut meta = meta::of(&page, address);
     let address = address.map(ToOwned::to_owned).or_else(|| meta.url.clone());
     let article = article::take(&page, address.as_deref(), &mut meta);
     walk::write(

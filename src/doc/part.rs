@@ -37,6 +37,8 @@ pub(super) struct Part {
     pub(super) tables: Vec<Table>,
     pub(super) links: Vec<Link>,
     pub(super) texts: Vec<Box<str>>,
+    /// The places of a page that addresses can name, in its order.
+    pub(super) anchors: Vec<(Box<str>, u32)>,
     /// Blocks whose words may stand in the text otherwise than they are shown.
     pub(super) rough: Vec<BlockId>,
     /// What its front matter says.
@@ -224,6 +226,9 @@ impl Part {
         let by = self.start.byte;
         for span in self.spans_mut() {
             *span = span.shift(by);
+        }
+        for (_, at) in &mut self.anchors {
+            *at += by;
         }
         self.blocks.shrink_to_fit();
         self.runs.shrink_to_fit();

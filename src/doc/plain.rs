@@ -11,8 +11,8 @@ mod wrap;
 
 use super::block::{BlockKind, FrameKind, ListId, Marker};
 use super::builder::Builder;
+use super::cross_link::is_cross_link;
 use super::feed::Piece;
-use super::furniture;
 use super::part::Part;
 use crate::text::label::Label;
 use crate::text::sentence;
@@ -76,12 +76,12 @@ impl<'a> Reader<'a> {
         let lines: Vec<_> = lines.iter().copied().filter(|it| !is_gap(it)).collect();
         let questions: Vec<_> = lines
             .iter()
-            .map(|&it| is_question(self.words(it)))
+            .map(|&it| Ask::of(self.words(it), is_question(self.words(it))))
             .collect();
         let mut at = 0;
         while let Some(&line) = lines.get(at) {
             let is_last = is_end && at + 1 == lines.len();
-            let is_apart = near(&questions, at, 2, 2) == [false; 4];
+            let is_apart = near(&questions, at, 2, 2) == [Ask::Nothing; 4];
             if is_apart && self.lists.is_empty() {
                 self.builder.mark_border(line.span.start - line.space);
             }
@@ -100,7 +100,8 @@ impl<'a> Reader<'a> {
         };
         self.leave();
         let (kind, words, count) = match mark {
-            Mark::Heading(level) => (BlockKind::Heading(level), line.span, 2),
+            Mark::Underlined(level) => (BlockKind::Heading(level), line.span, 2),
+            Mark::Heading(level, words) => (BlockKind::Heading(level), words, 1),
             Mark::Term(words) => (BlockKind::Term, words, 1),
             Mark::Anchor => return 1,
         };
@@ -108,7 +109,24 @@ impl<'a> Reader<'a> {
         self.builder.push_source(words);
         let end = lines.get(count - 1).map_or(line.span.end, |it| it.span.end);
         self.builder.end(end);
-        count
+        match mark {
+            Mark::Heading(1, _) => count + self.header(lines),
+            _ => count,
+        }
+    }
+
+    /// Reads what stands under the title of AsciiDoc: the author, and attributes, which are not shown. Returns how many lines those are.
+    fn header(&mut self, lines: &[Line]) -> usize {
+        let header = mark::header(self.text, lines);
+        let authors = header
+            .iter()
+            .filter(|line| !self.words(**line).starts_with(':'));
+        if let Some(line) = authors.copied().next() {
+            self.builder.begin(BlockKind::Byline, line.span.start);
+            self.builder.push_source(line.span);
+            self.builder.end(line.span.end);
+        }
+        header.len()
     }
 
     /// Reads lines wrapped by hand.
@@ -145,9 +163,14 @@ impl<'a> Reader<'a> {
         }
         let paragraphs = self.paragraphs(lines, margin);
         let is_heading = |lines: &[Line]| is_heading(self.text, lines);
-        let questions: Vec<_> = paragraphs.iter().map(|it| is_heading(it)).collect();
+        let words = |lines: &[Line]| lines.first().map_or("", |line| line.words(self.text));
+        let questions: Vec<_> = paragraphs
+            .iter()
+            .map(|it| Ask::of(words(it), is_heading(it)))
+            .collect();
         for (at, lines) in paragraphs.into_iter().enumerate() {
-            self.paragraph(lines, questions[at] && !is_listed(&questions, at));
+            let is_question = questions[at] != Ask::Nothing;
+            self.paragraph(lines, is_question && !is_listed(&questions, at));
         }
     }
 
@@ -273,7 +296,9 @@ impl<'a> Reader<'a> {
 /// Whether a line is a question and nothing else.
 fn is_question(line: &str) -> bool {
     let line = line.trim_end();
-    line.ends_with(['?', '？', '؟'])
+    let is_asked = line.ends_with(['?', '？', '؟', '\u{37E}'])
+        || line.ends_with(';') && sentence::ends_asking(line);
+    is_asked
         && line.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING
         && line
             .chars()
@@ -293,7 +318,7 @@ fn is_heading(text: &str, lines: &[Line]) -> bool {
         && is_question(words)
         && (lines.len() == 1 || sentence::sentences(words).count() == 1)
         && Item::of(words).is_none()
-        && !furniture::is_cross_link(words)
+        && !is_cross_link(words)
 }
 
 /// Whether a line begins with the label of a question or an answer.
@@ -328,23 +353,48 @@ fn begins_small(line: &str) -> bool {
     first.is_some_and(char::is_lowercase)
 }
 
+/// What a line asks, next to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ask {
+    Nothing,
+    /// A question, with the number before it; 0 for none.
+    Question(u64),
+}
+
+impl Ask {
+    fn of(line: &str, is_question: bool) -> Self {
+        if is_question {
+            Self::Question(item::number_before(line))
+        } else {
+            Self::Nothing
+        }
+    }
+
+    /// Whether this goes on with the list of the question above. Where the numbers begin anew, another list does, or the text itself.
+    fn follows(self, above: Self) -> bool {
+        match (above, self) {
+            (Self::Question(above), Self::Question(number)) => number == 0 || number > above,
+            _ => false,
+        }
+    }
+}
+
 /// Whether one of several questions upon questions, which are a list of them.
-fn is_listed(questions: &[bool], at: usize) -> bool {
-    longest_run(near(questions, at, 2, 3)) >= 3
+fn is_listed(questions: &[Ask], at: usize) -> bool {
+    let follows = |at: usize| {
+        let above = at.checked_sub(1).and_then(|above| questions.get(above));
+        let pair = above.zip(questions.get(at));
+        pair.is_some_and(|(above, it)| it.follows(*above))
+    };
+    let before = (at.saturating_sub(1)..=at).rev();
+    let after = (at + 1..at + 3).take_while(|&at| follows(at)).count();
+    before.take_while(|&at| follows(at)).count() + after >= 2
 }
 
-/// The flags from so many before `at` up to so many after.
-fn near(flags: &[bool], at: usize, before: usize, after: usize) -> &[bool] {
-    let end = (at + after).min(flags.len());
-    flags
-        .get(at.saturating_sub(before)..end)
-        .unwrap_or_default()
-}
-
-/// The length of the longest run of `true`.
-fn longest_run(flags: &[bool]) -> usize {
-    let runs = flags.split(|flag| !flag);
-    runs.map(<[bool]>::len).max().unwrap_or(0)
+/// What is asked from so many lines before `at` up to so many after.
+fn near(asks: &[Ask], at: usize, before: usize, after: usize) -> &[Ask] {
+    let end = (at + after).min(asks.len());
+    asks.get(at.saturating_sub(before)..end).unwrap_or_default()
 }
 
 /// Columns or a drawing: half of the lines hold wide gaps, or hardly any letters.

@@ -9,7 +9,7 @@ use crate::text::span::Span;
 bitflags! {
     /// How the author marked a run.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-    pub struct Marks: u8 {
+    pub struct Marks: u16 {
         /// Emphasis.
         const EMPHASIS = 1;
         /// Strong emphasis.
@@ -22,6 +22,14 @@ bitflags! {
         const IMAGE = 1 << 4;
         /// The reference to a footnote; no words of the article.
         const NOTE = 1 << 5;
+        /// Red, in what a program prints; with others a mixture of light.
+        const RED = 1 << 6;
+        /// Green.
+        const GREEN = 1 << 7;
+        /// Blue.
+        const BLUE = 1 << 8;
+        /// All of these.
+        const LIGHT = Self::RED.bits() | Self::GREEN.bits() | Self::BLUE.bits();
     }
 }
 

@@ -212,11 +212,15 @@ impl Arrival {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Cursor;
+
     use crate::input::Bytes;
+    use crate::input::shipped::Shipped;
 
     fn arrival(bytes: Vec<u8>) -> Arrival {
-        let mut arrival = Arrival::open(&Origin::Shipped, &Terms::default()).unwrap();
-        arrival.source.bytes = Bytes::Shipped(bytes.leak());
+        let mut arrival =
+            Arrival::open(&Origin::Shipped(Shipped::article()), &Terms::default()).unwrap();
+        arrival.source.bytes = Bytes::Shipped(Cursor::new(bytes.into()));
         arrival
     }
 

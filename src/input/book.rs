@@ -71,13 +71,15 @@ pub(super) fn unpack(bytes: Vec<u8>) -> Result<String, NotText> {
     }
     let before = text.len();
     let mut missing = String::new();
-    let chapters = book
-        .spine()
-        .iter()
-        .filter_map(|entry| entry.manifest_entry());
-    for chapter in chapters.filter(|entry| {
-        entry.media_type().contains("html") && nav.is_none_or(|nav| nav.href() != entry.href())
-    }) {
+    for entry in book.spine() {
+        let Some(chapter) = entry.manifest_entry() else {
+            add(&mut missing, "missing", entry.idref(), "");
+            continue;
+        };
+        let is_contents = nav.is_some_and(|nav| nav.href() == chapter.href());
+        if is_contents || !chapter.media_type().contains("html") {
+            continue;
+        }
         let path = chapter.href().decode();
         match chapter.read_str() {
             Ok(page) if text.len() + page.len() > MOST_TEXT => return Err(TOO_LARGE),
@@ -206,7 +208,7 @@ mod tests {
                 ("OPS/n.ncx", "<ncx/>"),
             ],
             Ok(&format!(
-                "<?book?>\n<?package /OPS/book.opf?>\n{package}\n<?contents /OPS/n.ncx?>\n<ncx/>\n<?chapter /OPS/b c.xhtml?>\n<!xml version='1.0'?><html><body><p>Words.</p></body></html>\n"
+                "<?book?>\n<?package /OPS/book.opf?>\n{package}\n<?contents /OPS/n.ncx?>\n<ncx/>\n<?chapter /OPS/b c.xhtml?>\n<!xml version='1.0'?><html><body><p>Words.</p></body></html>\n<?missing gone?>\n\n"
             )),
         );
     }

@@ -1,26 +1,21 @@
-//! Code: every line a row, never wrapped. What is wider than the column is reached sideways.
+//! Code, and what programs print: every line a row, never wrapped. What is wider than the column is reached sideways.
 
 use smallvec::SmallVec;
 
 use super::row::{Piece, PieceText, Role, Row};
 use super::slab::{self, Slab};
 use crate::doc::Document;
-use crate::doc::run::{Marks, Run, Shown};
+use crate::doc::run::{Run, Shown};
 use crate::text::cluster;
 use crate::text::num;
 use crate::text::span::Span;
 
-/// Cells before each line.
-const INDENT: u16 = 2;
-
-/// Cells from one tab stop to the next.
-const TAB: u16 = 4;
-
-/// The rows of a slab of code.
-pub(super) fn rows(document: &Document, slab: Slab) -> Vec<Row> {
+/// The rows of a slab whose lines are kept.
+pub(super) fn rows(document: &Document, slab: Slab, role: Role) -> Vec<Row> {
     let mut lines = Lines {
         rows: Vec::new(),
         open: None,
+        setting: Setting::of(role),
     };
     for clip in slab::clips(document, slab) {
         lines.add(&clip.run, clip.shown);
@@ -31,10 +26,31 @@ pub(super) fn rows(document: &Document, slab: Slab) -> Vec<Row> {
     rows
 }
 
+/// How lines are set.
+#[derive(Clone, Copy)]
+struct Setting {
+    role: Role,
+    /// Cells before each.
+    indent: u16,
+    /// Cells from one tab stop to the next.
+    tab: u16,
+}
+
+impl Setting {
+    fn of(role: Role) -> Self {
+        let (indent, tab) = match role {
+            Role::Code => (2, 4),
+            _ => (0, 8), // as terminals have it
+        };
+        Self { role, indent, tab }
+    }
+}
+
 struct Lines {
     rows: Vec<Row>,
     /// The line that still grows.
     open: Option<Row>,
+    setting: Setting,
 }
 
 impl Lines {
@@ -46,13 +62,14 @@ impl Lines {
                 at: source(run, at, at).start,
                 pieces: SmallVec::new(),
             });
-            put(row, run, text, at);
+            self.setting.put(row, run, text, at);
             at += line.len();
             if text.len() < line.len() {
                 if row.pieces.is_empty() {
                     let end = run.span.start + num::offset(at - 1).min(run.span.len());
+                    let Setting { role, indent, .. } = self.setting;
                     row.pieces
-                        .push(Piece::shown(INDENT, "", Span::at(end), Role::Code)); // an empty line keeps its place
+                        .push(Piece::shown(indent, "", Span::at(end), role)); // an empty line keeps its place
                 }
                 self.rows.extend(self.open.take());
             }
@@ -60,46 +77,47 @@ impl Lines {
     }
 }
 
-/// Puts a line behind what the row already holds; tabs become the space to their stop.
-fn put(row: &mut Row, run: &Run, text: &str, at: usize) {
-    let mut at = at;
-    for part in text.split_inclusive('\t') {
-        let col = row.width().max(INDENT);
-        let ink = part.trim_end_matches('\t');
-        if !ink.is_empty() {
-            row.pieces.push(piece(run, ink, at, col));
+impl Setting {
+    /// Puts a line behind what the row already holds; tabs become the space to their stop.
+    fn put(self, row: &mut Row, run: &Run, text: &str, at: usize) {
+        let mut at = at;
+        for part in text.split_inclusive('\t') {
+            let ink = part.trim_end_matches('\t');
+            if !ink.is_empty() {
+                row.pieces.push(self.piece(run, ink, at, self.end(row)));
+            }
+            if ink.len() < part.len() {
+                let col = self.end(row);
+                let blank = self.tab - (col - self.indent) % self.tab;
+                let span = source(run, at + ink.len(), at + part.len());
+                let blank = Piece::shown(col, " ".repeat(blank.into()), span, self.role);
+                row.pieces.push(blank);
+            }
+            at += part.len();
         }
-        if ink.len() < part.len() {
-            let col = row.width().max(INDENT);
-            let blank = TAB - (col - INDENT) % TAB;
-            let span = source(run, at + ink.len(), at + part.len());
-            row.pieces.push(Piece::shown(
-                col,
-                " ".repeat(blank.into()),
-                span,
-                Role::Code,
-            ));
-        }
-        at += part.len();
     }
-}
 
-fn piece(run: &Run, ink: &str, at: usize, col: u16) -> Piece {
-    let text = if run.shown == Shown::Source {
-        PieceText::Source
-    } else {
-        PieceText::Shown(ink.into())
-    };
-    let span = source(run, at, at + ink.len());
-    let cols = num::cells(cluster::width(ink));
-    Piece {
-        col,
-        cols,
-        span,
-        text,
-        role: Role::Code,
-        marks: Marks::empty(),
-        link: None,
+    /// The cell behind all that the row already holds.
+    fn end(self, row: &Row) -> u16 {
+        let last = row.pieces.last();
+        last.map_or(self.indent, |piece| piece.col.saturating_add(piece.cols))
+    }
+
+    fn piece(self, run: &Run, ink: &str, at: usize, col: u16) -> Piece {
+        let text = if run.shown == Shown::Source {
+            PieceText::Source
+        } else {
+            PieceText::Shown(ink.into())
+        };
+        Piece {
+            col,
+            cols: num::cells(cluster::width(ink)),
+            span: source(run, at, at + ink.len()),
+            text,
+            role: self.role,
+            marks: run.marks,
+            link: run.link,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::row::{Piece, Role, Row};
 use super::slab::Slab;
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind, Frame, FrameKind, Marker, RowKind, Spacing};
+use crate::doc::format::Format;
 use crate::text::span::Span;
 
 /// Frames that are looked at from the outside in; deeper ones indent no further anyway.
@@ -106,8 +107,18 @@ pub(super) fn has_gap(document: &Document, above: BlockId, below: BlockId) -> bo
         {
             false
         }
+        _ if document.format() == Format::Terminal => has_blank_line(document, above, below),
         _ => !shares_tight_list(document, above, below),
     }
+}
+
+/// Whether there is a blank line between two neighbouring blocks.
+fn has_blank_line(document: &Document, above: BlockId, below: BlockId) -> bool {
+    let (Some(above), Some(below)) = (document.block(above), document.block(below)) else {
+        return false;
+    };
+    let between = document.slice_from(Span::new(above.span.end, below.span.start));
+    memchr::memchr_iter(b'\n', between.as_bytes()).count() > 1
 }
 
 /// Whether two blocks stand in the same list, one whose items follow each other line upon line.

@@ -113,7 +113,7 @@ fn cut(document: &Document, block: BlockId, start: u32) -> u32 {
     }
     let is_code = document
         .block(block)
-        .is_some_and(|block| block.kind == BlockKind::Code);
+        .is_some_and(|block| matches!(block.kind, BlockKind::Code | BlockKind::Output));
     let from = run.span.start.max(limit - WINDOW).max(start + 1);
     let window = document.slice(Span::new(
         document.char_start(from),

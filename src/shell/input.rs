@@ -1,13 +1,17 @@
 //! Keys, mouse and pastes: from the terminal to events.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{
     self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
+
+use rustix::process::{Signal, getpid, kill_process};
 
 use super::paper::Answer;
 use super::{Message, panics, terminal};
@@ -17,11 +21,49 @@ use crate::app::event::{Code, Event, Key, Mouse, MouseKind};
 /// keep it waiting.
 const MOST: usize = 1024;
 
+/// How long it may take until nobody reads keys any more.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The keyboard, seen from the loop: it can be lent to another program.
+pub(super) struct Keyboard {
+    is_wanted: Arc<AtomicBool>,
+    lent: Receiver<()>,
+    back: Sender<()>,
+}
+
+impl Keyboard {
+    /// Has nobody here read keys any more. The thread that waits for them is woken by what tells it of another size of the terminal, so
+    /// it need not look up by itself.
+    pub(super) fn lend(&self) {
+        self.is_wanted.store(true, Ordering::SeqCst);
+        let _ = kill_process(getpid(), Signal::WINCH); // a key would wake it too
+        let _ = self.lent.recv_timeout(PATIENCE); // a thread that has ended reads no keys either
+    }
+
+    /// Has keys read here again.
+    pub(super) fn take_back(&self) {
+        let _ = self.back.send(()); // the same
+    }
+}
+
 /// Starts the thread that reads the keyboard. It ends with the program.
-pub(super) fn start(sender: Sender<Message>) {
+pub(super) fn start(sender: Sender<Message>) -> Keyboard {
+    let is_wanted = Arc::new(AtomicBool::new(false));
+    let (tell, lent) = mpsc::channel();
+    let (back, given_back) = mpsc::channel();
+    let keyboard = Keyboard {
+        is_wanted: Arc::clone(&is_wanted),
+        lent,
+        back,
+    };
     thread::spawn(move || {
         let mut answer = Answer::default();
         loop {
+            if is_wanted.swap(false, Ordering::SeqCst)
+                && (tell.send(()).is_err() || given_back.recv().is_err())
+            {
+                return;
+            }
             let read = read(&mut answer);
             if let Some(is_light) = answer.told() {
                 let _ = sender.send(Message::Paper { is_light }); // whether anybody listens shows below
@@ -37,6 +79,7 @@ pub(super) fn start(sender: Sender<Message>) {
             }
         }
     });
+    keyboard
 }
 
 /// Waits for an event and takes those that came with it.

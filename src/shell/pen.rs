@@ -37,6 +37,25 @@ pub(super) fn draw<'a>(
     Look::default().write_over(pen.look, pen.out);
 }
 
+/// Writes cells as a line that others follow; leaves the terminal with its own colours.
+pub(super) fn line(cells: &[Cell], out: &mut Vec<u8>) {
+    let mut pen = Pen {
+        out,
+        look: Look::default(),
+        cursor: None,
+    };
+    let mut covered = 0;
+    for cell in cells {
+        if covered == 0 {
+            pen.write(0, 0, cell);
+            covered = cell.cell_width();
+        }
+        covered = covered.saturating_sub(1);
+    }
+    Look::default().write_over(pen.look, pen.out);
+    pen.out.push(b'\n');
+}
+
 /// Cells that did not change and are written again rather than passed over: passing costs as much as writing so many letters.
 const SHORT_GAP: u16 = 5;
 

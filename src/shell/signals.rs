@@ -1,11 +1,14 @@
 //! Signals: the terminal is given back first, then what the signal does by default is done.
 
 use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use rustix::process::{
+    Signal, getpgrp, getpid, getppid, getsid, kill_current_process_group, kill_process,
+};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -15,6 +18,14 @@ use super::terminal;
 
 /// How long a terminal that does not read may hold up the end of the program.
 const GRACE: Duration = Duration::from_secs(1);
+
+/// Whether the terminal is lent to another program.
+static IS_LENT: AtomicBool = AtomicBool::new(false);
+
+/// While the terminal is lent, interrupts are meant for who has it, and Ctrl-Z stops us at once together with it.
+pub(super) fn lend(is_lent: bool) {
+    IS_LENT.store(is_lent, Ordering::SeqCst);
+}
 
 /// Starts the threads that wait for signals, and for the terminal to go away.
 pub(super) fn start(sender: Sender<Message>) {
@@ -30,7 +41,15 @@ pub(super) fn start(sender: Sender<Message>) {
 
 fn wait(mut signals: Signals, sender: &Sender<Message>) {
     for signal in signals.forever() {
+        let is_lent = IS_LENT.load(Ordering::SeqCst);
         let message = match signal {
+            SIGINT | SIGQUIT | SIGCONT if is_lent => continue,
+            SIGTSTP if is_lent => {
+                if has_shell() {
+                    let _ = kill_process(getpid(), Signal::STOP);
+                }
+                continue;
+            }
             SIGTSTP => Message::Suspend,
             SIGCONT => Message::Continued,
             _ => return end(signal),

@@ -19,7 +19,7 @@ use rustix::process::{getpgrp, getsid};
 use rustix::stdio;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
-use crate::app::area::Size;
+use crate::app::area::{Size, TWO_PANES};
 
 /// The size of a terminal that does not know its own (serial lines, fresh containers).
 const FALLBACK: Size = Size {
@@ -33,6 +33,9 @@ const LARGEST: Size = Size {
     width: 2000,
     height: 1000,
 };
+
+/// The widest screen that has one pane.
+const ONE_PANE: u16 = TWO_PANES - 1;
 
 /// Alternate screen, no cursor, pastes in brackets so that they never act as keys.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -49,6 +52,9 @@ static TERMINAL: OnceLock<Terminal> = OnceLock::new();
 
 /// Whether the screen is ours; nothing is written while it is not. Held while something is written, which never takes long.
 static IS_OURS: Mutex<bool> = Mutex::new(false);
+
+/// Whether the screen is taken at all: where lines are told one after the other, only the keys are.
+static HAS_SCREEN: AtomicBool = AtomicBool::new(true);
 
 /// Whether the mouse is ours while the screen is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
@@ -154,9 +160,10 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Finds the terminal. Keys come from standard input, or from the controlling terminal when that is the article.
-pub(super) fn find(has_mouse: bool) -> io::Result<()> {
+pub(super) fn find(has_screen: bool, has_mouse: bool) -> io::Result<()> {
     let _ = TERMINAL.set(Terminal::find()?); // set before only when the reader was run twice, with the same terminal
-    HAS_MOUSE.store(has_mouse, Ordering::SeqCst);
+    HAS_SCREEN.store(has_screen, Ordering::SeqCst);
+    HAS_MOUSE.store(has_screen && has_mouse, Ordering::SeqCst);
     Ok(())
 }
 
@@ -172,7 +179,9 @@ pub(super) fn enter() {
     }
     terminal.set_raw();
     drop(is_ours);
-    let _ = write(ENTER); // a terminal that is gone shows at the first frame
+    if HAS_SCREEN.load(Ordering::SeqCst) {
+        let _ = write(ENTER); // a terminal that is gone shows at the first frame
+    }
     if HAS_MOUSE.load(Ordering::SeqCst) {
         let _ = write(MOUSE_ON);
     }
@@ -191,9 +200,17 @@ pub(super) fn capture_mouse(is_captured: bool) -> io::Result<()> {
     write(if is_captured { MOUSE_ON } else { MOUSE_OFF })
 }
 
-/// The size of the terminal.
+/// The size of the terminal. What is told in lines is told of one pane at a time, as narrow screens have it.
 pub(super) fn size() -> Size {
-    termios::tcgetwinsize(stdio::stdout()).map_or(FALLBACK, |size| sane(size.ws_col, size.ws_row))
+    let size = termios::tcgetwinsize(stdio::stdout());
+    let size = size.map_or(FALLBACK, |size| sane(size.ws_col, size.ws_row));
+    if HAS_SCREEN.load(Ordering::SeqCst) {
+        return size;
+    }
+    Size {
+        width: size.width.min(ONE_PANE),
+        ..size
+    }
 }
 
 fn sane(columns: u16, rows: u16) -> Size {
@@ -214,10 +231,19 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     terminal.write_while(bytes, || Some(lock(&IS_OURS)).filter(|is_ours| **is_ours))
 }
 
+/// What gives back what was taken.
+fn way_out() -> &'static [u8] {
+    if HAS_SCREEN.load(Ordering::SeqCst) {
+        LEAVE
+    } else {
+        b"" // the modes are all
+    }
+}
+
 /// Gives the screen back, from any thread and in any state; does nothing when it is not ours.
 pub(super) fn leave() {
     if let Some(terminal) = stop_writing() {
-        let _ = terminal.write_while(LEAVE, || Some(())); // nobody is left to tell
+        let _ = terminal.write_while(way_out(), || Some(())); // nobody is left to tell
     }
 }
 
@@ -225,10 +251,10 @@ pub(super) fn leave() {
 /// room for the way out.
 pub(super) fn leave_at_once() {
     if let Some(terminal) = stop_writing()
-        && terminal.write_some(LEAVE) != Ok(LEAVE.len())
+        && terminal.write_some(way_out()) != Ok(way_out().len())
     {
         let _ = termios::tcflush(stdio::stdout(), QueueSelector::OFlush); // it only makes room
-        let _ = terminal.write_while(LEAVE, || Some(()));
+        let _ = terminal.write_while(way_out(), || Some(()));
     }
 }
 

@@ -10,6 +10,7 @@ use super::watch::Watched;
 use super::{Message, ShellError, panics};
 use crate::app::event::Event;
 use crate::app::findings::Findings;
+use crate::app::kept::Kept;
 use crate::app::renewal::{Reading, Renewal};
 use crate::app::shelf::ReadingId;
 use crate::article::section::{Outline, Outliner};
@@ -19,6 +20,7 @@ use crate::doc::feed::Feed;
 use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
 use crate::input::{Envelope, OpenError, Origin, Terms, arrival};
+use crate::state::{Folder, places};
 
 /// The name of the threads, by which the panic hook knows that the screen need not be given up.
 pub(super) const NAME: &str = "worker";
@@ -42,6 +44,8 @@ pub(super) struct Order {
     pub(super) format: Option<Format>,
     /// What it was, when it is read anew.
     pub(super) before: Option<Reading>,
+    /// Where something may have been kept of it.
+    pub(super) state: Option<Folder>,
     /// Who is to watch its file from now on.
     pub(super) watch: Option<Sender<Watched>>,
 }
@@ -110,9 +114,11 @@ fn renew(order: &Order, before: &Reading, sender: &Wire) {
 
 /// Reads the article, then finds what is in it. A panic costs what the step would have found.
 fn work(order: &Order, sender: &Wire) {
+    let state = order.state.as_ref();
     let mut reader = Reader {
         format: order.format,
         has_shown: false,
+        kept: state.and_then(|folder| places::read(folder, &order.origin)),
         outliner: Outliner::default(),
         sender,
     };
@@ -166,6 +172,8 @@ fn caught<T>(step: impl FnOnce() -> T) -> Option<T> {
 struct Reader<'a> {
     format: Option<Format>,
     has_shown: bool,
+    /// What was kept of it in an earlier session.
+    kept: Option<Kept>,
     outliner: Outliner,
     sender: &'a Wire,
 }
@@ -222,6 +230,9 @@ impl Reader<'_> {
     /// Tells of what there is, and of its sections: a key must not wait for those either.
     fn show(&mut self, document: Document) -> (Arc<Document>, Arc<Outline>) {
         self.has_shown = true;
+        if let Some(kept) = self.kept.take() {
+            self.sender.send(Event::Kept(kept));
+        }
         let outline = Arc::new(self.outliner.extend(&document).clone());
         let document = Arc::new(document);
         self.sender.send(Event::Read {

@@ -83,6 +83,25 @@ pub fn shorten(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
+/// The same in whole words, with `[…]` for the rest: words that are somebody's are shortened so that it shows.
+///
+/// ```
+/// assert_eq!(sidenote::text::cluster::elided("the old pier", 12), "the old pier");
+/// assert_eq!(sidenote::text::cluster::elided("the old pier", 11), "the […]");
+/// ```
+pub fn elided(text: &str, cells: usize) -> Cow<'_, str> {
+    const LEFT_OUT: &str = " […]";
+    let Cow::Owned(_) = shorten(text, cells) else {
+        return Cow::Borrowed(text);
+    };
+    let part = shorten(text, cells.saturating_sub(LEFT_OUT.chars().count() - 1));
+    let part = super::head(&part, part.len().saturating_sub('…'.len_utf8()));
+    let part = part
+        .rfind(' ')
+        .map_or(part, |space| super::head(part, space));
+    Cow::Owned(format!("{}{LEFT_OUT}", part.trim_end()))
+}
+
 /// Iterator over the clusters of a text; see [`clusters`].
 #[derive(Clone, Debug)]
 pub struct Clusters<'a> {

@@ -71,6 +71,19 @@ impl Folded {
         original.floor_char_boundary(self.origin(range.start))..end
     }
 
+    /// The byte of the folded text for a byte of the original.
+    pub fn offset(&self, original: usize) -> usize {
+        let next = self.steps.partition_point(|&(_, step)| step <= original);
+        let (folded, step) = next
+            .checked_sub(1)
+            .and_then(|at| self.steps.get(at))
+            .copied()
+            .unwrap_or_default();
+        let limit = self.steps.get(next).map_or(self.text.len(), |it| it.0);
+        let offset = (folded + (original - step)).min(limit);
+        self.text.ceil_char_boundary(offset)
+    }
+
     /// Adds what stays as it is but for case.
     fn push_plain(&mut self, at: usize, words: &str, case: Case) {
         self.step(at);
@@ -213,6 +226,19 @@ mod tests {
         assert_eq!(Case::of("kyiv"), Case::Ignored);
         assert_eq!(Case::of("Kyiv"), Case::Kept);
         assert_eq!(Folded::new("Été", Case::Kept).as_str(), "Ete");
+    }
+
+    #[test]
+    fn a_byte_is_found_in_the_folded_text() {
+        let original = "Où est  l’É\u{ad}lysée";
+        let folded = Folded::new(original, Case::Ignored);
+        for words in ["est", "l’", "lysée"] {
+            let at = folded.offset(original.find(words).unwrap());
+            let rest = crate::text::tail(folded.as_str(), at);
+            let expected = Folded::new(words, Case::Ignored);
+            assert!(rest.starts_with(expected.as_str()), "{words}");
+        }
+        assert_eq!(folded.offset(original.len()), folded.as_str().len());
     }
 
     proptest! {

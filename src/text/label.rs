@@ -26,6 +26,9 @@ pub enum Part {
 /// The longest label, in bytes: a name with a title and its initials in brackets.
 const LONGEST: usize = 64;
 
+/// The first bytes of the colons of all scripts.
+const COLONS: [u8; 2] = [b':', 0xEF];
+
 /// Most words of a label.
 const MOST_WORDS: usize = 5;
 
@@ -111,6 +114,7 @@ impl<'a> Label<'a> {
 
     /// A name and a colon.
     fn name(text: &'a str, head: &'a str) -> Option<Self> {
+        memchr::memchr2(COLONS[0], COLONS[1], head.as_bytes())?; // most texts have none
         let (name, words) = head.split_once([':', '：'])?;
         let name = name.trim();
         let part = part(name.trim_end_matches(|c: char| c == ' ' || c.is_ascii_digit()));

@@ -22,27 +22,48 @@ pub fn count(text: &str) -> usize {
 }
 
 /// The first letter or digit from `at` on. What is ASCII is told without being decoded.
-fn word_start(text: &str, at: usize) -> Option<usize> {
-    let rest = text.as_bytes().get(at..)?;
-    let near = rest
-        .iter()
-        .position(|&byte| IS_PLAIN[usize::from(byte)] || !byte.is_ascii())?;
-    let start = at + near;
-    if text.as_bytes().get(start).is_some_and(u8::is_ascii) {
-        return Some(start);
+fn word_start(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        match class(*text.as_bytes().get(at)?) {
+            Class::Plain => return Some(at),
+            Class::Other => break,
+            Class::Space | Class::Joint => at += 1,
+        }
     }
-    Some(start + super::tail(text, start).find(char::is_alphanumeric)?)
+    Some(at + super::tail(text, at).find(char::is_alphanumeric)?)
 }
 
-/// For each byte whether it is a letter or digit of ASCII; to look it up is quicker than to compare.
-static IS_PLAIN: [bool; 256] = {
-    let mut is_plain = [false; 256];
+/// What a byte is to a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// ASCII that is never within a word.
+    Space,
+    /// A letter or digit of ASCII.
+    Plain,
+    /// A mark that can stand within a word.
+    Joint,
+    /// A part of a character beyond ASCII.
+    Other,
+}
+
+fn class(byte: u8) -> Class {
+    CLASSES[usize::from(byte)]
+}
+
+/// The class of each byte; to look it up is quicker than to compare.
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
     let mut byte = 0;
     while byte < u8::MAX {
-        is_plain[byte as usize] = byte.is_ascii_alphanumeric();
+        classes[byte as usize] = match byte {
+            b'\'' | b'-' | b'.' | b',' | b':' => Class::Joint,
+            0x80.. => Class::Other,
+            _ if byte.is_ascii_alphanumeric() => Class::Plain,
+            _ => Class::Space,
+        };
         byte += 1;
     }
-    is_plain
+    classes
 };
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -51,32 +72,32 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// The end of a word of ASCII alone, which most are; `None` when something else is in it or touches it.
 fn ascii_end(text: &[u8], start: usize) -> Option<usize> {
+    let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
     let mut at = start;
     let mut has_stop = false;
     loop {
-        let rest = text.get(at..).unwrap_or_default();
-        let is_over = |&byte: &u8| !IS_PLAIN[usize::from(byte)];
-        at += rest.iter().position(is_over).unwrap_or(rest.len());
-        let mark = text.get(at).copied().unwrap_or(b' ');
-        let after = text.get(at + 1).copied().unwrap_or(b' ');
-        let is_word = match mark {
-            b'\'' | b'-' | b'.' if after.is_ascii() => after.is_ascii_alphanumeric(),
-            b',' | b':' => {
-                let before = at.checked_sub(1).and_then(|before| text.get(before));
-                before.is_some_and(u8::is_ascii_digit) && after.is_ascii_digit()
-            }
-            b'\'' | b'-' | b'.' | 0x80.. => return None,
-            _ => false,
-        };
-        has_stop |= mark == b'.' && is_word;
-        match is_word {
-            true => at += 1,
-            false if mark == b'.' && has_stop => return None, // U.S.
-            false => return (at > start).then_some(at),
+        while class(byte(at)) == Class::Plain {
+            at += 1;
         }
+        let (mark, after) = match class(byte(at)) {
+            Class::Plain | Class::Space => return Some(at),
+            Class::Other => return None,
+            Class::Joint => (byte(at), byte(at + 1)),
+        };
+        let is_inner = match mark {
+            b',' | b':' => byte(at - 1).is_ascii_digit() && after.is_ascii_digit(),
+            _ if after.is_ascii() => after.is_ascii_alphanumeric(),
+            _ => return None,
+        };
+        if !is_inner {
+            return (mark != b'.' || !has_stop).then_some(at); // U.S.
+        }
+        has_stop |= mark == b'.';
+        at += 1;
     }
 }
 
+#[cold]
 fn any_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut before = '\0';

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::chrome::{self, inset};
+use super::notice::fitted;
 use crate::app::App;
 use crate::app::area::Area;
 use crate::app::chooser::{Chooser, keys, rows_above, rows_below};
@@ -80,7 +81,7 @@ fn filter(app: &App, chooser: &Chooser, area: Area, canvas: &mut Canvas<'_>) -> 
     let typed = &chooser.prompt;
     if let Some(notice) = app.notice.as_ref().filter(|_| typed.text().is_empty()) {
         let room = area.width.into();
-        canvas.line(area, &shorten(notice, room), canvas.theme.notice);
+        canvas.line(area, &fitted(notice, room), canvas.theme.notice);
         return (area.x, area.y);
     }
     let cursor = chrome::draw_prompt(
@@ -136,16 +137,19 @@ impl Row<'_> {
         canvas.line_right(right, &detail, over(look));
     }
 
-    /// `name · format · 3 min`, less of it where room is short.
+    /// `name · format · 3 min`, less of it where room is short: the name is what tells articles of one title apart.
     fn detail(&self, name: &str, room: usize) -> String {
         let mut parts = Vec::new();
-        if room >= 70 && self.title.is_some_and(|title| title != name) {
+        let has_name = room >= 36 && self.title.is_some_and(|title| title != name);
+        if has_name {
             parts.push(shorten(name, room / 3).into_owned());
         }
+        let rest = if has_name { room / 2 } else { room };
         if let Glance::Seen(head) = &self.volume.glance {
-            let format = head.format.filter(|_| room >= 40);
+            let format = head.format.filter(|_| rest >= 35);
             parts.extend(format.map(|format| format.name().to_owned()));
-            parts.extend(head.minutes.map(|minutes| format!("{minutes:>3} min")));
+            let minutes = head.minutes.filter(|_| rest >= 27 || !has_name);
+            parts.extend(minutes.map(|minutes| format!("{minutes:>3} min")));
         }
         parts.join(" · ")
     }

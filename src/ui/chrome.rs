@@ -1,14 +1,17 @@
 //! What stands around the panes: header, rules, status and footer.
 
 use super::canvas::Canvas;
-use crate::action::{Action, describe};
+use super::notice::fitted;
+use crate::action::{Action, Scope, describe};
 use crate::app::area::{Area, Panes};
 use crate::app::command;
 use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
+use crate::app::links::{Links, panel};
 use crate::app::list::{Entry, Group, rows};
 use crate::app::prompt;
+use crate::app::selection::{self, Selection};
 use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode, Stage};
 use crate::text::cluster::{clusters, shorten, width};
@@ -17,6 +20,9 @@ use crate::text::{num, tail};
 /// Title to the left, position to the right.
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.page.areas.header;
+    if area.height == 0 {
+        return;
+    }
     let position = position(app, area.width.into());
     let room = usize::from(area.width).saturating_sub(width(&position) + 4);
     canvas.line(
@@ -120,8 +126,10 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         let hits = app
             .find
             .as_ref()
-            .map(Find::position)
-            .filter(|_| !prompt.text().is_empty())
+            .map(|find| match prompt.text() {
+                "" => find.manner.to_string(),
+                _ => find.standing(),
+            })
             .unwrap_or_default();
         let room = area.width.saturating_sub(num::cells(width(&hits)) + 2);
         let field = Area {
@@ -135,15 +143,18 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         return Some((cursor, area.y));
     }
     if let Some(notice) = &app.notice {
-        let hits = app.find.as_ref().map(Find::position).unwrap_or_default();
+        let hits = app.find.as_ref().map(Find::standing).unwrap_or_default();
         canvas.line_right(area, &hits, canvas.theme.notice);
         let taken = if hits.is_empty() { 0 } else { width(&hits) + 2 };
         let room = usize::from(area.width).saturating_sub(taken);
-        canvas.line(area, &shorten(notice, room), canvas.theme.notice);
+        canvas.line(area, &fitted(notice, room), canvas.theme.notice);
         return None;
     }
     let right = right_status(app);
     canvas.line_right(area, &right, canvas.theme.notice);
+    if app.panes() == Panes::Zen {
+        return None;
+    }
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let mode = mode_name(app);
     let x = canvas.line(area, mode, canvas.theme.accent);
@@ -184,6 +195,8 @@ pub(super) fn draw_prompt(
 
 fn mode_name(app: &App) -> &'static str {
     match app.focus {
+        _ if matches!(app.mode, Mode::Links(_)) => "LINKS",
+        _ if app.selection.is_some() => "SELECT",
         Focus::Text if app.view.extent == Extent::Whole => "WHOLE",
         Focus::Text => "READ",
         Focus::List => "LIST",
@@ -203,7 +216,7 @@ fn right_status(app: &App) -> String {
             "{}{} {}",
             find.sign(),
             shorten(&find.typed, 24),
-            find.position()
+            find.standing()
         )
     });
     [format!("{count}{keys}"), find.unwrap_or_default()]
@@ -212,8 +225,16 @@ fn right_status(app: &App) -> String {
         .to_owned()
 }
 
+/// What the reader should know: a notice, or else which quote or guarantee is marked.
+pub(super) fn going_on(app: &App) -> String {
+    app.notice.clone().unwrap_or_else(|| item_status(app))
+}
+
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
 fn item_status(app: &App) -> String {
+    if let Some(selection) = app.selection {
+        return selection_status(app, selection);
+    }
     if let Some(status) = change_status(app) {
         return status;
     }
@@ -247,6 +268,18 @@ fn item_status(app: &App) -> String {
             .outline
             .locations(&app.article.document.blocks_of(item.span))
     )
+}
+
+/// What is selected: `12 words · §3 ¶2`.
+fn selection_status(app: &App, selection: Selection) -> String {
+    let article = &app.article;
+    let count = match selection::count(&article.document, selection) {
+        Some(1) => "1 word".to_owned(),
+        Some(count) => format!("{count} words"),
+        None => num::size(selection.span().len().into()),
+    };
+    let block = article.document.block_at(selection.span().start);
+    format!("{count} · {}", article.outline.location(block))
 }
 
 /// The change that is marked.
@@ -303,17 +336,44 @@ pub(super) fn draw_hints(mut hints: Vec<Hint>, area: Area, canvas: &mut Canvas<'
 
 fn hints(app: &App) -> Vec<Hint> {
     let actions = match (&app.mode, app.focus) {
-        (Mode::Prompt(_), _) => return (0..).zip(prompt::KEYS).map(Hint::in_prompt).collect(),
+        (Mode::Prompt(_), _) => return prompt_hints(app),
         (Mode::Command(_), _) => return (0..).zip(command::KEYS).map(Hint::in_prompt).collect(),
+        (Mode::Links(links), _) => {
+            let keys = panel::keys(links).iter().copied();
+            return (0..).zip(keys).map(Hint::in_prompt).collect();
+        }
+        _ if app.selection.is_some() => SELECT_HINTS,
         (_, Focus::Text) => TEXT_HINTS,
         (_, Focus::List) => LIST_HINTS,
     };
-    let is_of_use = |action: &Action| *action != Action::Back || app.can_go_back();
+    let is_of_use = |action: &Action| match action {
+        Action::Back => app.can_go_back(),
+        Action::Links => Links::are_on_screen(app),
+        _ => true,
+    };
     actions
         .iter()
         .filter(|(_, actions)| actions.iter().all(is_of_use))
         .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
         .collect()
+}
+
+/// The keys of the prompt, and those that change how it is taken.
+fn prompt_hints(app: &App) -> Vec<Hint> {
+    let turns = [Action::ToggleRegex, Action::ToggleWords, Action::ToggleCase];
+    let turns = (1..).zip(turns).filter_map(|(rank, action)| {
+        let mut keys = app.keymap.keys(action, Scope::TEXT);
+        let keys = keys.find(|keys| holds_in_prompt(keys))?;
+        let label = describe(action)?.label;
+        Some(Hint::in_prompt((rank, (&keys, label))))
+    });
+    let keys = (0..).zip(prompt::KEYS).map(Hint::in_prompt);
+    keys.chain(turns).collect()
+}
+
+/// Whether they are one key that types nothing.
+fn holds_in_prompt(keys: &str) -> bool {
+    Key::parse(keys).is_some_and(|key| key.alt || key.ctrl)
 }
 
 /// Keys and what they do.
@@ -359,9 +419,21 @@ const TEXT_HINTS: &[(u8, &[Action])] = &[
     (2, &[Action::SwapPane]),
     (4, &[Action::Search]),
     (5, &[Action::Copy]),
+    (8, &[Action::Links]),
     (7, &[Action::Back]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),
+];
+
+const SELECT_HINTS: &[(u8, &[Action])] = &[
+    (1, &[Action::SelectWord, Action::SelectWordBack]),
+    (2, &[Action::SentenceEnd, Action::SentenceStart]),
+    (3, &[Action::NextParagraph, Action::PreviousParagraph]),
+    (4, &[Action::OtherEnd]),
+    (0, &[Action::Copy]),
+    (1, &[Action::Cite]),
+    (0, &[Action::Cancel]),
+    (5, &[Action::Help]),
 ];
 
 const LIST_HINTS: &[(u8, &[Action])] = &[

@@ -74,12 +74,13 @@ fn look(part: &Part, theme: &Theme) -> Look {
         PartRole::Quote => Look::default(),
         PartRole::Guarantee => theme.guarantee,
         PartRole::Detail => theme.faint,
+        PartRole::Hit => theme.hit,
     }
 }
 
 fn draw_tabs(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.page.areas.tabs;
-    for tab in tabs(&app.article, app.list.kind, area.width.into()) {
+    for tab in tabs(app.entries(), area.width.into()) {
         let is_current = tab.kind == app.list.kind;
         let look = if is_current {
             Look {

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::Stage;
 use crate::app::area::Areas;
 use crate::app::findings::ItemId;
+use crate::app::selection::Selection;
 use crate::app::view::Extent;
 use crate::article::changes::ChangeKind;
 use crate::article::section::SectionId;
@@ -174,19 +175,17 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         });
     }
     change_sign(app, block, row, y, canvas);
-    if gutter >= 2
-        && !(is_first && app.article.changes.of_block(block).is_some())
-        && app.view.marked.is_some_and(|mark| {
-            row.pieces
-                .iter()
-                .any(|piece| piece.span.overlaps(mark.span))
-        })
-    {
+    if gutter >= 2 && !(is_first && app.article.changes.of_block(block).is_some()) && {
+        let marked = app.view.marked.map(|mark| mark.span);
+        let mut stand_out = marked.into_iter().chain(app.selection.map(Selection::span));
+        stand_out.any(|span| row.pieces.iter().any(|piece| piece.span.overlaps(span)))
+    } {
         canvas.write(column - 1, y, column, app.symbols.of("▌"), look);
     }
 }
 
-/// The sign beside a block that is new or has changed, `+` or `~`; `-` where something before it is gone, or behind it.
+/// The sign beside a block that is new, has changed or moved: `+`, `~` or `>`; `-` where something before it is gone, or behind it. Where both
+/// stand beside one row, they stand in the order of the text.
 fn change_sign(app: &App, id: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>) {
     let Areas { column, gutter, .. } = app.page.areas;
     let changes = &app.article.changes;
@@ -194,19 +193,33 @@ fn change_sign(app: &App, id: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_
         return;
     };
     let is_first = block.span.start == row.at;
-    let is_behind = row.at >= block.span.end || id.next().index() == app.article.document.len();
-    let is_gap = is_first && changes.is_gap(id, block.span.start)
-        || is_behind && changes.is_gap(id, block.span.end);
+    let removed = ChangeKind::Removed.sign();
     let sign = changes.of_block(id).filter(|_| is_first);
-    let sign = sign.map(|it| it.kind.sign());
-    let gap = is_gap.then(|| ChangeKind::Removed.sign());
-    let look = canvas.theme.notice;
-    if let Some(sign) = sign.or(gap) {
-        canvas.write(column - 1, y, column, sign, look);
+    let is_before = is_first && changes.is_gap(id, block.span.start);
+    let is_behind = is_end(app, id, row) && changes.is_gap(id, block.span.end);
+    let signs = [
+        is_before.then_some(removed),
+        sign.map(|it| it.kind.sign()),
+        (is_behind && !is_before).then_some(removed),
+    ];
+    let signs = signs.into_iter().flatten().rev();
+    for (col, sign) in (0..column).rev().zip(signs).take(2) {
+        canvas.write(col, y, col + 1, sign, canvas.theme.notice);
     }
-    if let Some(gap) = gap.filter(|_| sign.is_some()) {
-        canvas.write(column - 2, y, column - 1, gap, look);
-    }
+}
+
+/// Whether a row ends its block, or the blank behind it: behind the last block there is none.
+fn is_end(app: &App, id: BlockId, row: &Row) -> bool {
+    let document = &app.article.document;
+    let Some(block) = document.block(id) else {
+        return false;
+    };
+    let is_last = id.next().index() == document.len();
+    let runs = document.runs(id).iter().rev();
+    let end = runs.map(|run| run.span).find(|span| !span.is_empty());
+    let end = end.map_or(block.span.end, |span| span.end);
+    let shown = row_span(row).end.min(end);
+    row.at >= block.span.end || is_last && document.slice(Span::new(shown, end)).trim().is_empty()
 }
 
 /// From the first to the last byte that a row shows.
@@ -252,7 +265,10 @@ impl Pane<'_> {
             .document
             .block(self.block)
             .map(|block| block.kind);
-        if matches!(kind, Some(BlockKind::Code | BlockKind::Row(..))) {
+        if matches!(
+            kind,
+            Some(BlockKind::Code | BlockKind::Output | BlockKind::Row(..))
+        ) {
             self.app.view.sideways
         } else {
             0
@@ -319,6 +335,7 @@ fn base(piece: &Piece, is_heading: bool, theme: &Theme) -> Look {
     if piece.marks.contains(Marks::CODE) {
         look = theme.code.over(look);
     }
+    look = light(piece.marks, theme).over(look);
     if piece.marks.contains(Marks::IMAGE) {
         look = theme.faint.over(look);
     }
@@ -329,6 +346,22 @@ fn base(piece: &Piece, is_heading: bool, theme: &Theme) -> Look {
     look.italic |= piece.marks.contains(Marks::EMPHASIS);
     look.strike |= piece.marks.contains(Marks::STRIKE);
     look
+}
+
+/// The look of the colour that a program has given its letters.
+fn light(marks: Marks, theme: &Theme) -> Look {
+    let (red, green, blue) = (Marks::RED, Marks::GREEN, Marks::BLUE);
+    let looks = [
+        (red, theme.red),
+        (green, theme.green),
+        (red | green, theme.yellow),
+        (blue, theme.blue),
+        (red | blue, theme.magenta),
+        (green | blue, theme.cyan),
+    ];
+    let light = marks & Marks::LIGHT;
+    let look = looks.into_iter().find(|(lights, _)| *lights == light);
+    look.map_or_else(Look::default, |(_, look)| look)
 }
 
 /// What lies over the text of a row, the lowest first.
@@ -355,6 +388,8 @@ impl Overlays {
             let current = app.find.as_ref().and_then(|find| find.current);
             spans.extend(current.map(|hit| (hit.span, theme.current_hit)));
         }
+        let selection = app.selection.map(|it| (it.span(), theme.selection));
+        spans.extend(selection);
         Self { spans }
     }
 

@@ -31,9 +31,11 @@ use sidenote::doc::Document;
 use sidenote::doc::block::BlockId;
 use sidenote::doc::format::Format;
 use sidenote::input::Origin;
+use sidenote::input::shipped::Shipped;
 use sidenote::layout::Measure;
 use sidenote::layout::cache::Layouts;
 use sidenote::layout::walk::Walk;
+use sidenote::search::manner::Manner;
 use sidenote::search::{Query, Search};
 
 const SIZES: &[usize] = &[4_000, 100_000, 1_000_000, 10_000_000];
@@ -152,7 +154,8 @@ fn search(bencher: Bencher<'_, '_>, bytes: usize) {
     bencher
         .counter(BytesCount::new(document.bytes()))
         .bench(|| {
-            let query = Query::new("a phrase that is nowhere").expect("something is typed");
+            let query = Query::new("a phrase that is nowhere", Manner::default())
+                .expect("something is typed");
             let mut search = Search::new(query, BlockId::default());
             while search.advance(&document, 256 * 1024) {}
             search.len()
@@ -187,7 +190,7 @@ fn reader(bytes: usize) -> App {
     let document = Arc::new(document(bytes));
     let outline = Outline::of(&document);
     let findings = Findings::new(annotate(&document, &outline), &outline, true);
-    let shelf = Shelf::of_one(Origin::Shipped).0;
+    let shelf = Shelf::of_one(Origin::Shipped(Shipped::article())).0;
     let mut app = App::new(SCREEN, shelf, None, &Settings::default());
     let outline = Arc::new(outline);
     update(&mut app, Event::Read { document, outline });

@@ -49,6 +49,7 @@ impl Terminal {
         let pair = native_pty_system().openpty(SIZE).expect("a terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
         command.env("XDG_CONFIG_HOME", "/nonexistent");
+        command.env("XDG_STATE_HOME", "/dev/null");
         command.arg(path);
         command.env("TERM", "xterm-256color");
         let start = Instant::now();

@@ -94,6 +94,28 @@ fn one_section_can_be_printed() {
 }
 
 #[test]
+fn only_the_reader_begins_somewhere() {
+    for arguments in [
+        &["--find", "ferry", "harbour.txt"][..],
+        &["--at", "3.2", "harbour.txt"],
+        &["+/ferry", "harbour.txt"],
+        &["+7", "harbour.txt"],
+    ] {
+        let output = sidenote(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(
+            text(&output.stderr),
+            "sidenote: there is no terminal to begin at that place: only --section is printed alone\n"
+        );
+    }
+    let output = sidenote(&["--at", "5-3", "harbour.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("(1372-1412), a section (§3)"));
+    let output = sidenote(&["+x", "harbour.txt"]);
+    assert!(text(&output.stderr).contains("no such file: +x"));
+}
+
+#[test]
 fn standard_input_is_read() {
     for arguments in [&["-"][..], &[][..]] {
         let output = sidenote_with(arguments, "# A\n\nWords.\n".as_bytes());
@@ -119,6 +141,10 @@ fn what_cannot_be_opened_is_said_in_one_line() {
         ("nothing.txt", "no such file: nothing.txt"),
         ("bad\u{1b}]0;x\u{7}.txt", "no such file: bad␛]0;x␇.txt"),
         (".", ". is a directory: name a file in it"),
+        (
+            "www.harbour.example/pier",
+            "no such file; for the page write https://www.harbour.example/pier",
+        ),
         (
             "/dev/zero",
             "/dev/zero is a device, not an article: name a file, or pipe text in with `-`",

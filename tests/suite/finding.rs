@@ -1,7 +1,12 @@
 //! Searching: what is found, what is said of it, and where the keys lead.
 
+use sidenote::app::Focus;
+use sidenote::app::effect::Effect;
 use sidenote::app::event::{Event, Key};
+use sidenote::app::goal::Goal;
+use sidenote::app::list::{Entry, Kind};
 use sidenote::doc::format::Format;
+use sidenote::search::manner::{Asked, Manner};
 
 use crate::screen::Screen;
 
@@ -36,7 +41,7 @@ fn the_search_says_everything_once() {
     let footer = screen.row_from_below(1);
     assert_eq!(
         footer.trim_end(),
-        " Enter stay here   Esc cancel   Up Down earlier searches"
+        " Enter stay here   Esc cancel   Up Down earlier searches   Alt-r regex"
     );
     let status = screen.keys("Enter n").row_from_below(2);
     assert!(status.contains("search goes on from the beginning"));
@@ -171,4 +176,214 @@ fn so_many_hits_are_enough() {
     assert!(!screen.app.has_work());
     let find = screen.keys("N").app.find.unwrap();
     assert_eq!(find.position(), format!("{count}/{count}+"));
+}
+
+#[test]
+fn a_search_is_taken_as_the_keys_say() {
+    let text = "Harbour harbours harbour, harbor.\n";
+    for (keys, expected) in [
+        ("/ type:harbour", "1/3"),
+        ("/ type:harbour Alt-w", "words · 1/2"),
+        ("/ Alt-w type:harbour Alt-c", "words, case · 1/1"),
+        ("/ type:Harbour Alt-c Alt-c", "no case · 1/3"),
+        ("/ Alt-r type:harbou?r\\b", "regex · 1/3"),
+        ("/ Alt-r type:harbou?r Alt-r", "no match"),
+        ("Sr / type:^h.*s", "regex · 1/1"),
+        ("/ type:harbour Enter Sw", "words · 1/2"),
+        ("/ type:harbour Enter Sw Sw n", "2/3"),
+        ("/ type:harbour Enter Sw / Enter", "words · 2/2"),
+    ] {
+        let screen = Screen::read(text, Format::Text, "a.txt", "80x24").keys(keys);
+        assert_eq!(screen.app.find.unwrap().standing(), expected, "{keys}");
+    }
+}
+
+#[test]
+fn a_wrong_pattern_says_what_is_wrong_and_keeps_the_hits() {
+    let screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24")
+        .keys("/ Alt-r type:need(le)");
+    let here = screen.place();
+    let screen = screen.keys("type:( Enter");
+    assert_eq!(screen.place(), here);
+    let find = screen.app.find.as_ref().unwrap();
+    assert_eq!(find.standing(), "regex · unclosed group");
+    assert_eq!(find.search().unwrap().len(), 4);
+    insta::assert_snapshot!("search_wrong", screen.picture());
+    let screen = screen.keys("Backspace Enter n");
+    assert_eq!(screen.app.find.unwrap().standing(), "regex · 2/4");
+}
+
+#[test]
+fn earlier_searches_come_back_as_they_were_taken() {
+    let mut screen = Screen::open("harbour.txt", "80x24");
+    let regex = Manner {
+        is_regex: true,
+        ..Manner::default()
+    };
+    let asked = |typed: &str, manner| Asked {
+        typed: typed.to_owned(),
+        manner,
+    };
+    let old = ["ferry", "silts"].map(|typed| asked(typed, Manner::default()));
+    screen.event(Event::Remembered(
+        [&old[..], &[asked("f.rr", regex)]].concat(),
+    ));
+    let screen = screen.keys("/ Up");
+    assert_eq!(screen.app.find.as_ref().unwrap().manner, regex);
+    let screen = screen.keys("Up Up Down Enter");
+    let find = screen.app.find.as_ref().unwrap();
+    assert_eq!(
+        (find.typed.as_str(), find.manner),
+        ("silts", Manner::default())
+    );
+    let kept = screen.effects.iter().find_map(|effect| match effect {
+        Effect::Remember(asked) => Some(asked.typed.as_str()),
+        _ => None,
+    });
+    assert_eq!(kept, Some("silts"));
+    let mut screen = screen.keys("/ type:zeppelin Enter");
+    screen.event(Event::Remembered(vec![asked("oldest", regex)]));
+    let screen = screen.keys("/ Up Up Up Up Up Up");
+    assert_eq!(screen.app.find.unwrap().typed, "oldest");
+}
+
+#[test]
+fn hits_are_counted_by_section_and_listed_in_context() {
+    let screen = Screen::open("harbour.txt", "120x40").keys("/ type:ferry Enter");
+    insta::assert_snapshot!("hits_counted", screen.picture());
+    let screen = screen.keys("Tab 7");
+    insta::assert_snapshot!("hits_listed", screen.picture());
+    let narrow = Screen::open("harbour.txt", "80x24").keys("/ type:ferry Enter Tab 7 j j");
+    insta::assert_snapshot!("hits_listed_80x24", narrow.picture());
+    insta::assert_snapshot!("hits_listed_roles", narrow.roles());
+}
+
+#[test]
+fn enter_on_a_listed_hit_goes_there() {
+    let screen = Screen::open("harbour.txt", "120x40").keys("/ type:ferry Enter Tab 7 G");
+    let peeked = screen.app.find.as_ref().unwrap().position();
+    assert_eq!(peeked, "5/5");
+    let back = screen.keys("Esc");
+    assert_eq!(back.place().0, 1);
+    let screen = back.keys("Tab G Enter");
+    assert_eq!(screen.app.focus, Focus::Text);
+    assert_eq!(screen.app.view.section.index(), 3);
+    let screen = screen.keys("n");
+    assert_eq!(screen.app.find.as_ref().unwrap().position(), "1/5");
+    let selected = screen.app.page.list.iter().find(|row| row.is_selected);
+    assert!(matches!(selected.unwrap().entry, Entry::Hit(_)));
+    let screen = screen.keys(". . ,");
+    assert_eq!(screen.app.find.as_ref().unwrap().position(), "2/5");
+    let screen = screen.keys("Esc Esc");
+    assert!(screen.app.find.is_none());
+    assert_eq!(screen.app.list.kind, Kind::All);
+}
+
+#[test]
+fn only_what_has_hits_is_shown_on_demand() {
+    let screen = Screen::open("harbour.txt", "120x40").keys("/ type:ferry Enter &");
+    insta::assert_snapshot!("only_hits", screen.picture());
+    let screen = screen.keys("]");
+    assert_eq!(screen.app.view.section.index(), 3);
+    assert_eq!(screen.keys("] [ [").place().0, 1);
+    for (keys, notice) in [
+        ("&", "nothing is found that could be shown alone"),
+        ("/ type:ferry Enter & &", "all sections and items"),
+        (
+            "/ type:zeppelin Enter &",
+            "nothing is found that could be shown alone",
+        ),
+    ] {
+        let screen = Screen::open("harbour.txt", "120x40").keys(keys);
+        assert_eq!(screen.app.notice.as_deref(), Some(notice), "{keys}");
+        assert!(!screen.app.list.is_sifted);
+    }
+    let screen = Screen::open("harbour.txt", "80x24").keys("/ type:ferry Enter & Esc");
+    assert!(!screen.app.list.is_sifted);
+}
+
+#[test]
+fn the_list_of_hits_reads_the_same_both_ways() {
+    for keys in [
+        "Tab 7", "& Tab 7", "& Tab 1", "& Tab 2", "& Tab 4", "Tab 7 c", "Tab 7 h",
+    ] {
+        for typed in ["ferry", "a", "zeppelin"] {
+            let keys = format!("/ type:{typed} Enter {keys}");
+            let screen = Screen::open("harbour.txt", "120x40").keys(&keys);
+            let entries = screen.app.entries();
+            let down: Vec<_> = entries.from(entries.first()).collect();
+            let mut up: Vec<_> =
+                std::iter::successors(Some(entries.last()), |&at| entries.before(at)).collect();
+            up.reverse();
+            assert_eq!(down, up, "{keys}");
+            assert!(down.iter().all(|&entry| entries.contains(entry)), "{keys}");
+            assert!(
+                down.is_sorted_by_key(|&entry| entries.rank(entry)),
+                "{keys}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_word_at_hand_is_searched_for() {
+    let text = "The harbour is deep.\n\nA harbourmaster, a harbour, the ferries.\n\nHarbour.\n";
+    let open = || Screen::read(text, Format::Markdown, "a.md", "80x24");
+    let found = |screen: Screen| {
+        let find = screen.app.find.unwrap();
+        (find.typed.clone(), find.standing())
+    };
+    let is = |typed: &str, standing: &str| (typed.to_owned(), format!("words · {standing}"));
+    assert_eq!(found(open().keys("*")), is("harbour", "2/3"));
+    assert_eq!(found(open().keys("* *")), is("harbour", "3/3"));
+    assert_eq!(found(open().keys("* N")), is("harbour", "1/3"));
+    assert_eq!(found(open().keys("} *")), is("harbourmaster", "1/1"));
+    let screen = open();
+    let y = screen.app.page.areas.text.y;
+    let x = screen.app.page.areas.column + 1;
+    assert_eq!(
+        found(screen.keys(&format!("click:{x},{y} *"))),
+        is("The", "1/1")
+    );
+    let empty = Screen::read("", Format::Text, "a.txt", "80x24").keys("*");
+    assert_eq!(empty.app.notice.as_deref(), Some("there is no word here"));
+}
+
+#[test]
+fn reading_begins_where_the_shell_says() {
+    let text = "Intro one.\n\nIntro two.\n\n# First?\n\nWords here.\n\nMore **words** here.\n\n# Second?\n\nNothing é.\n";
+    let at = |words: &str| text.find(words).unwrap();
+    let check = |goal: &str, words: &str| {
+        let screen = Screen::begun(goal.parse().unwrap(), text, "80x24");
+        let mark = screen.app.view.marked;
+        let marked = mark.map(|it| screen.app.article.document.slice(it.span));
+        assert_eq!(marked, Some(words), "{goal}");
+        assert!(screen.shows(mark.unwrap().span.start), "{goal}");
+    };
+    check("¶2", "Intro two.");
+    check("0.2", "Intro two.");
+    check("§1 ¶2", "More **words** here.");
+    check("2.1", "Nothing é.");
+    check(&at("words**").to_string(), "words");
+    let span = format!("{}-{}", at("words**"), at(" here.\n\n# S"));
+    check(&span, "words**");
+    check(&(at("é") + 1).to_string(), "é");
+    for (goal, notice) in [
+        ("9.1", "there is no section 9: the sections are 0 to 2"),
+        ("§1 ¶3", "there is no ¶3 in §1: its last is ¶2"),
+        ("9999", "there is no byte 9999: the text has 92"),
+        ("5-9999", "there is no byte 9999: the text has 92"),
+    ] {
+        let screen = Screen::begun(goal.parse().unwrap(), text, "80x24");
+        assert_eq!(screen.app.notice.as_deref(), Some(notice));
+    }
+    let screen = Screen::begun(Goal::Words("nothing".to_owned()), text, "80x24");
+    assert_eq!(screen.app.find.as_ref().unwrap().position(), "1/1");
+    assert_eq!(screen.place().0, 2);
+    let screen = Screen::begun(Goal::Line(11), text, "80x24");
+    assert_eq!(screen.place().0, 2);
+    let screen = Screen::begun(Goal::Line(99), text, "80x24");
+    assert_eq!(screen.app.notice.as_deref(), Some("there is no line 99"));
+    let screen = Screen::begun("100%".parse().unwrap(), text, "80x24");
+    assert_eq!(screen.place().0, 2);
 }

@@ -223,10 +223,10 @@ I told him at nine, and I told him again at eleven, | Helma Straub | full | said
 Quiet, please, | Bray, Justice | full | said
 difficult. | Helma Straub | partial | agreed
 a nuisance | Helma Straub? | partial | said
-every lesson | Dana Kerr, founder and CTO | partial | said
+every lesson | Dana Kerr, its founder and CTO | partial | said
 They keep saying ‘lessons,’ | Milan Petrak, victim’s brother | full | told
 not about engineering but about attention, | - | partial | -
-about whose. | - | partial | -
+about whose. | the jury? | partial | -
 Like a door, | Amos Tull, retired foreman | full | said
 Like the biggest door in the world. | Amos Tull, retired foreman | full | said
 Did you go back? | Leo Abara | full | asked

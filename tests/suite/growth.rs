@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sidenote::app::App;
 use sidenote::app::event::{Event, Key};
 use sidenote::app::findings::Findings;
+use sidenote::app::goal::Goal;
 use sidenote::app::list::Entry;
 use sidenote::article::section::{Outline, Outliner};
 use sidenote::article::{Annotations, annotate};
@@ -69,7 +70,7 @@ fn a_search_and_a_section_reach_what_arrives_later() {
     screen.app = App::new(
         half.app.size,
         shelf_of("a.md"),
-        Some(3000),
+        Some(Goal::Section(3000)),
         &Settings::default(),
     );
     screen.outliner = Outliner::default();

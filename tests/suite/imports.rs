@@ -7,15 +7,21 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["text"],
     &["input", "doc"],
-    &["article", "layout", "search", "action", "config"],
+    &[
+        "article", "citation", "layout", "search", "action", "config",
+    ],
     &["app"],
-    &["ui"],
+    &["ui", "state"],
     &["shell"],
     &["cli"],
 ];
 
 /// Arrows within a row.
-const SAME_ROW: &[(&str, &str)] = &[("config", "action")];
+const SAME_ROW: &[(&str, &str)] = &[
+    ("config", "action"),
+    ("config", "citation"),
+    ("citation", "article"),
+];
 
 /// Words that only these modules may use.
 const DOORS: &[(&str, &[&str])] = &[
@@ -26,12 +32,13 @@ const DOORS: &[(&str, &[&str])] = &[
     ("signal_hook", &["shell"]),
     ("ureq", &["input"]),
     ("encoding_rs", &["input"]),
-    ("std::fs", &["input", "cli", "shell"]),
-    ("serde", &["cli", "doc"]),
+    ("std::fs", &["input", "state", "cli", "shell"]),
+    ("serde", &["cli", "doc", "state"]),
+    ("regex_", &["search"]),
     ("dom_query", &["doc"]),
     ("rbook", &["input"]),
     ("dom_smoothie", &["doc"]),
-    ("std::process", &["cli", "shell"]),
+    ("std::process::", &["cli", "shell", "state"]),
     ("std::env", &["cli", "shell"]),
 ];
 

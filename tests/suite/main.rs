@@ -6,6 +6,7 @@
 mod article;
 mod articles;
 mod book;
+mod citing;
 mod cli;
 mod commonmark;
 mod fetch;
@@ -14,9 +15,13 @@ mod genres;
 mod growth;
 mod hostile;
 mod imports;
+mod keeping;
 mod layout;
+mod links;
+mod moving;
 #[path = "../bench/news.rs"]
 mod news;
+mod pager;
 mod properties;
 mod pty;
 mod screen;
@@ -25,6 +30,7 @@ mod settings;
 #[path = "../bench/shape.rs"]
 mod shape;
 mod stress;
+mod tutorial;
 
 /// A file of the tests.
 fn fixture(name: &str) -> std::path::PathBuf {

@@ -53,6 +53,14 @@ impl Terminal {
     fn run(mut command: CommandBuilder) -> Self {
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
+        for variable in [
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "WSL_INTEROP",
+            "WSL_DISTRO_NAME",
+        ] {
+            command.env_remove(variable); // no test touches the clipboard of whoever runs it
+        }
         command.env_remove("COLORFGBG");
         Self::run_as_it_is(command)
     }
@@ -66,6 +74,7 @@ impl Terminal {
     fn run_on(pair: PtyPair, mut command: CommandBuilder) -> Self {
         command.cwd(fixture("."));
         command.env("XDG_CONFIG_HOME", fixture("nowhere"));
+        command.env("XDG_STATE_HOME", "/dev/null"); // where nothing can be kept
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -538,6 +547,259 @@ fn a_terminal_is_asked_only_what_matters() {
         let mut terminal = Terminal::open(&[arguments, &["harbour.txt"]].concat());
         terminal.wait_for("Introduction");
         assert!(!String::from_utf8_lossy(&terminal.log).contains("\u{1b}]11"));
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    }
+}
+
+/// A shell that runs a script in which `sidenote` is the program.
+fn script(script: &str) -> CommandBuilder {
+    let mut command = CommandBuilder::new("/bin/sh");
+    let program = format!("'{}'", env!("CARGO_BIN_EXE_sidenote"));
+    command.args(["-c", &script.replace("sidenote", &program)]);
+    command
+}
+
+#[test]
+fn what_fits_on_the_screen_is_printed_when_that_is_asked_for() {
+    let short = r"printf '\033[31mred\033[2J\033[m\n\nand more\n' | sidenote -F";
+    let mut terminal = Terminal::run_as_it_is(script(short));
+    assert!(terminal.end().success());
+    assert!(
+        terminal
+            .log()
+            .contains("\u{1b}[38;5;9mred␛[2J\u{1b}[0m\r\n\r\nand more\r\n")
+    );
+    assert!(!terminal.log().contains("\u{1b}[?1049h"));
+    let mut terminal = Terminal::run(script("sidenote -F harbour.txt"));
+    terminal.wait_for("Two towns");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_growing_file_is_followed() {
+    let folder = std::env::temp_dir().join(format!("sidenote-follow-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("growing.log");
+    let lines = |count: usize| {
+        let line = |number| format!("\u{1b}[1mline\u{1b}[m {number} of the log\n");
+        (1..=count).map(line).collect::<Vec<_>>().concat()
+    };
+    std::fs::write(&path, lines(100)).unwrap();
+    let mut terminal = Terminal::open(&["+F", path.to_str().unwrap()]);
+    terminal.wait_for("line 100 of the log");
+    std::fs::write(&path, lines(200)).unwrap();
+    terminal.wait_for("line 200 of the log");
+    terminal.type_keys("g");
+    terminal.wait_for("line 1 of the log");
+    std::fs::write(&path, lines(300)).unwrap();
+    terminal.wait_for("100 paragraphs added");
+    terminal.wait_for("line 1 of the log");
+    terminal.type_keys("Gq");
+    assert!(terminal.end().success());
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn without_a_screen_it_is_told_what_changes() {
+    let mut terminal = Terminal::open(&["--plain-ui", "harbour.txt"]);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("]");
+    terminal.wait_for("Section 1 of");
+    terminal.type_keys("/silts");
+    terminal.wait_for("Search: silts");
+    terminal.type_keys("\r");
+    terminal.wait_for("Hit 1/1");
+    terminal.type_keys("\t");
+    terminal.wait_for("Who pays for the dredging? Q3 G3");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    let log = terminal.log();
+    assert!(!log.contains('\u{1b}'), "{log:?}");
+    assert_eq!(
+        log.matches("What did the towns agree on?").count(),
+        1,
+        "{log}"
+    );
+}
+
+/// A folder of its own for a test, empty.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("sidenote-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Puts a program of its own into a folder.
+fn program(folder: &std::path::Path, name: &str, script: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let path = folder.join(name);
+    std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn words_go_to_a_program_for_the_clipboard() {
+    let folder = folder("clipboard");
+    program(&folder, "xclip", "cat > \"$HERE/copied\"");
+    let run = |path: String| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+        command.args(["harbour.txt"]);
+        command.env("TERM", "xterm-256color");
+        command.env_remove("WAYLAND_DISPLAY");
+        command.env_remove("SSH_CONNECTION");
+        command.env_remove("SSH_TTY");
+        command.env("DISPLAY", ":99");
+        command.env("HERE", &folder);
+        command.env("PATH", path);
+        let mut terminal = Terminal::run_as_it_is(command);
+        terminal.wait_for("Two towns");
+        terminal.type_keys("]]}y");
+        terminal
+    };
+    let mut terminal = run(format!("{}:/usr/bin:/bin", folder.display()));
+    terminal.wait_for("by xclip: ");
+    assert!(!terminal.log().contains("]52;"));
+    let copied = std::fs::read_to_string(folder.join("copied")).unwrap();
+    assert!(copied.starts_with("“I will not sign"), "{copied}");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    program(&folder, "xclip", "exit 1");
+    let mut terminal = run(folder.display().to_string());
+    terminal.wait_for("by the terminal: ");
+    assert!(terminal.log().contains("]52;c;"));
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_link_goes_to_the_browser_and_to_no_shell() {
+    let folder = folder("browser");
+    program(&folder, "browser", "echo \"$1\" > \"$HERE/address\"");
+    let article = folder.join("a.md");
+    std::fs::write(
+        &article,
+        "See [it](https://a.example/?b=1;touch${IFS}x`c`).\n",
+    )
+    .unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg(&article);
+    command.env("BROWSER", folder.join("browser"));
+    command.env("HERE", &folder);
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("See it");
+    terminal.type_keys("oa");
+    terminal.wait_for("Open this address?");
+    terminal.type_keys("\r");
+    terminal.wait_for("opened by ");
+    let opened = std::fs::read_to_string(folder.join("address")).unwrap();
+    assert_eq!(opened, "https://a.example/?b=1;touch${IFS}x`c`\n");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn the_editor_gets_terminal_and_keys_and_gives_them_back() {
+    let folder = folder("editor");
+    program(
+        &folder,
+        "vim",
+        "echo \"editing at $1\"; read -r line; echo \"$line\" >> \"$2\"; read -r end",
+    );
+    let article = folder.join("a.md");
+    std::fs::write(&article, "# Why?\n\nOld words.\n\n").unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg(&article);
+    command.env_remove("VISUAL");
+    command.env("EDITOR", folder.join("vim"));
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("Old words.");
+    terminal.type_keys("}e");
+    terminal.wait_for("editing at +3");
+    assert!(!terminal.screen.screen().alternate_screen());
+    terminal.type_keys("New qqq words.\r");
+    terminal.type_keys("\r");
+    terminal.wait_for("New qqq words.");
+    terminal.wait_until("the screen", |it| it.screen.screen().alternate_screen());
+    terminal.wait_for("Old words.");
+    terminal.type_keys("i");
+    terminal.wait_for("This article");
+    terminal.type_keys("iq");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn searches_and_places_are_kept_from_one_session_to_the_next() {
+    let folder = std::env::temp_dir().join(format!("sidenote-kept-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("off.toml"), "remember = false\n").unwrap();
+    let session = |config: &str, keys: &[(&str, &str)]| {
+        let mut command = CommandBuilder::new("/bin/sh");
+        let run = format!(
+            "XDG_STATE_HOME='{0}' '{1}' harbour.txt --config '{0}/{config}'",
+            folder.display(),
+            env!("CARGO_BIN_EXE_sidenote")
+        );
+        command.args(["-c", &run]);
+        let mut terminal = Terminal::run(command);
+        for (keys, expected) in keys {
+            terminal.type_keys(keys);
+            terminal.wait_for(expected);
+        }
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+    };
+    std::fs::write(folder.join("on.toml"), "").unwrap();
+    session(
+        "on.toml",
+        &[
+            ("", "Two towns"),
+            ("/silt\r", "/silt 1/1"),
+            ("ma", "bookmark a"),
+        ],
+    );
+    session(
+        "off.toml",
+        &[("", "Two towns"), ("/\u{1b}[A\r", "Introduction")],
+    );
+    session(
+        "on.toml",
+        &[
+            ("", "where you were before"),
+            ("g'a", "silts up"),
+            ("g/\u{1b}[A\r", "/silt 1/1"),
+            ("g--", "a column of"),
+        ],
+    );
+    session("on.toml", &[("", "Two towns")]);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn the_shell_says_where_to_begin() {
+    for (arguments, expected) in [
+        (
+            &["harbour.txt", "--find", "passengers"][..],
+            "/passengers 1/2",
+        ),
+        (&["+/lighthouse", "harbour.txt"], "/lighthouse 1/1"),
+        (&["+14", "harbour.txt"], "§3/3"),
+        (&["--at", "§3 ¶2", "harbour.txt"], "§3/3 · ¶2"),
+        (
+            &["--at", "9999999", "harbour.txt"],
+            "there is no byte 9999999",
+        ),
+    ] {
+        let mut terminal = Terminal::open(arguments);
+        terminal.wait_for(expected);
         terminal.type_keys("q");
         assert!(terminal.end().success());
     }

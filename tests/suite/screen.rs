@@ -10,6 +10,7 @@ use sidenote::app::area::Size;
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::findings::Findings;
+use sidenote::app::goal::Goal;
 use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
@@ -51,6 +52,13 @@ impl Screen {
         screen
     }
 
+    /// A reader with a configuration file that waits for its article.
+    pub(crate) fn set(configuration: &str, size: &str) -> Self {
+        let (settings, mistakes) = file::read(configuration);
+        assert!(mistakes.is_empty(), "{configuration}");
+        Self::with(&settings, size)
+    }
+
     /// Opens a fixture with a configuration file.
     pub(crate) fn configured(configuration: &str, name: &str, size: &str) -> Self {
         let (settings, mistakes) = file::read(configuration);
@@ -69,8 +77,19 @@ impl Screen {
         Self::with(&Settings::default(), size)
     }
 
+    /// A reader that begins somewhere in an article of Markdown.
+    pub(crate) fn begun(goal: Goal, text: &str, size: &str) -> Self {
+        let mut screen = Self::aimed(Some(goal), &Settings::default(), size);
+        screen.take(text, Format::Markdown, "a.md");
+        screen
+    }
+
     fn with(settings: &Settings, size: &str) -> Self {
-        let mut app = App::new(parse_size(size), shelf_of("expected"), None, settings);
+        Self::aimed(None, settings, size)
+    }
+
+    fn aimed(goal: Option<Goal>, settings: &Settings, size: &str) -> Self {
+        let mut app = App::new(parse_size(size), shelf_of("expected"), goal, settings);
         app.settle();
         Self {
             app,
@@ -214,7 +233,7 @@ impl Screen {
     /// The words that were last copied.
     pub(crate) fn copied(&self) -> Option<&str> {
         self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::Copy(words) => Some(words.as_str()),
+            Effect::Copy(copy) => Some(copy.words.as_str()),
             _ => None,
         })
     }
@@ -260,5 +279,12 @@ fn lettered() -> Theme {
         selected: ink(b's', plain),
         notice: ink(b'n', plain),
         changed: ink(b'k', underlined),
+        red: ink(b'u', plain),
+        green: ink(b'e', plain),
+        yellow: ink(b'w', plain),
+        blue: ink(b'x', plain),
+        magenta: ink(b'y', plain),
+        cyan: ink(b'z', plain),
+        selection: ink(b'v', plain),
     }
 }

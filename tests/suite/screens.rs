@@ -3,6 +3,7 @@
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Event, Key};
 use sidenote::app::fetch::Fetch;
+use sidenote::app::list::Entry;
 use sidenote::app::{Focus, Mode};
 use sidenote::doc::format::Format;
 use sidenote::input::arrival::Arrived;
@@ -218,6 +219,35 @@ fn back_and_forward_bring_the_mark_of_a_jump_back() {
         assert_eq!(screen.app.view, there);
         let screen = screen.keys("g Ctrl-o");
         assert_eq!(screen.app.view, there);
+    }
+}
+
+#[test]
+fn the_list_keeps_its_place_at_a_reference_that_was_followed() {
+    let is_reference = |screen: &Screen| {
+        let selected = screen.app.list.selected;
+        matches!(selected, Some(Entry::Reference { .. }))
+    };
+    for size in ["120x40", "80x16"] {
+        for keys in [
+            "Enter Tab",
+            "Enter Ctrl-o Tab",
+            "Enter Tab Enter Ctrl-o Tab",
+        ] {
+            let mut screen = Screen::open("harbour.txt", size).keys("] Tab");
+            for _ in 0..9 {
+                if !is_reference(&screen) {
+                    screen = screen.keys("j");
+                }
+            }
+            let here = screen.app.list.selected;
+            assert!(is_reference(&screen), "{size}");
+            let screen = screen.keys("Enter");
+            assert_eq!(screen.app.focus, Focus::Text);
+            let screen = screen.keys(keys.trim_start_matches("Enter "));
+            let (focus, selected) = (screen.app.focus, screen.app.list.selected);
+            assert_eq!((focus, selected), (Focus::List, here), "{size} {keys}");
+        }
     }
 }
 

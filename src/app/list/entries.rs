@@ -5,6 +5,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::hits::Hits;
 use super::{Entry, Group, Kind, List, Unfolded, items_of};
 use crate::app::article::Article;
 use crate::app::findings::Item;
@@ -19,6 +20,8 @@ pub struct Entries<'a> {
     pub list: &'a List,
     /// What is unfolded otherwise.
     pub unfolded: Unfolded,
+    /// What was searched for, if anything.
+    pub hits: Option<Hits<'a>>,
 }
 
 /// Where an entry stands among all: the group, the item in it, then repeats before references.
@@ -27,12 +30,52 @@ type Rank = (Group, Option<usize>, u8, usize);
 impl<'a> Entries<'a> {
     /// The first entry: there is always one group.
     pub fn first(self) -> Entry {
-        Entry::Group(self.group(0))
+        let first = self.group(0);
+        Entry::Group(self.group_from(first).unwrap_or(first))
     }
 
     /// The last entry.
     pub fn last(self) -> Entry {
-        self.last_of(self.group(self.groups() - 1))
+        let last = self.group_before(self.group(self.groups()));
+        self.last_of(last.unwrap_or_else(|| self.group(0)))
+    }
+
+    /// The hits, where sections without any are not listed; `None` while there is none at all.
+    fn sifting(self) -> Option<Hits<'a>> {
+        let is_sifted = self.list.is_sifted || self.list.kind == Kind::Hits;
+        self.hits
+            .filter(|hits| is_sifted && !hits.search.is_empty())
+    }
+
+    /// The first group that is listed from this one on.
+    fn group_from(self, group: Group) -> Option<Group> {
+        let is_there = |&number: &usize| number < self.groups();
+        match (group, self.sifting()) {
+            (Group::Section(section), Some(hits)) => hits.section_from(section).map(Group::Section),
+            _ => self.number(group).filter(is_there).map(|_| group),
+        }
+    }
+
+    /// The last group that is listed before this one.
+    fn group_before(self, group: Group) -> Option<Group> {
+        match (group, self.sifting()) {
+            (Group::Section(section), Some(hits)) => {
+                hits.section_before(section).map(Group::Section)
+            }
+            _ => Some(self.group(self.number(group)?.checked_sub(1)?)),
+        }
+    }
+
+    /// The section to go on with after this one, or before it.
+    pub fn next_section(self, section: SectionId, is_down: bool) -> Option<SectionId> {
+        let after = SectionId::new(section.index() + 1);
+        let before = section.index().checked_sub(1);
+        match self.sifting().filter(|_| self.list.is_sifted) {
+            Some(hits) if is_down => hits.section_from(after),
+            Some(hits) => hits.section_before(section),
+            None if is_down => self.article.outline.section(after).map(|_| after),
+            None => before.map(SectionId::new),
+        }
     }
 
     /// How many groups there are, one at least.
@@ -56,14 +99,44 @@ impl<'a> Entries<'a> {
 
     /// The number of a group; `None` when it is none of those that are listed now.
     fn number(self, group: Group) -> Option<usize> {
-        let number = match (group, self.list.kind) {
-            (Group::Voice(number), Kind::People) | (Group::Change(number), Kind::Changes) => number,
-            (Group::Section(section), Kind::All | Kind::Quotes | Kind::Guarantees) => {
-                section.index()
+        match (group, self.list.kind) {
+            (Group::Voice(number), Kind::People) | (Group::Change(number), Kind::Changes) => {
+                Some(number)
             }
-            _ => return None,
+            (Group::Section(section), Kind::All | Kind::Quotes | Kind::Guarantees | Kind::Hits) => {
+                Some(section.index())
+            }
+            _ => None,
+        }
+    }
+
+    /// The kinds that can be listed: changes and hits only where there are any.
+    pub fn kinds(self) -> impl Iterator<Item = Kind> {
+        let is_shown = move |kind: &Kind| match kind {
+            Kind::Changes => !self.article.changes.is_empty(),
+            Kind::Hits => self.hits.is_some(),
+            _ => true,
         };
-        (number < self.groups()).then_some(number)
+        Kind::ALL.into_iter().filter(is_shown)
+    }
+
+    /// The kind after the one that is listed, and after the last the first.
+    pub fn next_kind(self) -> Kind {
+        let mut behind = self.kinds().skip_while(|&kind| kind != self.list.kind);
+        behind.nth(1).unwrap_or_default()
+    }
+
+    /// How many of a kind there are.
+    pub fn count(self, kind: Kind) -> usize {
+        let article = self.article;
+        match kind {
+            Kind::All => article.quotes() + article.guarantees(),
+            Kind::Quotes => article.quotes(),
+            Kind::Guarantees => article.guarantees(),
+            Kind::People => article.people(),
+            Kind::Changes => article.changes.len(),
+            Kind::Hits => self.hits.map_or(0, |hits| hits.search.len()),
+        }
     }
 
     /// The group that an item stands under.
@@ -82,7 +155,11 @@ impl<'a> Entries<'a> {
     /// Whether an entry is listed now.
     pub fn contains(self, entry: Entry) -> bool {
         match entry {
-            Entry::Group(group) => self.number(group).is_some(),
+            Entry::Group(group) => self.group_from(group) == Some(group),
+            Entry::Hit(at) => {
+                let is_there = self.hits.is_some_and(|hits| hits.index(at).is_some());
+                is_there && self.list.kind == Kind::Hits && self.is_unfolded(self.rank(entry).0)
+            }
             Entry::Item(at) => {
                 self.lists(at)
                     && self
@@ -103,7 +180,16 @@ impl<'a> Entries<'a> {
     pub fn after(self, entry: Entry) -> Option<Entry> {
         let next = match entry {
             Entry::Group(group) => {
-                return self.first_item(group, 0).or_else(|| self.below(group));
+                let first = match self.list.kind {
+                    Kind::Hits => self.hit_of(group, 0),
+                    _ => self.first_item(group, 0),
+                };
+                return first.or_else(|| self.below(group));
+            }
+            Entry::Hit(at) => {
+                let (group, ..) = self.rank(entry);
+                let next = self.hit_of(group, self.hit_number(group, at)? + 1);
+                return next.or_else(|| self.below(group));
             }
             Entry::Item(item) => self.repeat(item, 0).or_else(|| self.reference(item, 0)),
             Entry::Repeat { item, place } => {
@@ -119,17 +205,20 @@ impl<'a> Entries<'a> {
 
     /// The group below another one.
     fn below(self, group: Group) -> Option<Entry> {
-        let next = self.number(group)? + 1;
-        (next < self.groups()).then(|| Entry::Group(self.group(next)))
+        let next = self.group(self.number(group)? + 1);
+        self.group_from(next).map(Entry::Group)
     }
 
     /// The entry above.
     pub fn before(self, entry: Entry) -> Option<Entry> {
         let above = |item: usize| Some(Entry::Item(item));
         match entry {
-            Entry::Group(group) => {
-                let number = self.number(group)?.checked_sub(1)?;
-                Some(self.last_of(self.group(number)))
+            Entry::Group(group) => Some(self.last_of(self.group_before(group)?)),
+            Entry::Hit(at) => {
+                let (group, ..) = self.rank(entry);
+                let before = self.hit_number(group, at)?.checked_sub(1);
+                let before = before.and_then(|before| self.hit_of(group, before));
+                before.or(Some(Entry::Group(group)))
             }
             Entry::Item(at) => {
                 let group = self.group_of(self.item(at)?);
@@ -182,7 +271,9 @@ impl<'a> Entries<'a> {
             _ if self.contains(Entry::Group(group)) => Entry::Group(group),
             (Group::Section(_), Kind::People | Kind::Changes)
             | (Group::Voice(_) | Group::Change(_), _) => self.first(),
-            _ => self.last(),
+            _ => self
+                .group_from(group)
+                .map_or_else(|| self.last(), Entry::Group),
         }
     }
 
@@ -225,6 +316,11 @@ impl<'a> Entries<'a> {
         match entry {
             Entry::Group(group) => (group, None, 0, 0),
             Entry::Item(item) => (under(item), Some(item), 0, 0),
+            Entry::Hit(at) => {
+                let block = self.article.document.block_at(at);
+                let section = self.article.outline.section_of(block);
+                (Group::Section(section), Some(at as usize), 0, 0)
+            }
             Entry::Repeat { item, place } => (under(item), Some(item), 1, place),
             Entry::Reference { item, index } => (under(item), Some(item), 2, index),
         }
@@ -241,12 +337,50 @@ impl<'a> Entries<'a> {
 
     /// Whether an item is listed where its group is unfolded.
     fn lists(self, at: usize) -> bool {
-        let is_listed = |item: &Item| item.holder.is_none() && self.list.kind.lists(item.id);
+        let is_listed = |item: &Item| item.holder.is_none() && self.has(item);
         self.item(at).is_some_and(is_listed)
+    }
+
+    /// Whether an item is of those that are listed.
+    pub fn has(self, item: &Item) -> bool {
+        let is_sought = self.sifting().is_none_or(|hits| hits.has_in(item.span));
+        self.list.kind.lists(item.id) && is_sought
+    }
+
+    /// A hit in a group, by its number there, while that is unfolded.
+    fn hit_of(self, group: Group, number: usize) -> Option<Entry> {
+        let Group::Section(section) = group else {
+            return None;
+        };
+        let hits = self.hits.filter(|_| self.is_unfolded(group))?;
+        let index = hits.of_section(section).nth(number)?;
+        Some(Entry::Hit(hits.get(index)?.span.start))
+    }
+
+    /// The number of a hit in its group.
+    fn hit_number(self, group: Group, at: u32) -> Option<usize> {
+        let Group::Section(section) = group else {
+            return None;
+        };
+        let hits = self.hits?;
+        hits.index(at)?.checked_sub(hits.of_section(section).start)
+    }
+
+    /// How many hits are listed in a group.
+    fn hits_of(self, group: Group) -> usize {
+        match (group, self.hits) {
+            (Group::Section(section), Some(hits)) => hits.of_section(section).len(),
+            _ => 0,
+        }
     }
 
     /// The last entry of a group: the group itself where nothing is listed under it.
     pub fn last_of(self, group: Group) -> Entry {
+        if self.list.kind == Kind::Hits {
+            let last = self.hits_of(group).checked_sub(1);
+            let last = last.and_then(|last| self.hit_of(group, last));
+            return last.unwrap_or(Entry::Group(group));
+        }
         self.last_item(group, usize::MAX)
             .map_or(Entry::Group(group), |item| self.last_below(item))
     }
@@ -361,6 +495,7 @@ Ann Lee said: “We will never sell the harbour.” Guards at every gate of the 
             article: &article,
             list,
             unfolded,
+            hits: None,
         };
         let down: Vec<_> = entries.from(entries.first()).collect();
         assert_eq!(down, expected);
@@ -447,6 +582,7 @@ Ann Lee said: “We will never sell the harbour.” Guards at every gate of the 
             article: &article,
             list: &list,
             unfolded: Unfolded::Only(SectionId::new(1)),
+            hits: None,
         };
         assert_eq!(entries.nearest(Entry::Item(1)), section(0));
         assert_eq!(entries.nearest(section(2)), section(2));

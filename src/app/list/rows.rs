@@ -77,9 +77,11 @@ pub enum PartRole {
     Guarantee,
     /// What is known about them.
     Detail,
+    /// What was searched for.
+    Hit,
 }
 
-fn part(text: impl Into<String>, role: PartRole) -> Part {
+pub(super) fn part(text: impl Into<String>, role: PartRole) -> Part {
     Part {
         text: text.into(),
         role,
@@ -109,14 +111,16 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
     let article = entries.article;
     let (group, ..) = entries.rank(entry);
     let depth = match group {
+        Group::Section(_) if style.kind == Kind::Hits => 0,
         Group::Section(section) => depth(article, section),
         Group::Voice(_) | Group::Change(_) => 0,
     };
     let width = style.width.saturating_sub(depth);
     let lines = match entry {
         Entry::Group(group) => {
-            return group_lines(article, group, entries.is_unfolded(group), style);
+            return group_lines(entries, group, style);
         }
+        Entry::Hit(at) => vec![hit_line(entries, at, width)],
         Entry::Item(index) => article.items().get(index).map_or_else(Vec::new, |item| {
             item_lines(article, item, group, Style { width, ..style })
         }),
@@ -152,21 +156,29 @@ fn depth(article: &Article, section: SectionId) -> usize {
 /// How many lines an entry takes.
 pub fn height(entries: Entries<'_>, entry: Entry, style: Style) -> usize {
     match entry {
-        Entry::Repeat { .. } | Entry::Reference { .. } => 1,
+        Entry::Hit(_) | Entry::Repeat { .. } | Entry::Reference { .. } => 1,
         Entry::Group(Group::Section(section)) if section != style.here => 1,
         _ => lines(entries, entry, style).len(),
     }
 }
 
-fn group_lines(article: &Article, group: Group, is_unfolded: bool, style: Style) -> Vec<Line> {
+fn group_lines(entries: Entries<'_>, group: Group, style: Style) -> Vec<Line> {
+    let article = entries.article;
+    let is_unfolded = entries.is_unfolded(group);
     match group {
-        Group::Section(section) => section_lines(article, section, is_unfolded, style),
+        Group::Section(section) => section_lines(entries, section, is_unfolded, style),
         Group::Voice(voice) => voice_lines(article, voice, is_unfolded, style),
         Group::Change(change) => change_lines(article, change, style.width),
     }
 }
 
-fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Style) -> Vec<Line> {
+fn section_lines(
+    entries: Entries<'_>,
+    id: SectionId,
+    is_unfolded: bool,
+    style: Style,
+) -> Vec<Line> {
+    let article = entries.article;
     let items = || {
         let items = article.items().get(items_of(article, id));
         items
@@ -185,8 +197,18 @@ fn section_lines(article: &Article, id: SectionId, is_unfolded: bool, style: Sty
         title: article.outline.title(id),
         behind: "",
     };
-    let mut lines = vec![heading.line(is_unfolded, counts(items()), style)];
-    if is_unfolded && id == style.here && items().next().is_none() {
+    let hits = entries.hits.map_or(0, |hits| hits.of_section(id).len());
+    let mut counts = counts(items());
+    if hits > 0 {
+        let gap = if counts.is_empty() { "" } else { " " };
+        counts = format!("{counts}{gap}/{hits}");
+    }
+    let mut lines = vec![heading.line(is_unfolded, counts, style)];
+    let has_any = match style.kind {
+        Kind::Hits => hits > 0,
+        _ => items().next().is_some(),
+    };
+    if is_unfolded && id == style.here && !has_any {
         let depth = heading.depth;
         let width = style.width.saturating_sub(depth);
         let line = nothing_line(article, id, Style { width, ..style });
@@ -278,7 +300,9 @@ pub fn change_words(article: &Article, change: &Change) -> String {
         (ChangeKind::Changed, false, false) => format!("“{}” → “{new}”", change.gone),
         (ChangeKind::Changed, false, true) => format!("without “{}”", change.gone),
         (ChangeKind::Changed, true, false) => format!("with “{new}”"),
-        (ChangeKind::Changed, true, true) => article.document.visible(change.span),
+        (ChangeKind::Changed, true, true) | (ChangeKind::Moved, ..) => {
+            article.document.visible(change.span)
+        }
         (ChangeKind::Removed, ..) => change.gone.clone(),
         (ChangeKind::Added, ..) => new,
     }
@@ -343,12 +367,13 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
         .and_then(|item| article.outline.label(item.section));
     let what = match style.kind {
         Kind::All | Kind::People | Kind::Changes => "nothing",
+        Kind::Hits => "no hits",
         Kind::Quotes => "no quotes",
         Kind::Guarantees => "no guarantees",
     };
     let text = match next {
         Some(next) => format!("found {what} here · next in {next}"),
-        None if !article.is_annotated() => "still looking …".to_owned(),
+        None if !article.is_annotated() && style.kind != Kind::Hits => "still looking …".to_owned(),
         None => format!("found {what} here"),
     };
     let text = shorten(&text, room(style.width)).into_owned();
@@ -357,6 +382,25 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
             part(" ".repeat(INDENT), PartRole::Detail),
             part(text, PartRole::Detail),
         ],
+        right: String::new(),
+    }
+}
+
+/// A hit: its paragraph, and the words around it.
+fn hit_line(entries: Entries<'_>, at: u32, width: usize) -> Line {
+    let hit = entries
+        .hits
+        .and_then(|hits| Some((hits, hits.get(hits.index(at)?)?)));
+    let Some((hits, hit)) = hit else {
+        return Line::default();
+    };
+    let paragraph = entries.article.outline.paragraph(hit.block);
+    let paragraph = paragraph.map_or_else(String::new, |number| format!("¶{number} "));
+    let room = room(width).saturating_sub(crate::text::cluster::width(&paragraph));
+    let mut parts = vec![part(format!("    {paragraph}"), PartRole::Detail)];
+    parts.extend(hits.context(hit, room));
+    Line {
+        parts,
         right: String::new(),
     }
 }

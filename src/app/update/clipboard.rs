@@ -1,30 +1,90 @@
-//! Copying.
+//! Copying and citing.
 
+use super::select;
 use crate::app::App;
-use crate::app::effect::Effect;
+use crate::app::effect::{Copy, Effect};
 use crate::app::view::Mark;
+use crate::citation::Citation;
+use crate::citation::excerpt::Excerpt;
+use crate::config::setting::Clipboard;
 use crate::doc::block::BlockId;
-use crate::text::cluster::shorten;
 use crate::text::word;
 
-/// What terminals take at once, in bytes: xterm's limit, after base64 has made a third more of it.
-const LONGEST: usize = 74_994 / 4 * 3;
+/// What is told where nothing is copied.
+const SWITCHED_OFF: &str = "nothing is copied: clipboard is set to \"none\"";
 
-/// Copies the marked words, or else the paragraph at the top of the screen.
+/// Copies the words that are selected or marked, or else the paragraph at the top of the screen.
 pub(super) fn copy(app: &mut App) {
+    take(app, |_, _, excerpt| excerpt.text());
+}
+
+/// Copies the same words as they are cited.
+pub(super) fn cite(app: &mut App) {
+    take(app, |app, mark, excerpt| {
+        let article = &app.article;
+        let citation = Citation {
+            excerpt,
+            speaker: article.speaker_of(mark.span),
+            place: &article.outline.location(mark.block),
+            source: &article.source(),
+            has_fragment: app.settings.cite_fragment,
+        };
+        citation.write(app.settings.cite)
+    });
+}
+
+fn take(app: &mut App, write: impl Fn(&App, Mark, &Excerpt) -> String) {
+    if app.settings.clipboard == Clipboard::None {
+        app.notice = Some(SWITCHED_OFF.to_owned());
+        return;
+    }
     let marked = app.view.marked.filter(|mark| !mark.span.is_empty());
-    let Some(mark) = marked.or_else(|| paragraph(app)) else {
+    let selected = select::taken(app);
+    let mark = selected.or(marked).or_else(|| paragraph(app));
+    let excerpt = mark.map(|mark| (mark, Excerpt::of(&app.article.document, mark.span)));
+    let Some((mark, excerpt)) = excerpt.filter(|(_, excerpt)| !excerpt.is_empty()) else {
         app.notice = Some("there is nothing to copy here".to_owned());
         return;
     };
-    let words = app.article.document.visible(mark.span);
-    app.notice = Some(if words.len() > LONGEST {
-        "too long for the clipboard of a terminal".to_owned()
-    } else {
-        let count = word::count(&words);
-        app.effects.push(Effect::Copy(words.clone()));
-        format!("copied {count} words: {}", shorten(&words, 60))
-    });
+    let words = write(app, mark, &excerpt);
+    let copy = Copy {
+        what: counted(word::count(&excerpt.text()), words != excerpt.text()),
+        words,
+    };
+    if selected.is_some() {
+        (app.selection, app.view.marked) = (None, selected);
+    }
+    app.notice = Some(copy.notice(None));
+    app.effects.push(Effect::Copy(copy));
+}
+
+/// Copies other words: an address, a note.
+pub(super) fn copy_text(app: &mut App, words: String) {
+    if app.settings.clipboard == Clipboard::None {
+        app.notice = Some(SWITCHED_OFF.to_owned());
+        return;
+    }
+    let what = counted(word::count(&words), false);
+    let copy = Copy { words, what };
+    app.notice = Some(copy.notice(None));
+    app.effects.push(Effect::Copy(copy));
+}
+
+/// `11 words`, `11 words with their source`
+fn counted(words: usize, is_cited: bool) -> String {
+    let unit = if words == 1 { "word" } else { "words" };
+    let source = if is_cited { ", cited" } else { "" };
+    format!("{words} {unit}{source}")
+}
+
+/// Tells how words were copied, when the reader has done nothing else meanwhile.
+pub(super) fn copied(app: &mut App, copy: &Copy, way: Result<&'static str, &'static str>) {
+    if app.notice.as_ref() == Some(&copy.notice(None)) {
+        app.notice = Some(match way {
+            Ok(way) => copy.notice(Some(way)),
+            Err(why) => why.to_owned(),
+        });
+    }
 }
 
 /// The first paragraph on screen.

@@ -2,19 +2,20 @@
 
 use super::jump::{self, Reveal};
 use super::motion::Direction;
+use crate::action::{Action, Scope};
+use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
-use crate::app::find::Find;
+use crate::app::find::{Find, REMEMBERED};
 use crate::app::prompt::{Prompt, Typed};
 use crate::app::view::View;
 use crate::app::{App, Focus, Mode};
+use crate::config::keymap::Meaning;
 use crate::layout::walk::Place;
 use crate::search::Hit;
+use crate::search::manner::{Asked, CaseRule, Manner};
 
 /// Visible text searched between two looks at the keyboard, in bytes: about a millisecond.
 const SLICE: usize = 256 * 1024;
-
-/// Searches that are remembered.
-const REMEMBERED: usize = 100;
 
 /// Text searched at once when a hit is asked for that is not known yet, in bytes.
 const LEAP: usize = 2 * 1024 * 1024;
@@ -23,7 +24,7 @@ const LEAP: usize = 2 * 1024 * 1024;
 pub(super) fn open_prompt(app: &mut App, is_backwards: bool) {
     app.mode = Mode::Prompt(Prompt::default());
     let current = app.find.take().and_then(|find| find.current);
-    let mut find = Find::new(app.view.clone(), is_backwards);
+    let mut find = Find::new(app.view.clone(), app.manner, is_backwards);
     find.current = current;
     app.find = Some(find);
     app.view.marked = None;
@@ -33,6 +34,12 @@ pub(super) fn open_prompt(app: &mut App, is_backwards: bool) {
 pub(super) fn type_key(app: &mut App, key: Key) {
     if let (Code::Up | Code::Down, false) = (key.code, key.ctrl) {
         return recall(app, key.code);
+    }
+    if (key.alt || key.ctrl)
+        && let Meaning::Action(action) = app.keymap.meaning(&[key], Scope::TEXT)
+        && turned(app.manner, action).is_some()
+    {
+        return turn(app, action);
     }
     let Mode::Prompt(prompt) = &mut app.mode else {
         return;
@@ -63,16 +70,84 @@ fn recall(app: &mut App, code: Code) {
     let Mode::Prompt(prompt) = &app.mode else {
         return;
     };
-    let at = app.history.iter().rposition(|typed| typed == prompt.text());
+    let is_this = |asked: &Asked| asked.typed == prompt.text();
+    let at = app.history.iter().rposition(is_this);
     let index = match (code, at) {
         (Code::Up, Some(at)) => at.checked_sub(1),
         (Code::Up, None) => app.history.len().checked_sub(1),
         (_, Some(at)) => Some(at + 1),
         _ => None,
     };
-    if let Some(typed) = index.and_then(|index| app.history.get(index)) {
-        app.mode = Mode::Prompt(Prompt::new(typed.clone()));
+    if let Some(asked) = index.and_then(|index| app.history.get(index)) {
+        app.mode = Mode::Prompt(Prompt::new(asked.typed.clone()));
+        app.manner = asked.manner;
         look_for_typed(app);
+    }
+}
+
+/// Takes what was searched for in earlier sessions, which goes before the searches of this one.
+pub(super) fn remember(app: &mut App, mut searches: Vec<Asked>) {
+    let is_old = |asked: &Asked| app.history.iter().all(|it| it.typed != asked.typed);
+    searches.retain(is_old);
+    searches.append(&mut app.history);
+    app.history = searches;
+    forget_oldest(app);
+}
+
+fn forget_oldest(app: &mut App) {
+    let over = app.history.len().saturating_sub(REMEMBERED);
+    app.history.drain(..over);
+}
+
+/// The manner after an action that changes it.
+fn turned(manner: Manner, action: Action) -> Option<Manner> {
+    Some(match action {
+        Action::ToggleRegex => Manner {
+            is_regex: !manner.is_regex,
+            ..manner
+        },
+        Action::ToggleWords => Manner {
+            is_word: !manner.is_word,
+            ..manner
+        },
+        Action::ToggleCase => Manner {
+            case: manner.case.next(),
+            ..manner
+        },
+        _ => return None,
+    })
+}
+
+/// Takes what is searched for in another manner, what is typed now and what was typed before.
+pub(super) fn turn(app: &mut App, action: Action) {
+    let Some(manner) = turned(app.manner, action) else {
+        return;
+    };
+    app.manner = manner;
+    if let Mode::Prompt(_) = app.mode {
+        return look_for_typed(app);
+    }
+    app.notice = Some(told(manner, action).to_owned());
+    if let Some(find) = app.find.as_mut().filter(|find| !find.typed.is_empty()) {
+        find.origin = app.view.clone();
+        find.manner = manner;
+        find.look_for(&find.typed.clone());
+        if let Some(last) = app.history.last_mut().filter(|it| it.typed == find.typed) {
+            last.manner = manner;
+        }
+    }
+}
+
+/// What an action has made of the manner.
+fn told(manner: Manner, action: Action) -> &'static str {
+    match (action, manner.case) {
+        (Action::ToggleRegex, _) if manner.is_regex => "searches are regular expressions",
+        (Action::ToggleRegex, _) => "searches are words as they stand",
+        (Action::ToggleWords, _) if manner.is_word => "searches find whole words only",
+        (Action::ToggleWords, _) => "searches find parts of words too",
+        (_, CaseRule::Smart) => "capitals matter where one is typed",
+        (_, CaseRule::Kept) => "capitals matter",
+        (_, CaseRule::Ignored) => "capitals do not matter",
     }
 }
 
@@ -91,11 +166,14 @@ fn look_for_typed(app: &mut App) {
     let (Mode::Prompt(prompt), Some(find)) = (&app.mode, &mut app.find) else {
         return;
     };
+    find.manner = app.manner;
     find.look_for(prompt.text());
-    app.view = View {
-        marked: None,
-        ..find.origin.clone()
-    };
+    if find.wrong.is_none() {
+        app.view = View {
+            marked: None,
+            ..find.origin.clone()
+        };
+    }
 }
 
 /// Ends the prompt; without anything typed it repeats the last search.
@@ -110,18 +188,44 @@ fn accept(app: &mut App) {
             return;
         };
         let current = find.current;
-        find.look_for(&last.clone());
+        find.manner = last.manner;
+        find.look_for(&last.typed);
         find.current = current;
         let onward = onward(app);
         return next_hit(app, 1, onward);
     }
-    app.history.retain(|typed| typed != prompt.text());
-    app.history.push(prompt.text().to_owned());
-    app.history
-        .drain(..app.history.len().saturating_sub(REMEMBERED));
+    if find.wrong.is_some() {
+        app.mode = Mode::Prompt(prompt); // what is wrong is told; there is nothing to stay at
+        return;
+    }
+    let asked = Asked {
+        typed: prompt.text().to_owned(),
+        manner: find.manner,
+    };
+    app.effects.push(Effect::Remember(asked.clone()));
     // The first hit may still be to come: the place is kept although it has not been left yet.
     app.jumps.leave(&find.origin);
     app.focus = Focus::Text;
+    add_to_history(app, asked);
+}
+
+/// Takes a search as the latest one.
+pub(super) fn add_to_history(app: &mut App, asked: Asked) {
+    app.history.retain(|it| it.typed != asked.typed);
+    app.history.push(asked);
+    forget_oldest(app);
+}
+
+/// Searches for words from the top of the screen on, as when they are typed.
+pub(super) fn look_for(app: &mut App, words: &str) {
+    let mut find = Find::new(app.view.clone(), app.manner, false);
+    find.look_for(words);
+    app.find = Some(find);
+    let asked = Asked {
+        typed: words.to_owned(),
+        manner: app.manner,
+    };
+    add_to_history(app, asked);
 }
 
 /// Searches on for a moment; goes to the first hit as soon as it is known.
@@ -174,8 +278,8 @@ pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
     if app.find.is_none()
         && let Some(last) = app.history.last()
     {
-        let mut find = Find::new(app.view.clone(), false);
-        find.look_for(&last.clone());
+        let mut find = Find::new(app.view.clone(), last.manner, false);
+        find.look_for(&last.typed);
         app.find = Some(find);
     }
     if app.find.is_none() {
@@ -225,7 +329,7 @@ fn neighbour(app: &mut App, times: usize, direction: Direction) -> Option<(Hit, 
     Some((search.hit(index)?, has_wrapped))
 }
 
-fn place(hit: Hit) -> Place {
+pub(super) fn place(hit: Hit) -> Place {
     Place {
         block: hit.block,
         at: hit.span.start,

@@ -1,5 +1,6 @@
 //! Jumps: to items, paragraphs, and back.
 
+use super::find;
 use super::motion::{Direction, follow_section, height, signed};
 use super::shows_both;
 use crate::app::findings::Item;
@@ -97,6 +98,9 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
     if app.list.kind == Kind::Changes {
         return change(app, times, direction);
     }
+    if app.list.kind == Kind::Hits {
+        return hit(app, times, direction);
+    }
     let further = further(app, times, direction);
     if further.len() < times {
         app.notice = Some(nothing_further(app, direction));
@@ -126,7 +130,7 @@ fn change(app: &mut App, times: usize, direction: Direction) {
     let changes = &app.article.changes;
     let last = changes.len().saturating_sub(1);
     let current = match app.list.selected {
-        Some(Entry::Group(Group::Change(at))) if app.view.marked == change_mark(app, at) => {
+        Some(Entry::Group(Group::Change(at))) if app.view.marked == app.article.change_mark(at) => {
             Some(at)
         }
         _ => None,
@@ -140,7 +144,7 @@ fn change(app: &mut App, times: usize, direction: Direction) {
         app.notice = Some(format!("this is the {} change", direction.last()));
         return;
     };
-    let Some(mark) = change_mark(app, target) else {
+    let Some(mark) = app.article.change_mark(target) else {
         return;
     };
     if app.focus == Focus::List {
@@ -152,11 +156,16 @@ fn change(app: &mut App, times: usize, direction: Direction) {
     show(app, mark, Reveal::Gently);
 }
 
-/// The words of a change; of what is gone, the place where it would stand.
-pub(super) fn change_mark(app: &App, change: usize) -> Option<Mark> {
-    let span = app.article.changes.get(change)?.span;
-    let block = app.article.document.block_at(span.start);
-    Some(Mark { span, block })
+/// To the hit so many further; in the list its cursor goes along.
+fn hit(app: &mut App, times: usize, direction: Direction) {
+    let focus = app.focus;
+    if focus == Focus::List {
+        app.list.peek.get_or_insert_with(|| app.view.clone());
+    }
+    find::next_hit(app, times, direction);
+    app.focus = focus;
+    let current = app.find.as_ref().and_then(|find| find.current);
+    app.list.selected = current.map(|hit| Entry::Hit(hit.span.start));
 }
 
 /// Whether the words that are marked are those of an item.
@@ -182,7 +191,8 @@ fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
         .marked
         .map_or(Span::at(app.view.top.at), |mark| mark.span);
     let items = app.article.items();
-    let is_listed = |&index: &usize| app.list.kind.lists(items[index].id);
+    let entries = app.entries();
+    let is_listed = |&index: &usize| entries.has(&items[index]);
     match direction {
         Direction::Down => (items.partition_point(|item| item.span <= here)..items.len())
             .filter(is_listed)
@@ -198,11 +208,11 @@ fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
 
 fn nothing_further(app: &App, direction: Direction) -> String {
     let what = match app.list.kind {
-        Kind::All | Kind::People | Kind::Changes => "quotes or guarantees",
+        Kind::All | Kind::People | Kind::Changes | Kind::Hits => "quotes or guarantees",
         Kind::Quotes => "quotes",
         Kind::Guarantees => "guarantees",
     };
-    let is_listed = |item: &Item| app.list.kind.lists(item.id);
+    let is_listed = |item: &Item| app.entries().has(item);
     let has_any = app.article.items().iter().any(is_listed);
     match direction {
         Direction::Up if has_any => format!("found no {what} before this"),

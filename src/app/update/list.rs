@@ -4,7 +4,6 @@ use super::jump::{self, Reveal};
 use super::shows_both;
 use crate::action::Action;
 use crate::app::list::{Entry, Group, Kind};
-use crate::app::view::Mark;
 use crate::app::{App, Focus, Mode, area, page};
 use crate::article::changes::{Change, ChangeKind, Changes};
 
@@ -39,7 +38,14 @@ pub(super) fn select(app: &mut App, entry: Entry) {
 }
 
 fn show(app: &mut App, entry: Entry, reveal: Reveal) {
-    match (entry, target(app, entry)) {
+    if let Entry::Hit(at) = entry
+        && let Some(hit) = page::hit(app, at)
+        && let Some(find) = &mut app.find
+    {
+        find.current = Some(hit);
+        find.is_waiting = false;
+    }
+    match (entry, page::target(app, entry)) {
         (_, Some(mark)) => jump::show(app, mark, reveal),
         (Entry::Group(Group::Section(section)), None) => {
             app.view.marked = None;
@@ -57,32 +63,12 @@ fn show(app: &mut App, entry: Entry, reveal: Reveal) {
     }
 }
 
-/// The words that an entry stands for: of a person, where the article names them first. A section stands for no words.
-fn target(app: &App, entry: Entry) -> Option<Mark> {
-    let item = |index: usize| {
-        app.article.items().get(index).map(|item| Mark {
-            span: item.span,
-            block: item.block,
-        })
-    };
-    match entry {
-        Entry::Group(Group::Section(_)) => None,
-        Entry::Group(Group::Voice(voice)) => app.article.person(voice).map(|person| Mark {
-            span: person.first,
-            block: app.article.document.block_at(person.first.start),
-        }),
-        Entry::Group(Group::Change(change)) => jump::change_mark(app, change),
-        Entry::Item(index) | Entry::Repeat { place: index, .. } => item(index),
-        Entry::Reference { item, index } => app.article.reference(item, index),
-    }
-}
-
 /// Jumps to the entry under the cursor and gives the focus to the text.
 pub(super) fn open(app: &mut App) {
     let entry = page::cursor(app);
     let is_there = app.list.peek.is_none()
         && app.view.marked.is_some()
-        && app.view.marked == target(app, entry);
+        && app.view.marked == page::target(app, entry);
     if let Entry::Group(Group::Change(change)) = entry {
         let is_gone = |it: &Change| it.kind == ChangeKind::Removed;
         if is_there || app.article.changes.get(change).is_some_and(is_gone) {
@@ -90,6 +76,10 @@ pub(super) fn open(app: &mut App) {
         }
     }
     let origin = app.list.peek.take().unwrap_or_else(|| app.view.clone());
+    if !is_there {
+        let group = group(app);
+        app.list.open(entry, group, &origin);
+    }
     app.focus = Focus::Text;
     show(
         app,
@@ -149,6 +139,10 @@ pub(super) fn close(app: &mut App) {
 
 /// Shows or hides the list.
 pub(super) fn toggle(app: &mut App) {
+    if std::mem::take(&mut app.frills) == area::Frills::Hidden {
+        app.list.is_hidden = false;
+        return;
+    }
     if !area::fits_two(app.size) {
         return swap_pane(app);
     }
@@ -164,6 +158,37 @@ pub(super) fn show_changes(app: &mut App) {
         app.notice = Some("nothing has changed since the article was opened".to_owned());
     } else {
         show_kind(app, Kind::Changes);
+    }
+}
+
+/// Lists what was searched for.
+pub(super) fn show_hits(app: &mut App) {
+    if app.search().is_some() {
+        show_kind(app, Kind::Hits);
+    } else {
+        app.notice = Some("nothing is searched for".to_owned());
+    }
+}
+
+/// Lists only sections and items with hits, or all of them again.
+pub(super) fn sift(app: &mut App) {
+    let has_hits = app.search().is_some_and(|search| !search.is_empty());
+    app.list.is_sifted = !app.list.is_sifted && has_hits;
+    let told = match (app.list.is_sifted, has_hits) {
+        (true, _) => "only sections and items with hits",
+        (false, true) => "all sections and items",
+        (false, false) => "nothing is found that could be shown alone",
+    };
+    app.notice = Some(told.to_owned());
+}
+
+/// Without a search there are no hits to list.
+pub(super) fn settle(app: &mut App) {
+    if app.find.is_none() {
+        app.list.is_sifted = false;
+        if app.list.kind == Kind::Hits {
+            app.list.kind = Kind::All;
+        }
     }
 }
 

@@ -168,7 +168,7 @@ fn show_start(app: &mut App) {
 pub(super) fn bottom(app: &mut App) {
     app.jumps.leave(&app.view);
     app.view.marked = None;
-    app.is_at_end = !app.article.document.is_whole();
+    app.is_at_end = app.follows || !app.article.document.is_whole();
     end(app);
 }
 
@@ -224,7 +224,9 @@ pub(super) fn question(app: &mut App, times: usize, direction: Direction) {
     app.view.marked = None;
     for _ in 0..times {
         let is_inside = direction == Direction::Up && !is_at_section_top(app);
-        match neighbour(app, direction) {
+        let is_down = direction == Direction::Down;
+        let next = app.entries().next_section(app.view.section, is_down);
+        match next {
             _ if is_inside => show_heading(app, app.view.section),
             Some(section) => show_heading(app, section),
             None => {

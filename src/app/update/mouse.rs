@@ -1,8 +1,10 @@
 //! The mouse: the wheel scrolls what is under it, a click goes there.
 
-use super::{choose, jump, list, motion};
+use super::{choose, jump, links, list, motion};
 use crate::action::{Action, Scope};
+use crate::app::effect::Effect;
 use crate::app::event::{Mouse, MouseKind};
+use crate::app::links::Links;
 use crate::app::list::tabs;
 use crate::app::view::Mark;
 use crate::app::{App, Focus, Mode};
@@ -21,6 +23,12 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
     if let Mode::Choose(_) = app.mode {
         return choose::mouse(app, mouse);
     }
+    if let Mode::Links(_) = app.mode {
+        if mouse.kind == MouseKind::Press {
+            app.mode = Mode::Read;
+        }
+        return;
+    }
     let is_over_list = app.page.areas.list.contains(mouse.x, mouse.y);
     match mouse.kind {
         MouseKind::WheelDown if is_over_list => drift(app, 1),
@@ -29,6 +37,19 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
         MouseKind::WheelUp => motion::scroll(app, NOTCH, motion::Direction::Up),
         MouseKind::Press => press(app, mouse),
     }
+}
+
+/// Gives the mouse to the terminal, or takes it back.
+pub(super) fn toggle(app: &mut App) {
+    app.is_mouse_released = !app.is_mouse_released;
+    app.effects
+        .push(Effect::CaptureMouse(!app.is_mouse_released));
+    let state = if app.is_mouse_released {
+        "the mouse selects text in the terminal"
+    } else {
+        "the mouse scrolls and clicks here"
+    };
+    app.notice = Some(state.to_owned());
 }
 
 /// The wheel scrolls a sheet that lies over the article, a click closes it.
@@ -44,6 +65,7 @@ fn on_sheet(app: &mut App, kind: MouseKind) {
 }
 
 fn press(app: &mut App, mouse: Mouse) {
+    app.selection = None;
     let areas = app.page.areas;
     if areas.tabs.contains(mouse.x, mouse.y) {
         press_tab(app, usize::from(mouse.x - areas.tabs.x));
@@ -55,11 +77,7 @@ fn press(app: &mut App, mouse: Mouse) {
 }
 
 fn press_tab(app: &mut App, col: usize) {
-    let tabs = tabs(
-        &app.article,
-        app.list.kind,
-        app.page.areas.tabs.width.into(),
-    );
+    let tabs = tabs(app.entries(), app.page.areas.tabs.width.into());
     if let Some(tab) = tabs
         .into_iter()
         .rfind(|tab| (tab.col..tab.col + tab.text.len()).contains(&col))
@@ -90,15 +108,24 @@ fn press_entry(app: &mut App, row: usize) {
     }
 }
 
-/// A click on quoted words marks them; any other gives the focus to the text.
+/// A click on a link or the mark of a footnote tells where it leads, one on quoted words marks them; any other gives the focus to the text.
 fn press_text(app: &mut App, mouse: Mouse) {
     list::stay(app);
     let areas = app.page.areas;
     let row = app.page.rows.get(usize::from(mouse.y - areas.text.y));
+    let link = row.and_then(|(block, row)| {
+        let col = mouse.x.checked_sub(areas.column)?;
+        let piece = row.pieces.iter().find(|it| is_under(it, col))?;
+        Links::under(app, *block, piece, byte_at(app, row, col)?)
+    });
+    if let Some(link) = link {
+        return links::press(app, link);
+    }
     let at = mouse
         .x
         .checked_sub(areas.column)
         .and_then(|col| byte_at(app, &row?.1, col));
+    app.pointed = at;
     let item = at.and_then(|at| {
         app.article
             .items_in(crate::text::span::Span::new(at, at + 1))
@@ -117,12 +144,27 @@ fn press_text(app: &mut App, mouse: Mouse) {
     }
 }
 
+/// The same, or else the nearest before it, or the first.
+pub(super) fn byte_near(app: &App, row: &Row, col: u16) -> Option<u32> {
+    let drawn = row.pieces.iter().filter(|piece| !piece.span.is_empty());
+    let before = drawn.clone().rfind(|piece| piece.col <= col);
+    let nearest = before.or(drawn.clone().next())?;
+    let last = piece_end(nearest).saturating_sub(1);
+    byte_at(app, row, col.clamp(nearest.col, last)).or(Some(nearest.span.start))
+}
+
+fn piece_end(piece: &Piece) -> u16 {
+    piece.col.saturating_add(piece.cols.max(1))
+}
+
+/// Whether words of the text are drawn in a column.
+fn is_under(piece: &Piece, col: u16) -> bool {
+    (piece.col..piece.col + piece.cols).contains(&col) && !piece.span.is_empty()
+}
+
 /// The byte of the text that is drawn in a column of a row.
 fn byte_at(app: &App, row: &Row, col: u16) -> Option<u32> {
-    let is_under = |piece: &&Piece| {
-        (piece.col..piece.col + piece.cols).contains(&col) && !piece.span.is_empty()
-    };
-    let piece = row.pieces.iter().find(is_under)?;
+    let piece = row.pieces.iter().find(|piece| is_under(piece, col))?;
     if piece.text != PieceText::Source {
         return Some(piece.span.start);
     }

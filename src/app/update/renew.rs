@@ -104,9 +104,11 @@ fn take(app: &mut App, renewal: Renewal) {
     }
     app.article.take(renewal);
     app.layouts = Layouts::default();
+    app.selection = None;
     let article = &app.article;
     app.view = article.followed(&app.view, &ties);
     app.jumps.change(|view| article.followed(view, &ties));
+    app.bookmarks.change(|view| article.followed(view, &ties));
     app.list.follow(&old, article, &ties);
     if let Some(find) = &mut app.find {
         let origin = article.followed(&find.origin, &ties);
@@ -115,7 +117,7 @@ fn take(app: &mut App, renewal: Renewal) {
     if app.list.kind == Kind::Changes && article.changes.is_empty() {
         app.list.kind = Kind::All;
     }
-    if let Mode::Former { .. } = app.mode {
+    if let Mode::Former { .. } | Mode::Links(_) = app.mode {
         app.mode = Mode::Read;
     }
     let summary = article.changes.summary();
@@ -125,6 +127,9 @@ fn take(app: &mut App, renewal: Renewal) {
         summary
     });
     super::motion::follow_section(app);
+    if app.is_at_end {
+        super::motion::end(app);
+    }
 }
 
 /// Searches once more, and goes nowhere.

@@ -20,6 +20,7 @@ pub(super) fn open(app: &mut App, index: usize) {
     let Some(origin) = app.shelf.volume(index).map(|it| it.origin.clone()) else {
         return;
     };
+    super::bookmark::follow(app, true);
     if !app.take_up(index) {
         app.article.name = origin.name();
         app.fetch = origin.host().map(Fetch::from);
@@ -90,6 +91,8 @@ fn not_opened(app: &mut App, index: usize, message: String) {
     if app.shelf.open() == Some(index) {
         retreat(app, index);
         app.notice = Some(message);
+    } else {
+        app.shelf.dismiss(index);
     }
 }
 
@@ -112,8 +115,10 @@ pub(super) fn abandon(app: &mut App) -> bool {
 fn retreat(app: &mut App, index: usize) {
     let before = app.shelf.before.filter(|&before| before != index);
     app.give_up();
+    app.shelf.dismiss(index);
+    let last = app.shelf.volumes().len().saturating_sub(1);
     match before {
         Some(before) => open(app, before),
-        None => super::choose::open(app, index),
+        None => super::choose::open(app, index.min(last)),
     }
 }

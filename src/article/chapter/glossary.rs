@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::ops::Range;
 
-use crate::text::num;
+use crate::text::{cut, num};
 
 /// Longest word that is entered, in bytes. What is longer has no spaces, and is no word of any list and nobody’s name.
 const LONGEST: usize = 60;
@@ -82,6 +83,12 @@ struct Entry {
     plain: WordId,
 }
 
+impl Entry {
+    fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
 impl Glossary {
     /// An empty glossary for a text of so many bytes, which has at first as much room as most texts of that length need.
     pub fn new(bytes: usize) -> Self {
@@ -101,13 +108,25 @@ impl Glossary {
 
     /// The id of a word, which is entered if need be.
     pub fn enter(&mut self, word: &str) -> WordId {
-        self.known(word).unwrap_or_else(|| {
-            let id = self.add(word);
-            if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                self.relate(id, word);
-            }
-            id
-        })
+        self.enter_from(word, 0..word.len())
+    }
+
+    /// The same for a word of a text: what stands around it lets it be read at once.
+    #[inline]
+    pub fn enter_from(&mut self, text: &str, word: Range<usize>) -> WordId {
+        let opening = Opening::of(text.as_bytes(), &word);
+        self.known(text, &word, opening)
+            .unwrap_or_else(|| self.enter_new(cut(text, word), opening))
+    }
+
+    /// Enters a word that is not there, with what it is without capitals and marks.
+    #[cold]
+    fn enter_new(&mut self, word: &str, opening: Opening) -> WordId {
+        let id = self.add(word, opening);
+        if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            self.relate(id, word);
+        }
+        id
     }
 
     /// Enters what a word with capitals or marks is without them.
@@ -143,22 +162,30 @@ impl Glossary {
 
     /// The id of a word that is known.
     pub fn find(&self, word: &str) -> Option<WordId> {
-        self.known(word).filter(|&id| id != WordId::LONG)
+        self.find_from(word, 0..word.len())
     }
 
-    fn known(&self, word: &str) -> Option<WordId> {
+    /// The same for a word of a text.
+    pub fn find_from(&self, text: &str, word: Range<usize>) -> Option<WordId> {
+        let opening = Opening::of(text.as_bytes(), &word);
+        self.known(text, &word, opening)
+            .filter(|&id| id != WordId::LONG)
+    }
+
+    #[inline]
+    fn known(&self, text: &str, word: &Range<usize>, opening: Opening) -> Option<WordId> {
         if word.len() > LONGEST {
             return Some(WordId::LONG);
         }
-        let ends = Ends::of(word);
-        let mut at = self.slot(ends.hash(word, self.seed));
+        let mut at = self.slot(opening.hash(text, word, self.seed));
         loop {
             let slot = self.slots[at];
             if slot.length == 0 {
                 return None;
             }
-            let is_alike = slot.head == ends.head && slot.length == ends.length;
-            if is_alike && (word.len() <= Ends::SHORT || self.text(slot.id) == word) {
+            let is_alike = slot.head == opening.head && slot.length == opening.length;
+            let is_short = word.len() <= Opening::SHORT;
+            if is_alike && (is_short || self.text(slot.id) == cut(text, word.clone())) {
                 return Some(slot.id);
             }
             at = self.after(at);
@@ -177,9 +204,9 @@ impl Glossary {
 
     /// The word; empty for one that is too long.
     pub fn text(&self, id: WordId) -> &str {
-        self.entries.get(id.index()).map_or("", |entry| {
-            crate::text::cut(&self.letters, entry.start as usize..entry.end as usize)
-        })
+        self.entries
+            .get(id.index())
+            .map_or("", |entry| cut(&self.letters, entry.range()))
     }
 
     /// The word without `’s`.
@@ -198,12 +225,12 @@ impl Glossary {
     }
 
     /// Adds a word that is not there, as one of its own.
-    fn add(&mut self, word: &str) -> WordId {
+    fn add(&mut self, word: &str, opening: Opening) -> WordId {
         if 2 * self.entries.len() >= self.slots.len() {
             self.grow();
         }
         let id = self.push(word);
-        self.put(id);
+        self.put(id, word, &(0..word.len()), opening);
         id
     }
 
@@ -226,21 +253,23 @@ impl Glossary {
         let slots = 2 * self.slots.len();
         self.slots.clear();
         self.slots.resize(slots, Slot::default());
-        for number in 1..num::offset(self.entries.len()) {
-            self.put(WordId(number));
+        let letters = std::mem::take(&mut self.letters);
+        for number in 1..self.entries.len() {
+            let word = self.entries[number].range();
+            let opening = Opening::of(letters.as_bytes(), &word);
+            self.put(WordId(num::offset(number)), &letters, &word, opening);
         }
+        self.letters = letters;
     }
 
-    fn put(&mut self, id: WordId) {
-        let word = self.text(id);
-        let ends = Ends::of(word);
-        let mut at = self.slot(ends.hash(word, self.seed));
+    fn put(&mut self, id: WordId, text: &str, word: &Range<usize>, opening: Opening) {
+        let mut at = self.slot(opening.hash(text, word, self.seed));
         while self.slots[at].length > 0 {
             at = self.after(at);
         }
         self.slots[at] = Slot {
-            head: ends.head,
-            length: ends.length,
+            head: opening.head,
+            length: opening.length,
             id,
         };
     }
@@ -255,38 +284,38 @@ impl Glossary {
     }
 }
 
-/// The beginning and the end of a word as numbers, and its length.
+/// The beginning of a word as a number, and its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Ends {
+struct Opening {
     head: u64,
-    tail: u64,
     length: u32,
 }
 
-impl Ends {
+impl Opening {
     /// Words of up to so many bytes are all in the head.
     const SHORT: usize = 8;
 
-    fn of(word: &str) -> Self {
-        let bytes = word.as_bytes();
-        let (head, tail) = match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-            _ => (short(bytes), 0),
-        };
-        let length = num::offset(bytes.len());
-        Self { head, tail, length }
+    fn of(text: &[u8], word: &Range<usize>) -> Self {
+        Self {
+            head: head(text, word),
+            length: num::offset(word.len()),
+        }
     }
 
-    /// The hash of the word that has these ends.
-    fn hash(self, word: &str, seed: u64) -> u64 {
+    /// The hash of the word of `text` that begins like this.
+    fn hash(self, text: &str, word: &Range<usize>, seed: u64) -> u64 {
         let begun = fold(seed ^ self.head ^ (u64::from(self.length) << 56));
         if word.len() <= Self::SHORT {
             return begun;
         }
-        let (chunks, _) = word.as_bytes().as_chunks();
+        let word = text.as_bytes().get(word.clone()).unwrap_or_default();
+        let Some(tail) = word.last_chunk() else {
+            return begun;
+        };
+        let (chunks, _) = word.as_chunks();
         let middle = chunks.iter().skip(1);
         let hash = middle.fold(begun, |hash, chunk| fold(hash ^ u64::from_le_bytes(*chunk)));
-        fold(hash ^ self.tail)
+        fold(hash ^ u64::from_le_bytes(*tail))
     }
 }
 
@@ -298,17 +327,20 @@ fn fold(number: u64) -> u64 {
     u64::try_from(low ^ high).unwrap_or_default()
 }
 
-/// All of a word of less than eight bytes: two halves, which overlap.
-fn short(bytes: &[u8]) -> u64 {
-    match (bytes.first_chunk(), bytes.last_chunk()) {
-        (Some(head), Some(tail)) => {
-            let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
-            u64::from(head) << 32 | u64::from(tail)
+/// The first eight bytes of a word, of a shorter one all, filled up with zeros. Eight are read wherever the text has so many: to take
+/// away what is behind the word is quicker than to tell lengths apart.
+fn head(text: &[u8], word: &Range<usize>) -> u64 {
+    let rest = text.get(word.start..).unwrap_or_default();
+    let bytes = rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [0; Opening::SHORT];
+        for (slot, byte) in bytes.iter_mut().zip(rest) {
+            *slot = *byte;
         }
-        _ => bytes
-            .iter()
-            .fold(0, |number, &byte| number << 8 | u64::from(byte)),
-    }
+        bytes
+    });
+    let behind = Opening::SHORT.saturating_sub(word.len());
+    let mask = u64::MAX.checked_shr(8 * num::offset(behind));
+    u64::from_le_bytes(bytes) & mask.unwrap_or_default()
 }
 
 /// A word without `’s`.

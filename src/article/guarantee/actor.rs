@@ -1,10 +1,13 @@
 //! Actors: who gives a guarantee, by the fullest name that the article has.
 //!
 //! The rules know which words stand before a cue. Whom those mean is known to the [reading](OnDemand): names, *she*, *the mayor*. *I* and *we*
-//! mean the speaker of the quote they stand in. Bodies that are only described, and everybody else, keep their own words.
+//! mean the speaker of the quote they stand in, and outside of quotes whoever signs the text or puts it out. Bodies that are only described, and everybody else, keep their own words.
 
+use std::iter::successors;
 use std::ops::Range;
 
+use super::count;
+use super::issuer::Issuer;
 use super::party;
 use super::token::Sentence;
 use crate::article::quote::Quote;
@@ -16,6 +19,7 @@ use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::prose::Prose;
 use crate::text::span::Span;
+use crate::text::{head, tail};
 
 /// What tells who gives a guarantee.
 #[derive(Clone, Copy)]
@@ -24,7 +28,13 @@ pub(super) struct Actors<'a, 'd> {
     pub(super) reading: &'a OnDemand<'d>,
     /// In reading order.
     pub(super) quotes: &'a [Quote],
+    /// Who signs the text or puts it out.
+    pub(super) issuer: Option<&'a Issuer>,
 }
+
+/// How many paragraphs back a count is looked for, and how many bytes back in each.
+const PARAGRAPHS_BEFORE: usize = 4;
+const FARTHEST: usize = 1000;
 
 /// What may follow the one who acts in the phrase that names them: *Ann Lee of Kent*.
 const LINKS: &[&str] = &["of", "from", "for", "in", "at"];
@@ -54,33 +64,76 @@ impl Actors<'_, '_> {
         let mention = prose.span(words.clone());
         let text = prose.cut(words.clone());
         self.speaker(mention, text)
-            .or_else(|| self.mentioned(block, mention, words))
+            .or_else(|| self.mentioned(block, mention, words.clone()))
             .or_else(|| self.named(mention, text))
+            .or_else(|| self.counted(block, prose, words))
             .unwrap_or_else(|| Attribution {
                 mention,
-                name: described(&text.split_whitespace().collect::<Vec<_>>().join(" ")),
+                name: subject_of(text).map_or_else(
+                    || described(&text.split_whitespace().collect::<Vec<_>>().join(" ")),
+                    str::to_owned,
+                ),
                 role: None,
                 is_inferred: false,
             })
     }
 
-    /// The speaker of the quote around *I* or *we*. Whether others stand behind a *we* is not said, so that is a guess.
+    /// The speaker of the quote around *I* or *we*, or whoever signs the text. Whether others stand behind a *we* is not said, so that
+    /// is a guess.
     fn speaker(&self, mention: Span, text: &str) -> Option<Attribution> {
-        let is_any = |words: [&str; 2]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-        let is_plural = is_any(["we", "our"]);
-        if !is_plural && !is_any(["i", "my"]) {
+        let is_plural = subject_of(text) == Some("we");
+        if !is_plural && subject_of(text) != Some("I") {
             return None;
         }
         let after = self
             .quotes
             .partition_point(|quote| quote.span.start <= mention.start);
         let around = after.checked_sub(1).and_then(|at| self.quotes.get(at));
-        let quote = around.filter(|quote| quote.span.covers(mention))?;
+        let Some(quote) = around.filter(|quote| quote.span.covers(mention)) else {
+            return self.signer(mention, is_plural);
+        };
         let speaker = quote.speaker.clone()?;
         Some(Attribution {
             mention,
             is_inferred: speaker.is_inferred || is_plural,
             ..speaker
+        })
+    }
+
+    /// Whoever signs the text or puts it out.
+    fn signer(&self, mention: Span, is_plural: bool) -> Option<Attribution> {
+        let issuer = self.issuer?;
+        let name = if is_plural {
+            &issuer.body
+        } else {
+            &issuer.person
+        };
+        Some(Attribution {
+            mention,
+            name: name.clone()?,
+            role: None,
+            is_inferred: true,
+        })
+    }
+
+    /// Whom *the five* are: those who were counted last, in the paragraph or the ones before it.
+    fn counted(
+        &self,
+        block: BlockId,
+        prose: &Prose<'_>,
+        words: Range<usize>,
+    ) -> Option<Attribution> {
+        let number = count::number(prose.cut(words.clone()))?;
+        let before = successors(block.previous(), |id| id.previous()).take(PARAGRAPHS_BEFORE);
+        let known = name_counted(head(prose.as_str(), words.start), number);
+        let mut earlier = before.map(|id| self.document.prose(id));
+        let name =
+            known.or_else(|| earlier.find_map(|prose| name_counted(prose.as_str(), number)))?;
+        Some(Attribution {
+            mention: prose.span(words),
+            name,
+            role: None,
+            is_inferred: true,
         })
     }
 
@@ -103,6 +156,9 @@ impl Actors<'_, '_> {
         }
         let meaning = scene.meanings.get(first).copied().flatten()?;
         let figure = reading.people.figure(meaning.figure)?;
+        if is_another_office(figure, prose.cut(words.start..bytes.end)) {
+            return None;
+        }
         Some(attribution(mention, figure, meaning.is_guess))
     }
 
@@ -116,6 +172,31 @@ impl Actors<'_, '_> {
     }
 }
 
+/// The name of what was counted last in a text, `the five states`.
+fn name_counted(text: &str, number: &str) -> Option<String> {
+    let near = tail(
+        text,
+        text.ceil_char_boundary(text.len().saturating_sub(FARTHEST)),
+    );
+    count::counted(near, number).map(|counted| format!("the {}", described(counted)))
+}
+
+/// Who is meant by a pronoun in whatever case, as a subject: `we` for `our`.
+fn subject_of(word: &str) -> Option<&'static str> {
+    const FORMS: &[(&str, &[&str])] = &[
+        ("I", &["i", "my", "me"]),
+        ("we", &["we", "our", "us"]),
+        ("he", &["he", "his", "him"]),
+        ("she", &["she", "her"]),
+        ("it", &["its"]),
+        ("they", &["they", "their", "them"]),
+    ];
+    let is_form = |form: &&str| word.eq_ignore_ascii_case(form);
+    let mut forms = FORMS.iter();
+    let found = forms.find(|(_, forms)| forms.iter().any(is_form));
+    found.map(|&(subject, _)| subject)
+}
+
 fn attribution(mention: Span, figure: &Figure, is_inferred: bool) -> Attribution {
     Attribution {
         mention,
@@ -123,6 +204,24 @@ fn attribution(mention: Span, figure: &Figure, is_inferred: bool) -> Attribution
         role: figure.role.clone(),
         is_inferred,
     }
+}
+
+/// Whether a description names another office than a figure has: *the justice minister* is no foreign minister.
+fn is_another_office(figure: &Figure, description: &str) -> bool {
+    let role = figure.role.as_deref().unwrap_or_default().to_lowercase();
+    let role: Vec<_> = role
+        .split_whitespace()
+        .take_while(|word| !LINKS.contains(word))
+        .collect();
+    let description = description.to_lowercase();
+    let mut words: Vec<_> = description
+        .split_whitespace()
+        .take_while(|word| !LINKS.contains(word))
+        .filter(|word| !lexicon::traits(word).intersects(Traits::FUNCTION | Traits::MODIFIER))
+        .collect();
+    let office = words.pop();
+    let is_alike = office.is_some() && office == role.last().copied();
+    is_alike && words.iter().any(|word| !role.contains(word))
 }
 
 /// Whether the words before a mention only say more of it, as capitals and adjectives do: *Presumptive nominee* Ann Lee.
@@ -201,6 +300,14 @@ mod tests {
     }
 
     #[test]
+    fn another_office_is_another_person() {
+        check(
+            "The foreign minister, Anna Low, left. The justice minister promised to stay.",
+            &[("The justice minister", "the justice minister", None)],
+        );
+    }
+
+    #[test]
     fn the_first_person_of_a_quote_is_its_speaker() {
         check(
             "“I will sign it,” Anna Low said. “We pledge to pay.”",
@@ -226,6 +333,35 @@ mod tests {
                 ("We", "Anna Low?", Some("mayor")),
                 ("I", "Anna Low", Some("mayor")),
             ],
+        );
+    }
+
+    #[test]
+    fn the_first_person_of_a_letter_is_its_signer() {
+        check(
+            "Dear all,\n\nI promise to stay. We will mend the road. “I vow to go.”\n\nYours sincerely,\nAnna Low\nKent Water",
+            &[
+                ("I", "Anna Low?", None),
+                ("We", "Kent Water?", None),
+                ("I", "I", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn those_who_are_counted_are_named_by_what_they_are() {
+        check(
+            "Envoys of five states met.\n\nThe five agreed to share the costs.",
+            &[("The five", "the five states?", None)],
+        );
+        check("The five vowed to stay.", &[("The five", "the five", None)]);
+    }
+
+    #[test]
+    fn a_ticker_is_no_part_of_a_name() {
+        check(
+            "Acme Mining (NASDAQ: ACMM) has pledged to plant trees.",
+            &[("Acme Mining", "Acme Mining", None)],
         );
     }
 

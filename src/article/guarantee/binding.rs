@@ -7,6 +7,7 @@ use super::cue::{Cue, Family, Form};
 use super::lexicon::Tags;
 use super::party::{self, Party};
 use super::token::{Gap, Sentence};
+use super::{phrase, will};
 
 /// A subject, a cue and what follows it.
 pub(super) struct Claim<'a> {
@@ -41,8 +42,13 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
         return false;
     }
     let last = subject.end - 1;
-    let is_thing = sentence.is(last, &["it", "this", "that", "which", "there", "what"]);
-    let party = party::of(sentence, &subject);
+    let is_thing = sentence.is(last, &["it", "this", "that", "which", "there", "what"])
+        && !is_told_of_itself(sentence, last);
+    let party = if is_told_of_itself(sentence, last) {
+        Party::Actor
+    } else {
+        party::of(sentence, &subject)
+    };
     if matches!(party, Party::Reader | Party::Anyone) || claim.is_habit() {
         return false;
     }
@@ -51,11 +57,14 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
             !is_thing && !claim.is_figurative(&subject, party) && claim.is_own_promise(last)
         }
         Family::Guarantee => !is_thing && claim.is_guaranteed(&subject, party),
-        Family::Warrant => !is_thing && party != Party::Law && claim.is_sworn(),
+        Family::Warrant => claim.is_warranted(&subject, party),
         Family::Bind => claim.is_reflexive(),
         Family::Assure => claim.is_own(),
         Family::Swear => claim.is_act() || claim.is_sworn(),
-        Family::Undertake | Family::Offer | Family::Resolve => claim.is_act() && !is_thing,
+        Family::Undertake => (claim.is_act() || claim.is_sworn()) && !is_thing,
+        Family::Resolve => claim.is_act() && !is_thing,
+        Family::Offer => !is_thing && (claim.is_act() || claim.is_aid(&subject)),
+        Family::Plan | Family::Weigh => !is_thing && claim.is_intended(party),
         Family::Commit => !claim.is_object(subject.start),
         Family::Pledge | Family::Vow | Family::Agree | Family::Word | Family::Will => true,
     }
@@ -64,7 +73,8 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
 /// Whether the words around a subject make what follows a denial, a condition, a question or a demand: `neither side
 /// promised`, `if he promised`, `did he promise`, `demands that he promise`.
 pub(super) fn is_withheld(sentence: Sentence<'_>, subject: Range<usize>) -> bool {
-    let is_denied = subject.clone().any(|at| sentence.has(at, Tags::NEGATION));
+    let is_few = sentence.is(subject.start, &["few"]) && !sentence.was(subject.start, &["a"]);
+    let is_denied = is_few || subject.clone().any(|at| sentence.has(at, Tags::NEGATION));
     let Some(before) = subject.start.checked_sub(1) else {
         return is_denied;
     };
@@ -74,6 +84,12 @@ pub(super) fn is_withheld(sentence: Sentence<'_>, subject: Range<usize>) -> bool
     let is_wanted = sentence.is(before, WANTING);
     let is_governed = is_supposed || is_that || is_wanted;
     is_denied || is_governed && !sentence.breaks(subject.start, Gap::COMMA)
+}
+
+/// `Acme said (that) it plans to`: here `it` is somebody.
+fn is_told_of_itself(sentence: Sentence<'_>, pronoun: usize) -> bool {
+    let report = pronoun - usize::from(sentence.had(pronoun, Tags::THAT));
+    sentence.is(pronoun, &["it"]) && sentence.had(report, Tags::REPORT)
 }
 
 /// `they hope (that) it will agree`: somebody else's belief.
@@ -99,6 +115,42 @@ const POINTERS: &[&str] = &[
     "so",
     "much",
     "more",
+];
+
+/// How many words whom and what is offered has at most.
+const LONGEST_OFFER: usize = 9;
+
+/// What can be offered to somebody in need, or to end a quarrel. From general knowledge of English.
+const AID: &[&str] = &[
+    "aid",
+    "amnesty",
+    "assistance",
+    "asylum",
+    "backing",
+    "ceasefire",
+    "compensation",
+    "concession",
+    "concessions",
+    "discount",
+    "discounts",
+    "funding",
+    "help",
+    "jobs",
+    "loan",
+    "loans",
+    "money",
+    "protection",
+    "raise",
+    "refuge",
+    "refund",
+    "refunds",
+    "rise",
+    "shelter",
+    "support",
+    "training",
+    "troops",
+    "truce",
+    "weapons",
 ];
 
 impl Claim<'_> {
@@ -132,13 +184,59 @@ impl Claim<'_> {
         matches!(self.complement, Complement::Clause(at) if complement::has_future(self.sentence, at))
     }
 
+    /// `warrants that the goods are sound`, `warrants it against defects`, by one who can be held to it; not `the case warrants a
+    /// trial`.
+    fn is_warranted(&self, subject: &Range<usize>, party: Party) -> bool {
+        let sentence = self.sentence;
+        let is_against = |at: usize| {
+            let end = phrase::end_after(sentence, at);
+            sentence.is(end, &["against"]) && !sentence.breaks(end, Gap::PHRASE)
+        };
+        let is_agent = party == Party::Other && party::is_agent(sentence, subject);
+        (is_agent || matches!(party, Party::Actor | Party::Speaker))
+            && match self.complement {
+                Complement::Clause(_) => true,
+                Complement::Thing(at) => is_against(at),
+                Complement::Act(_) => false,
+            }
+    }
+
+    /// `offered the town a loan`, `could offer €2 million`: help that is offered once, not what a shop always has.
+    fn is_aid(&self, subject: &Range<usize>) -> bool {
+        let Complement::Thing(at) = self.complement else {
+            return false;
+        };
+        let sentence = self.sentence;
+        let is_once = self.is_possible || matches!(self.cue.form, Form::Past | Form::Gerund);
+        let is_open = |at: &usize| !sentence.breaks(*at, Gap::PHRASE);
+        let mut words = std::iter::once(at).chain((at + 1..at + LONGEST_OFFER).take_while(is_open));
+        let is_aid = |at| {
+            sentence.has(at, Tags::NUMBER)
+                || sentence.gap(at).contains(Gap::MONEY)
+                || sentence.is(at, AID)
+        };
+        is_once && party::is_somebody(sentence, subject) && words.any(is_aid)
+    }
+
+    /// `plans to close the mine`, not `plans to be there`, and not what it had planned once.
+    fn is_intended(&self, party: Party) -> bool {
+        let sentence = self.sentence;
+        let Complement::Act(at) = self.complement else {
+            return false;
+        };
+        let is_someone = matches!(party, Party::Actor | Party::Speaker | Party::Other);
+        is_someone && !sentence.was(self.verb, &["had"]) && will::is_deed(sentence, at)
+    }
+
     /// In the first person only what the speaker will do itself: not `I promise you he will`.
     fn is_own_promise(&self, subject: usize) -> bool {
         let Complement::Clause(at) = self.complement else {
             return true;
         };
-        !self.sentence.has(subject, Tags::FIRST)
-            || self.is_own() && self.sentence.has(at, Tags::FIRST)
+        let sentence = self.sentence;
+        let is_about_self =
+            sentence.has(at, Tags::FIRST | Tags::NEGATION) || sentence.is(at, &["our", "my"]);
+        !sentence.has(subject, Tags::FIRST) || self.is_own() && is_about_self
     }
 
     /// `The debate promises to be lively`, `the new line promises to save time`: nobody who could promise, now or to be something.

@@ -73,7 +73,14 @@ fn is_new_clause(sentence: Sentence<'_>, at: usize) -> bool {
     if sentence.has(at, Tags::SUBJECT) && !sentence.has(at, Tags::OBJECT) {
         return true;
     }
-    let end = super::phrase::end_after(sentence, at);
+    let mut end = super::phrase::end_after(sentence, at);
+    while end > at && sentence.is(end, &["by", "on"]) && !sentence.breaks(end, Gap::PHRASE) {
+        let next = super::phrase::end_after(sentence, end + 1);
+        if next == end + 1 {
+            break;
+        }
+        end = next; // `a pledge by the league is …`
+    }
     let verb = (end..end + 2)
         .find(|&at| !sentence.has(at, Tags::ADVERB))
         .unwrap_or(end);
@@ -95,10 +102,78 @@ pub(super) fn is_conditional(sentence: Sentence<'_>, words: Range<usize>) -> boo
     leads || after.any(|at| is_condition(sentence, at))
 }
 
+/// The word that opens a condition in front of the clause that begins at `start`: `If they agree, …`.
+pub(super) fn condition_before(sentence: Sentence<'_>, start: usize) -> Option<usize> {
+    if !sentence.gap(start).contains(Gap::COMMA) {
+        return None;
+    }
+    let mut before = (start.saturating_sub(LONGEST)..start)
+        .rev()
+        .take_while(|&at| {
+            !sentence
+                .gap(at + 1)
+                .intersects(Gap::HARD.difference(Gap::OPEN))
+        });
+    before.find(|&at| {
+        sentence.is(at, &["if", "once", "unless"])
+            && is_leading(sentence, at)
+            && is_condition(sentence, at)
+    })
+}
+
+/// Conditions of a bargain: they say what is given in return, and so are no mere forecast.
+const BARGAINS: &[&str] = &[
+    "provided that",
+    "provided the",
+    "providing that",
+    "on condition",
+    "on the condition",
+    "upon condition",
+    "under the condition",
+    "in exchange for",
+    "in return for",
+    "as long as",
+    "so long as",
+];
+
+/// Whether `words`, or an opening before them, say under what bargain they hold.
+pub(super) fn is_bargain(sentence: Sentence<'_>, words: Range<usize>) -> bool {
+    let end = sentence.len().min(words.end + 2);
+    let is_bargain = |&at: &usize| BARGAINS.iter().any(|phrase| sentence.reads(at, phrase));
+    let opening = words.start.saturating_sub(LONGEST)..words.start;
+    let is_opening =
+        |at: &usize| sentence.gap(words.start).contains(Gap::COMMA) && is_leading(sentence, *at);
+    (words.start..end).any(|at| is_bargain(&at))
+        || opening.filter(is_opening).any(|at| is_bargain(&at))
+}
+
+/// Past forms that do not end in `-ed`, and what only supposes: behind `if` they make a mere supposition. From general knowledge.
+const SUPPOSED: &[&str] = &[
+    "became", "began", "broke", "came", "could", "did", "fell", "found", "gave", "got", "had",
+    "held", "kept", "knew", "left", "lost", "made", "met", "might", "paid", "rose", "said", "sent",
+    "sold", "took", "was", "went", "were", "won", "would",
+];
+
+/// Whether words hang on an `if` with a verb in the present: `would free them if the rebels leave`, not `if they left`.
+pub(super) fn is_open_condition(sentence: Sentence<'_>, words: Range<usize>) -> bool {
+    let end = sentence.len().min(words.end + 2);
+    let is_if =
+        |&at: &usize| sentence.is(at, &["if", "unless", "once"]) && is_condition(sentence, at);
+    let Some(condition) = (words.start..end).find(is_if) else {
+        return false;
+    };
+    let clause = condition + 1..sentence.len().min(condition + LONGEST);
+    let is_open = |at: &usize| !sentence.breaks(*at, Gap::HARD) || *at == condition + 1;
+    let is_past = |at| sentence.has(at, Tags::PAST) || sentence.is(at, SUPPOSED);
+    !clause.take_while(is_open).any(is_past)
+}
+
 /// `If elected, he would …`: nothing but the opening of the clause stands before it.
 fn is_leading(sentence: Sentence<'_>, at: usize) -> bool {
     at == 0
-        || sentence.gap(at).intersects(Gap::OPEN | Gap::COMMA)
+        || sentence
+            .gap(at)
+            .intersects(Gap::OPEN | Gap::COMMA | Gap::BREAK)
         || sentence.had(at, Tags::THAT | Tags::AND | Tags::CONTRAST)
 }
 
@@ -171,7 +246,16 @@ fn is_conditional_phrase(sentence: Sentence<'_>, at: usize) -> bool {
     let known = CONDITIONS
         .iter()
         .find(|(first, _)| sentence.is(at, &[first]));
-    let is_haste = sentence.is(at + 3, &["possible", "practicable", "practical"]);
+    let is_haste = sentence.is(
+        at + 3,
+        &[
+            "possible",
+            "practicable",
+            "practical",
+            "needed",
+            "necessary",
+        ],
+    ) || sentence.reads(at + 3, "it takes");
     !is_haste
         && known.is_some_and(|(_, rests)| rests.iter().any(|rest| sentence.reads(at + 1, rest)))
 }

@@ -71,7 +71,8 @@ impl Reader<'_> {
             return self.after_to(at + 1, limit);
         }
         if sentence.has(at, Tags::THAT) && self.frames.contains(Frames::CLAUSE) {
-            return has_future(sentence, at + 1).then_some(Complement::Clause(at + 1));
+            let is_told = self.frames.contains(Frames::FACT) || has_future(sentence, at + 1);
+            return is_told.then_some(Complement::Clause(at + 1));
         }
         if self.frames.contains(Frames::CLAUSE) && is_bare_clause(sentence, at) {
             return Some(Complement::Clause(at));

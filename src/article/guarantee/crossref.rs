@@ -4,9 +4,10 @@
 //! speaks for it too. One pass over the text, however many guarantees there are.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::key::{Key, WordMap};
-use super::stem::{root, stem};
+use super::stem::{Openings, root, stem};
 use super::{CrossRef, Guarantee, GuaranteeKind, Strength};
 use crate::article::chapter::Chapter;
 use crate::article::section::Outline;
@@ -144,21 +145,40 @@ fn words_of(
     names: &mut HashSet<Word>,
 ) -> Vec<Word> {
     let text = &document.excerpt(guarantee.span);
-    let actor = guarantee
-        .actor
-        .as_ref()
-        .map_or(Span::at(0), |actor| actor.mention);
+    let actor = guarantee.actor.as_ref();
+    let own: Vec<_> = actor.map_or(Vec::new(), |actor| {
+        let words = word::words(&actor.name);
+        let stems = words.filter_map(|range| stem(cut(&actor.name, range)));
+        stems.map(|stem| Key::of_head(&stem)).collect()
+    });
+    let actor = actor.map_or(Span::at(0), |actor| actor.mention);
     let mut words = Vec::new();
-    for range in word::words(text).take(MOST_WORDS) {
+    let all: Vec<_> = word::words(text).take(MOST_WORDS).collect();
+    let is_capital =
+        |range: &Range<usize>| cut(text, range.clone()).starts_with(char::is_uppercase);
+    let next = all.iter().skip(1).map(Some).chain([None]);
+    for (range, next) in all.iter().cloned().zip(next) {
+        // Of a name in several words the last one speaks for all.
+        let is_first = next.is_some_and(|next| {
+            is_capital(&range) && is_capital(next) && cut(text, range.end..next.start) == " "
+        });
+        let is_number = cut(text, range.clone()).starts_with(char::is_numeric);
+        if is_first || is_number {
+            continue;
+        }
         let is_actor = Span::of(range.clone())
             .shift(guarantee.span.start)
             .overlaps(actor);
-        let is_name = range.start > 0 && cut(text, range.clone()).starts_with(char::is_uppercase);
+        let is_name = range.start > 0 && is_capital(&range);
         let Some(stem) = stem(cut(text, range)).filter(|_| !is_actor) else {
             continue;
         };
+        let key = Key::of_head(&stem);
+        if own.contains(&key) {
+            continue;
+        }
         let next = known.len();
-        let word = *known.entry(Key::of_head(&stem)).or_insert(next);
+        let word = *known.entry(key).or_insert(next);
         if is_name {
             names.insert(word);
         }
@@ -178,8 +198,9 @@ impl Index {
             heading: Vec::new(),
             headings: vec![Vec::new()],
         };
-        let roots = chapter.glossary().words().map(root);
-        let known: Vec<_> = roots.map(|root| known.get(&root).copied()).collect();
+        let openings = Openings::of(known.keys());
+        let find = |word| known.get(&root(word, &openings)?).copied();
+        let known: Vec<_> = chapter.glossary().words().map(find).collect();
         for id in chapter.ids() {
             let words = chapter.wording(id).map_or(&[][..], |wording| wording.words);
             let found = words.iter().filter_map(|word| known[word.id.index()]);
@@ -238,14 +259,20 @@ impl Index {
             })
             .collect();
         shared.sort_unstable();
+        let mut above = (None, 0.0); // the heading of the last paragraph: many stand under one
         let mut ranked: Vec<_> = shared
             .chunk_by(|one, other| one.0 == other.0)
             .filter_map(|shared| {
                 let &(place, _) = shared.first()?;
                 let weight: f32 = shared.iter().map(|&(_, word)| self.weights[word]).sum();
-                let score = weight + self.heading_score(place, words);
+                let heading = self.heading[place];
+                if above.0 != Some(heading) {
+                    above = (Some(heading), self.heading_score(heading, words));
+                }
+                let score = weight + above.1;
                 let count = u32::try_from(shared.len()).unwrap_or(u32::MAX);
-                let strength = strength(score / total, count)?;
+                let is_more = shared.len() > 1 || self.heading_adds(place, words, shared);
+                let strength = strength(score / total, count).filter(|_| is_more)?;
                 let block = self.paragraphs[place];
                 let reference = CrossRef { block, strength };
                 takes_up(reference, shared.len()).then_some((reference, score, shared.len()))
@@ -276,8 +303,16 @@ impl Index {
             .sum()
     }
 
-    fn heading_score(&self, place: usize, words: &[Word]) -> f32 {
+    /// Whether the heading above a paragraph has a word that the paragraph does not share: one word alone is a chance.
+    fn heading_adds(&self, place: usize, words: &[Word], shared: &[(usize, Word)]) -> bool {
         let heading = &self.headings[self.heading[place]];
+        let is_new = |word: &&Word| !shared.iter().any(|(_, known)| known == *word);
+        let mut new = words.iter().filter(is_new);
+        new.any(|word| self.weights[*word] > 0.0 && heading.binary_search(word).is_ok())
+    }
+
+    fn heading_score(&self, heading: usize, words: &[Word]) -> f32 {
+        let heading = &self.headings[heading];
         let shared = words
             .iter()
             .filter(|word| heading.binary_search(word).is_ok());

@@ -22,6 +22,37 @@ pub(super) enum Family {
     Warrant,
     Word,
     Will,
+    /// What is planned.
+    Plan,
+    /// What is only thought of, hoped or aimed at.
+    Weigh,
+}
+
+impl Family {
+    /// Whether a clearer word in the same clause says more: `plans to guarantee`.
+    pub(super) fn gives_way(self) -> bool {
+        matches!(self, Self::Will | Self::Plan | Self::Weigh)
+    }
+
+    /// Whether the word itself gives one’s word: `promised that it would` is as firm as a promise.
+    pub(super) fn is_pledge(self) -> bool {
+        matches!(
+            self,
+            Self::Promise
+                | Self::Pledge
+                | Self::Vow
+                | Self::Swear
+                | Self::Commit
+                | Self::Agree
+                | Self::Guarantee
+                | Self::Undertake
+        )
+    }
+
+    /// Whether it is no more than what somebody has in mind.
+    pub(super) fn is_intention(self) -> bool {
+        matches!(self, Self::Plan | Self::Weigh)
+    }
 }
 
 /// The shape of a cue word; what is `Base` or `Present` may be the noun too.
@@ -42,7 +73,7 @@ pub(super) enum Form {
 bitflags! {
     /// What can follow a verb.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(super) struct Frames: u8 {
+    pub(super) struct Frames: u16 {
         /// `to build a bridge`
         const ACT = 1;
         /// `that it would build a bridge`
@@ -59,6 +90,8 @@ bitflags! {
         const SPEECH = 1 << 6;
         /// `building a bridge`
         const DOING = 1 << 7;
+        /// `that it is a bridge`
+        const FACT = 1 << 8;
     }
 }
 
@@ -178,7 +211,7 @@ const ROWS: &[Row] = &[
             "undertook undertaken",
             "undertaking",
         ],
-        frames: Frames::ACT,
+        frames: Frames::ACT.union(Frames::CLAUSE),
         nouns: &["undertaking", "undertakings"],
     },
     Row {
@@ -196,7 +229,7 @@ const ROWS: &[Row] = &[
     Row {
         family: Family::Offer,
         verb: ["offer", "offers", "offered", "offering"],
-        frames: Frames::ACT,
+        frames: Frames::ACT.union(Frames::THING).union(Frames::RECIPIENT),
         nouns: &["offer", "offers"],
     },
     Row {
@@ -220,7 +253,43 @@ const ROWS: &[Row] = &[
     Row {
         family: Family::Warrant,
         verb: ["warrant", "warrants", "warranted", "warranting"],
-        frames: Frames::CLAUSE,
+        frames: Frames::CLAUSE.union(Frames::FACT).union(Frames::THING),
+        nouns: &[],
+    },
+    Row {
+        family: Family::Plan,
+        verb: ["plan", "plans", "planned", "planning"],
+        frames: Frames::ACT,
+        nouns: &["plan", "plans"],
+    },
+    Row {
+        family: Family::Plan,
+        verb: ["intend", "intends", "intended", "intending"],
+        frames: Frames::ACT,
+        nouns: &[],
+    },
+    Row {
+        family: Family::Weigh,
+        verb: ["aim", "aims", "aimed", "aiming"],
+        frames: Frames::ACT,
+        nouns: &["aim", "aims"],
+    },
+    Row {
+        family: Family::Weigh,
+        verb: ["hope", "hopes", "hoped", "hoping"],
+        frames: Frames::ACT,
+        nouns: &["hope", "hopes"],
+    },
+    Row {
+        family: Family::Weigh,
+        verb: ["consider", "considers", "considered", "considering"],
+        frames: Frames::DOING,
+        nouns: &[],
+    },
+    Row {
+        family: Family::Weigh,
+        verb: ["", "", "mulled", "mulling"],
+        frames: Frames::DOING,
         nouns: &[],
     },
     Row {

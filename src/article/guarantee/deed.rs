@@ -1,5 +1,7 @@
 //! Deeds: what the verb before a noun of commitment does with it.
 
+use std::ops::Range;
+
 use super::cue::Form;
 use super::lexicon::Tags;
 use super::phrase;
@@ -35,6 +37,11 @@ const MOST_SMALL_WORDS: usize = 2;
 
 /// What is done with the phrase that begins at `start`, and the verb that says so.
 pub(super) fn before(sentence: Sentence<'_>, start: usize) -> (Deed, Option<usize>) {
+    let first = (start..start + MOST_SMALL_WORDS).find(|&at| !sentence.has(at, Tags::ADVERB));
+    let participle = first.filter(|&at| sentence.has(at, Tags::BREAKING | Tags::KEEPING));
+    if let Some(verb) = participle.filter(|_| sentence.had(start, Tags::HAVE | Tags::ADVERB)) {
+        return (deed(sentence, verb, verb + 1), Some(verb)); // `have often broken promises`
+    }
     if sentence.breaks(start, Gap::PHRASE) {
         return (Deed::None, None);
     }
@@ -54,15 +61,31 @@ fn over_recipient(sentence: Sentence<'_>, at: usize) -> usize {
     if sentence.has(at, Tags::BREAKING | Tags::KEEPING) {
         return at;
     }
-    phrase::simple_before(sentence, at + 1)
-        .filter(|&start| sentence.had(start, giving) && !sentence.breaks(start, Gap::PHRASE))
-        .map_or(at, |start| start - 1)
+    let Some(start) = phrase::simple_before(sentence, at + 1) else {
+        return at;
+    };
+    let is_given = sentence.had(start, giving) && !sentence.breaks(start, Gap::PHRASE);
+    let before = is_given.then(|| start - 1);
+    let inside = || giving_verb(sentence, &(start..at + 1));
+    before.or_else(inside).unwrap_or(at)
+}
+
+/// The verb in words that look like a phrase: `could offer Kyiv`, not `the offer`.
+pub(super) fn giving_verb(sentence: Sentence<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let is_verb = |&at: &usize| {
+        let before = Tags::MODAL | Tags::TO | Tags::ADVERB | Tags::SUBJECT;
+        sentence.has(at, Tags::GIVING) && sentence.had(at, before)
+    };
+    (phrase.start..phrase.end.saturating_sub(1))
+        .rev()
+        .find(is_verb)
 }
 
 fn deed(sentence: Sentence<'_>, verb: usize, start: usize) -> Deed {
     let has = |tags| sentence.has(verb, tags);
     let is_aim = sentence.had(verb, Tags::TO) || has(Tags::GERUND);
     let is_direct = verb + 1 == start;
+    let is_kept = has(Tags::KEEPING) && !is_direct; // `delivered on its promise`
     let asks_for = !(is_direct && sentence.is(verb, ASKING_FOR));
     let is_demand = has(Tags::DIRECTIVE) && !has(Tags::SECURING) && asks_for;
     if has(Tags::REFUSAL) || is_demand {
@@ -73,7 +96,7 @@ fn deed(sentence: Sentence<'_>, verb: usize, start: usize) -> Deed {
         Deed::Presuppose
     } else if sentence.is(verb, &["offer", "offers", "offered", "offering"]) {
         Deed::Offer
-    } else if has(Tags::GIVING) {
+    } else if has(Tags::GIVING) && !is_kept {
         Deed::Bind
     } else if has(Tags::KEEPING) {
         Deed::Keep

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::Form;
+use super::cue::{Family, Form};
 use super::lexicon::Tags;
 use super::phrase;
 use super::token::{Gap, Sentence};
@@ -44,8 +44,9 @@ impl Group {
         sentence: Sentence<'_>,
         subject: Option<&Range<usize>>,
     ) -> usize {
+        let end = phrase::before_brackets(sentence, self.start);
         let is_near = |subject: &&Range<usize>| {
-            !(subject.end..self.start).any(|at| sentence.gap(at).intersects(Gap::HARD))
+            !(subject.end..end).any(|at| sentence.gap(at).intersects(Gap::HARD))
         };
         subject
             .filter(is_near)
@@ -97,6 +98,17 @@ const WEIGHING: &[&str] = &[
     "proposed",
 ];
 
+/// Words right before a verb that say that it did not happen, or hardly ever does: `almost agreed`. From general knowledge of English.
+const BARELY: &[&str] = &[
+    "almost",
+    "nearly",
+    "barely",
+    "scarcely",
+    "rarely",
+    "seldom",
+    "virtually",
+];
+
 /// Verbs that say that a state goes on: `remains committed`.
 const REMAINING: &[&str] = &[
     "remain",
@@ -139,7 +151,7 @@ pub(super) fn read(sentence: Sentence<'_>, verb: usize, form: Form) -> Option<Gr
         is_perfect: false,
     };
     while verb - reader.start < LONGEST {
-        match reader.step(form) {
+        match reader.step(verb, form) {
             Step::Taken => {}
             Step::Border => break,
             Step::Withheld => return None,
@@ -150,13 +162,15 @@ pub(super) fn read(sentence: Sentence<'_>, verb: usize, form: Form) -> Option<Gr
 
 impl Reader<'_> {
     /// Reads the word before the group.
-    fn step(&mut self, form: Form) -> Step {
+    fn step(&mut self, verb: usize, form: Form) -> Step {
         let sentence = self.sentence;
         if sentence.breaks(self.start, Gap::HARD) {
             return Step::Border;
         }
         let at = self.start - 1;
-        if sentence.has(at, Tags::NEGATION) {
+        let is_barely = sentence.is(at, BARELY) && !sentence.has(at + 1, Tags::ADVERB);
+        let is_all_but = sentence.is(at, &["but"]) && sentence.was(at, &["all"]);
+        if sentence.has(at, Tags::NEGATION) || is_barely || is_all_but {
             return Step::Withheld;
         }
         if sentence.has(at, Tags::TO) {
@@ -166,7 +180,7 @@ impl Reader<'_> {
             return Step::Border;
         }
         if sentence.has(at, Tags::MODAL) {
-            return self.modal(at);
+            return self.modal(at, verb);
         }
         if sentence.has(at, Tags::AUXILIARY) {
             self.is_passive |=
@@ -195,14 +209,19 @@ impl Reader<'_> {
         Step::Taken
     }
 
-    /// `will pledge` and `can promise`, but not `must promise`, `would promise if …` and `would have promised`.
-    fn modal(&mut self, at: usize) -> Step {
+    /// `will pledge`, `can promise` and `could offer`, but not `could promise`, `must promise`, `would promise if …` and `would have
+    /// promised`.
+    fn modal(&mut self, at: usize, verb: usize) -> Step {
         let sentence = self.sentence;
+        let is_offer = sentence
+            .cue(verb)
+            .is_some_and(|cue| cue.family == Family::Offer);
         let has_condition = || (0..sentence.len()).any(|at| sentence.is(at, &["if"]));
         let is_would = sentence.is(at, &["would", "'d", "’d"]);
         let is_supposed = self.is_perfect || sentence.had(at, Tags::SUBJECT) && has_condition();
         let is_maybe = sentence.has(at, Tags::MAYBE);
-        if sentence.has(at, Tags::DUTY) || is_maybe && (!is_would || is_supposed) {
+        let is_unsure = !is_would && (!is_offer || self.is_perfect);
+        if sentence.has(at, Tags::DUTY) || is_maybe && (is_unsure || is_supposed) {
             return Step::Withheld;
         }
         if is_maybe || !sentence.had(at, Tags::FIRST) {

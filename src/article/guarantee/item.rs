@@ -15,7 +15,65 @@ pub(super) fn is_no_promise(item: Sentence<'_>) -> bool {
         || is_duty
         || is_right
         || is_belief
+        || is_remark(item)
         || item.gap(item.len()).contains(Gap::QUESTION)
+}
+
+/// Whether an item asks something first, and answers it perhaps.
+pub(super) fn begins_with_a_question(tokens: &Tokens<'_>) -> bool {
+    let first = tokens.sentences().first().copied();
+    first.is_some_and(|first| first.gap(first.len()).contains(Gap::QUESTION))
+}
+
+/// Words with a colon behind them that open a remark among the items. From general knowledge of English.
+const REMARKS: &[&str] = &[
+    "background",
+    "caveat",
+    "caution",
+    "context",
+    "correction",
+    "disclaimer",
+    "example",
+    "explainer",
+    "fact",
+    "note",
+    "notes",
+    "question",
+    "reminder",
+    "source",
+    "sources",
+    "tip",
+    "update",
+    "warning",
+];
+
+/// Words that lead elsewhere. From general knowledge of English.
+const POINTERS: &[&str] = &[
+    "see also",
+    "see above",
+    "see below",
+    "see the",
+    "read more",
+    "read the",
+    "learn more",
+    "find out",
+    "click here",
+    "for more",
+    "for details",
+    "please note",
+    "note that",
+    "nota bene",
+    "more on",
+    "for example",
+];
+
+/// Whether an item is a remark among the others: `Note: …`, `Read more: …`, a question with its answer.
+fn is_remark(item: Sentence<'_>) -> bool {
+    let is_note = item.is(0, REMARKS) && item.gap(1).contains(Gap::BREAK);
+    let is_pointer = POINTERS.iter().any(|phrase| item.reads(0, phrase));
+    let is_abbreviated =
+        item.word(0).len() == 2 && item.is(0, &["nb", "ps"]) || item.reads(0, "n b");
+    is_note || is_pointer || is_abbreviated
 }
 
 /// Where the promise begins that an item makes by its own words, whatever its list does: `We will acknowledge your report.`,

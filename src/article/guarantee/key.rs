@@ -23,6 +23,12 @@ impl Key {
         is_whole.then_some(key)
     }
 
+    /// The bytes that it holds, with zeros behind them.
+    pub(super) fn bytes(self) -> [u8; LONGEST] {
+        let whole = u128::from(self.head) | u128::from(self.tail) << u64::BITS;
+        whole.to_le_bytes()
+    }
+
     /// The key of as much of a word as fits: words that differ only behind that are one.
     pub(super) fn of_head(word: &str) -> Self {
         Self::read(word).0
@@ -30,28 +36,42 @@ impl Key {
 
     fn read(word: &str) -> (Self, bool) {
         let mut bytes = [0; LONGEST];
-        let mut rest = word.as_bytes();
-        for slot in &mut bytes {
-            rest = match rest {
-                [] => break,
-                [0xE2, 0x80, 0x99, rest @ ..] => {
-                    *slot = b'\'';
-                    rest
-                }
-                [byte, rest @ ..] => {
-                    *slot = byte.to_ascii_lowercase();
-                    rest
-                }
-            };
-        }
+        let is_whole = if word.is_ascii() {
+            for (slot, byte) in bytes.iter_mut().zip(word.bytes()) {
+                *slot = byte;
+            }
+            word.len() <= LONGEST
+        } else {
+            copy_straight(word.as_bytes(), &mut bytes)
+        };
+        bytes.make_ascii_lowercase();
         let whole = u128::from_le_bytes(bytes);
         let half = |shift: u32| u64::try_from((whole >> shift) & u128::from(u64::MAX));
         let key = Self {
             head: half(0).unwrap_or_default(),
             tail: half(64).unwrap_or_default(),
         };
-        (key, rest.is_empty())
+        (key, is_whole)
     }
+}
+
+/// Copies as much of a word as fits, with straight apostrophes, and tells whether that is all of it.
+fn copy_straight(word: &[u8], bytes: &mut [u8]) -> bool {
+    let mut rest = word;
+    for slot in bytes {
+        rest = match rest {
+            [] => break,
+            [0xE2, 0x80, 0x99, rest @ ..] => {
+                *slot = b'\'';
+                rest
+            }
+            [byte, rest @ ..] => {
+                *slot = *byte;
+                rest
+            }
+        };
+    }
+    rest.is_empty()
 }
 
 /// Mixes the two numbers of a key. Keys come from articles, so a text made to collide costs its reader time and nothing else:

@@ -19,6 +19,19 @@ pub(super) struct Promise {
     pub(super) firmness: Firmness,
 }
 
+impl Promise {
+    /// Where the clause begins that leads in: behind another promise (`…, and the state promised to:`) with its actor.
+    pub(super) fn clause_start(&self, sentence: Sentence<'_>) -> usize {
+        let is_own = |actor: &&Range<usize>| {
+            sentence.had(actor.start, Tags::AND | Tags::CONTRAST) && actor.end <= self.cue.start
+        };
+        let is_pledge = |at| sentence.cue(at).is_some_and(|cue| cue.family.is_pledge());
+        let own = self.actor.as_ref().filter(is_own);
+        own.filter(|actor| (0..actor.start).any(is_pledge))
+            .map_or(0, |actor| actor.start)
+    }
+}
+
 /// What an agreement is made of.
 const PARTS: &[&str] = &[
     "terms",
@@ -152,11 +165,27 @@ pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
     } else {
         first
     };
+    let signal = last_promise(sentence, signal.cue).unwrap_or(signal);
     Some(Promise {
         firmness: firmness(sentence),
         cue: signal.cue..signal.cue + 1,
         actor: signal.actor,
     })
+}
+
+/// `The rebels have agreed to disarm, and the state promised that it would:` leads in what the state promised, from a clause of its own.
+fn last_promise(sentence: Sentence<'_>, first: usize) -> Option<Signal> {
+    let promise = |at: usize| {
+        let cue = sentence.cue(at).filter(|cue| cue.family.is_pledge())?;
+        let is_verb = !noun::is_noun(sentence, at, cue);
+        let signal = is_verb.then(|| by_verb(sentence, at, cue)).flatten()?;
+        let actor = signal.actor.clone()?;
+        let is_new = actor.start > first
+            && sentence.had(actor.start, Tags::AND | Tags::CONTRAST)
+            && !sentence.has(actor.start, Tags::SUBJECT);
+        is_new.then_some(signal)
+    };
+    (first + 1..sentence.len()).rev().find_map(promise)
 }
 
 /// Whether a verb of content ends at `at`, a preposition that belongs to it included: `provides for`, `consists of`, `sets out`.
@@ -185,7 +214,7 @@ fn is_addressed(sentence: Sentence<'_>) -> bool {
 fn said(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
     let verb = sentence
         .cue(at)
-        .filter(|&cue| !noun::is_noun(sentence, at, cue));
+        .filter(|&cue| !cue.family.is_intention() && !noun::is_noun(sentence, at, cue));
     verb.and_then(|cue| by_verb(sentence, at, cue))
         .or_else(|| by_right(sentence, at))
         .or_else(|| by_expectation(sentence, at))
@@ -215,7 +244,9 @@ fn by_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Signal> {
         sentence.has(start, Tags::NEGATION) || sentence.had(start, denial) || is_verb_next;
     let is_of_others = sentence.is(start, &["your"])
         || (1..start).any(|at| sentence.has(at, Tags::RELATIVE | Tags::THAT));
-    if matches!(cue.family, Family::Agree | Family::Offer) || is_denied || is_of_others {
+    let is_no_promise =
+        matches!(cue.family, Family::Agree | Family::Offer) || cue.family.is_intention();
+    if is_no_promise || is_denied || is_of_others {
         return None;
     }
     let owner = sentence
@@ -400,6 +431,16 @@ fn by_target(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
     })
 }
 
+/// `promised that it would`: behind a past form `would` is no more than `will`.
+fn is_promised(sentence: Sentence<'_>, would: usize) -> bool {
+    let promises = |at: usize| {
+        let is_past = |cue: &Cue| cue.form == Form::Past && cue.family.is_pledge();
+        let verb = sentence.cue(at).filter(is_past);
+        verb.is_some_and(|cue| !noun::is_noun(sentence, at, cue))
+    };
+    sentence.is(would, &["would"]) && (0..would).any(promises)
+}
+
 /// `we propose`, `we would support`, `the party plans to`.
 fn by_proposal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
     let is_last = at + 2 == sentence.len() && sentence.has(at + 1, Tags::TO);
@@ -424,6 +465,8 @@ fn by_proposal(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
 
 fn firmness(sentence: Sentence<'_>) -> Firmness {
     let has = |tags| (0..sentence.len()).any(|at| sentence.has(at, tags));
+    let is_hedged =
+        (0..sentence.len()).any(|at| sentence.has(at, Tags::HEDGE) && !is_promised(sentence, at));
     let is_told =
         (1..sentence.len()).any(|at| sentence.is(at, group::TOLD) && sentence.had(at, Tags::BE));
     let is_intended = (0..sentence.len()).any(|at| sentence.is(at, INTENTIONS));
@@ -432,10 +475,7 @@ fn firmness(sentence: Sentence<'_>) -> Firmness {
         Firmness::Reported
     } else if clause::is_conditional(sentence, 0..sentence.len()) || is_after {
         Firmness::Conditional
-    } else if has(Tags::HEDGE)
-        || is_intended
-        || (0..sentence.len()).any(|at| sentence.is(at, PROPOSALS))
-    {
+    } else if is_hedged || is_intended || (0..sentence.len()).any(|at| sentence.is(at, PROPOSALS)) {
         Firmness::Potential
     } else {
         Firmness::Firm
@@ -463,6 +503,17 @@ mod tests {
     fn promises_agreements_and_announcements_lead_in() {
         for (lead_in, firmness, actor) in [
             ("We will:", Firm, "We"),
+            ("The mayor promised that she would:", Firm, "The mayor"),
+            (
+                "The rebels agreed to disarm, and the state promised to:",
+                Firm,
+                "the state",
+            ),
+            (
+                "The club has pledged that it would build:",
+                Firm,
+                "The club",
+            ),
             ("The council will:", Firm, "The council"),
             ("We promise to build:", Firm, "We"),
             ("Both sides have undertaken to build:", Firm, "Both sides"),

@@ -174,7 +174,7 @@ const WORDS: &[(Tags, &str)] = &[
     (
         Tags::SUBORDINATOR,
         "because although though while whereas when where why how as after before since once if unless until whether \
-         lest whenever wherever",
+         lest whenever wherever whereby",
     ),
     (
         Tags::CONDITION,
@@ -211,7 +211,9 @@ const WORDS: &[(Tags, &str)] = &[
          staff workers management publisher publishers insurer insurers landowner tenant contractor seller buyer purchaser \
          licensor signatory signatories territories council councils mayors teams chief executive executives chairman chairwoman secretary king \
          queen prince pope church people man woman men women family families landlord landlords employer employers donor \
-         donors investor investors supplier suppliers",
+         donors investor investors supplier suppliers league leagues museum museums railway railways carrier carriers utility utilities \
+         regulator regulators commissioner commander bishop archbishop broadcaster organiser organisers organizer organizers vendor vendors \
+         cooperative festival bureau",
     ),
     (
         Tags::TIME,
@@ -234,7 +236,7 @@ const WORDS: &[(Tags, &str)] = &[
          signed sign signs add adds added create creates created call calls called ask asks asked urge urges urged \
          demand demanded demands describes described view views viewed views considers considered remains \
          expects expected expect hopes hoped plans planned intends intended appears appeared grew grows rose fell \
-         depends depend explain explained binds bind",
+         depends depend explain explained binds bind represents",
     ),
     (
         Tags::REPORT,
@@ -353,7 +355,11 @@ const WORDS: &[(Tags, &str)] = &[
          reject release remain rescue remove renegotiate renew reopen repair repay repeal report replace reply reschedule reserve resettle resign resist resolve respect resume retain respond \
          restore restrict return reveal reverse review revoke reward run safeguard save scrap secure seek seize sell send serve set share ship shut sign slash \
          simplify spend stand stabilise stabilize stay step stick stop store strengthen submit subsidise subsidize sue supervise supply support suspend tackle take tax teach \
-         tear terminate test track train transfer transform treat unify unite update upgrade uphold use vacate verify veto vote waive withdraw work write",
+         tear terminate test track train transfer transform treat unify unite update upgrade uphold use vacate verify veto vote waive withdraw work write \
+         decommission demobilise demobilize dig disarm escort exempt expel extradite forgo guard inject insulate insure lease legalise \
+         legalize lend loan mend nationalise nationalize outlaw overhaul pardon patrol pave pool privatise privatize recognise recognize \
+         refurbish regulate rehire reimburse relocate renovate rescind restart retrain sanction settle shelter sponsor stockpile swap triple \
+         underwrite vaccinate widen withhold sack dismiss visit",
     ),
     (
         Tags::ANYONE,
@@ -362,7 +368,8 @@ const WORDS: &[(Tags, &str)] = &[
     (
         Tags::READER,
         "you user users applicant applicants participant participants visitor visitors contributor contributors entrant entrants \
-         renter renters borrower borrowers licensee licensees researcher researchers",
+         renter renters borrower borrowers licensee licensees researcher researchers reader readers subscriber subscribers customer \
+         customers passenger passengers guest guests bidder bidders attendee attendees shopper shoppers",
     ),
     (
         Tags::LAW,

@@ -78,7 +78,8 @@ impl LeadIn {
         promise: &Promise,
     ) -> Self {
         let actor = promise.actor.clone();
-        let start = sentence.bytes(0..1).start;
+        let clause = promise.clause_start(sentence);
+        let start = sentence.bytes(clause..clause + 1).start;
         let end = prose.as_str().trim_end().len();
         Self {
             span: Some(prose.span(start..end)),

@@ -6,7 +6,7 @@ use super::complement::{self, Complement};
 use super::cue::{Cue, Family};
 use super::lexicon::Tags;
 use super::token::{Gap, Sentence};
-use super::{clause, phrase};
+use super::{clause, deed, phrase};
 
 /// Verbs behind `a pledge she …` that make it hers.
 const MAKING: &[&str] = &["made", "makes", "gave", "given", "signed", "took"];
@@ -28,7 +28,9 @@ pub(super) struct Nominal<'a> {
 impl<'a> Nominal<'a> {
     /// Reads the phrase around the noun at `noun`; `None` for `no promise` and `any promise`.
     pub(super) fn read(sentence: Sentence<'a>, noun: usize, cue: Cue) -> Option<Self> {
-        let start = phrase::simple_before(sentence, noun + 1)?;
+        let phrase = phrase::simple_before(sentence, noun + 1)?..noun;
+        let is_given = is_safety(cue.family) && is_recipient(sentence, &phrase);
+        let start = if is_given { noun } else { phrase.start };
         let is_denied = (start.saturating_sub(1)..=noun)
             .any(|at| sentence.has(at, Tags::NEGATION) || sentence.is(at, &["any"]));
         let mut nominal = Self {
@@ -66,8 +68,8 @@ impl<'a> Nominal<'a> {
         self.content = complement::of_noun(sentence, at).or_else(|| self.thing(at));
         if let (None, Some(Complement::Thing(thing))) = (&self.giver, self.content) {
             // `a pledge of help from the neighbours`
-            let from =
-                (thing..phrase::end_after(sentence, thing)).find(|&at| sentence.is(at, &["from"]));
+            let end = phrase::end_after(sentence, thing);
+            let from = (thing..=end).find(|&at| sentence.is(at, &["from", "by"]));
             self.giver = from.and_then(|from| self.giver(from));
         }
     }
@@ -101,12 +103,23 @@ impl<'a> Nominal<'a> {
         self.sentence.has(self.start, Tags::POSSESSIVE)
     }
 
+    /// `gave the islanders guarantees`: to whom, which is enough of guarantees and assurances.
+    pub(super) fn is_to_somebody(&self, verb: usize) -> bool {
+        let recipient = verb + 1..self.start;
+        is_safety(self.cue.family)
+            && !recipient.is_empty()
+            && !recipient
+                .clone()
+                .any(|at| self.sentence.has(at, Tags::PREPOSITION))
+    }
+
     /// The end of the phrase with its content.
     pub(super) fn end(&self) -> usize {
+        let of_giver = self.giver.as_ref().map_or(self.noun + 1, |giver| giver.end);
         match self.content {
             Some(Complement::Clause(at)) => clause::end(self.sentence, at),
-            Some(content) => self.content_end(content.start()),
-            None => self.giver.as_ref().map_or(self.noun + 1, |giver| giver.end),
+            Some(content) => self.content_end(content.start()).max(of_giver),
+            None => of_giver,
         }
     }
 
@@ -119,6 +132,34 @@ impl<'a> Nominal<'a> {
         let is_verb = |&at: &usize| sentence.has(at, finite) && !sentence.had(at, opener);
         (start + 1..end).find(is_verb).unwrap_or(end)
     }
+}
+
+/// Whether a noun says enough with those it is given to.
+pub(super) fn is_safety(family: Family) -> bool {
+    matches!(family, Family::Guarantee | Family::Assure)
+}
+
+/// Whether the words before a noun name to whom it is given, and not what it is: `gave Kyiv guarantees`, `offered the islanders
+/// guarantees`, but not `offered American guarantees`.
+pub(super) fn is_recipient(sentence: Sentence<'_>, phrase: &Range<usize>) -> bool {
+    let Some(last) = phrase.clone().last() else {
+        return false;
+    };
+    if sentence.has(last, Tags::FUNCTION | Tags::ADVERB) {
+        return false;
+    }
+    let word = sentence.word(last);
+    let is_plural = word.ends_with('s') && !word.ends_with("ss");
+    let is_of_country = ["can", "ian", "ish", "ese", "ean"]
+        .iter()
+        .any(|end| word.ends_with(end));
+    let is_name = sentence.has(last, Tags::CAPITAL) && !is_of_country;
+    let is_owned =
+        sentence.gap(phrase.end).contains(Gap::POSSESSIVE) || sentence.has(last, Tags::OWNER);
+    let is_near = !sentence.breaks(phrase.start, Gap::PHRASE);
+    let is_given = deed::giving_verb(sentence, phrase).is_some()
+        || is_near && sentence.had(phrase.start, Tags::GIVING);
+    is_given && !is_owned && (is_plural || is_name)
 }
 
 /// Whose the noun is that ends the phrase.

@@ -8,7 +8,7 @@ use super::deed::{self, Deed};
 use super::finding::Finding;
 use super::group;
 use super::lexicon::Tags;
-use super::nominal::Nominal;
+use super::nominal::{self, Nominal};
 use super::token::{Gap, Sentence};
 use super::{Firmness, binding, clause, phrase};
 
@@ -75,6 +75,13 @@ pub(super) fn is_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> bool {
     if is_wished(sentence, at, cue.form) {
         return false;
     }
+    let is_given = || {
+        let before = phrase::simple_before(sentence, at).map(|start| start..at);
+        before.is_some_and(|before| nominal::is_recipient(sentence, &before))
+    };
+    if nominal::is_safety(cue.family) && is_given() {
+        return true;
+    }
     if cue.form == Form::Gerund || sentence.had(at, opens_verb) {
         return false;
     }
@@ -99,7 +106,9 @@ fn is_wished(sentence: Sentence<'_>, at: usize, form: Form) -> bool {
 fn is_noun_after_noun(sentence: Sentence<'_>, at: usize, form: Form) -> bool {
     let is_name = sentence.had(at, Tags::CAPITAL);
     let verb = Tags::VERB | Tags::GIVING | Tags::KEEPING | Tags::BREAKING;
-    if sentence.had(at, verb) && !is_name || sentence.is(at - 1, COMPOUNDS) {
+    let is_intended = form == Form::Present && sentence.has(at + 1, Tags::TO);
+    let is_compound = sentence.is(at - 1, COMPOUNDS) && !is_intended;
+    if sentence.had(at, verb) && !is_name || is_compound {
         return true;
     }
     let before = sentence.word(at - 1);
@@ -112,7 +121,7 @@ fn is_noun_after_noun(sentence: Sentence<'_>, at: usize, form: Form) -> bool {
 
 /// The commitment that the noun at `noun` names, if it does.
 pub(super) fn read(sentence: Sentence<'_>, noun: usize, cue: Cue) -> Option<Finding> {
-    let nominal = Nominal::read(sentence, noun, cue)?;
+    let nominal = Nominal::read(sentence, noun, cue).filter(|_| !cue.family.is_intention())?;
     let (deed, verb) = deed::before(sentence, nominal.start);
     let says_enough = nominal.content.is_some() || nominal.giver.is_some();
     match (cue.family, deed) {
@@ -150,17 +159,18 @@ fn bound(nominal: &Nominal<'_>, verb: usize, deed: Deed) -> Option<Finding> {
     let is_figurative = deed == Deed::Keep && is_thing && nominal.owner.is_none();
     let is_effort = nominal.cue.family == Family::Commit
         && sentence.is(verb, &["take", "takes", "took", "taken", "taking"]);
-    if nominal.content.is_none() && !is_named || is_figurative || is_effort {
+    let is_to_somebody = nominal.is_to_somebody(verb);
+    let says_nothing = nominal.content.is_none() && !is_named && !is_to_somebody;
+    if says_nothing || is_figurative || is_effort {
         return None;
     }
-    let group = group::read(sentence, verb, deed::form(sentence, verb))?;
-    let subject = group.subject(sentence);
-    if subject
-        .clone()
-        .is_some_and(|subject| binding::is_withheld(sentence, subject))
-    {
-        return None;
-    }
+    let group = group::read(sentence, verb, deed::form(sentence, verb));
+    let subject = group.and_then(|group| group.subject(sentence));
+    let is_withheld = |subject| binding::is_withheld(sentence, subject);
+    let is_denied = group.is_none() || subject.clone().is_some_and(is_withheld);
+    let Some(group) = group.filter(|_| !is_denied) else {
+        return unkept(nominal, deed);
+    };
     let content = nominal.content.map_or(nominal.noun, Complement::start);
     let words = group.start_with(sentence, subject.as_ref())..clause::end(sentence, content);
     let firmness = if clause::is_conditional(sentence, words.clone()) {
@@ -173,6 +183,12 @@ fn bound(nominal: &Nominal<'_>, verb: usize, deed: Deed) -> Option<Finding> {
     let giver = nominal.giver.clone();
     let actor = giver.or(subject).or_else(|| nominal.owner.clone());
     finding(nominal, words, actor, firmness)
+}
+
+/// `failed to keep its promise to pay`, `has yet to honour it`: the promise is one all the same.
+fn unkept(nominal: &Nominal<'_>, deed: Deed) -> Option<Finding> {
+    let is_told = deed == Deed::Keep && nominal.is_own() && nominal.content.is_some();
+    named(nominal, Firmness::Reported).filter(|_| is_told)
 }
 
 /// The commitment as the phrase names it, without the verb before it.

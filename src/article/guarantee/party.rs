@@ -27,6 +27,22 @@ pub(super) enum Party {
     Other,
 }
 
+impl Party {
+    /// What it is called where it is explained.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Speaker => "by the speaker",
+            Self::Reader => "by whoever reads it",
+            Self::Anyone => "by nobody in particular",
+            Self::Actor => "by a person or body",
+            Self::Paper => "by an agreement",
+            Self::Law => "by a law",
+            Self::Thing => "by a thing",
+            Self::Other => "by something else",
+        }
+    }
+}
+
 /// Endings of those who do something: *owner*, *author*, *activist*.
 const AGENT_ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "men", "ers", "ors", "ists"];
 
@@ -102,6 +118,16 @@ pub(super) fn antecedent(
         .map(|speaker| (speaker, false))
         .or_else(first)
         .filter(is_noun)
+}
+
+/// Whether a phrase names a person or a body: also by a name that begins the sentence, if it can be no plural noun (`Prices`).
+pub(super) fn is_somebody(sentence: Sentence<'_>, phrase: &Range<usize>) -> bool {
+    let head = head(sentence, phrase);
+    match of(sentence, phrase) {
+        Party::Actor => true,
+        Party::Other => has_name(sentence, phrase) && !sentence.word(head).ends_with('s'),
+        _ => false,
+    }
 }
 
 /// Whether a word of the phrase has a capital, be it only as the first of the sentence.

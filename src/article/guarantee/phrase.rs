@@ -57,6 +57,9 @@ pub(super) fn simple_before(sentence: Sentence<'_>, end: usize) -> Option<usize>
             break;
         }
     }
+    if sentence.is(start, &["few"]) && sentence.was(start, &["a"]) {
+        start -= 1;
+    }
     let is_noun = |at| !sentence.has(at, Tags::ADVERB | Tags::DETERMINER | Tags::POSSESSIVE);
     (start..end).any(is_noun).then_some(start)
 }
@@ -170,7 +173,9 @@ fn goes_on(sentence: Sentence<'_>, start: usize, at: usize) -> bool {
     let is_owner = sentence.has(at, Tags::OWNER);
     let is_adverb = sentence.has(at, Tags::ADVERB) && !sentence.had(at, Tags::DETERMINER);
     let is_new = sentence.has(at, Tags::DETERMINER | Tags::POSSESSIVE) && !is_owner;
-    let is_cue = sentence.cue(at).is_some_and(|cue| cue.form != Form::Noun);
+    let is_cue = sentence
+        .cue(at)
+        .is_some_and(|cue| cue.form != Form::Noun && !cue.family.is_intention());
     let after_opener = sentence.had(at, Tags::DETERMINER | Tags::POSSESSIVE);
     let is_verb = !after_opener && (is_cue || sentence.has(at, Tags::PAST));
     !sentence.breaks(at, Gap::PHRASE)
@@ -195,18 +200,34 @@ fn over_relative(sentence: Sentence<'_>, object: Range<usize>) -> Range<usize> {
         .find(|&at| !sentence.has(at, verbal));
     let is_relative =
         |&at: &usize| sentence.is(at, &["that", "who", "which"]) && at + 1 < object.start;
+    let is_predicate =
+        sentence.had(object.start, Tags::BE) && pronoun != Some(object.start.saturating_sub(2));
     pronoun
+        .filter(|_| !is_predicate)
         .filter(is_relative)
         .and_then(|at| before(sentence, at))
         .filter(|found| !sentence.had(found.start, Tags::REPORT))
         .unwrap_or(object)
 }
 
+/// Where the brackets open that close right before `end` (`Acme (NASDAQ: ACM)`); `end` where there are none.
+pub(super) fn before_brackets(sentence: Sentence<'_>, end: usize) -> usize {
+    if end == 0 || !sentence.gap(end).contains(Gap::UNBRACKET) {
+        return end;
+    }
+    (end.saturating_sub(LONGEST_ASIDE).max(1)..end)
+        .rev()
+        .find(|&at| sentence.gap(at).contains(Gap::BRACKET))
+        .unwrap_or(end)
+}
+
 fn nearest_subject(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    let verb = before_brackets(sentence, verb);
     let after_aside = sentence.gap(verb).contains(Gap::COMMA) && verb > 0;
+    let is_bracketed = sentence.gap(verb).contains(Gap::BRACKET);
     let end = if after_aside {
         match aside_start(sentence, verb) {
-            Some(start) => start,
+            Some(start) => before_brackets(sentence, start),
             None => return main(sentence, verb),
         }
     } else if sentence.had(verb, Tags::AND | Tags::CONTRAST) {
@@ -215,10 +236,10 @@ fn nearest_subject(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> 
         verb
     };
     if end > 0 && sentence.has(end - 1, Tags::RELATIVE | Tags::THAT) {
-        let antecedent = before(sentence, end - 1);
+        let antecedent = before(sentence, before_brackets(sentence, end - 1));
         return antecedent.or((end == 1).then_some(0..1));
     }
-    if sentence.gap(end).intersects(Gap::HARD) && end == verb {
+    if sentence.gap(end).intersects(Gap::HARD) && end == verb && !is_bracketed {
         return None;
     }
     before(sentence, end)
@@ -323,6 +344,8 @@ mod tests {
                 "the embattled mayor",
             ),
             ("as they all promised", "they all"),
+            ("Acme Corp (NASDAQ: ACM) promised", "Acme Corp"),
+            ("Acme Corp (Oslo: ACM), a bank, promised", "Acme Corp"),
         ] {
             check(text, "promised", subject, Some(expected));
         }

@@ -77,7 +77,9 @@ impl<'a, 'd> Reader<'a, 'd> {
             self.lists.insert(list, lead_in);
         }
         match self.lists.get(&list).and_then(Option::as_ref) {
-            _ if !is_first || item::is_no_promise(item) => None,
+            _ if !is_first || item::is_no_promise(item) || item::begins_with_a_question(tokens) => {
+                None
+            }
             Some(lead_in) => Some(lead_in.clone()),
             None => LeadIn::of_item(&self.actors, id, prose, item),
         }

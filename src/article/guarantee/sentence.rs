@@ -1,6 +1,6 @@
 //! Commitments in running text, sentence by sentence.
 
-use super::cue::{Cue, Family};
+use super::cue::Cue;
 use super::finding::Finding;
 use super::lexicon::Tags;
 use super::token::Sentence;
@@ -20,8 +20,8 @@ pub(super) fn is_trigger(cue: Option<Cue>, tags: Tags) -> bool {
     cue.is_some() || tags.intersects(TRIGGERS)
 }
 
-/// The commitments of a sentence in the order of their cues; they do not overlap. A bare `will` gives way to a clearer word
-/// that holds it (`said it would help and promised to pay`).
+/// The commitments of a sentence in the order of their cues; they do not overlap. A bare `will` and a plan give way to a clearer
+/// word (`said it would help and promised to pay`, `plans to guarantee`).
 pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     let tokens = sentence.tokens().iter().enumerate();
@@ -33,7 +33,7 @@ pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
     }
     for (at, _) in triggers {
         let free_from = found.last().map_or(0, |last| last.words.end);
-        let gives_way = found.last().is_some_and(|last| last.family == Family::Will);
+        let gives_way = found.last().is_some_and(|last| last.family.gives_way());
         if at < free_from && !gives_way {
             continue;
         }
@@ -41,7 +41,7 @@ pub(super) fn findings(sentence: Sentence<'_>) -> Vec<Finding> {
             continue;
         };
         if finding.words.start < free_from {
-            if !gives_way || finding.family == Family::Will {
+            if !gives_way || finding.family.gives_way() {
                 continue;
             }
             found.pop();

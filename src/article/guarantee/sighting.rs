@@ -1,16 +1,15 @@
 //! Sightings: what the rules see of every verb and noun that can promise in running text, whether it makes a guarantee there or not.
 //!
-//! They ask the same questions as the rules and answer in words; which answers decided can be read from them. A bare *will* is in most
-//! sentences, and is shown only where it makes a guarantee.
+//! They ask the same questions as the rules and answer in words; which answers decided can be read from them.
 
 use super::complement::{self, Complement};
 use super::cue::Cue;
 use super::deed::{self, Deed};
 use super::finding::Finding;
 use super::nominal::Nominal;
-use super::party::{self, Party};
+use super::party;
 use super::token::{Gap, Sentence, Tokens};
-use super::{Firmness, binding, clause, group, idiom, noun, sentence};
+use super::{Firmness, binding, clause, group, idiom, noun, sentence, will};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;
@@ -53,7 +52,8 @@ fn of_sentence(prose: &Prose<'_>, sentence: Sentence<'_>, found: &mut Vec<Sighti
         let finding = findings.iter().find(|it| it.cue.start == at);
         let is_inside = findings.iter().any(|it| it.words.contains(&at));
         let cue = sentence.cue(at);
-        if finding.is_none() && (cue.is_none() || is_inside) {
+        let can_promise = cue.is_some() || will::is_announcing(sentence, at);
+        if finding.is_none() && (!can_promise || is_inside) {
             continue;
         }
         let words = finding.map_or(0..sentence.len(), |it| it.words.clone());
@@ -78,7 +78,8 @@ impl Sight<'_> {
         let mut seen = match cue {
             Some(cue) if noun::is_noun(self.sentence, self.at, cue) => self.of_noun(cue),
             Some(cue) => self.of_verb(cue),
-            None => vec!["what somebody will do, or is bound to"],
+            None if finding.is_some() => vec!["what somebody will do, or is bound to"],
+            None => will::seen(self.sentence, self.at),
         };
         let is_asked = self
             .sentence
@@ -100,7 +101,7 @@ impl Sight<'_> {
                 seen.extend(group.is_possible().then_some("only possible"));
                 let subject = group.subject(sentence).filter(|it| !it.is_empty());
                 seen.push(subject.clone().map_or("nobody before it", |subject| {
-                    named(party::of(sentence, &subject))
+                    party::of(sentence, &subject).name()
                 }));
                 let is_withheld =
                     subject.is_some_and(|subject| binding::is_withheld(sentence, subject));
@@ -127,19 +128,6 @@ impl Sight<'_> {
         });
         seen.push(followed(nominal.content));
         seen
-    }
-}
-
-fn named(party: Party) -> &'static str {
-    match party {
-        Party::Speaker => "by the speaker",
-        Party::Reader => "by whoever reads it",
-        Party::Anyone => "by nobody in particular",
-        Party::Actor => "by a person or body",
-        Party::Paper => "by an agreement",
-        Party::Law => "by a law",
-        Party::Thing => "by a thing",
-        Party::Other => "by something else",
     }
 }
 
@@ -198,6 +186,14 @@ mod tests {
             &[
                 "promised Firm: a verb, by a person or body, an act follows",
                 "promised none: a verb, denied, asked for or a duty, an act follows",
+            ],
+        );
+        check(
+            "Prices will rise. If they rise, we will see. The mayor will pay.",
+            &[
+                "will none: by a thing, no act follows that one can choose",
+                "will none: by the speaker, no act follows that one can choose, under a condition",
+                "will none: by a person or body, an act follows, nobody announces it, no agreement says so",
             ],
         );
         check(

@@ -30,6 +30,9 @@ bitflags! {
         const MONEY = 1 << 5;
         /// The apostrophe of `the parties’ pledge`.
         const POSSESSIVE = 1 << 6;
+        /// A bracket that opens or closes; each is a [`Gap::BREAK`] too.
+        const BRACKET = 1 << 7;
+        const UNBRACKET = 1 << 8;
 
         /// What no phrase runs over.
         const PHRASE = Self::COMMA.bits() | Self::HARD.bits();
@@ -243,7 +246,9 @@ fn read_gap(between: &str, is_quoted: &mut bool) -> Gap {
     for (at, c) in between.char_indices() {
         gap |= match c {
             ',' => Gap::COMMA,
-            ';' | ':' | '—' | '–' | '…' | '(' | ')' | '[' | ']' => Gap::BREAK,
+            ';' | ':' | '—' | '–' | '…' => Gap::BREAK,
+            '(' | '[' => Gap::BREAK | Gap::BRACKET,
+            ')' | ']' => Gap::BREAK | Gap::UNBRACKET,
             '-' if before == '-' || before == ' ' => Gap::BREAK,
             '?' => Gap::QUESTION,
             '$' | '€' | '£' | '¥' => Gap::MONEY,
@@ -300,10 +305,10 @@ mod tests {
             none,
             Gap::BREAK,
             Gap::MONEY,
-            Gap::BREAK,
+            Gap::BREAK | Gap::BRACKET,
             none,
             Gap::POSSESSIVE,
-            Gap::BREAK | Gap::COMMA | Gap::OPEN,
+            Gap::BREAK | Gap::UNBRACKET | Gap::COMMA | Gap::OPEN,
             Gap::CLOSE,
         ];
         assert_eq!(gaps, expected);

@@ -9,7 +9,7 @@ use super::finding::Finding;
 use super::group::{self, Group, Mood};
 use super::lexicon::Tags;
 use super::token::{Gap, Sentence};
-use super::{Firmness, clause, idiom, phrase};
+use super::{Firmness, clause, hearsay, idiom, phrase};
 
 /// A verb in its sentence.
 struct Reader<'a> {
@@ -196,7 +196,7 @@ impl Reader<'_> {
 
     fn finding(&self, words: Range<usize>, content: usize, actor: Option<Range<usize>>) -> Finding {
         Finding {
-            firmness: self.firmness(words.end, content),
+            firmness: self.firmness(words.end, content, actor.as_ref()),
             words,
             actor,
             cue: self.verb..self.verb + 1,
@@ -204,16 +204,21 @@ impl Reader<'_> {
         }
     }
 
-    fn firmness(&self, end: usize, content: usize) -> Firmness {
+    fn firmness(&self, end: usize, content: usize, actor: Option<&Range<usize>>) -> Firmness {
         let sentence = self.sentence;
         let is_hearsay = (0..end).any(|at| sentence.has(at, Tags::HEARSAY));
         let is_said = (self.group.start..end)
             .any(|at| sentence.is(at, group::TOLD) && sentence.had(at, Tags::BE));
-        if is_hearsay || is_said || self.is_presupposed() {
+        let is_told = is_hearsay || is_said || hearsay::is_told_by_others(sentence, actor);
+        if self.cue.family == Family::Weigh {
+            Firmness::Weak
+        } else if is_told || self.is_presupposed() {
             Firmness::Reported
         } else if clause::is_conditional(sentence, content..end) {
             Firmness::Conditional
-        } else if self.group.is_possible() || self.cue.family == Family::Offer {
+        } else if self.group.is_possible()
+            || matches!(self.cue.family, Family::Offer | Family::Plan)
+        {
             Firmness::Potential
         } else {
             Firmness::Firm

@@ -1,35 +1,28 @@
-//! Commitments by `will` alone: what the speaker says it does, and what it is said to have said.
+//! Commitments by `will` alone: what the speaker says it does, what it is said to have said, and what an agreement or a bargain says.
 //!
 //! Only acts that whoever announces them controls; `we will win` and `I will be honest` are none.
 
+mod bargain;
+mod report;
+mod terms;
+
 use std::ops::Range;
 
-use super::Firmness;
 use super::cue::Family;
 use super::finding::Finding;
 use super::lexicon::{self, Tags};
 use super::party::{self, Party};
-use super::phrase;
 use super::token::{Gap, Sentence};
-use super::{clause, deed, group};
+use super::{Firmness, clause, phrase};
 
 /// How far back an agreement may stand (`under the deal reached last week in Paris, …`), in words.
 const LONGEST_OPENING: usize = 24;
 
-/// Verbs after which `she will` is her own word.
-const ANNOUNCEMENTS: &[&str] = &[
-    "said",
-    "says",
-    "announced",
-    "declared",
-    "stated",
-    "confirmed",
-];
-
 /// Who announces what, and how surely.
 struct Reading {
     start: usize,
-    actor: Range<usize>,
+    /// `None` where the act is done by nobody named.
+    actor: Option<Range<usize>>,
     firmness: Firmness,
 }
 
@@ -51,9 +44,12 @@ pub(super) fn read(sentence: Sentence<'_>, modal: usize) -> Option<Finding> {
     };
     let reading = announcement
         .under_agreement()
+        .or_else(|| announcement.by_agreement())
         .or_else(|| announcement.decreed())
         .or_else(|| announcement.own())
-        .or_else(|| announcement.said())?;
+        .or_else(|| announcement.said())
+        .or_else(|| announcement.said_behind())
+        .or_else(|| announcement.bargained())?;
     let words = reading.start..clause::end(sentence, act);
     let is_conditional = clause::is_conditional(sentence, words.clone());
     let firmness = match reading.firmness {
@@ -62,11 +58,50 @@ pub(super) fn read(sentence: Sentence<'_>, modal: usize) -> Option<Finding> {
     };
     Some(Finding {
         words,
-        actor: Some(reading.actor),
+        actor: reading.actor,
         cue: modal..modal + 1,
         family: Family::Will,
         firmness,
     })
+}
+
+/// Whether a word says what somebody will do, and can make a commitment by itself: `will`, `would`, `going to`.
+pub(super) fn is_announcing(sentence: Sentence<'_>, at: usize) -> bool {
+    sentence.has(at, Tags::WILL)
+        || sentence.is(at, &["would", "'d", "’d"])
+        || sentence.has(at, Tags::GOING) && sentence.has(at + 1, Tags::TO)
+}
+
+/// What is seen around a modal that makes no commitment, in words.
+pub(super) fn seen(sentence: Sentence<'_>, modal: usize) -> Vec<&'static str> {
+    let Some(act) = verb_after(sentence, modal) else {
+        return vec!["no verb that belongs to it"];
+    };
+    let announcement = Announcement {
+        sentence,
+        modal,
+        act,
+    };
+    let subject = phrase::subject(sentence, modal).filter(|it| !it.is_empty());
+    let is_spoken = subject
+        .as_ref()
+        .is_some_and(|subject| party::of(sentence, subject) == Party::Speaker);
+    let is_act = announcement.is_act() || is_spoken && announcement.is_own_act();
+    let who = subject.map_or("nobody before it", |subject| {
+        party::of(sentence, &subject).name()
+    });
+    let what = if is_act {
+        "an act follows"
+    } else {
+        "no act follows that one can choose"
+    };
+    let why = if is_spoken && is_act {
+        "only thought, asked or supposed"
+    } else {
+        "nobody announces it, no agreement says so"
+    };
+    let why = (is_act).then_some(why);
+    [Some(who), Some(what), why].into_iter().flatten().collect()
 }
 
 /// The verb that belongs to a modal: `will soon pay`, `going to pay`, `will, under the accord, pay`.
@@ -86,6 +121,60 @@ fn verb_after(sentence: Sentence<'_>, modal: usize) -> Option<usize> {
     let is_pointer =
         sentence.is(verb, &["do"]) && sentence.is(verb + 1, &["it", "that", "this", "so"]);
     (verb < sentence.len() && !is_pointer).then_some(verb)
+}
+
+/// Participles of acts that do not end in `-ed`. From general knowledge of English.
+const DONE: &[&str] = &[
+    "brought",
+    "bought",
+    "built",
+    "cut",
+    "drawn",
+    "given",
+    "held",
+    "kept",
+    "lent",
+    "made",
+    "paid",
+    "put",
+    "rebuilt",
+    "repaid",
+    "sent",
+    "set",
+    "shut",
+    "sold",
+    "spent",
+    "taken",
+    "taught",
+    "torn",
+    "withdrawn",
+    "written",
+];
+
+/// Whether a form in `-ed`, or one that has no ending, belongs to a verb of action: `released`, `paid`.
+fn is_done(word: &str) -> bool {
+    let is_action =
+        |verb: &str| lexicon::entry(verb).is_some_and(|entry| entry.tags.contains(Tags::ACTION));
+    let stem = word.strip_suffix("ed");
+    let is_doubled = |stem: &str| {
+        let shorter = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
+        shorter.chars().last() == stem.chars().last() && is_action(shorter)
+    };
+    let is_regular = |stem: &str| {
+        let with_y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
+        is_action(stem)
+            || is_action(&format!("{stem}e"))
+            || with_y.is_some_and(|verb| is_action(&verb))
+            || is_doubled(stem)
+    };
+    DONE.contains(&word) || stem.is_some_and(is_regular)
+}
+
+/// Whether the word at `at`, or the one behind its adverbs, is an act that whoever does it controls: `close`, `closing`.
+pub(super) fn is_deed(sentence: Sentence<'_>, at: usize) -> bool {
+    let is_loose = |at: usize| sentence.has(at, Tags::ADVERB | Tags::NEGATION);
+    let deed = (at..at + 3).find(|&at| !is_loose(at)).unwrap_or(at);
+    sentence.has(deed, Tags::ACTION) || is_active(sentence.word(deed))
 }
 
 /// Whether a form in `-ing` belongs to a verb of action.
@@ -137,7 +226,7 @@ impl Announcement<'_> {
         let is_own = is_will && (sentence.has(subject, Tags::FIRST) || body.is_some());
         (is_own && self.is_own_act() && self.is_open(start)).then_some(Reading {
             start,
-            actor: start..subject + 1,
+            actor: Some(start..subject + 1),
             firmness: Firmness::Firm,
         })
     }
@@ -148,90 +237,6 @@ impl Announcement<'_> {
         let opener = Tags::BELIEF | Tags::CONDITION | Tags::RELATIVE | Tags::SUBORDINATOR;
         let is_that = sentence.had(start, Tags::THAT) && sentence.had(start - 1, Tags::BELIEF);
         sentence.breaks(start, Gap::PHRASE) || !sentence.had(start, opener) && !is_that
-    }
-
-    /// `the minister said she would pay`.
-    fn said(&self) -> Option<Reading> {
-        let (sentence, modal) = (self.sentence, self.modal);
-        let is_will = sentence.has(modal, Tags::WILL);
-        let is_would = sentence.is(modal, &["would", "'d", "’d"]);
-        let subject = modal
-            .checked_sub(1)
-            .filter(|&at| sentence.is(at, &["he", "she", "they", "it"]))?;
-        let is_loose = |&at: &usize| {
-            sentence.has(
-                at,
-                Tags::THAT | Tags::TIME | Tags::ADVERB | Tags::PREPOSITION,
-            )
-        };
-        let report = (subject.saturating_sub(5)..subject)
-            .rev()
-            .find(|at| !is_loose(at))?;
-        let is_said = (is_will || is_would) && sentence.is(report, ANNOUNCEMENTS) && self.is_act();
-        let form = deed::form(sentence, report);
-        let group = group::read(sentence, report, form).filter(|_| is_said)?;
-        let actor = group.subject(sentence)?;
-        Some(Reading {
-            start: actor.start,
-            actor,
-            firmness: if is_will {
-                Firmness::Firm
-            } else {
-                Firmness::Weak
-            },
-        })
-    }
-
-    /// `Under the deal, the company will pay`, `Sudan will, under the accord, pay`.
-    fn under_agreement(&self) -> Option<Reading> {
-        let (sentence, modal) = (self.sentence, self.modal);
-        if sentence.has(self.act, Tags::STATE) || sentence.has(modal, Tags::GOING) {
-            return None;
-        }
-        let actor = phrase::subject(sentence, modal)?;
-        let is_inside = sentence.gap(modal + 1).contains(Gap::COMMA);
-        if !is_inside && !sentence.gap(actor.start).contains(Gap::COMMA) {
-            return None;
-        }
-        let place = if is_inside {
-            modal + 1..self.act
-        } else {
-            actor.start.saturating_sub(LONGEST_OPENING)..actor.start
-        };
-        let opening = place.clone().rev().find(|&at| {
-            sentence.is(at, &["under"])
-                || sentence.reads(at, "as part of")
-                || sentence.reads(at, "in line with")
-        })?;
-        let has = |tags| (opening..place.end).any(|at| sentence.has(at, tags));
-        let is_hedged = sentence.has(modal, Tags::MAYBE) || has(Tags::HEDGE);
-        let is_own_word = (opening..place.end)
-            .any(|at| sentence.is(at, &["commitment", "commitments", "pledge", "promise"]));
-        (has(Tags::INSTRUMENT) || is_own_word).then_some(Reading {
-            start: opening.min(actor.start),
-            actor,
-            firmness: if is_hedged {
-                Firmness::Potential
-            } else {
-                Firmness::Firm
-            },
-        })
-    }
-
-    /// `The supplier shall deliver`: what a contract lays on those who sign it.
-    fn decreed(&self) -> Option<Reading> {
-        let (sentence, modal) = (self.sentence, self.modal);
-        if !sentence.is(modal, &["shall"]) || sentence.has(self.act, Tags::STATE) {
-            return None;
-        }
-        let actor = phrase::subject(sentence, modal)?;
-        let is_party = matches!(party::of(sentence, &actor), Party::Actor | Party::Other);
-        let is_denied = actor.clone().any(|at| sentence.has(at, Tags::NEGATION));
-        (is_party && !is_denied).then_some(Reading {
-            start: actor.start,
-            actor,
-            firmness: Firmness::Firm,
-        })
     }
 }
 

@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::said::Said;
 use super::{Extent, Quote};
 use crate::article::chapter::glossary::{Glossary, Spread, WordId};
@@ -36,26 +38,42 @@ pub(super) fn link(
 ) {
     let folded: Vec<_> = quotes.iter().map(|quote| folded(document, quote)).collect();
     let words: Vec<_> = folded.iter().map(bare).collect();
-    name_by_echo(&words, reading, said, quotes);
-    link_repeats(&words, quotes);
+    let firsts = firsts(&words);
+    name_by_echo(&words, &firsts, reading, said, quotes);
+    link_repeats(&firsts, quotes);
     link_fragments(&words, quotes);
 }
 
+/// For each quote the first one with the same words, which can be itself.
+fn firsts(words: &[&str]) -> Vec<usize> {
+    let mut known: HashMap<&str, usize> = HashMap::with_capacity(words.len());
+    let numbered = words.iter().enumerate();
+    numbered
+        .map(|(index, words)| *known.entry(words).or_insert(index))
+        .collect()
+}
+
 /// Gives a described speaker the name of a person who is quoted with the same words. The name stays a guess.
-fn name_by_echo(words: &[&str], reading: &Reading<'_>, said: &[Said], quotes: &mut [Quote]) {
-    let mut named: HashMap<&str, usize> = HashMap::with_capacity(quotes.len());
-    for (index, words) in words.iter().enumerate() {
+fn name_by_echo(
+    words: &[&str],
+    firsts: &[usize],
+    reading: &Reading<'_>,
+    said: &[Said],
+    quotes: &mut [Quote],
+) {
+    let mut named: Vec<Option<usize>> = vec![None; firsts.len()];
+    for (index, &first) in firsts.iter().enumerate() {
         let is_known = said.get(index).is_some_and(|said| is_named(reading, said));
-        if is_known && word::words(words).nth(FEWEST - 1).is_some() {
-            named.entry(words).or_insert(index);
+        if is_known && word::words(words[index]).nth(FEWEST - 1).is_some() {
+            named[first].get_or_insert(index);
         }
     }
-    for (index, words) in words.iter().enumerate() {
+    for (index, &first) in firsts.iter().enumerate() {
         let is_described = said
             .get(index)
             .is_some_and(|said| is_described(reading, said));
-        let source = named.get(words).filter(|_| is_described);
-        let Some(known) = source.and_then(|&source| quotes.get(source)?.speaker.clone()) else {
+        let source = named[first].filter(|_| is_described);
+        let Some(known) = source.and_then(|source| quotes.get(source)?.speaker.clone()) else {
             continue;
         };
         if let Some(speaker) = quotes
@@ -70,16 +88,20 @@ fn name_by_echo(words: &[&str], reading: &Reading<'_>, said: &[Said], quotes: &m
 }
 
 /// Links every quote to the first one with the same words by the same speaker.
-fn link_repeats(words: &[&str], quotes: &mut [Quote]) {
-    let mut first: HashMap<(&str, &str), usize> = HashMap::with_capacity(quotes.len());
-    let mut originals = Vec::with_capacity(quotes.len());
-    for (index, (quote, words)) in quotes.iter().zip(words).enumerate() {
-        let original = quote.speaker.as_ref().map(|speaker| {
-            let key = (*words, speaker.name.as_str());
-            *first.entry(key).or_insert(index)
-        });
-        originals.push(original.filter(|&original| original < index));
+fn link_repeats(firsts: &[usize], quotes: &mut [Quote]) {
+    let mut is_repeated = vec![false; firsts.len()];
+    for (index, &first) in firsts.iter().enumerate() {
+        is_repeated[first] |= first != index;
     }
+    let mut known: HashMap<(usize, &str), usize> = HashMap::new();
+    let numbered = quotes.iter().zip(firsts).enumerate();
+    let originals: Vec<_> = numbered
+        .map(|(index, (quote, &first))| {
+            let speaker = quote.speaker.as_ref().filter(|_| is_repeated[first])?;
+            let original = *known.entry((first, &speaker.name)).or_insert(index);
+            (original < index).then_some(original)
+        })
+        .collect();
     for (quote, original) in quotes.iter_mut().zip(originals) {
         quote.same_as = original;
     }
@@ -117,7 +139,7 @@ fn link_fragments(words: &[&str], quotes: &mut [Quote]) {
 struct Holders {
     glossary: Glossary,
     /// The first quotes that have two words; [`MOST_HOLDERS`] at the most.
-    quotes: HashMap<(WordId, WordId), Vec<usize>, Spread>,
+    quotes: HashMap<(WordId, WordId), SmallVec<[usize; 2]>, Spread>,
 }
 
 impl Holders {
@@ -129,7 +151,7 @@ impl Holders {
         for &index in fragments {
             let words = &words[index];
             for range in word::words(words) {
-                holders.glossary.enter(crate::text::cut(words, range));
+                holders.glossary.enter_from(words, range);
             }
             for pair in pairs(&holders.glossary, words) {
                 holders.quotes.entry(pair).or_default();
@@ -152,7 +174,7 @@ impl Holders {
 /// Neighbouring words that are known.
 fn pairs(glossary: &Glossary, words: &str) -> impl Iterator<Item = (WordId, WordId)> {
     let mut before = None;
-    let known = word::words(words).map(|range| glossary.find(crate::text::cut(words, range)));
+    let known = word::words(words).map(|range| glossary.find_from(words, range));
     known.filter_map(move |word| before.replace(word)?.zip(word))
 }
 

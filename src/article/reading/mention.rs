@@ -61,7 +61,7 @@ pub enum Pronoun {
 
 /// The mentions in the narration of a passage, in order, apart from each other.
 pub fn mentions(tokens: Tokens<'_>, names: &[Name]) -> Vec<Mention> {
-    const OTHERS: usize = 16; // of so many words, one is a mention that is no name, about
+    const OTHERS: usize = 10; // of so many words, one is a mention that is no name, about
     let finder = Finder {
         tokens,
         names,
@@ -70,15 +70,25 @@ pub fn mentions(tokens: Tokens<'_>, names: &[Name]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::with_capacity(names.len() + tokens.len() / OTHERS);
     let mut next_name = 0;
     let mut at = 0;
-    while at < tokens.len() {
+    loop {
         while names.get(next_name).is_some_and(|name| name.run.end <= at) {
             next_name += 1;
         }
-        let starts_name = names
-            .get(next_name)
-            .is_some_and(|name| name.run.start == at);
-        let may_start = starts_name || tokens.get(at).is_some_and(is_telling);
-        let Some(mention) = may_start.then(|| finder.at(at, next_name)).flatten() else {
+        let name = names.get(next_name).map(|name| name.run.clone());
+        let is_inside = name.as_ref().is_some_and(|run| run.start < at);
+        let border = name.map_or(
+            tokens.len(),
+            |run| if is_inside { run.end } else { run.start },
+        );
+        let telling = tokens.slice(at..border).iter().position(is_telling);
+        at = telling.map_or(border, |step| at + step);
+        if at == tokens.len() {
+            break;
+        }
+        if telling.is_none() && is_inside {
+            continue; // behind the name
+        }
+        let Some(mention) = finder.at(at, next_name) else {
             at += 1;
             continue;
         };
@@ -98,8 +108,9 @@ pub fn mentions(tokens: Tokens<'_>, names: &[Name]) -> Vec<Mention> {
 fn is_telling(token: &Token) -> bool {
     const TELLING: Traits = phrase::HEADS
         .union(Traits::PRONOUN)
-        .union(Traits::DETERMINER);
-    token.is(TELLING) || token.is_amount() || token.is_mark('@')
+        .union(Traits::DETERMINER)
+        .union(Traits::AMOUNT);
+    token.is(TELLING) || token.has(Shape::NUMBER) || token.is_mark('@')
 }
 
 /// How many tokens the place and date take that open a report: `KYIV, May 1 (AP) — `.

@@ -59,9 +59,9 @@ impl<'a> Vocabulary<'a> {
         for tokens in [&passage.narration, &passage.quoted] {
             for (at, token) in tokens.iter().enumerate() {
                 let Some(word) = token.word() else { continue };
-                if is_small(token) {
-                    self.small[word.index()] = true;
-                } else if !passage.is_title_case && at > 0 && is_capital_inside(token) {
+                if !token.is_capital() {
+                    self.small[word.index()] |= is_small(token);
+                } else if !passage.is_title_case && at > 0 && !token.has(Shape::FIRST) {
                     self.capital[word.index()] = true;
                 }
             }
@@ -85,10 +85,6 @@ fn is_small(token: &Token) -> bool {
     is_plain && !token.has(Shape::CAPITAL | Shape::NUMBER)
 }
 
-fn is_capital_inside(token: &Token) -> bool {
-    token.is_capital() && !token.has(Shape::FIRST)
-}
-
 /// The names in one list of tokens of a passage, in order. `is_title_case`: all words have a capital there.
 pub fn names<'a>(
     tokens: Tokens<'a>,
@@ -102,10 +98,15 @@ pub fn names<'a>(
     };
     let mut at = 0;
     let runs = std::iter::from_fn(move || {
-        let mut capitals = (at..tokens.len()).filter(|&at| finder.is_capital(at));
-        let run = capitals.find_map(|at| finder.run(at))?;
-        at = run.end;
-        Some(finder.parted(run))
+        loop {
+            let rest = tokens.slice(at..tokens.len());
+            let capital = at + rest.iter().position(Token::is_capital)?;
+            at = capital + 1;
+            if let Some(run) = finder.run(capital) {
+                at = run.end;
+                return Some(finder.parted(run));
+            }
+        }
     });
     runs.flatten()
 }

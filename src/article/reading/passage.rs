@@ -71,7 +71,11 @@ fn texts<'a>(chapter: &'a Chapter<'a>) -> impl Iterator<Item = (BlockId, Wording
 fn is_text(kind: BlockKind) -> bool {
     !matches!(
         kind,
-        BlockKind::Byline | BlockKind::CrossLink | BlockKind::Code | BlockKind::Rule
+        BlockKind::Byline
+            | BlockKind::CrossLink
+            | BlockKind::Code
+            | BlockKind::Output
+            | BlockKind::Rule
     )
 }
 

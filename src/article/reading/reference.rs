@@ -6,11 +6,11 @@
 
 use std::collections::HashMap;
 
+use super::Reading;
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
-use super::people::{Figure, FigureId, Gender, Nature, People};
+use super::people::{FigureId, Gender, Nature, People};
 use super::scene::{Meaning, Scene};
-use super::{MentionId, Reading};
 
 /// How many mentions back a reference looks.
 const REACH: usize = 60;
@@ -18,19 +18,21 @@ const REACH: usize = 60;
 /// How many passages back a pronoun looks.
 const PASSAGES: usize = 5;
 
-/// By how much somebody must stand out before all others to be meant without doubt.
-const CLEAR: f32 = 1.0;
+/// By how much somebody must stand out before all others to be meant without doubt, in tenths.
+const CLEAR: i32 = 12;
 
 /// Tells every pronoun and description of the reading whom it means, in reading order.
 pub(super) fn resolve(reading: &mut Reading<'_>) {
     let offices = Offices::of(&reading.people);
     let mut first_sentence = 0;
     let mut trail: Vec<Trace> = Vec::new();
+    let mut speakers = Vec::new();
     for number in 0..reading.scenes.len() {
         let Some(scene) = reading.scenes.get_mut(number) else {
             break;
         };
-        for mention in 0..scene.mentions.len() {
+        scene.speakers(&mut speakers);
+        for (mention, &speaks) in speakers.iter().enumerate() {
             let place = Place {
                 scene: number,
                 sentence: first_sentence + scene.sentence(mention),
@@ -47,14 +49,7 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             {
                 *meaning = meant;
             }
-            trail.extend(Trace::of(
-                scene,
-                MentionId {
-                    scene: number,
-                    mention,
-                },
-                place,
-            ));
+            trail.extend(Trace::of(scene, mention, speaks, place, &reading.people));
         }
         first_sentence += scene.last_sentence() + 1;
     }
@@ -72,39 +67,47 @@ struct Place {
 struct Trace {
     figure: FigureId,
     place: Place,
-    link: Link,
-    is_subject: bool,
-    is_pronoun: bool,
-    speaks: bool,
+    gender: Option<Gender>,
+    /// Whether it can be a person.
+    is_human: bool,
+    /// How much it stands out where it is, in tenths.
+    standing: i32,
 }
 
 impl Trace {
-    fn of(scene: &Scene<'_>, id: MentionId, place: Place) -> Option<Self> {
-        let mention = scene.mentions.get(id.mention)?;
+    fn of(
+        scene: &Scene<'_>,
+        at: usize,
+        speaks: bool,
+        place: Place,
+        people: &People<'_>,
+    ) -> Option<Self> {
+        let mention = scene.mentions.get(at)?;
+        let id = scene.meanings.get(at).copied().flatten()?.figure;
+        let figure = people.figure(id)?;
+        let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
+        let is_dependent = matches!(mention.link, Link::Governed | Link::Possessive);
         Some(Self {
-            figure: scene.meanings.get(id.mention).copied().flatten()?.figure,
+            figure: id,
             place,
-            link: mention.link,
-            is_subject: scene.is_first(id.mention),
-            is_pronoun: mention.name.is_none(),
-            speaks: scene.speaks(id.mention),
+            gender: figure.gender,
+            is_human: !matches!(figure.nature, Nature::Body | Nature::Place),
+            standing: when(scene.is_first(at), 8)
+                + when(speaks, 10)
+                + when(mention.name.is_none(), 3)
+                + when(is_dependent, -8)
+                + when(figure.gender.is_some(), 6)
+                + when(figure.nature == Nature::Person, 10)
+                + when(figure.count > 2, 2),
         })
     }
 
-    /// How much it stands out, seen from `place`.
-    fn weight(&self, figure: &Figure, place: Place) -> f32 {
-        /// What every sentence between takes away.
-        const FADING: [f32; 6] = [0.0, 0.4, 1.2, 1.8, 2.4, 3.0];
+    /// How much it stands out, seen from `place`, in tenths.
+    fn weight(&self, place: Place) -> i32 {
+        /// What the sentences between take away.
+        const FADING: [i32; 6] = [0, 4, 12, 18, 24, 30];
         let distance = (place.sentence - self.place.sentence) as usize;
-        let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
-        -FADING.get(distance).copied().unwrap_or(3.6)
-            + when(self.is_subject, 0.8)
-            + when(self.speaks, 1.0)
-            + when(self.is_pronoun, 0.3)
-            + when(matches!(self.link, Link::Governed | Link::Possessive), -0.8)
-            + when(figure.gender.is_some(), 0.6)
-            + when(figure.nature == Nature::Person, 1.0)
-            + when(figure.count > 2, 0.2)
+        self.standing - FADING.get(distance).unwrap_or(&36)
     }
 }
 
@@ -198,6 +201,7 @@ impl<'a> Reference<'a> {
         (is_definite && tokens.is(head, Traits::ROLE)).then(|| Self::Description(tokens.word(head)))
     }
 
+    /// Whoever stands out most and fits; of equals the nearest. Who fits is asked only of those who stand out more than the best so far.
     fn resolve(
         &self,
         trail: &[Trace],
@@ -207,24 +211,19 @@ impl<'a> Reference<'a> {
     ) -> Option<Meaning> {
         let near = trail.iter().rev();
         let near = near.take_while(|trace| self.reaches(place.scene - trace.place.scene));
-        let weighed = near.filter_map(|trace| {
-            let figure = people.figure(trace.figure)?;
-            let fits = self.fits(figure);
-            fits.then(|| (trace.weight(figure, place), trace.figure))
-        });
-        let best = |best: (f32, FigureId), next: (f32, FigureId)| {
-            if next.0 > best.0 { next } else { best }
-        };
-        let (weight, figure) = weighed.clone().reduce(best)?;
-        let is_guess = match self {
-            Self::Pronoun(gender) => {
-                let is_known = |id| {
-                    let known = people.figure(id);
-                    known.is_some_and(|it| it.gender == Some(*gender))
-                };
-                let mut others = weighed.filter(|&(_, other)| other != figure && is_known(other));
-                others.any(|(other, _)| weight - other < CLEAR)
+        let mut best: Option<(i32, FigureId)> = None;
+        for trace in near.clone() {
+            let weight = trace.weight(place);
+            if best.is_none_or(|(most, _)| weight > most) && self.fits(trace, people) {
+                best = Some((weight, trace.figure));
             }
+        }
+        let (most, figure) = best?;
+        let is_guess = match self {
+            Self::Pronoun(gender) => near.clone().any(|trace| {
+                let is_rival = trace.is_human && trace.gender == Some(*gender);
+                is_rival && trace.figure != figure && most - trace.weight(place) < CLEAR
+            }),
             Self::Description(head) => offices.count(head) != 1,
         };
         Some(Meaning { figure, is_guess })
@@ -235,15 +234,14 @@ impl<'a> Reference<'a> {
         matches!(self, Self::Description(_)) || passages <= PASSAGES
     }
 
-    fn fits(&self, figure: &Figure) -> bool {
-        if matches!(figure.nature, Nature::Body | Nature::Place) {
-            return false;
-        }
+    fn fits(&self, trace: &Trace, people: &People<'_>) -> bool {
         match self {
-            Self::Pronoun(gender) => figure.gender.is_none_or(|known| known == *gender),
+            _ if !trace.is_human => false,
+            Self::Pronoun(gender) => trace.gender.is_none_or(|known| known == *gender),
             Self::Description(head) => {
                 let is_head = |word: &[u8]| word.eq_ignore_ascii_case(head.as_bytes());
-                figure.roles().any(|role| words(role).any(is_head))
+                let figure = people.figure(trace.figure);
+                figure.is_some_and(|it| it.roles().any(|role| words(role).any(is_head)))
             }
         }
     }
@@ -253,6 +251,7 @@ impl<'a> Reference<'a> {
 mod tests {
     use super::*;
     use crate::article::chapter::Chapter;
+    use crate::article::reading::MentionId;
     use crate::doc::Document;
     use crate::doc::format::Format;
 

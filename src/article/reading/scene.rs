@@ -130,26 +130,20 @@ impl<'a> Scene<'a> {
         is_free(mention) && !before.any(is_free)
     }
 
-    /// Whether a mention is the subject of a cue.
-    pub fn speaks(&self, mention: usize) -> bool {
+    /// Tells of each mention whether it is the subject of a cue that is not far away. The list that is filled can be an old one.
+    pub fn speakers(&self, speak: &mut Vec<bool>) {
         const REACH: usize = 40;
-        let Some(start) = self
-            .mentions
-            .get(mention)
-            .map(|mention| mention.tokens.start)
-        else {
-            return false;
-        };
-        let from = self
-            .cues
-            .partition_point(|cue| cue.tokens.start + REACH < start);
-        let near = self
-            .cues
-            .iter()
-            .skip(from)
-            .take_while(|cue| cue.tokens.start <= start + REACH);
-        near.filter_map(|cue| cue.subject)
-            .any(|subject| subject.mention == mention)
+        speak.clear();
+        speak.resize(self.mentions.len(), false);
+        for cue in &self.cues {
+            let Some(at) = cue.subject.map(|subject| subject.mention) else {
+                continue;
+            };
+            let mention = self.mentions.get(at).map(|mention| mention.tokens.start);
+            if mention.is_some_and(|start| start.abs_diff(cue.tokens.start) <= REACH) {
+                speak[at] = true;
+            }
+        }
     }
 
     /// The passive before the stretch at `at` that says something of somebody, nobody says by whom: *he was said to be “…”*. Whoever was

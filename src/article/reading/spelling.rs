@@ -37,6 +37,7 @@ impl<'a> Spellings<'a> {
     }
 
     /// The spelling of a word.
+    #[inline]
     pub fn of(&mut self, word: WordId) -> Spelling {
         let known = &mut self.known[word.index()];
         if known.length == 0 {
@@ -55,6 +56,7 @@ impl Spelling {
         ends_in_s: false,
     };
 
+    #[cold]
     fn of(glossary: &Glossary, word: WordId) -> Self {
         let stem = glossary.stem(word);
         let text = glossary.text(stem);

@@ -284,7 +284,11 @@ impl<'a, 's> Tokenizer<'a, 's> {
             && word.range().start < part.end
         {
             self.words = rest;
-            marks(self.text, at..word.range().start, tokens);
+            let start = word.range().start;
+            let is_space = start == at + 1 && self.text.as_bytes().get(at) == Some(&b' ');
+            if start > at && !is_space {
+                marks(self.text, at..start, tokens);
+            }
             tokens.push(Token::of_word(self.text, word, self.spellings.of(word.id)));
             at = word.range().end;
         }
@@ -292,11 +296,8 @@ impl<'a, 's> Tokenizer<'a, 's> {
     }
 }
 
-/// The marks between two words. A hyphen with space around it is a dash.
+/// The marks between two words, where there is more than a space. A hyphen with space around it is a dash.
 fn marks(text: &str, gap: Range<usize>, tokens: &mut Vec<Token>) {
-    if let Some([] | [b' ']) = text.as_bytes().get(gap.clone()) {
-        return; // nearly all
-    }
     let between = cut(text, gap.clone());
     for (at, c) in between.char_indices() {
         let kind = match c {

@@ -1,7 +1,7 @@
 //! Tables of contents in plain text: lines that stand again below, as the headings they lead to.
 //!
 //! Three lines in a row are told from headings by standing in a row. A table that is divided by blank lines, or whose entries are wrapped, is
-//! told by what it says.
+//! told by what it says. The line above it that gives it its name belongs to it.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,6 +11,9 @@ use crate::doc::block::BlockId;
 
 /// Fewest entries of a table.
 const FEWEST: usize = 3;
+
+/// Fewest of a table whose entries stand line upon line, and ask or have numbers.
+const FEWEST_QUESTIONS: usize = 2;
 
 /// The blocks of the table of contents; none where there is no table.
 ///
@@ -25,7 +28,7 @@ pub(super) fn of(evidence: &Evidence) -> Range<BlockId> {
         return Range::default();
     };
     let start = all[first].block;
-    let (mut entries, mut end) = (0, start);
+    let (mut entries, mut questions, mut end) = (0, 0, start);
     let mut below = usize::MAX;
     for (at, repeat) in again.iter().enumerate().skip(first) {
         below = below.min(repeat.unwrap_or(usize::MAX));
@@ -33,13 +36,18 @@ pub(super) fn of(evidence: &Evidence) -> Range<BlockId> {
             break;
         }
         entries += usize::from(repeat.is_some());
+        let is_question = all[at].ends_asking || all[at].number.is_some();
+        questions += usize::from(repeat.is_some() && is_question);
         let lines = all[at].block.index() - start.index() + 1;
         let is_dense = 3 * entries >= 2 * (at + 1 - first) && 2 * entries >= lines;
-        if repeat.is_some() && entries >= FEWEST && is_dense {
+        let is_short_table = questions == lines && questions >= FEWEST_QUESTIONS;
+        if repeat.is_some() && (entries >= FEWEST && is_dense || is_short_table) {
             end = all[at].block.next();
         }
     }
-    start..end
+    let name = first.checked_sub(1).map(|above| &all[above]);
+    let name = name.filter(|it| it.block.next() == start && it.names_contents && start < end);
+    name.map_or(start, |name| name.block)..end
 }
 
 /// For each candidate the one below that says the same, if there is one and no more.
@@ -87,6 +95,22 @@ mod tests {
                 "2. Weather",
                 "2.1 Does it rain?",
             ],
+        );
+    }
+
+    #[test]
+    fn a_short_table_is_none_the_less_one() {
+        check(
+            "The harbour\n\nContents\n1. Who sails?\n2. Who waits?\n\n1. Who sails?\n\nThe old ones sail.\n\n2. Who waits?\n\nAll of us wait.\n",
+            &["The harbour", "1. Who sails?", "2. Who waits?"],
+        );
+    }
+
+    #[test]
+    fn entries_may_name_their_pages() {
+        check(
+            "The harbour\n\nContents\n\n1. Who sails? ........ 1\n2. Who waits? ........ 12\n\nWho sails?\n----------\n\nThe old ones sail.\n\nWho waits?\n----------\n\nAll of us wait.\n",
+            &["The harbour", "Who sails?", "Who waits?"],
         );
     }
 }

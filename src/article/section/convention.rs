@@ -5,42 +5,15 @@
 
 use std::ops::Range;
 
-use bitflags::bitflags;
-
 use super::contents;
 use super::dialogue::Dialogue;
-use super::evidence::{Candidate, Evidence, Next, Shape};
+use super::evidence::{Candidate, Evidence, Next};
 use super::number::Number;
-use super::question::Tone;
+use super::rules::{Rules, is_labelled};
+use super::shape::Shape;
 use crate::doc::block::BlockId;
 use crate::text::label::Part;
-
-bitflags! {
-    /// The rules that a text keeps, each with the least that it takes.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub(super) struct Rules: u8 {
-        /// The questions of a dialogue are headings: half of the turns of those who ask. What they say besides is no heading then.
-        const HEADED_TURNS = 1;
-        /// Terms head sections: two of them ask, and half of all. A glossary asks nothing.
-        const TERMS = 1 << 1;
-        /// Bold paragraphs do, also those that are no questions: two others are, and half of all. What the questioner says in passing
-        /// is one.
-        const BOLD = 1 << 2;
-        /// Questions in italics do: three that are followed by text.
-        const ITALIC = 1 << 3;
-        /// Questions as items of a list do: two that are followed by an answer, and half of all. Items upon items are a list of
-        /// questions, and where headings ask, items belong to the answers.
-        const ITEMS = 1 << 4;
-        /// Numbered lines of plain text do: three numbered questions show that the numbers go through the text.
-        const NUMBERS = 1 << 5;
-        /// Lines of plain text without a full stop do: two questions stand alone like them, or three such lines among four times as
-        /// many others. Where headings are underlined or numbered, other lines are none.
-        const BARE = 1 << 6;
-        /// Paragraphs that are questions do: three that are followed by text, and one of six paragraphs, where nothing else asks. In
-        /// plain text they are headings anyway.
-        const QUESTIONS = 1 << 7;
-    }
-}
+use crate::text::tone::Tone;
 
 /// How a text sets its questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,7 +56,11 @@ impl Conventions {
             let is_turn = !self.has(Rules::HEADED_TURNS) && speaker.part == Part::Question;
             return is_heading || is_turn && asks();
         }
+        if self.has(Rules::LABELLED) && is_labelled(it) {
+            return it.tone != Tone::Statement && it.next != Next::Nothing;
+        }
         match it.shape {
+            Shape::Heading(_) if it.names_contents => false,
             Shape::Heading(_) => {
                 numbers.pass(it.number);
                 true
@@ -91,17 +68,19 @@ impl Conventions {
             Shape::Term => self.has(Rules::TERMS),
             _ if is_listed(all, at) => false,
             Shape::Bold => self.has(Rules::BOLD) || it.ends_asking && it.next != Next::Nothing,
-            Shape::Italic => self.has(Rules::ITALIC) && it.tone == Tone::Question,
+            Shape::Italic if self.has(Rules::ITALIC_TURNS) => it.has_text(),
+            Shape::Italic => self.has(Rules::ITALIC) && it.tone != Tone::Statement,
             Shape::Item(_) if it.next == Next::Item => false,
             Shape::Item(_) => {
                 self.has(Rules::NUMBERS) && it.is_line && numbers.follow(it.number)
-                    || self.has(Rules::ITEMS) && it.ends_asking
+                    || self.has(Rules::ITEMS) && (it.ends_asking || is_headed_alike(it))
             }
             Shape::Bare if it.number.is_some() => self.has(Rules::NUMBERS),
             Shape::Bare => self.has(Rules::BARE) && !is_beside_another(all, at),
             Shape::Question => {
                 self.has(Rules::QUESTIONS) || self.has(Rules::NUMBERS) && numbers.follow(it.number)
             }
+            Shape::Request => self.has(Rules::REQUESTS) && it.has_text(),
             Shape::Told => true,
             Shape::Words => false,
         }
@@ -117,59 +96,9 @@ impl Conventions {
     }
 }
 
-impl Rules {
-    fn of(evidence: &Evidence, dialogue: &Dialogue) -> Self {
-        let all = &evidence.candidates;
-        let count = |is: &dyn Fn(&Candidate) -> bool| all.iter().filter(|it| is(it)).count();
-        let asks = |it: &Candidate| it.tone == Tone::Question;
-        let has_text = |it: &Candidate| it.next == Next::Text;
-        let is_asker = |it: &Candidate| {
-            let speaker = dialogue.speaker(it);
-            speaker.is_some_and(|speaker| speaker.part == Part::Question)
-        };
-        let is_heading = |it: &Candidate| matches!(it.shape, Shape::Heading(_));
-        let is_term = |it: &Candidate| it.shape == Shape::Term;
-        let is_bold = |it: &Candidate| it.shape == Shape::Bold && dialogue.speaker(it).is_none();
-        let is_item = |it: &Candidate| matches!(it.shape, Shape::Item(_)) && it.ends_asking;
-
-        let headed = count(&|it| is_asker(it) && is_heading(it));
-        let headings = count(&|it| is_heading(it) && asks(it));
-        let numbers = count(&|it| is_heading(it) && asks(it) && it.number.is_some());
-        let other_headings = count(&|it| is_heading(it) && !it.ends_asking);
-        let terms = count(&|it| is_term(it) && it.tone != Tone::Statement);
-        let bold = count(&|it| is_bold(it) && asks(it));
-        let italic = count(&|it| it.shape == Shape::Italic && asks(it) && has_text(it));
-        let items = count(&|it| is_item(it) && has_text(it));
-        let bare = count(&|it| it.shape == Shape::Bare && has_text(it));
-        let questions = count(&|it| it.shape == Shape::Question && has_text(it));
-
-        let half = |least, some, of| some >= least && 2 * some >= of;
-        let has_bare = headings >= 2 || bare >= 3 && 5 * bare <= evidence.paragraphs;
-        let has_other =
-            evidence.is_plain || !dialogue.is_empty() || terms + bold + italic + headings > 0;
-        [
-            (
-                Self::HEADED_TURNS,
-                !evidence.is_plain && half(1, headed, count(&is_asker)),
-            ),
-            (Self::TERMS, half(2, terms, count(&is_term))),
-            (Self::BOLD, half(2, bold, count(&is_bold))),
-            (Self::ITALIC, italic >= 3),
-            (
-                Self::ITEMS,
-                headings == 0 && half(2, items, count(&is_item)),
-            ),
-            (Self::NUMBERS, numbers >= 3),
-            (Self::BARE, numbers < 3 && other_headings == 0 && has_bare),
-            (
-                Self::QUESTIONS,
-                !has_other && questions >= 3 && 6 * questions >= evidence.paragraphs,
-            ),
-        ]
-        .into_iter()
-        .filter_map(|(rule, holds)| holds.then_some(rule))
-        .collect()
-    }
+/// Whether a numbered item without a question stands above its text, as those with questions do.
+fn is_headed_alike(item: &Candidate) -> bool {
+    item.number.is_some() && item.is_line && item.next == Next::Answer
 }
 
 /// The numbers that have gone by: an item among numbered headings is one of them when it has the next number.
@@ -185,7 +114,7 @@ impl Numbers {
         }
     }
 
-    fn follow(&mut self, number: Option<Number>) -> bool {
+    pub(super) fn follow(&mut self, number: Option<Number>) -> bool {
         let is_next = number.is_some_and(|it| it.depth == 1 && it.last == self.last + 1);
         if is_next {
             self.last += 1;
@@ -217,8 +146,12 @@ fn is_beside_another(all: &[Candidate], at: usize) -> bool {
 /// Whether a line may be the next one of the same list: set like the one before, or with a later number.
 fn is_more(line: &Candidate, next: &Candidate) -> bool {
     let is_block = |shape| matches!(shape, Shape::Heading(_) | Shape::Term | Shape::Words);
+    let are_of_two_lists = match (line.shape, next.shape) {
+        (Shape::Item(list), Shape::Item(other)) => list != other,
+        _ => false,
+    };
     match (line.number, next.number) {
-        _ if is_block(line.shape) || is_block(next.shape) => false,
+        _ if is_block(line.shape) || is_block(next.shape) || are_of_two_lists => false,
         (Some(number), Some(other)) => other.depth != number.depth || other.last > number.last,
         (None, None) => line.shape == next.shape,
         _ => false,

@@ -1,14 +1,15 @@
 //! A dialogue: turns with labels, by those who ask and those who answer.
 //!
 //! Labels make a dialogue when they change from turn to turn and the turns of some end with questions and those of others do not.
-//! `Note:` and `Example:` do neither. A name is written out once and then with its initials or its last word.
+//! `Note:` and `Example:` do neither. Where two take strict turns as people do who talk, one question is enough. A name is written out
+//! once and then with its initials or its last word.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::evidence::{Candidate, Evidence};
-use super::question::Tone;
 use crate::text::label::Part;
+use crate::text::tone::Tone;
 
 /// Fewest turns of a speaker without whom it would not be the same conversation.
 const FEWEST: usize = 2;
@@ -37,6 +38,12 @@ struct Tally {
     asking: usize,
     /// Turns that end with it.
     asked: usize,
+    /// Turns in which something is asked or asked for.
+    pleading: usize,
+    /// Turns that speak to another.
+    addressing: usize,
+    /// Turns in which somebody speaks of himself.
+    confiding: usize,
     part: Option<Part>,
 }
 
@@ -55,8 +62,12 @@ impl Dialogue {
             .map(|(_, name)| full[name])
             .filter(|&name| speaks(name))
             .collect();
-        let is_short = is_short(&evidence.names, &turns);
-        let parts = parts(&tallies, speaks, if is_short { 1 } else { FEWEST });
+        let mut parts = parts(&tallies, speaks);
+        if !parts.contains(&Some(Part::Question))
+            && let Some(asker) = asker_in_turns(&turns, &tallies, &evidence.names)
+        {
+            parts[asker] = Some(Part::Question);
+        }
         let does = |part| parts.contains(&Some(part));
         let changes = turns.windows(2).filter(|pair| pair[0] != pair[1]).count();
         let alternates = 3 * changes + 2 >= 2 * turns.len();
@@ -94,27 +105,21 @@ fn tally(candidates: &[Candidate], full: &[usize]) -> Vec<Tally> {
         tally.turns += 1;
         tally.asking += usize::from(candidate.tone == Tone::Question);
         tally.asked += usize::from(candidate.ends_asking);
+        tally.pleading += usize::from(candidate.tone != Tone::Statement);
+        tally.addressing += usize::from(candidate.speaks_to_another());
+        tally.confiding += usize::from(candidate.talk.of_oneself);
         tally.part = candidate.voice.and_then(|voice| voice.part);
     }
     tallies
 }
 
-/// Whether two people with full names take turns, in one or two of which something is asked: that is an interview too.
-fn is_short(names: &[Arc<str>], turns: &[usize]) -> bool {
-    const TURNS: std::ops::RangeInclusive<usize> = 4..=6;
-    let has_name = |&turn: &usize| names.get(turn).is_some_and(|name| name.contains(' '));
-    let alternates = turns.windows(2).all(|pair| pair[0] != pair[1]);
-    let is_of_two = turns.windows(3).all(|three| three[0] == three[2]);
-    TURNS.contains(&turns.len()) && alternates && is_of_two && turns.iter().all(has_name)
-}
-
-/// Who asks and who answers. One asks who does so in half of the turns, and in so many at the `least`, and ends a third of them with it: who
-/// answers may ask on the way. Where all do, it is the one who ends so most.
-fn parts(tallies: &[Tally], speaks: impl Fn(usize) -> bool, least: usize) -> Vec<Option<Part>> {
+/// Who asks and who answers. One asks who does so in half of the turns, and ends a third of them with it: who answers may ask on the way. Where
+/// all do, it is the one who ends so most.
+fn parts(tallies: &[Tally], speaks: impl Fn(usize) -> bool) -> Vec<Option<Part>> {
     let asks = |tally: &Tally| match tally.part {
         Some(part) => part == Part::Question && tally.asked > 0,
         None => {
-            tally.asking >= least
+            tally.asking >= FEWEST
                 && 2 * tally.asking >= tally.turns
                 && 3 * tally.asked >= tally.turns
         }
@@ -136,6 +141,43 @@ fn parts(tallies: &[Tally], speaks: impl Fn(usize) -> bool, least: usize) -> Vec
     (0..tallies.len())
         .map(|name| speaks(name).then(|| part(name)))
         .collect()
+}
+
+/// Who asks where two take strict turns: the one who asks at all, or asks more than the other. That they talk with each other is told by their
+/// names of several words, or by what they say: half of the turns of one are said to another, who speaks of himself.
+fn asker_in_turns(turns: &[usize], tallies: &[Tally], names: &[Arc<str>]) -> Option<usize> {
+    let &[first, second, ..] = turns else {
+        return None;
+    };
+    let pair = [first, second];
+    let are_strict = turns
+        .windows(2)
+        .all(|it| it[0] != it[1] && pair.contains(&it[1]));
+    let pleading = |name: usize| tallies[name].pleading;
+    let [asker, other] = if pleading(second) > pleading(first) {
+        [second, first]
+    } else {
+        pair
+    };
+    let (asks, answers) = (tallies[asker], tallies[other]);
+    let has_asked = asks.pleading > answers.pleading && asks.part.is_none();
+    let is_said = 2 * asks.addressing >= asks.turns && answers.confiding > 0;
+    let are_named = || pair.iter().all(|&name| is_full(&names[name]));
+    (are_strict && has_asked && (is_said || are_named())).then_some(asker)
+}
+
+/// Whether a name is that of a person with all its words: `Ann Lee`.
+fn is_full(name: &str) -> bool {
+    let name = name.split('(').next().unwrap_or(name);
+    let begins_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    name.split_whitespace()
+        .filter(|word| begins_name(word))
+        .count()
+        >= 2
+        && name
+            .split_whitespace()
+            .all(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// For each name the number of the fullest one of the same speaker: `AL` and `Lee` after `Ann Lee`.

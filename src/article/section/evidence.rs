@@ -7,31 +7,18 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::number::{Number, unnumbered};
-use super::question::Tone;
+use super::shape::{LONGEST_BOLD, Shape, is_line};
+use super::talk::Talk;
 use crate::doc::Document;
-use crate::doc::block::{Block, BlockId, BlockKind, FrameKind, ListId, Marker};
+use crate::doc::block::{Block, BlockId, BlockKind, FrameKind, Marker};
 use crate::doc::format::Format;
-use crate::doc::run::{Marks, Run};
+use crate::text::contents::is_contents;
 use crate::text::label::{Label, Part};
 use crate::text::sentence;
+use crate::text::tone::Tone;
 
-/// The longest paragraph that can be a heading without being marked as one, in bytes: a question of three lines.
-const LONGEST: u32 = 300;
-
-/// The longest paragraph that is a heading because it is bold, in bytes: interviewers say what they know before they ask.
-const LONGEST_BOLD: u32 = 1200;
-
-/// The longest line without a full stop that is a heading of plain text, in characters: a row of the screen.
-const LONGEST_BARE: usize = 80;
-
-/// Most sentences of a paragraph that is a question: one may stand before it.
-const MOST_SENTENCES: usize = 2;
-
-/// How much of a paragraph is looked at for a question mark, in bytes; brackets and markup may stand behind it.
-const MARK: usize = 8;
-
-/// How much of a paragraph is looked at to see whether it has a label, in bytes.
-const BEGINNING: usize = 80;
+/// How many frames around an answer are looked at for the item of its question.
+const NEAR: usize = 4;
 
 /// A block that may head a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +26,7 @@ pub(super) struct Candidate {
     pub(super) block: BlockId,
     pub(super) shape: Shape,
     pub(super) tone: Tone,
+    pub(super) talk: Talk,
     /// Whether it is no longer than a line, or a question.
     pub(super) is_line: bool,
     /// Whether its last sentence is a question.
@@ -49,29 +37,20 @@ pub(super) struct Candidate {
     pub(super) next: Next,
     /// The same for the same words, whatever number is before them.
     pub(super) key: u64,
+    /// Whether it says nothing but that it stands above a table of contents.
+    pub(super) names_contents: bool,
 }
 
-/// How a block stands out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A heading of this level.
-    Heading(u8),
-    /// A term, or the summary of something folded away.
-    Term,
-    /// A paragraph in bold type.
-    Bold,
-    /// A paragraph in italics.
-    Italic,
-    /// An item of a list.
-    Item(ListId),
-    /// A line of plain text without a full stop.
-    Bare,
-    /// A paragraph that is a question.
-    Question,
-    /// A paragraph that is among the questions that the article says it answers.
-    Told,
-    /// Any other that a label begins.
-    Words,
+impl Candidate {
+    /// Whether it is said to somebody: it asks, asks for something, or says “you”.
+    pub(super) fn speaks_to_another(&self) -> bool {
+        self.tone != Tone::Statement || self.talk.to_another
+    }
+
+    /// Whether text follows by which it may be answered.
+    pub(super) fn has_text(&self) -> bool {
+        matches!(self.next, Next::Text | Next::Answer)
+    }
 }
 
 /// A label as it was first met.
@@ -90,6 +69,8 @@ pub(super) enum Next {
     Nothing,
     /// Text, by which a question may be answered.
     Text,
+    /// Text of the same item of a list.
+    Answer,
     /// The next item of the same list.
     Item,
     /// Something that may head a section itself, and has this shape.
@@ -106,6 +87,8 @@ pub(super) struct Evidence {
     told: HashSet<u64>,
     /// Blocks that readers count as paragraphs.
     pub(super) paragraphs: usize,
+    /// Those of them that begin with a quotation mark and are no questions.
+    pub(super) quoted: usize,
     /// Whether the headings of the text are questions that stand alone on their lines.
     pub(super) is_plain: bool,
 }
@@ -115,7 +98,9 @@ impl Evidence {
     pub(super) fn add(&mut self, document: &Document, id: BlockId, block: &Block) {
         if self.told.is_empty() {
             let questions = document.meta().questions.iter();
-            self.told = questions.map(|it| key(unnumbered(it.trim()))).collect();
+            self.told = questions
+                .map(|it| key(entry(unnumbered(it.trim()))))
+                .collect();
         }
         let candidate = self.candidate(document, id, block);
         if let Some(last) = self.candidates.last_mut()
@@ -123,13 +108,13 @@ impl Evidence {
         {
             last.next = match &candidate {
                 _ if is_next_item(document, last.shape, id) => Next::Item,
-                Some(candidate) if candidate.shape != Shape::Words => {
-                    Next::Candidate(candidate.shape)
-                }
+                Some(candidate) if stands_out(candidate) => Next::Candidate(candidate.shape),
+                _ if is_in_item(document, last, id) => Next::Answer,
                 _ => Next::Text,
             };
         }
         self.is_plain = document.format() == Format::Text;
+        self.quoted += usize::from(candidate.is_none() && is_quoted(document, block));
         self.paragraphs += usize::from(block.kind.is_paragraph());
         self.candidates.extend(candidate);
     }
@@ -137,7 +122,7 @@ impl Evidence {
     fn candidate(&mut self, document: &Document, id: BlockId, block: &Block) -> Option<Candidate> {
         let may_be_told = !self.told.is_empty() && block.span.len() <= LONGEST_BOLD;
         let may_be_told = may_be_told && block.kind == BlockKind::Paragraph;
-        let shape = shape(document, id, block).or(may_be_told.then_some(Shape::Words))?;
+        let shape = Shape::of(document, id, block).or(may_be_told.then_some(Shape::Words))?;
         let prose = document.prose(id);
         let text = prose.as_str().trim();
         let is_told = self.is_told(text);
@@ -160,18 +145,20 @@ impl Evidence {
             } else {
                 Tone::of(words)
             },
+            talk: Talk::of(words),
             is_line: ends_asking || is_line(words),
             ends_asking,
             number: Number::of(text).or_else(|| marker(document, id)),
             voice: label.map(|label| self.voice(label)),
             next: Next::Nothing,
-            key: key(words),
+            key: key(entry(words)),
+            names_contents: is_contents(words),
         })
     }
 
     /// Whether the article says of itself that it answers this.
     fn is_told(&self, text: &str) -> bool {
-        !self.told.is_empty() && self.told.contains(&key(unnumbered(text)))
+        !self.told.is_empty() && self.told.contains(&key(entry(unnumbered(text))))
     }
 
     fn voice(&mut self, label: Label<'_>) -> Voice {
@@ -205,94 +192,32 @@ fn key(words: &str) -> u64 {
         .fold(START, |key, c| (key ^ u64::from(c)).wrapping_mul(PRIME))
 }
 
-/// How a block stands out; `None` for most.
-fn shape(document: &Document, id: BlockId, block: &Block) -> Option<Shape> {
-    match block.kind {
-        BlockKind::Heading(level) => return Some(Shape::Heading(level)),
-        BlockKind::Term => return Some(Shape::Term),
-        BlockKind::Paragraph => {}
-        _ => return None,
-    }
-    let is_short = block.span.len() <= LONGEST;
-    if let Some(frame) = document.frames(id).next() {
-        return match frame.kind {
-            FrameKind::Item(list, marker) if frame.first == id && is_short => {
-                let is_numbered = matches!(marker, Marker::Number(_));
-                let is_plain = document.format() == Format::Text;
-                (is_numbered && is_plain || is_question(document, block))
-                    .then_some(Shape::Item(list))
-            }
-            _ => None,
-        };
-    }
-    let runs = document.runs(id);
-    if block.span.len() <= LONGEST_BOLD && is_all(runs, document, Marks::STRONG) {
-        Some(Shape::Bold)
-    } else if is_short && is_all(runs, document, Marks::EMPHASIS) {
-        Some(Shape::Italic)
-    } else if is_short && is_question(document, block) {
-        Some(Shape::Question)
-    } else if document.format() == Format::Text && is_bare(document, block) {
-        Some(Shape::Bare)
-    } else {
-        begins_with_label(document, block).then_some(Shape::Words)
-    }
+/// An entry of a table of contents without the dots and the number of a page behind it.
+fn entry(words: &str) -> &str {
+    let title = words
+        .trim_end()
+        .trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_leader = |c: char| matches!(c, '.' | '…' | '·' | '_' | ' ');
+    let name = title.trim_end_matches(is_leader);
+    let leader = crate::text::tail(title, name.len());
+    let is_led = title.len() < words.trim_end().len()
+        && leader.chars().filter(|&c| c != ' ' && c != '…').count()
+            + 3 * leader.matches('…').count()
+            >= 3;
+    if is_led { name } else { words }
 }
 
-/// Whether all words of a block have this mark.
-fn is_all(runs: &[Run], document: &Document, mark: Marks) -> bool {
-    let has_words = |run: &&Run| {
-        !run.marks.contains(Marks::NOTE) && document.shown(run).contains(char::is_alphanumeric)
-    };
-    runs.iter().any(|run| run.marks.contains(mark))
-        && runs
-            .iter()
-            .filter(has_words)
-            .all(|run| run.marks.contains(mark))
+/// Whether something that may head a section stands between a question and its answer. A line of a list without a question may be part of
+/// the answer.
+fn stands_out(candidate: &Candidate) -> bool {
+    let is_step = matches!(candidate.shape, Shape::Item(_)) && !candidate.ends_asking;
+    candidate.shape != Shape::Words && !is_step
 }
 
-/// Whether a block is a question, or something and a question.
-fn is_question(document: &Document, block: &Block) -> bool {
+/// Whether a paragraph begins with a quotation mark.
+fn is_quoted(document: &Document, block: &Block) -> bool {
     let text = document.slice(block.span);
-    let end = text
-        .as_bytes()
-        .get(text.len().saturating_sub(MARK)..)
-        .unwrap_or_default();
-    let may_be_mark = |byte: &u8| matches!(byte, b'?' | b';') || !byte.is_ascii();
-    end.iter().any(may_be_mark)
-        && sentence::ends_asking(text)
-        && text.starts_with(|c: char| !c.is_lowercase())
-        && sentence::sentences(text).nth(MOST_SENTENCES).is_none()
-}
-
-fn is_line(text: &str) -> bool {
-    text.len() <= 4 * LONGEST_BARE && text.chars().count() <= LONGEST_BARE
-}
-
-/// Whether a line stands there like a heading: few words, the first with a capital, and no end of a sentence.
-fn is_bare(document: &Document, block: &Block) -> bool {
-    let text = document.slice(block.span);
-    let words = text.trim_end_matches(sentence::CLOSING);
-    let is_line = is_line(text)
-        && text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && !text.contains('\n');
-    is_line
-        && (Number::of(text).is_some()
-            || words.ends_with(char::is_alphanumeric) && !text.contains([':', '@']))
-}
-
-/// Whether the first words of a paragraph may be a label.
-fn begins_with_label(document: &Document, block: &Block) -> bool {
-    let text = crate::text::head(document.slice(block.span), BEGINNING);
-    let words = text.trim_start_matches(['*', '_', '(', '<', '[']);
-    words.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && (has_colon(words) || Label::of(words).is_some())
-}
-
-/// Whether a colon is in a text, or may be.
-fn has_colon(text: &str) -> bool {
-    const WIDE: u8 = 0xEF; // the first byte of the wide colon
-    memchr::memchr2(b':', WIDE, text.as_bytes()).is_some()
+    block.kind == BlockKind::Paragraph && text.starts_with(['“', '"', '«', '„', '»', '‘', '「'])
 }
 
 /// The number that a list gives to its item.
@@ -315,4 +240,13 @@ fn is_next_item(document: &Document, shape: Shape, id: BlockId) -> bool {
     frame.is_some_and(|it| {
         it.first == id && matches!(it.kind, FrameKind::Item(other, _) if other == list)
     })
+}
+
+/// Whether a block stands in the same item as the candidate above it.
+fn is_in_item(document: &Document, item: &Candidate, id: BlockId) -> bool {
+    matches!(item.shape, Shape::Item(_))
+        && document
+            .frames(id)
+            .take(NEAR)
+            .any(|it| it.first == item.block)
 }

@@ -20,9 +20,20 @@ impl Number {
     }
 }
 
-/// A heading without the number before it.
+/// A heading without the number or the letter before it: `1. `, `(a) `.
 pub(super) fn unnumbered(title: &str) -> &str {
-    split(title).map_or(title, |(_, words)| words)
+    let numbered = split(title).map(|(_, words)| words);
+    numbered.or_else(|| unlettered(title)).unwrap_or(title)
+}
+
+/// A heading without the small letter before it, `a) ` or `(a) `.
+fn unlettered(title: &str) -> Option<&str> {
+    let (letter, words) = title.split_once(") ")?;
+    let letter = letter.strip_prefix('(').unwrap_or(letter);
+    let is_letter = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_lowercase());
+    is_letter
+        .then(|| words.trim_start())
+        .filter(|words| !words.is_empty())
 }
 
 /// The digits before a heading, and the heading.
@@ -59,6 +70,10 @@ mod tests {
             ("2025 in review", "2025 in review"),
             ("3 questions", "3 questions"),
             ("Questions", "Questions"),
+            ("(a) What?", "What?"),
+            ("b) What?", "What?"),
+            ("A) What?", "A) What?"),
+            ("(so) What?", "(so) What?"),
         ] {
             assert_eq!(unnumbered(title), expected);
         }

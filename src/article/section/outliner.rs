@@ -4,16 +4,18 @@
 
 use std::sync::Arc;
 
-use super::convention::{Conventions, Numbers, Rules};
-use super::evidence::{Candidate, Evidence, Shape, Voice};
+use super::convention::{Conventions, Numbers};
+use super::evidence::{Candidate, Evidence, Voice};
 use super::number::unnumbered;
-use super::question::Tone;
+use super::rules::Rules;
+use super::shape::Shape;
 use super::{Outline, Section, SectionKind};
 use crate::doc::Document;
 use crate::doc::block::{Block, BlockId, BlockKind};
 use crate::doc::format::Format;
 use crate::text::label::{Label, Part};
 use crate::text::span::Span;
+use crate::text::tone::Tone;
 
 /// The level of a heading of plain text that has no number.
 const PLAIN_LEVEL: u8 = 2;

@@ -109,6 +109,60 @@ fn bold_words_are_no_headings() {
 }
 
 #[test]
+fn one_who_asks_in_bold_says_other_things_too() {
+    let turns = |mark: &str, lines: &[&str]| -> String {
+        let turn = |line: &&str| format!("{mark}{line}{mark}\n\nSo it is.\n\n");
+        lines.iter().map(turn).collect()
+    };
+    let interview = [
+        "You sail at night.",
+        "Who taught you?",
+        "And then the war came.",
+        "Tell me about the ship.",
+        "It must have been hard for you.",
+    ];
+    let expected = [
+        "H2 You sail at night.",
+        "Q2 Who taught you?",
+        "H2 And then the war came.",
+        "P2 Tell me about the ship.",
+        "H2 It must have been hard for you.",
+    ];
+    for mark in ["**", "*"] {
+        markdown(&turns(mark, &interview), &expected);
+    }
+    let requests = [
+        "Tell us about your day.",
+        "Describe the best bread.",
+        "Explain the salt.",
+    ];
+    let expected = requests.map(|it| format!("P2 {it}"));
+    let expected = expected.each_ref().map(String::as_str);
+    for mark in ["**", "*", ""] {
+        markdown(&turns(mark, &requests), &expected);
+    }
+    plain(&turns("", &requests), &expected);
+    markdown(
+        &turns("**", &["It rains.", "Why not?", "It snows.", "It is cold."]),
+        &["Q2 Why not?"],
+    );
+    markdown(
+        &turns(
+            "*",
+            &["It rains on you.", "Why not?", "It snows.", "It is cold."],
+        ),
+        &[],
+    );
+    plain(
+        &turns(
+            "",
+            &["Name the file.", "Describe a tide.", "Explain the salt."],
+        ),
+        &[],
+    );
+}
+
+#[test]
 fn questions_in_italics_need_company() {
     let question = |word| format!("*{word} does it matter?*\n\nIt does.\n\n");
     markdown(&question("Why"), &[]);
@@ -137,6 +191,50 @@ fn those_who_ask_head_sections() {
         "Q. Who pays? A. The state.\n\nQ. Who else?\n\nA. We do.",
         &["Q2 Who pays?", "Q2 Who else?"],
     );
+}
+
+#[test]
+fn answers_need_no_labels() {
+    markdown(
+        "**Q1.** Who pays?\n\nWe do.\n\n**Q2.** And then?\n\nWe wait.\n\n**Q3.** Tell us why.\n\nSo.\n",
+        &["Q2 Who pays?", "Q2 And then?", "P2 Tell us why."],
+    );
+    markdown("Q: Who pays?\n\nThat was the question.\n", &[]);
+}
+
+#[test]
+fn two_who_take_strict_turns_are_in_an_interview() {
+    markdown(
+        "**Magazine:** You sail at night.\n\n**Roe:** I do, when it is calm.\n\n**Magazine:** And who pays?\n\n**Roe:** We all pay.\n\n**Magazine:** People call you a dreamer.\n\n**Roe:** They may.",
+        &[
+            "P2 You sail at night.",
+            "Q2 And who pays?",
+            "P2 People call you a dreamer.",
+        ],
+    );
+    plain(
+        "AL: You sail at night.\n\nBR: I do.\n\nAL: Describe it.\n\nBR: Dark.\n",
+        &["P2 You sail at night.", "P2 Describe it."],
+    );
+    plain(
+        "Лена: Вы выросли на ферме.\n\nТом: Да, у нас было девять коров.\n\nЛена: А потом?\n\nТом: Город.\n",
+        &["P2 Вы выросли на ферме.", "Q2 А потом?"],
+    );
+    plain(
+        "Ann Lee: Wer bezahlt das?\n\nBo Roe: Alle.\n\nAnn Lee: Das ist viel.\n\nBo Roe: Nein.\n",
+        &["Q2 Wer bezahlt das?", "P2 Das ist viel."],
+    );
+}
+
+#[test]
+fn lists_with_labels_are_no_interview() {
+    for list in [
+        "**Pro:** It is cheap.\n\n**Con:** Who pays for the rest?\n\n**Pro:** It is fast.\n\n**Con:** It is loud.\n\n**Pro:** It is green.\n\n**Con:** It is rare.",
+        "**Myth:** You need a large ship.\n\n**Fact:** You can sail a small one.\n\n**Myth:** You must be young.\n\n**Fact:** Age matters little.",
+        "**Pro:** Is it cheap? You save half.\n\n**Con:** It is loud.\n\n**Pro:** You need no licence.\n\n**Con:** It is rare.",
+    ] {
+        markdown(list, &[]);
+    }
 }
 
 #[test]
@@ -196,6 +294,46 @@ fn items_that_are_answered_head_sections() {
 }
 
 #[test]
+fn an_item_without_a_question_may_follow_those_with_one() {
+    markdown(
+        "1. Who sails?\n\n   The old ones.\n\n2. Who waits?\n\n   1. The young\n   2. The sick\n\n3. Thanks to all\n\n   It was a joy.\n",
+        &["Q2 Who sails?", "Q2 Who waits?", "H2 Thanks to all"],
+    );
+    plain(
+        "a) Who sails?\nThe old ones sail.\n\nb) Who waits?\nThe young ones wait.\n",
+        &["Q2 Who sails?", "Q2 Who waits?"],
+    );
+}
+
+#[test]
+fn questions_in_quotation_marks_head_sections_of_plain_text() {
+    plain(
+        "Nous avons parlé au maire.\n\n« Qui paie ? »\n\nTout le monde.\n\n« Et après ? »\n\nRien.\n\n« Où va-t-elle ? »\n\nDans la mer.\n",
+        &[
+            "Q2 « Qui paie ? »",
+            "Q2 « Et après ? »",
+            "Q2 « Où va-t-elle ? »",
+        ],
+    );
+    plain(
+        "« Qui paie ? »\n\n« Moi. »\n\n« Et après ? »\n\n« Rien. »\n\n« Où est-ce ? »\n\n« Dans la mer. »\n",
+        &[],
+    );
+    plain(
+        "“Who is there?”\n\nNobody spoke.\n\n“Is it you?”\n\nThe door fell shut.\n\n“What now?”\n\nIt rained.\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_table_of_contents_is_no_section() {
+    markdown(
+        "# T\n\n## Contents\n\n- [Who?](#who)\n\n## Who?\n\nAll.\n",
+        &["Q2 Who?"],
+    );
+}
+
+#[test]
 fn questions_that_stand_alone_head_sections_where_nothing_else_asks() {
     let question = |word| format!("{word} does it matter?\n\nIt does.\n\n");
     let all: String = ["Why", "How", "When"].map(question).concat();
@@ -235,6 +373,14 @@ fn numbers_go_through_a_plain_text() {
             "H2 Weather",
             "Q3 Does it rain?",
         ],
+    );
+}
+
+#[test]
+fn two_numbered_questions_and_the_next_number() {
+    plain(
+        "Five of them\n\n1. Who sails?\n\nThe old ones sail.\n\n2. Who waits?\n\nThe young ones wait.\n\n3. When does it end\n\nIn spring.\n",
+        &["Q2 Who sails?", "Q2 Who waits?", "Q2 When does it end"],
     );
 }
 

@@ -49,7 +49,10 @@ impl<'a> Record<'a> {
     pub(super) fn of(document: &'a Document) -> Option<Self> {
         let is_spoken = |id: &BlockId| {
             let kind = document.block(*id).map(|block| block.kind);
-            matches!(kind, Some(BlockKind::Paragraph | BlockKind::Heading(_)))
+            matches!(
+                kind,
+                Some(BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading(_))
+            )
         };
         let label = |id: BlockId| Some((id, Label::of(document.prose(id).as_str())?));
         let labels: Vec<_> = document.ids().filter(is_spoken).filter_map(label).collect();

@@ -50,6 +50,13 @@ pub const DARK: Theme = {
         .bold(),
         notice: ink(ACCENT),
         changed: ink(ACCENT).underline().bold(),
+        red: ink(Colour::Rgb(0xe0, 0x7a, 0x6e)),
+        green: ink(Colour::Rgb(0x9c, 0xc0, 0x8b)),
+        yellow: ink(Colour::Rgb(0xe0, 0xc0, 0x70)),
+        blue: ink(Colour::Rgb(0x8f, 0xb4, 0xd8)),
+        magenta: ink(Colour::Rgb(0xc9, 0xa0, 0xd0)),
+        cyan: ink(Colour::Rgb(0x86, 0xc5, 0xc0)),
+        selection: ink(PAPER).on(Colour::Rgb(0x8f, 0xb4, 0xd8)),
     }
 };
 
@@ -86,6 +93,13 @@ pub const LIGHT: Theme = {
         .bold(),
         notice: ink(ACCENT),
         changed: ink(ACCENT).underline().bold(),
+        red: ink(Colour::Rgb(0xa3, 0x32, 0x2a)),
+        green: ink(Colour::Rgb(0x2f, 0x6b, 0x3a)),
+        yellow: ink(Colour::Rgb(0x7a, 0x5a, 0x00)),
+        blue: ink(Colour::Rgb(0x1f, 0x55, 0x8c)),
+        magenta: ink(Colour::Rgb(0x7d, 0x3a, 0x86)),
+        cyan: ink(Colour::Rgb(0x14, 0x6a, 0x6a)),
+        selection: ink(PAPER).on(Colour::Rgb(0x1f, 0x55, 0x8c)),
     }
 };
 
@@ -112,6 +126,13 @@ pub const HIGH_CONTRAST: Theme = {
         selected: ink(BLACK).on(WHITE).bold(),
         notice: ink(YELLOW),
         changed: ink(YELLOW).underline().bold(),
+        red: ink(Colour::Rgb(0xff, 0x9a, 0x90)),
+        green: ink(Colour::Rgb(0x7d, 0xff, 0x8a)),
+        yellow: ink(Colour::Rgb(0xff, 0xe0, 0x40)),
+        blue: ink(Colour::Rgb(0x9c, 0xc8, 0xff)),
+        magenta: ink(Colour::Rgb(0xff, 0xa8, 0xff)),
+        cyan: ink(Colour::Rgb(0x70, 0xe8, 0xff)),
+        selection: ink(BLACK).on(CYAN).underline(),
     }
 };
 
@@ -143,6 +164,13 @@ pub const TERMINAL: Theme = {
         selected: PLAIN.reverse(),
         notice: ink(Colour::Ansi(3)),
         changed: ink(Colour::Ansi(3)).underline().bold(),
+        red: ink(Colour::Ansi(9)),
+        green: ink(Colour::Ansi(10)),
+        yellow: ink(Colour::Ansi(11)),
+        blue: ink(Colour::Ansi(14)), // the terminal’s blue is too dark on black
+        magenta: ink(Colour::Ansi(13)),
+        cyan: ink(Colour::Ansi(14)),
+        selection: PLAIN.reverse(),
     }
 };
 
@@ -160,6 +188,12 @@ pub const TERMINAL_LIGHT: Theme = {
         current_hit: RED.reverse().underline(),
         notice: RED,
         changed: RED.underline(),
+        red: RED,
+        green: PLAIN,
+        yellow: PLAIN,
+        blue: BLUE,
+        magenta: PLAIN,
+        cyan: PLAIN,
         ..TERMINAL
     }
 };
@@ -187,5 +221,12 @@ pub const COLOURLESS: Theme = {
         selected: PLAIN.reverse(),
         notice: PLAIN.bold(),
         changed: PLAIN.bold().underline(),
+        red: PLAIN,
+        green: PLAIN,
+        yellow: PLAIN,
+        blue: PLAIN,
+        magenta: PLAIN,
+        cyan: PLAIN,
+        selection: PLAIN.reverse(),
     }
 };

@@ -53,6 +53,7 @@ pub(in super::super) fn read(text: &str) -> (Vec<Part>, Option<&'static str>) {
                     part_off(&page);
                 }
                 join(&page, chapter.path, &paths);
+                writer.anchor(&format!("{}#", chapter.path));
                 walk::write(&mut writer, page.root(), &Notes::of(&page, &mut wanted));
             }
             None => stripped::write(&mut writer, chapter.text),

@@ -3,6 +3,7 @@
 //! The three are asked in this order; the first that knows holds.
 
 use dom_query::{Document, NodeRef};
+use url::Url;
 
 use super::super::meta::Meta;
 use super::json_ld;
@@ -61,8 +62,8 @@ const LANGUAGES: &[&str] = &[
     "language",
 ];
 
-/// What the page says of itself.
-pub(super) fn of(document: &Document) -> Meta {
+/// What a page says of itself that came from the address `own`, if it has one.
+pub(super) fn of(document: &Document, own: Option<&str>) -> Meta {
     let data = json_ld::of(document);
     let tags = Tags::of(document);
     let mut meta = Meta {
@@ -84,7 +85,7 @@ pub(super) fn of(document: &Document) -> Meta {
             .or_else(|| tags.first(LANGUAGES))
             .map(|tag| tag.replace('_', "-")),
         url: address(document)
-            .filter(|url| is_address(url))
+            .and_then(|url| whole(&url, own))
             .or_else(|| tags.first(&["og:url"]).filter(|url| is_address(url)))
             .or(data.url),
         questions: data.questions,
@@ -125,6 +126,15 @@ pub(super) fn iso(text: &str) -> Option<String> {
 pub(super) fn is_address(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://"))
         && !url.contains(char::is_whitespace)
+}
+
+/// An address that could be opened, which may be given relative to the page’s own.
+fn whole(url: &str, own: Option<&str>) -> Option<String> {
+    if is_address(url) {
+        return Some(url.to_owned());
+    }
+    let joined = Url::parse(own?).ok()?.join(url).ok()?;
+    Some(String::from(joined)).filter(|url| is_address(url))
 }
 
 fn without_by(name: &str) -> &str {

@@ -202,10 +202,10 @@ fn tables_hold_data_or_a_layout() {
 }
 
 #[test]
-fn links_lead_to_pages_only() {
+fn links_lead_to_pages_and_to_places_in_this_one() {
     check(
         "<a href='/x'>x</a> <a href='#y'>y</a> <a href='java\tscript:z'>z</a> <a href='data:text/html,x'>d</a> <a href='https://a.example'><b>e</b></a>",
-        &["<x /x> y z d <*e* https://a.example>"],
+        &["<x /x> <y #y> z d <*e* https://a.example>"],
     );
     check(
         "<a href='/x'><h2>One</h2><p>Two</a>",
@@ -233,7 +233,7 @@ fn footnotes_are_tied_to_their_references() {
     );
     check(
         "<p>See <a href='#s'>1</a> and x<sup>2</sup>.<p id=s>Text",
-        &["See 1 and x2.", "Text"],
+        &["See <1 #s> and x2.", "Text"],
     );
 }
 
@@ -402,6 +402,24 @@ fn addresses_are_whole() {
         part.meta.url.as_deref(),
         Some("https://harbour.example/pier")
     );
+}
+
+#[test]
+fn an_address_may_be_relative_to_that_of_the_page() {
+    let url = |href: &str, own: &str| {
+        let head = format!("<link rel=canonical href='{href}'><p>{PAYS}");
+        read(&head, Some(own)).0.meta.url
+    };
+    let own = "https://harbour.example/news/1?a=2";
+    for (href, expected) in [
+        ("/pier", Some("https://harbour.example/pier")),
+        ("pier", Some("https://harbour.example/news/pier")),
+        ("//sea.example/x", Some("https://sea.example/x")),
+        ("https://sea.example/", Some("https://sea.example/")),
+        ("javascript:alert(1)", None),
+    ] {
+        assert_eq!(url(href, own).as_deref(), expected, "{href}");
+    }
 }
 
 #[test]

@@ -97,6 +97,12 @@ impl Walk<'_, '_> {
         let Some(name) = node.node_name().filter(|name| !tag::is_hidden(name)) else {
             return false;
         };
+        if let Some(place) = node
+            .attr("id")
+            .or_else(|| node.attr("name").filter(|_| *name == *"a"))
+        {
+            self.writer.anchor(&place);
+        }
         let opened = match self.element(&name, node) {
             Some(opened) if node.first_child().is_some() => opened,
             Some(opened) => {
@@ -233,7 +239,8 @@ impl Walk<'_, '_> {
         {
             return None;
         }
-        if !leads_out(href) {
+        let is_inner = href.len() > 1 && href.starts_with('#');
+        if !is_inner && !leads_out(href) {
             return Some(Opened::Nothing);
         }
         self.writer.begin_link(href);

@@ -1,5 +1,8 @@
 //! Words by which what is none of the article is told: in the names that sites give their boxes, and in what boxes say.
 
+use super::super::cross_link;
+use crate::text::date;
+
 /// Words in the classes of a box that is none of the article.
 const NAMES: &[&str] = &[
     "addthis",
@@ -233,176 +236,6 @@ const RIGHTS_BEGIN: &[&str] = &[
     "our standards",
 ];
 
-/// What leads to another article.
-const CROSS_LINKS: &[&str] = &[
-    "also read",
-    "also see",
-    "don't miss",
-    "more",
-    "more on this",
-    "must read",
-    "read",
-    "read also",
-    "read more",
-    "read next",
-    "related",
-    "related article",
-    "related post",
-    "related story",
-    "see also",
-    "see more",
-    "watch",
-    "lire aussi",
-    "à lire aussi",
-    "lesen sie auch",
-    "mehr zum thema",
-    "lea también",
-    "lee también",
-    "leia também",
-    "leia mais",
-    "leggi anche",
-    "czytaj także",
-    "читайте также",
-    "читайте також",
-];
-
-/// Words of a date, with what says that it is one.
-const DATE_WORDS: &[&str] = &[
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "am",
-    "pm",
-    "a",
-    "p",
-    "m",
-    "at",
-    "on",
-    "et",
-    "est",
-    "edt",
-    "pt",
-    "pst",
-    "pdt",
-    "ct",
-    "cst",
-    "gmt",
-    "utc",
-    "bst",
-    "cet",
-    "ist",
-    "published",
-    "updated",
-    "posted",
-    "last",
-    "first",
-    "modified",
-    "created",
-    "original",
-    "date",
-    "th",
-    "st",
-    "nd",
-    "rd",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "read",
-    "de",
-    "às",
-    "janeiro",
-    "fevereiro",
-    "março",
-    "abril",
-    "maio",
-    "junho",
-    "julho",
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-    "enero",
-    "febrero",
-    "marzo",
-    "mayo",
-    "junio",
-    "julio",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "januar",
-    "februar",
-    "märz",
-    "mai",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "uhr",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "le",
-    "à",
-    "sexta",
-    "feira",
-    "segunda",
-    "terça",
-    "quarta",
-    "quinta",
-    "sábado",
-    "domingo",
-];
-
 /// What a block says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Said {
@@ -444,7 +277,7 @@ pub(super) fn said(text: &str) -> Said {
         || RIGHTS.iter().any(|words| line.contains(words))
     {
         Said::Rights
-    } else if is_date(bare) {
+    } else if date::is_date(bare) {
         Said::Date
     } else if begins(OFFERS)
         || line.starts_with("follow ")
@@ -453,12 +286,7 @@ pub(super) fn said(text: &str) -> Said {
                 .any(|place| line.contains(place))
     {
         Said::Offer
-    } else if CROSS_LINKS.iter().any(|label| {
-        line.strip_prefix(label).is_some_and(|rest| {
-            rest.trim_start()
-                .starts_with([':', '|', '–', '—', '>', '»'])
-        })
-    }) {
+    } else if cross_link::has_label(&line) {
         Said::CrossLink
     } else if count <= 12
         && line.starts_with("by ")
@@ -471,30 +299,6 @@ pub(super) fn said(text: &str) -> Said {
     } else {
         Said::Other
     }
-}
-
-/// Whether a line is a date and nothing else.
-fn is_date(line: &str) -> bool {
-    let is_year = |word: &str| {
-        word.len() == 4
-            && (word.starts_with("19") || word.starts_with("20"))
-            && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let words: Vec<_> = line
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let of_date = |word: &&&str| {
-        DATE_WORDS.contains(*word)
-            || word
-                .trim_end_matches(char::is_alphabetic)
-                .bytes()
-                .all(|byte| byte.is_ascii_digit())
-                && word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    words.len() <= 24
-        && words.iter().any(|word| is_year(word))
-        && words.iter().filter(of_date).count() * 10 >= words.len() * 8
 }
 
 /// Whether a box with these classes is none of the article.

@@ -15,6 +15,9 @@ const PICTURE: &str = "\u{fffc}";
 /// What stands in the text for a rule.
 const RULE: &str = "———";
 
+/// The longest name of a place, in bytes.
+const LONGEST_NAME: usize = 400;
+
 /// A part with its text in the making.
 pub(super) struct Writer {
     builder: Builder<String>,
@@ -274,6 +277,13 @@ impl Writer {
             link: Some(self.links.len() - 1),
             ..style
         });
+    }
+
+    /// What follows is a place that addresses can name.
+    pub(super) fn anchor(&mut self, name: &str) {
+        if !name.is_empty() && name.len() <= LONGEST_NAME {
+            self.builder.add_anchor(name);
+        }
     }
 
     /// Ends a style or a link.

@@ -44,6 +44,12 @@ impl<'a> Item<'a> {
     }
 }
 
+/// The number that a line begins with; 0 for none.
+pub(super) fn number_before(line: &str) -> u64 {
+    let sign = line.split_once(' ').map(|(sign, _)| sign);
+    sign.and_then(number).unwrap_or(0)
+}
+
 /// The number in `1.`, `1)` or `(1)`.
 fn number(sign: &str) -> Option<u64> {
     let bracketed = || sign.strip_prefix('(')?.strip_suffix(')');

@@ -62,6 +62,34 @@ fn questions_upon_questions_are_no_headings() {
 }
 
 #[test]
+fn a_list_of_numbered_questions_ends_where_the_numbers_begin_anew() {
+    check(
+        "1. Who is it?\n2. What is it?\n1. Who is it?\nNobody knows it.\n2. What is it?\nNobody knows it.",
+        "H 1. Who is it?\nH 2. What is it?\nH 1. Who is it?\nP Nobody knows it.\nH 2. What is it?\nP Nobody knows it.\n",
+    );
+    check(
+        "1. Who?\n2. What?\n3. Where?\n1. Who?\nNobody knows it.",
+        "P 1. Who?\nP 2. What?\nP 3. Where?\nH 1. Who?\nP Nobody knows it.\n",
+    );
+}
+
+#[test]
+fn greek_asks_with_a_semicolon() {
+    check(
+        "Το λιμάνι είναι βαθύ.\nΠοιος πληρώνει;\nΌλοι.\nΠού πάει\u{37E}\nΣτη θάλασσα.",
+        "P Το λιμάνι είναι βαθύ.\nH Ποιος πληρώνει;\nP Όλοι.\nH Πού πάει\u{37E}\nP Στη θάλασσα.\n",
+    );
+}
+
+#[test]
+fn headings_of_asciidoc_have_signs_before_them() {
+    check(
+        "= All of it\n\n== Who sails?\n\nThe old ones.\n\n=== 2. No wind ===\n\nIt is calm.\n= 5\n==\n",
+        "T All of it\nH Who sails?\nP The old ones.\nH 2. No wind\nP It is calm.\nP = 5\nP ==\n",
+    );
+}
+
+#[test]
 fn a_question_inside_quotation_marks_is_no_heading() {
     check(
         "“Why me?”\nHe did not know.\nwhy not?\nBecause.",

@@ -3,11 +3,11 @@
 //! Told by the question marks of all scripts; where there is none, by how a request begins, or by a question word with its verb. The words are
 //! those of English; in other languages the mark decides.
 
-use crate::text::sentence::{CLOSING, ends_asking};
+use super::sentence::{CLOSING, ends_asking};
 
 /// What a text that may head a section is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub enum Tone {
     /// It asks.
     Question,
     /// It asks for an answer without being a question: “Tell us about …”.
@@ -56,7 +56,7 @@ const SUBJECTS: &[&str] = &[
 
 impl Tone {
     /// The tone of a text that stands alone.
-    pub(super) fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         if has_question(text) {
             return Self::Question;
         }
@@ -82,10 +82,16 @@ impl Tone {
     }
 }
 
+/// Whether a text asks for an answer to those who speak: “Tell us about …”, but not “Compare the prices.”
+pub fn asks_us(text: &str) -> bool {
+    let second = text.split_whitespace().nth(1).unwrap_or_default();
+    matches!(second, "us" | "me") && Tone::of(text) == Tone::Request
+}
+
 /// Whether some sentence of a text is a question: its mark is followed by nothing, or by what a sentence begins with.
 fn has_question(text: &str) -> bool {
     let ends = |at: usize, mark: char| {
-        let behind = crate::text::tail(text, at + mark.len_utf8());
+        let behind = super::tail(text, at + mark.len_utf8());
         let rest = behind.trim_start_matches(CLOSING);
         let next = rest.trim_start();
         let is_wide = mark == '？';

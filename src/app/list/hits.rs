@@ -1,0 +1,134 @@
+//! The hits of a search as the list has them: by sections, and in context.
+
+use std::ops::Range;
+
+use super::rows::{Part, PartRole, part};
+use crate::app::article::Article;
+use crate::article::section::{Section, SectionId};
+use crate::search::{Hit, Search};
+use crate::text::cluster::{clusters, shorten, width};
+use crate::text::span::Span;
+use crate::text::tail;
+
+/// Bytes of the text that are looked at on each side of a hit, and of the hit itself: more than a line shows.
+const CONTEXT: u32 = 300;
+
+/// The hits of a search in an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Hits<'a> {
+    /// The search.
+    pub search: &'a Search,
+    /// The article.
+    pub article: &'a Article,
+}
+
+impl Hits<'_> {
+    /// The hits in a section, by their indices.
+    pub fn of_section(self, section: SectionId) -> Range<usize> {
+        let sections = &self.article.outline;
+        let Some(range) = sections.section(section).map(Section::range) else {
+            return self.search.len()..self.search.len();
+        };
+        let before = |block| {
+            let start = self.article.document.block(block).map(|it| it.span.start);
+            start.map_or(self.search.len(), |start| self.search.index_at(start))
+        };
+        before(range.start)..before(range.end)
+    }
+
+    /// The hit at `index`.
+    pub fn get(self, index: usize) -> Option<Hit> {
+        self.search.hit(index)
+    }
+
+    /// The index of the hit that starts at a byte.
+    pub fn index(self, at: u32) -> Option<usize> {
+        let index = self.search.index_at(at);
+        let hit = self.search.hit(index)?;
+        (hit.span.start == at).then_some(index)
+    }
+
+    /// Whether a hit reaches into a span.
+    pub fn has_in(self, span: Span) -> bool {
+        self.search.hits_in(span).next().is_some()
+    }
+
+    /// The section in which a hit stands.
+    pub fn section(self, index: usize) -> Option<SectionId> {
+        let hit = self.search.hit(index)?;
+        Some(self.article.outline.section_of(hit.block))
+    }
+
+    /// The first section with hits from this one on.
+    pub fn section_from(self, section: SectionId) -> Option<SectionId> {
+        self.section(self.of_section(section).start)
+    }
+
+    /// The last section with hits before this one.
+    pub fn section_before(self, section: SectionId) -> Option<SectionId> {
+        self.section(self.of_section(section).start.checked_sub(1)?)
+    }
+
+    /// A hit with what stands around it, on a line of so many cells.
+    pub fn context(self, hit: Hit, room: usize) -> Vec<Part> {
+        let document = &self.article.document;
+        let start = document.block(hit.block).map_or(0, |it| it.span.start);
+        let from = document.char_start(hit.span.start.saturating_sub(CONTEXT));
+        let from = from.max(start);
+        let most = hit.span.end - from + CONTEXT;
+        let prose = document.window(hit.block, from, most, 0).prose;
+        let [at, end] = [hit.span.start, hit.span.end].map(|at| prose.offset(at));
+        let shown = |range| prose.cut(range).replace(char::is_whitespace, " ");
+        let words = shorten(&shown(at..end), room).into_owned();
+        let left = room.saturating_sub(width(&words));
+        let before = last_words(&shown(0..at), left / 3, from > start);
+        let after = shown(end..prose.as_str().len());
+        let after = shorten(&after, left.saturating_sub(width(&before))).into_owned();
+        vec![
+            part(before, PartRole::Quote),
+            part(words, PartRole::Hit),
+            part(after, PartRole::Quote),
+        ]
+    }
+}
+
+/// As many words of the end of `text` as fit in so many cells, with an ellipsis where some are left out.
+fn last_words(text: &str, cells: usize, is_cut: bool) -> String {
+    let mut over = (width(text) + usize::from(is_cut)).saturating_sub(cells);
+    if over == 0 {
+        let ellipsis = if is_cut { "…" } else { "" };
+        return format!("{ellipsis}{text}");
+    }
+    over += 1; // for the ellipsis
+    let mut gone = 0;
+    for cluster in clusters(text).take_while(|cluster| {
+        let is_over = over > 0;
+        over = over.saturating_sub(cluster.width);
+        is_over
+    }) {
+        gone = cluster.at + cluster.len;
+    }
+    let rest = tail(text, gone);
+    let word = rest.find(' ').map_or(rest.len(), |space| space + 1);
+    format!("…{}", tail(rest, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, cells: usize, is_cut: bool, expected: &str) {
+        assert_eq!(last_words(text, cells, is_cut), expected);
+    }
+
+    #[test]
+    fn the_words_before_a_hit_are_the_last_ones() {
+        check("one two ", 20, false, "one two ");
+        check("one two ", 20, true, "…one two ");
+        check("one two three ", 10, false, "…three ");
+        check("one two three ", 14, true, "…two three ");
+        check("eleventh", 3, false, "…");
+        check("", 0, false, "");
+    }
+}

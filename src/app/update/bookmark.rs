@@ -1,0 +1,97 @@
+//! Bookmarks, and the place where an article was left.
+
+use super::jump::{self, Reveal};
+use crate::app::bookmark::Bookmarking;
+use crate::app::effect::Effect;
+use crate::app::event::{Code, Key};
+use crate::app::goal::Goal;
+use crate::app::kept::Kept;
+use crate::app::{App, Mode, Stage};
+
+/// Waits for a letter.
+pub(super) fn open(app: &mut App, purpose: Bookmarking) {
+    app.mode = Mode::Bookmark(purpose);
+    let letters = app.bookmarks.letters();
+    app.notice = Some(match purpose {
+        Bookmarking::Set => "a bookmark here: type its letter".to_owned(),
+        Bookmarking::GoTo if letters.is_empty() => "no bookmark is set · ' back".to_owned(),
+        Bookmarking::GoTo => format!("to which bookmark? {letters} · ' back"),
+    });
+}
+
+/// Takes the letter.
+pub(super) fn type_key(app: &mut App, key: Key, purpose: Bookmarking) {
+    app.mode = Mode::Read;
+    match (purpose, key.code) {
+        (_, Code::Esc) => {}
+        (Bookmarking::GoTo, Code::Char('\'')) => jump::back(app),
+        (_, Code::Char(letter)) if letter.is_alphanumeric() && !key.ctrl && !key.alt => {
+            match purpose {
+                Bookmarking::Set => set(app, letter),
+                Bookmarking::GoTo => go_to(app, letter),
+            }
+        }
+        _ => app.notice = Some("a bookmark is a letter or a digit".to_owned()),
+    }
+}
+
+fn set(app: &mut App, letter: char) {
+    let mut view = app.view.clone();
+    view.marked = None;
+    app.bookmarks.set(letter, view);
+    app.notice = Some(format!("bookmark {letter} is here"));
+    keep(app);
+}
+
+fn go_to(app: &mut App, letter: char) {
+    let document = &app.article.document;
+    let view = app.bookmarks.get(letter).cloned();
+    let kept = app.bookmarks.kept(letter);
+    let at = kept.and_then(|anchor| anchor.find(document));
+    match (view, at) {
+        (Some(view), _) => {
+            app.jumps.leave(&app.view);
+            jump::restore(app, view);
+        }
+        (None, Some(at)) => {
+            app.jumps.leave(&app.view);
+            app.view.marked = None;
+            let place = app.article.place_of(at);
+            jump::bring(app, place, Reveal::Topmost);
+        }
+        (None, None) if kept.is_some() => {
+            app.notice = Some(format!("what stood at bookmark {letter} is gone"));
+        }
+        (None, None) => app.notice = Some(format!("there is no bookmark {letter}")),
+    }
+}
+
+/// Takes what was kept of the article in an earlier session.
+pub(super) fn remember(app: &mut App, kept: Kept) {
+    app.bookmarks.remember(kept.bookmarks);
+    if app.stage == Stage::Opening && app.goal.is_none() {
+        app.goal = kept.top.map(Goal::Left);
+    }
+}
+
+/// Has the place kept when another section was gone to, or the reader leaves.
+pub(super) fn follow(app: &mut App, is_leaving: bool) {
+    let is_looking = app.list.peek.is_some() || matches!(app.mode, Mode::Prompt(_));
+    let is_elsewhere = app.kept_at.is_some_and(|place| {
+        let section = app.article.outline.section_of(place.block);
+        place != app.view.top && (is_leaving || section != app.view.section)
+    });
+    if is_elsewhere && !is_looking {
+        keep(app);
+    }
+}
+
+/// Has the place and the bookmarks kept.
+pub(super) fn keep(app: &mut App) {
+    let volume = app.shelf.open().and_then(|index| app.shelf.volume(index));
+    if let Some(origin) = volume.map(|it| it.origin.clone()) {
+        let kept = Kept::of(app);
+        app.effects.insert(0, Effect::Keep { origin, kept }); // before what ends the program
+        app.kept_at = Some(app.view.top);
+    }
+}

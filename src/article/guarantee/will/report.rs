@@ -1,0 +1,188 @@
+//! What somebody is said to have announced: `the minister said she would pay`, `the council will pay, the mayor said`.
+
+use std::ops::Range;
+
+use super::super::hearsay::{self, Voice};
+use super::super::lexicon::Tags;
+use super::super::party;
+use super::super::{Firmness, deed, group, phrase};
+use super::{Announcement, Reading};
+use crate::article::guarantee::token::Gap;
+
+/// Verbs after which `she will` is her own word.
+const ANNOUNCEMENTS: &[&str] = &[
+    "said",
+    "says",
+    "announced",
+    "declared",
+    "stated",
+    "confirmed",
+];
+
+/// How many words may stand between an act and who announces it: `will pay …, the minister said`.
+const FARTHEST: usize = 50;
+
+impl Announcement<'_> {
+    /// `the minister said she would pay`, `the firm said the mine’s owner will pay`.
+    pub(super) fn said(&self) -> Option<Reading> {
+        let (sentence, modal) = (self.sentence, self.modal);
+        let subject = phrase::before(sentence, modal)?;
+        let is_loose = |&at: &usize| {
+            sentence.has(
+                at,
+                Tags::THAT | Tags::TIME | Tags::ADVERB | Tags::PREPOSITION,
+            )
+        };
+        let report = (subject.start.saturating_sub(5)..subject.start)
+            .rev()
+            .find(|at| !is_loose(at))?;
+        if !sentence.is(report, ANNOUNCEMENTS) || !self.is_announced() {
+            return None;
+        }
+        let form = deed::form(sentence, report);
+        let speaker = group::read(sentence, report, form)?.subject(sentence)?;
+        let is_pronoun = sentence.is(subject.start, &["he", "she", "they", "it"]);
+        let actor = if is_pronoun { speaker.clone() } else { subject };
+        let is_somebody = is_pronoun || self.is_somebody(&actor);
+        let firmness = self.firmness(&speaker, &actor).filter(|_| is_somebody)?;
+        Some(Reading {
+            start: if is_pronoun {
+                speaker.start
+            } else {
+                actor.start
+            },
+            actor: Some(actor),
+            firmness,
+        })
+    }
+
+    /// `the council will pay, the mayor said`, `…, said the mayor`, `…, it announced`, `…, according to a statement`.
+    pub(super) fn said_behind(&self) -> Option<Reading> {
+        let sentence = self.sentence;
+        let actor = phrase::subject(sentence, self.modal)?;
+        let is_named = self.is_somebody(&actor) && !sentence.has(actor.start, Tags::SUBJECT);
+        let is_clause = self.is_announced() && is_named && self.is_open(actor.start);
+        let behind = self.act + 1..sentence.len().min(self.act + FARTHEST);
+        let speaker = behind
+            .filter(|&at| sentence.gap(at).intersects(Gap::COMMA | Gap::CLOSE))
+            .find_map(|at| self.announcer(at))
+            .filter(|_| is_clause)?;
+        let firmness = self.firmness(&speaker, &actor)?;
+        Some(Reading {
+            start: actor.start,
+            actor: Some(actor),
+            firmness,
+        })
+    }
+
+    /// Who announces it in the words that begin at `at`.
+    fn announcer(&self, at: usize) -> Option<Range<usize>> {
+        let sentence = self.sentence;
+        let is_verb = |at| sentence.is(at, ANNOUNCEMENTS);
+        let phrase_at = |at| {
+            let end = phrase::end_after(sentence, at);
+            (end > at).then_some(at..end)
+        };
+        if is_verb(at) {
+            return phrase_at(at + 1);
+        }
+        let before =
+            phrase_at(at).filter(|it| is_verb(it.end) && !sentence.breaks(it.end, Gap::HARD));
+        before.or_else(|| hearsay::source(sentence, at))
+    }
+
+    fn is_announced(&self) -> bool {
+        let (sentence, modal) = (self.sentence, self.modal);
+        let is_will = sentence.has(modal, Tags::WILL);
+        let is_would = sentence.is(modal, &["would", "'d", "’d"]);
+        (is_will || is_would) && self.is_act()
+    }
+
+    /// Whether an actor is a person or a body of whom it is not denied that it will act.
+    pub(super) fn is_somebody(&self, actor: &Range<usize>) -> bool {
+        let sentence = self.sentence;
+        let is_denied = actor.clone().any(|at| sentence.has(at, Tags::NEGATION));
+        party::is_somebody(sentence, actor) && !is_denied
+    }
+
+    /// How firmly an actor is bound by what a speaker says; `None` when that is no more than a forecast.
+    fn firmness(&self, speaker: &Range<usize>, actor: &Range<usize>) -> Option<Firmness> {
+        let sentence = self.sentence;
+        let is_own = speaker == actor;
+        match hearsay::voice(sentence, speaker) {
+            Voice::Onlooker if !is_own => None,
+            _ if !sentence.has(self.modal, Tags::WILL) => Some(Firmness::Weak),
+            Voice::Outside if !is_own => Some(Firmness::Reported),
+            _ => Some(Firmness::Firm),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_none};
+    use super::Firmness::{Firm, Reported, Weak};
+
+    #[test]
+    fn what_is_announced_by_or_for_a_body_binds_it() {
+        for (firmness, actor, words, behind) in [
+            (
+                Firm,
+                "The council",
+                "The council will rebuild the pier",
+                ", the mayor said",
+            ),
+            (
+                Firm,
+                "The council",
+                "The council will rebuild the pier",
+                ", said Anna Low",
+            ),
+            (
+                Firm,
+                "Acme",
+                "It is so. Acme will close the mine",
+                ", it announced",
+            ),
+            (
+                Firm,
+                "Acme",
+                "It is so. Acme will close the mine",
+                ", according to a statement",
+            ),
+            (
+                Reported,
+                "Acme",
+                "It is so. Acme will close the mine",
+                ", the union said",
+            ),
+            (
+                Weak,
+                "The council",
+                "The council would rebuild the pier",
+                ", she said",
+            ),
+        ] {
+            let words_only = words.strip_prefix("It is so. ").unwrap_or(words);
+            check(
+                &format!("{words}{behind}."),
+                &[(firmness, actor, words_only)],
+            );
+        }
+        check(
+            "Anna Low said the council will rebuild the pier.",
+            &[(Firm, "the council", "the council will rebuild the pier")],
+        );
+    }
+
+    #[test]
+    fn forecasts_stay_forecasts() {
+        check_none(&[
+            "The council will rebuild the pier, analysts said.",
+            "Prices will rise, the minister said.",
+            "The council will rebuild the pier.",
+            "Economists said the bank will raise its rates.",
+            "No council will rebuild the pier, she said.",
+        ]);
+    }
+}

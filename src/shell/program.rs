@@ -1,0 +1,49 @@
+//! Programs of the reader's own: their commands, taken apart as a shell would, without one.
+
+/// The words of a command. Quotation marks and backslashes keep spaces in them; nothing else means anything.
+pub(super) fn words(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    let mut chars = command.chars();
+    while let Some(c) = chars.next() {
+        match (c, quote) {
+            (c, Some(open)) if c == open => quote = None,
+            ('\\', None | Some('"')) => {
+                let next = chars.next().unwrap_or('\\');
+                word.get_or_insert_default().push(next);
+            }
+            ('"' | '\'', None) => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (c, None) if c.is_whitespace() => words.extend(word.take()),
+            (c, _) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_taken_apart_as_shells_do() {
+        for (command, expected) in [
+            ("vim", &["vim"][..]),
+            ("  code   --wait ", &["code", "--wait"]),
+            (
+                "'/opt/my editor' -c \"set nu\"",
+                &["/opt/my editor", "-c", "set nu"],
+            ),
+            (r"/opt/my\ editor", &["/opt/my editor"]),
+            (r#""a \"b\"" ''"#, &["a \"b\"", ""]),
+            ("a;b $(c) `d` | e", &["a;b", "$(c)", "`d`", "|", "e"]),
+            ("", &[]),
+        ] {
+            assert_eq!(words(command), expected, "{command}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What is kept from one session to the next.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use sidenote::app::find::REMEMBERED;
+use sidenote::app::kept::Kept;
+use sidenote::article::anchor::Anchor;
+use sidenote::input::Origin;
+use sidenote::input::shipped::Shipped;
+use sidenote::search::manner::{Asked, CaseRule, Manner};
+use sidenote::state::{Folder, column, places, searches};
+
+/// A place for the files of one test, which ends with it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let name = format!("sidenote-state-{}-{name}", std::process::id());
+        Self(std::env::temp_dir().join(name))
+    }
+
+    fn folder(&self) -> Folder {
+        Folder::new(self.0.join("inner"))
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.join("inner").join(name)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn what_is_written_is_read_and_belongs_to_one_alone() {
+    let scratch = Scratch::new("write");
+    let folder = scratch.folder();
+    assert_eq!(folder.read("a"), None);
+    for text in ["one\n", "two, longer\n", "3"] {
+        folder.write("a", text).unwrap();
+        assert_eq!(folder.read("a").as_deref(), Some(text));
+    }
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&scratch.file("a")), 0o600);
+    assert_eq!(mode(&scratch.file("")), 0o700);
+    assert_eq!(fs::read_dir(scratch.file("")).unwrap().count(), 1);
+}
+
+#[test]
+fn where_nothing_can_be_written_nothing_is() {
+    let folder = Folder::new("/dev/null/sidenote".into());
+    assert!(folder.write("a", "one").is_err());
+    assert_eq!(folder.read("a"), None);
+}
+
+#[test]
+fn what_is_no_text_counts_as_nothing() {
+    let scratch = Scratch::new("read");
+    let folder = scratch.folder();
+    folder.write("a", "").unwrap();
+    fs::write(scratch.file("a"), [0xff, 0xfe]).unwrap();
+    assert_eq!(folder.read("a"), None);
+    fs::create_dir(scratch.file("b")).unwrap();
+    assert_eq!(folder.read("b"), None);
+}
+
+fn asked(typed: &str) -> Asked {
+    Asked {
+        typed: typed.to_owned(),
+        manner: Manner::default(),
+    }
+}
+
+#[test]
+fn the_latest_searches_are_kept_once_each() {
+    let scratch = Scratch::new("searches");
+    let folder = scratch.folder();
+    assert_eq!(searches::read(&folder), []);
+    let regex = Asked {
+        typed: "“a\\b”\u{2028}".to_owned(),
+        manner: Manner {
+            is_regex: true,
+            is_word: true,
+            case: CaseRule::Ignored,
+        },
+    };
+    for it in [asked("one"), regex.clone(), asked("two"), asked("one")] {
+        searches::add(&folder, it).unwrap();
+    }
+    assert_eq!(searches::read(&folder), [regex, asked("two"), asked("one")]);
+    for number in 0..2 * REMEMBERED {
+        searches::add(&folder, asked(&number.to_string())).unwrap();
+    }
+    let kept = searches::read(&folder);
+    assert_eq!(kept.len(), REMEMBERED);
+    assert_eq!(kept.last(), Some(&asked(&(2 * REMEMBERED - 1).to_string())));
+}
+
+#[test]
+fn what_is_broken_is_passed_over() {
+    let scratch = Scratch::new("broken");
+    let folder = scratch.folder();
+    let lines = [
+        r#"{"typed":"a","later":1}"#,
+        "nonsense",
+        r#"{"typed":"b\u001b"}"#,
+        "{}",
+        "[]",
+        r#"{"typed":"c""#,
+    ];
+    folder.write(searches::NAME, &lines.join("\n")).unwrap();
+    assert_eq!(searches::read(&folder), [asked("a")]);
+}
+
+#[test]
+fn a_place_is_kept_for_each_article() {
+    let scratch = Scratch::new("places");
+    let folder = scratch.folder();
+    let file = |name: &str| Origin::File(crate::fixture(name));
+    let kept = |at| {
+        let anchor = Anchor {
+            at,
+            before: "before\n".to_owned(),
+            behind: "“behind”".to_owned(),
+        };
+        Kept {
+            top: Some(anchor.clone()),
+            bookmarks: [('a', anchor)].into(),
+        }
+    };
+    let web = |address: &str| Origin::Web(address.to_owned());
+    places::write(&folder, &file("harbour.txt"), kept(1)).unwrap();
+    places::write(&folder, &web("https://example.org/a#part"), kept(2)).unwrap();
+    places::write(&folder, &Origin::Stdin, kept(3)).unwrap();
+    places::write(&folder, &Origin::Shipped(Shipped::article()), kept(3)).unwrap();
+    places::write(&folder, &file("nowhere.txt"), kept(3)).unwrap();
+    let read = |origin: &Origin| places::read(&folder, origin);
+    assert_eq!(read(&file("./harbour.txt")), Some(kept(1)));
+    assert_eq!(read(&web("https://example.org/a")), Some(kept(2)));
+    assert_eq!(read(&file("everything.md")), None);
+    assert_eq!(
+        fs::read_dir(scratch.file(places::FOLDER)).unwrap().count(),
+        2
+    );
+    places::write(&folder, &file("harbour.txt"), Kept::default()).unwrap();
+    places::write(&folder, &file("everything.md"), Kept::default()).unwrap();
+    assert_eq!(read(&file("harbour.txt")), None);
+    assert_eq!(
+        fs::read_dir(scratch.file(places::FOLDER)).unwrap().count(),
+        1
+    );
+}
+
+#[test]
+fn the_oldest_places_are_forgotten() {
+    let scratch = Scratch::new("many");
+    let folder = scratch.folder();
+    for number in 0..places::MOST + 3 {
+        folder.write(&format!("places/{number}"), "{}").unwrap();
+    }
+    let kept = Kept {
+        top: Some(Anchor::default()),
+        ..Kept::default()
+    };
+    places::write(&folder, &Origin::File(crate::fixture("harbour.txt")), kept).unwrap();
+    let count = fs::read_dir(scratch.file(places::FOLDER)).unwrap().count();
+    assert_eq!(count, places::MOST);
+}
+
+#[test]
+fn a_width_is_kept_until_it_is_reset() {
+    let scratch = Scratch::new("width");
+    let folder = scratch.folder();
+    for width in [Some(62), None, Some(1), Some(2000), Some(0), Some(2001)] {
+        column::write(&folder, width).unwrap();
+        let expected = width.filter(|width| (1..=2000).contains(width));
+        assert_eq!(column::read(&folder), expected);
+    }
+}

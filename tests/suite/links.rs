@@ -1,0 +1,243 @@
+//! Links, footnotes and the editor, as far as a screen without a terminal shows them.
+
+use sidenote::app::effect::Effect;
+use sidenote::app::event::Event;
+use sidenote::app::shelf::Shelf;
+use sidenote::app::update::update;
+use sidenote::app::{App, Mode};
+use sidenote::config::setting::Settings;
+use sidenote::doc::format::Format;
+use sidenote::input::Origin;
+use sidenote::input::shipped::Shipped;
+
+use crate::screen::{Screen, parse_size};
+
+const PIER: &str = "# The pier
+
+See [the plan](https://harbour.example/plan), [the bank](http://bank.example@evil.example/) and [below](#who-pays).[^1] \
+Write to [Ann](mailto:ann@harbour.example), [run](javascript:alert(1)) or [look](other.md).
+
+## Who pays?
+
+Nobody pays.
+
+[^1]: The plan of *May*.
+
+    And the one of June.
+";
+
+fn pier(size: &str) -> Screen {
+    Screen::read(PIER, Format::Markdown, "pier.md", size)
+}
+
+fn browsed(screen: &Screen) -> Option<&str> {
+    screen.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Browse(address) => Some(address.as_str()),
+        _ => None,
+    })
+}
+
+#[test]
+fn links_have_letters_and_tell_where_they_lead() {
+    insta::assert_snapshot!("links", pier("80x24").keys("o").picture());
+    insta::assert_snapshot!("links_50x20", pier("50x20").keys("o").picture());
+    insta::assert_snapshot!("links_asked", pier("80x24").keys("o b").picture());
+    insta::assert_snapshot!("links_refused", pier("50x20").keys("o f").picture());
+    insta::assert_snapshot!("links_note", pier("80x24").keys("o d").picture());
+}
+
+#[test]
+fn an_address_is_opened_when_the_reader_says_so() {
+    let screen = pier("80x24").keys("o a");
+    assert_eq!(browsed(&screen), None);
+    let screen = screen.keys("Enter");
+    assert_eq!(browsed(&screen), Some("https://harbour.example/plan"));
+    assert_eq!(screen.app.mode, Mode::Read);
+    let screen = pier("80x24").keys("o Down Enter y");
+    assert_eq!(screen.copied(), Some("http://bank.example@evil.example/"));
+    assert_eq!(browsed(&screen), None);
+    assert_eq!(
+        browsed(&pier("80x24").keys("o e Enter")),
+        Some("mailto:ann@harbour.example")
+    );
+}
+
+#[test]
+fn nothing_that_could_do_harm_is_opened() {
+    for letter in ["f", "g"] {
+        let screen = pier("80x24").keys("o").keys(letter).keys("Enter Enter");
+        assert!(screen.effects.is_empty(), "{letter}");
+        assert!(matches!(screen.app.mode, Mode::Links(_)), "{letter}");
+        let screen = screen.keys("Esc Esc");
+        assert_eq!(screen.app.mode, Mode::Read, "{letter}");
+    }
+    let mut screen = pier("80x24").keys("o a");
+    screen.event(Event::Paste("\r".to_owned()));
+    assert_eq!(browsed(&screen), None);
+}
+
+#[test]
+fn links_within_the_article_jump_and_can_be_come_back_from() {
+    let screen = pier("80x24");
+    let here = screen.place();
+    let screen = screen.keys("o c");
+    assert_eq!(screen.place().0, 1);
+    assert_eq!(screen.app.mode, Mode::Read);
+    assert_eq!(screen.keys("Ctrl-o").place(), here);
+}
+
+#[test]
+fn footnotes_are_read_in_place_or_gone_to() {
+    let screen = pier("80x24").keys("o d y");
+    assert_eq!(
+        screen.copied(),
+        Some("The plan of May.\n\nAnd the one of June.")
+    );
+    let screen = pier("80x24").keys("o d Enter");
+    let mark = screen.app.view.marked.unwrap();
+    assert!(
+        screen
+            .app
+            .article
+            .document
+            .visible(mark.span)
+            .starts_with("The plan of May.")
+    );
+    assert!(screen.app.can_go_back());
+}
+
+#[test]
+fn a_click_on_a_link_asks_and_one_beside_closes() {
+    let screen = pier("80x24");
+    let picture = screen.picture();
+    let (y, row) = (0..)
+        .zip(picture.lines())
+        .find(|(_, row)| row.contains("the plan"))
+        .unwrap();
+    let x = row.split("plan").next().unwrap().chars().count();
+    let screen = screen.keys(&format!("click:{x},{y}"));
+    assert!(screen.picture().contains("Open this address?"));
+    let screen = screen.keys("click:0,0");
+    assert_eq!(screen.app.mode, Mode::Read);
+}
+
+#[test]
+fn many_links_have_two_letters() {
+    let link = |n| format!("[l{n}](https://a{n}.example/) ");
+    let text: String = (0..30).map(link).collect();
+    let screen = Screen::read(&text, Format::Markdown, "a.md", "80x30").keys("o a");
+    assert!(screen.picture().contains("ad  l3"), "{}", screen.picture());
+    let screen = screen.keys("d");
+    assert!(screen.picture().contains("https://a3.example/"));
+    let screen = screen.keys("Esc z");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("no link has the letter z")
+    );
+}
+
+#[test]
+fn a_long_address_is_shown_whole() {
+    let path = "a".repeat(900) + "END";
+    let text = format!("[here](https://a.example/{path})");
+    let screen = Screen::read(&text, Format::Markdown, "a.md", "40x12").keys("o a");
+    assert!(!screen.picture().contains("END"));
+    let screen = screen.keys(&"Down ".repeat(40));
+    assert!(screen.picture().contains("END"), "{}", screen.picture());
+    assert!(screen.picture().contains("host: a.example"));
+}
+
+#[test]
+fn links_fit_any_screen() {
+    for size in ["1x1", "2x1", "12x2", "20x5", "30x10"] {
+        for keys in ["o", "o a", "o b Down", "o d", "o f 80x24"] {
+            assert!(!pier(size).keys(keys).picture().is_empty());
+        }
+    }
+    let screen = Screen::open("harbour.txt", "80x24").keys("o");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("there are no links on screen")
+    );
+}
+
+/// The line at which the editor opens, after these keys.
+fn line(keys: &str) -> Option<usize> {
+    let screen = pier("80x24").keys(keys);
+    screen.effects.iter().find_map(|effect| match effect {
+        Effect::Edit { line, .. } => *line,
+        _ => None,
+    })
+}
+
+#[test]
+fn the_editor_opens_at_the_line_of_the_place() {
+    assert_eq!(line("e"), Some(1));
+    assert_eq!(line("] } e"), Some(9));
+    assert_eq!(line("] v Esc e"), Some(7));
+}
+
+#[test]
+fn what_has_no_file_cannot_be_edited() {
+    for (origin, why) in [
+        (
+            Origin::Shipped(Shipped::article()),
+            "the article that comes with sidenote has no file to edit",
+        ),
+        (Origin::Stdin, "what was piped in has no file to edit"),
+        (
+            Origin::File("/dev/fd/63".into()),
+            "what came through a pipe has no file to edit",
+        ),
+        (
+            Origin::Web("https://a.example/".to_owned()),
+            "a page has no file here to edit",
+        ),
+    ] {
+        let shelf = Shelf::of_one(origin).0;
+        let mut app = App::new(parse_size("80x24"), shelf, None, &Settings::default());
+        let effects = update(&mut app, Event::Key(sidenote::app::event::Key::char('e')));
+        assert!(effects.is_empty());
+        assert_eq!(app.notice.as_deref(), Some(why));
+    }
+}
+
+#[test]
+fn notes_of_pages_have_letters_of_their_own() {
+    let reference = |n| format!("<sup><a href=\"#fn{n}\">{n}</a></sup>");
+    let words =
+        "and nobody in the two towns wants to pay for mending it this year, they say. ".repeat(4);
+    let page = format!(
+        "<article><h1>Pier</h1><p>It is old{}{} {words}</p><p>{words}</p><ol><li id=\"fn1\">First note.</li>\
+         <li id=\"fn2\">Second note.</li></ol></article>",
+        reference(1),
+        reference(2)
+    );
+    let screen = Screen::read(&page, Format::Html, "pier.html", "80x24").keys("o");
+    assert!(
+        screen.picture().contains("It is olda1]b2]"),
+        "{}",
+        screen.picture()
+    );
+    assert!(screen.keys("b").picture().contains("Second note."));
+}
+
+#[test]
+fn places_of_pages_are_gone_to() {
+    let words =
+        "Nobody in the two towns wants to pay for mending it this year, they say. ".repeat(4);
+    let page = format!(
+        "<article><h1>Pier</h1><p>{words} See <a href=\"#below\">below</a>, <a href=\"#x\">here</a> or <a href=\"#no\">nowhere</a>.</p>\
+         <p>{words}</p><h2 id=\"below\">Who pays?</h2><p>{words} And <span id=\"x\">here it is</span>.</p></article>"
+    );
+    let jumped = |letter: &str| {
+        let screen = Screen::read(&page, Format::Html, "pier.html", "80x30")
+            .keys("o")
+            .keys(letter);
+        let mark = screen.app.view.marked;
+        mark.map(|mark| screen.app.article.document.visible(mark.span))
+    };
+    assert_eq!(jumped("a").as_deref(), Some("Who pays?"));
+    assert!(jumped("b").unwrap().ends_with("And here it is."));
+    assert_eq!(jumped("c"), None);
+}

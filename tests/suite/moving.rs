@@ -1,0 +1,192 @@
+//! Moving: bookmarks, sentences, the column, and the place where an article was left.
+
+use sidenote::app::effect::Effect;
+use sidenote::app::event::Event;
+use sidenote::app::kept::Kept;
+use sidenote::doc::format::Format;
+
+use crate::finding::four_needles;
+use crate::screen::Screen;
+
+fn notice(screen: &Screen) -> &str {
+    screen.app.notice.as_deref().unwrap_or_default()
+}
+
+#[test]
+fn a_bookmark_is_gone_to_and_left_again() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("] j m a");
+    assert_eq!(notice(&screen), "bookmark a is here");
+    let here = screen.place();
+    let screen = screen.keys("G m b '");
+    assert_eq!(notice(&screen), "to which bookmark? a b · ' back");
+    let screen = screen.keys("a");
+    assert_eq!(screen.place(), here);
+    let screen = screen.keys("' '");
+    assert_eq!(screen.place().0, 3);
+    for (keys, expected) in [
+        ("'", "no bookmark is set · ' back"),
+        ("' x", "there is no bookmark x"),
+        ("m", "a bookmark here: type its letter"),
+        ("m Tab", "a bookmark is a letter or a digit"),
+        ("m Esc", ""),
+        ("m 1", "bookmark 1 is here"),
+        ("' '", "there was no jump before"),
+    ] {
+        let screen = Screen::open("harbour.txt", "80x24").keys(keys);
+        assert_eq!(notice(&screen), expected, "{keys}");
+    }
+}
+
+#[test]
+fn bookmarks_stay_when_the_screen_changes() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("] ] m a g 40x12 ' a");
+    assert_eq!(screen.place().0, 2);
+    let words = Screen::open("harbour.txt", "80x24").keys(": type:set-bookmark Enter q ] ' q");
+    assert_eq!(words.place().0, 0);
+}
+
+#[test]
+fn sentences_are_gone_through_one_by_one() {
+    let text = "# T\n\nOne is *short*. Two is\nlonger. “Three!” he said.\n\n## Q?\n\n- Four.\n\nFive. Six.\n";
+    let marked = |keys: &str| {
+        let screen = Screen::read(text, Format::Markdown, "a.md", "80x24").keys(keys);
+        let span = screen.app.view.marked.unwrap().span;
+        screen.app.article.document.visible(span)
+    };
+    for (keys, expected) in [
+        ("J", "One is short."),
+        ("J J", "Two is longer."),
+        ("2 J", "Two is longer."),
+        ("J J J", "“Three!” he said."),
+        ("J J J J", "Four."),
+        ("5 J", "Five."),
+        ("9 J", "Six."),
+        ("9 J K", "Five."),
+        ("9 J K K", "Four."),
+        ("9 J 3 K", "“Three!” he said."),
+        ("9 J 9 K", "One is short."),
+        ("Alt-e Alt-e Alt-a", "One is short."),
+    ] {
+        assert_eq!(marked(keys), expected, "{keys}");
+    }
+    let screen = Screen::read(text, Format::Markdown, "a.md", "80x24").keys("9 J y");
+    assert_eq!(screen.copied(), Some("Six."));
+    let screen = Screen::read(text, Format::Markdown, "a.md", "80x24").keys("K");
+    assert_eq!(notice(&screen), "this is the first sentence");
+}
+
+#[test]
+fn a_block_without_sentences_is_passed_in_no_time() {
+    let text = format!("One.\n\n{}\n\nTwo.\n", "word ".repeat(2_000_000));
+    let screen = Screen::read(&text, Format::Markdown, "a.md", "80x24").keys("J J J J");
+    let span = screen.app.view.marked.unwrap().span;
+    assert_eq!(screen.app.article.document.visible(span), "Two.");
+}
+
+#[test]
+fn the_text_can_be_alone() {
+    let screen = Screen::open("harbour.txt", "80x24").keys("] z Ctrl-l");
+    insta::assert_snapshot!("zen", screen.keys("j").picture());
+    let screen = Screen::open("harbour.txt", "100x24").keys("] z / type:ferry Enter");
+    insta::assert_snapshot!("zen_found", screen.picture());
+    let screen = screen.keys("Tab");
+    assert!(screen.picture().contains("All 14"));
+    let screen = screen.keys("Tab");
+    assert!(!screen.picture().contains("All 14"));
+    assert!(screen.keys("s").picture().contains("All 14"));
+    for size in ["1x1", "3x2", "12x8", "20x16"] {
+        assert!(
+            !Screen::open("harbour.txt", size)
+                .keys("z")
+                .picture()
+                .trim()
+                .is_empty()
+        );
+    }
+}
+
+#[test]
+fn the_column_is_as_wide_as_the_reader_makes_it() {
+    let kept = |screen: &Screen| {
+        let kept = screen.effects.iter().filter_map(|effect| match effect {
+            Effect::KeepWidth(width) => Some(*width),
+            _ => None,
+        });
+        kept.collect::<Vec<_>>()
+    };
+    let screen = Screen::open("harbour.txt", "100x24").keys("z - -");
+    assert_eq!(notice(&screen), "a column of 62 cells");
+    assert_eq!(screen.app.page.areas.measure, 62);
+    let screen = screen.keys("+ =");
+    assert_eq!(notice(&screen), "a column of 70 cells");
+    assert_eq!(kept(&screen), [Some(66), Some(62), Some(66), None]);
+    let screen = screen.keys("9 9 +");
+    assert_eq!(notice(&screen), "a column of 94 cells, all there is");
+    let screen = screen.keys("+");
+    assert_eq!(notice(&screen), "there is no room for a wider column");
+    assert_eq!(screen.keys("9 9 -").app.page.areas.measure, 20);
+}
+
+/// What would be kept of an article after some keys.
+fn kept(keys: &str) -> Vec<Kept> {
+    let screen = Screen::read(&four_needles(), Format::Markdown, "a.md", "80x24").keys(keys);
+    let kept = screen
+        .effects
+        .into_iter()
+        .filter_map(|effect| match effect {
+            Effect::Keep { kept, .. } => Some(kept),
+            _ => None,
+        });
+    kept.collect()
+}
+
+#[test]
+fn an_article_is_found_where_it_was_left() {
+    let [left] = &kept("/ type:needle Enter n q")[..] else {
+        panic!("one place is kept")
+    };
+    let open = |text: &str, size: &str| {
+        let mut screen = Screen::new(size);
+        screen.event(Event::Kept(left.clone()));
+        screen.take(text, Format::Markdown, "a.md");
+        screen
+    };
+    let text = four_needles();
+    for size in ["80x24", "40x12", "200x50"] {
+        let screen = open(&text, size);
+        assert_eq!(notice(&screen), "where you were before · g the top");
+        assert!(
+            screen.picture().contains("Paragraph 149"),
+            "{}",
+            screen.picture()
+        );
+    }
+    let grown = format!("Something new.\n\n{text}");
+    assert!(open(&grown, "80x24").picture().contains("Paragraph 149"));
+    let other = open("Something else.\n", "80x24");
+    assert_eq!(notice(&other), "the words where you were before are gone");
+}
+
+#[test]
+fn what_was_not_moved_in_is_not_kept() {
+    assert_eq!(kept("q"), []);
+    assert_eq!(kept("j k q"), []);
+    assert_eq!(kept("j q").len(), 1);
+    let [moved, back] = &kept("m a G q")[..] else {
+        panic!("a bookmark is kept at once")
+    };
+    assert!(moved.top.is_none() && back.top.is_some());
+    assert_eq!(moved.bookmarks, back.bookmarks);
+    assert!(!moved.is_empty());
+    let mut screen = Screen::new("80x24");
+    screen.event(Event::Kept(back.clone()));
+    screen.take(&four_needles(), Format::Markdown, "a.md");
+    let screen = screen.keys("' a");
+    assert_eq!(screen.place(), (0, 0));
+    let screen = screen.keys("m b q");
+    let letters = screen.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Keep { kept, .. } => Some(kept.bookmarks.keys().collect::<String>()),
+        _ => None,
+    });
+    assert_eq!(letters.as_deref(), Some("ab"));
+}

@@ -102,8 +102,9 @@ impl Annotations {
 
 /// Finds the quotes and guarantees of an article.
 pub fn annotate(document: &Document, outline: &Outline) -> Annotations {
-    let mut all = Annotations::default();
-    for chapter in annotate_chapters(document, outline) {
+    let mut chapters = annotate_chapters(document, outline);
+    let mut all = chapters.next().unwrap_or_default();
+    for chapter in chapters {
         all.append(chapter);
     }
     all

@@ -273,7 +273,7 @@ fn hint(path: &Path) -> String {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
     if is_host && (host.starts_with("www.") || !is_alone) {
-        format!("; for the page write https://{}", safe(&name))
+        format!("; try https://{}", safe(&name))
     } else {
         format!(": {}", safe(&name))
     }

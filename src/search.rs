@@ -33,6 +33,9 @@ const REGEX_MATCHES: usize = 256;
 /// How many times more a byte costs with a regular expression.
 const REGEX_COST: usize = 4;
 
+/// What a match of one costs besides: most take less, those of a hostile pattern more.
+const MATCH_COST: usize = 512;
+
 /// What is seen before the place where matching begins, in bytes: the end of a word is not its beginning.
 const BEFORE: u32 = 16;
 
@@ -94,11 +97,11 @@ impl Query {
         })
     }
 
-    /// How much a window of so many bytes costs.
-    fn cost(&self, bytes: usize) -> usize {
+    /// How much a window of so many bytes with so many matches costs.
+    fn cost(&self, bytes: usize, matches: usize) -> usize {
         match self.pattern {
             Pattern::Words { .. } => bytes,
-            Pattern::Regex(_) => bytes * REGEX_COST,
+            Pattern::Regex(_) => bytes * REGEX_COST + matches * MATCH_COST,
         }
     }
 
@@ -282,17 +285,29 @@ impl Stretch {
             0
         };
         let next_match = || {
-            let range = query.pattern.find(folded.as_str(), behind)?;
-            behind = range.end;
-            Some(folded.original(text, range))
+            let found = query.pattern.find(folded.as_str(), behind)?;
+            behind = found.end;
+            if found.is_empty() {
+                behind = folded
+                    .as_str()
+                    .ceil_char_boundary(found.end + 1)
+                    .max(found.end + 1);
+            }
+            Some(found)
         };
         let (mut reached, mut count) = (0, 0);
-        let matches = std::iter::from_fn(next_match).take(query.most());
-        for range in matches.take_while(|range| range.start < window.border) {
+        for found in std::iter::from_fn(next_match).take(query.most()) {
+            let taken = found.start..found.end.max(found.start + 1); // of an empty match what it stands before
+            let range = folded.original(text, taken);
+            if range.start >= window.border {
+                break;
+            }
             reached = range.end;
             count += 1;
-            let span = window.prose.span(range);
-            self.hits.push(Hit { span, block });
+            if !found.is_empty() {
+                let span = window.prose.span(range);
+                self.hits.push(Hit { span, block });
+            }
         }
         let next = if count == query.most() {
             Some(window.prose.span(reached..reached).start)
@@ -301,7 +316,7 @@ impl Stretch {
         };
         let next = next.filter(|&next| next > at);
         self.next = next.map_or((block.next(), 0), |next| (block, next));
-        query.cost(text.len())
+        query.cost(text.len(), count)
     }
 }
 
@@ -472,5 +487,12 @@ mod tests {
         assert!((1..=REGEX_MATCHES).contains(&search.len()));
         while search.advance(&document, 1) {}
         assert_eq!(search.len(), 8_000);
+        let query = Query::new("a*[^a]|", REGEX).unwrap(); // empty everywhere
+        let mut search = Search::new(query, BlockId::default());
+        let mut slices = 1;
+        while search.advance(&document, 1) {
+            slices += 1;
+        }
+        assert!(search.is_empty() && slices >= 8_000 / REGEX_MATCHES);
     }
 }

@@ -226,12 +226,13 @@ impl People {
         self.people.get_mut(at)
     }
 
-    /// Puts them in the order in which they appear.
+    /// Puts them in the order in which they appear. Of those with one name the first has it.
     fn sort(&mut self) {
         self.people.sort_by_key(|person| person.first);
-        self.numbers.clear();
-        for (number, person) in self.people.iter().enumerate() {
-            self.numbers.entry(person.name.clone()).or_insert(number);
+        for (number, person) in self.people.iter().enumerate().rev() {
+            if let Some(known) = self.numbers.get_mut(&person.name) {
+                *known = number;
+            }
         }
     }
 }

@@ -83,11 +83,10 @@ pub fn quotes(document: &Document, reading: &OnDemand<'_>) -> Vec<Quote> {
     if !reading.has_pairs() {
         return Vec::new();
     }
-    let reading = reading.get();
-    let said = said(reading, |_| ());
+    let said = said(reading.get(), |_| ());
     let mut quotes: Vec<_> = said
         .iter()
-        .filter_map(|said| quote(reading, said))
+        .filter_map(|said| quote(reading.get(), said))
         .collect();
     echo::link(document, reading, &said, &mut quotes);
     quotes

@@ -35,6 +35,7 @@ use std::ops::Range;
 use super::chapter::Chapter;
 use crate::doc::block::BlockId;
 use crate::text::language::Language;
+use cue::{Cue, cues};
 use language::Census;
 use lexicon::Traits;
 use marks::Pair;
@@ -125,9 +126,9 @@ impl<'a> Reading<'a> {
             .into_iter()
             .zip(sketch.passages)
             .enumerate()
-            .map(|(number, (passage, (names, mentions)))| {
+            .map(|(number, (passage, (names, mentions, cues)))| {
                 let names = &sketch.names[names];
-                Scene::new(number, passage, names, mentions, &mut people)
+                Scene::new(number, passage, names, mentions, cues, &mut people)
             })
             .collect();
         let mut reading = Self {
@@ -224,17 +225,20 @@ impl<'a> Reading<'a> {
 struct Sketch {
     /// The names of the narration, one passage after the other.
     names: Vec<Name>,
-    /// For each passage its part of the names, and its mentions.
-    passages: Vec<(Range<usize>, Vec<Mention>)>,
+    /// For each passage its part of the names, its mentions, and its cues.
+    passages: Vec<(Range<usize>, Vec<Mention>, Vec<Cue>)>,
     /// The names within quotes, with their passages.
     quoted: Vec<(usize, Name)>,
 }
 
 impl Sketch {
-    /// Finds the names and mentions. The full names of the narration are entered on the way, then those that only stand in quotes.
+    /// Finds the names, mentions and cues. The full names of the narration are entered on the way, then those that only stand in quotes.
     /// Headlines name nobody first.
     fn new(passages: &[Passage<'_>], vocabulary: &Vocabulary<'_>, people: &mut People<'_>) -> Self {
-        let mut sketch = Self::default();
+        let mut sketch = Self {
+            passages: Vec::with_capacity(passages.len()),
+            ..Self::default()
+        };
         for (scene, passage) in passages.iter().enumerate() {
             let find = |tokens| names(tokens, vocabulary, passage.is_title_case);
             let first = sketch.names.len();
@@ -246,7 +250,10 @@ impl Sketch {
                 let quoted = find(passage.quotes()).map(|name| (scene, name));
                 sketch.quoted.extend(quoted);
             }
-            sketch.passages.push((first..sketch.names.len(), mentions));
+            let cues = cues(passage.told(), &mentions, passage.is_title_case);
+            sketch
+                .passages
+                .push((first..sketch.names.len(), mentions, cues));
         }
         for (scene, name) in &sketch.quoted {
             people.enter(&Naming {

@@ -10,6 +10,7 @@ mod attribution;
 pub(super) mod book;
 mod clean;
 mod contents;
+mod emphasis;
 mod fold;
 mod guard;
 mod json_ld;

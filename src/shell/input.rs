@@ -1,9 +1,8 @@
 //! Keys, mouse and pastes: from the terminal to events.
 
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -24,46 +23,68 @@ const MOST: usize = 1024;
 /// How long it may take until nobody reads keys any more.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The keyboard, seen from the loop: it can be lent to another program.
-pub(super) struct Keyboard {
-    is_wanted: Arc<AtomicBool>,
-    lent: Receiver<()>,
-    back: Sender<()>,
+/// The keyboard, which can be lent to another program.
+#[derive(Clone, Default)]
+pub(super) struct Keyboard(Arc<(Mutex<Holder>, Condvar)>);
+
+/// Who reads keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Holder {
+    /// The thread here.
+    #[default]
+    Us,
+    /// The same, but another program is waiting.
+    Wanted,
+    /// Another program.
+    Others,
 }
 
 impl Keyboard {
     /// Has nobody here read keys any more. The thread that waits for them is woken by what tells it of another size of the terminal, so
     /// it need not look up by itself.
     pub(super) fn lend(&self) {
-        self.is_wanted.store(true, Ordering::SeqCst);
+        let (holder, changed) = &*self.0;
+        let mut holder = lock(holder);
+        *holder = Holder::Wanted;
         let _ = kill_process(getpid(), Signal::WINCH); // a key would wake it too
-        let _ = self.lent.recv_timeout(PATIENCE); // a thread that has ended reads no keys either
+        let is_wanted = |holder: &mut Holder| *holder == Holder::Wanted;
+        let waited = changed.wait_timeout_while(holder, PATIENCE, is_wanted);
+        drop(waited); // a thread that does not answer has ended, and reads no keys either
     }
 
     /// Has keys read here again.
     pub(super) fn take_back(&self) {
-        let _ = self.back.send(()); // the same
+        let (holder, changed) = &*self.0;
+        *lock(holder) = Holder::Us;
+        changed.notify_all();
     }
+
+    /// Gives the keys away when they are wanted, and waits until they are back.
+    fn pause(&self) {
+        let (holder, changed) = &*self.0;
+        let mut holder = lock(holder);
+        if *holder == Holder::Wanted {
+            *holder = Holder::Others;
+            changed.notify_all();
+            let is_away = |holder: &mut Holder| *holder == Holder::Others;
+            drop(changed.wait_while(holder, is_away));
+        }
+    }
+}
+
+/// A thread that panicked while it held the lock left nothing half done behind it.
+fn lock(holder: &Mutex<Holder>) -> MutexGuard<'_, Holder> {
+    holder.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Starts the thread that reads the keyboard. It ends with the program.
 pub(super) fn start(sender: Sender<Message>) -> Keyboard {
-    let is_wanted = Arc::new(AtomicBool::new(false));
-    let (tell, lent) = mpsc::channel();
-    let (back, given_back) = mpsc::channel();
-    let keyboard = Keyboard {
-        is_wanted: Arc::clone(&is_wanted),
-        lent,
-        back,
-    };
+    let keyboard = Keyboard::default();
+    let ours = keyboard.clone();
     thread::spawn(move || {
         let mut answer = Answer::default();
         loop {
-            if is_wanted.swap(false, Ordering::SeqCst)
-                && (tell.send(()).is_err() || given_back.recv().is_err())
-            {
-                return;
-            }
+            ours.pause();
             let read = read(&mut answer);
             if let Some(is_light) = answer.told() {
                 let _ = sender.send(Message::Paper { is_light }); // whether anybody listens shows below
@@ -146,4 +167,29 @@ fn translate_key(key: KeyEvent) -> Option<Key> {
         _ => return None,
     };
     Some(Key { code, ctrl, alt })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keyboard_is_lent_and_comes_back_as_often_as_that_is_wanted() {
+        let keyboard = Keyboard::default();
+        let (count, counted) = std::sync::mpsc::channel();
+        let ours = keyboard.clone();
+        thread::spawn(move || {
+            while count.send(()).is_ok() {
+                ours.pause();
+            }
+        });
+        for _ in 0..100 {
+            keyboard.lend();
+            assert_eq!(*lock(&keyboard.0.0), Holder::Others);
+            while counted.try_recv().is_ok() {}
+            assert!(counted.try_recv().is_err());
+            keyboard.take_back();
+            assert!(counted.recv_timeout(PATIENCE).is_ok());
+        }
+    }
 }

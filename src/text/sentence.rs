@@ -22,6 +22,9 @@ const BEFORE_NUMBERS: &[&str] = &[
     "Nov", "Nr", "Oct", "Sep", "Sept", "Tel", "Vol", "approx", "est", "p", "pp",
 ];
 
+/// Abbreviations at the end of the names of firms, which end no sentence before a bracket: `Acme Corp. (NASDAQ: ACM)`.
+const OF_FIRMS: &[&str] = &["Bros", "Co", "Corp", "Cos", "Inc", "Ltd", "Mfg", "Pty"];
+
 /// Longest of the abbreviations, in bytes.
 const LONGEST: usize = 6;
 
@@ -127,15 +130,23 @@ fn ends_sentence(text: &str, before: Range<usize>, end: usize, next: usize) -> b
         return false;
     }
     let is_full_stop = terminator == '.' && end == before.end + 1;
-    !is_full_stop || full_stop_ends(super::cut(text, before), next)
+    let before = super::cut(text, before);
+    if is_full_stop && rest.trim_start().starts_with('(') && OF_FIRMS.contains(&last_word(before)) {
+        return false;
+    }
+    !is_full_stop || full_stop_ends(before, next)
+}
+
+/// What stands behind the last space or opening mark.
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '—'))
+        .next()
+        .unwrap_or_default()
 }
 
 /// Whether a full stop after `before` ends a sentence when `next` follows, which does not begin with a small letter.
 fn full_stop_ends(before: &str, next: &str) -> bool {
-    let last = before
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '—'))
-        .next()
-        .unwrap_or_default();
+    let last = last_word(before);
     let is_number = !last.is_empty() && last.chars().all(|c| c.is_ascii_digit());
     let is_any = |list: &[&str]| last.len() <= LONGEST && list.contains(&last);
     if is_number && before.trim() == last || is_any(BEFORE_NAMES) {
@@ -187,6 +198,11 @@ mod tests {
             "He went home at 3.5 percent.",
         ]);
         check(&["Acme Inc. said no.", "It is No. 5."]);
+        check(&[
+            "Acme Corp. (NASDAQ: ACM) said no.",
+            "It is so.",
+            "(He left.)",
+        ]);
     }
 
     #[test]

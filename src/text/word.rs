@@ -7,6 +7,7 @@ use std::ops::Range;
 /// A word is a run of letters and digits; an apostrophe, hyphen or full stop between two of them belongs to it
 /// (`Kyiv’s`, `long-term`, `3.5`), a comma, colon or dash between two digits (`5,000`, `3:30`, `10–12`), and the last full stop of an
 /// initialism (`U.S.`).
+#[inline]
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -22,14 +23,22 @@ pub fn count(text: &str) -> usize {
 }
 
 /// The first letter or digit from `at` on. What is ASCII is told without being decoded.
+#[inline]
 fn word_start(text: &str, mut at: usize) -> Option<usize> {
     loop {
-        match class(*text.as_bytes().get(at)?) {
-            Class::Plain => return Some(at),
-            Class::Other => break,
-            Class::Space | Class::Joint => at += 1,
+        let class = class(*text.as_bytes().get(at)?);
+        if class == Class::Plain {
+            return Some(at);
         }
+        if class == Class::Other {
+            return any_start(text, at);
+        }
+        at += 1;
     }
+}
+
+#[cold]
+fn any_start(text: &str, at: usize) -> Option<usize> {
     Some(at + super::tail(text, at).find(char::is_alphanumeric)?)
 }
 
@@ -46,6 +55,7 @@ enum Class {
     Other,
 }
 
+#[inline]
 fn class(byte: u8) -> Class {
     CLASSES[usize::from(byte)]
 }
@@ -66,11 +76,13 @@ static CLASSES: [Class; 256] = {
     classes
 };
 
+#[inline]
 fn word_end(text: &str, start: usize) -> usize {
     ascii_end(text.as_bytes(), start).unwrap_or_else(|| any_end(text, start))
 }
 
 /// The end of a word of ASCII alone, which most are; `None` when something else is in it or touches it.
+#[inline]
 fn ascii_end(text: &[u8], start: usize) -> Option<usize> {
     let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
     let mut at = start;

@@ -7,7 +7,7 @@ use crate::text::cluster::{clusters, shorten, width};
 use crate::text::{cut, head, tail};
 
 /// Cells that a path or an address keeps at the least.
-const LEAST: usize = 16;
+const LEAST: usize = 12;
 
 /// A notice in so many cells. Where room is short, the longest name in it gives way first, in its middle; then its end.
 pub(super) fn fitted(notice: &str, room: usize) -> Cow<'_, str> {

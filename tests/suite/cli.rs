@@ -65,7 +65,7 @@ fn what_the_article_says_of_itself_stands_above_its_text() {
         printed(&format!(
             "{front}Text `one\ntwo`.\n\n<p>A&nbsp;&amp; B<svg/></p>\n"
         )),
-        "The Levy\nAnn Lee · 2026-05-12\n\nText one two.\n\nA\u{a0}& B\n"
+        "The Levy\nAnn Lee · 12 May 2026\n\nText one two.\n\nA\u{a0}& B\n"
     );
     assert_eq!(
         printed(&format!("{front}# The Levy\n\nBy Ann Lee\n\nText.\n")),
@@ -143,7 +143,7 @@ fn what_cannot_be_opened_is_said_in_one_line() {
         (".", ". is a directory: name a file in it"),
         (
             "www.harbour.example/pier",
-            "no such file; for the page write https://www.harbour.example/pier",
+            "no such file; try https://www.harbour.example/pier",
         ),
         (
             "/dev/zero",

@@ -13,20 +13,9 @@ pub(super) fn open(app: &mut App) {
     let Some(origin) = app.shelf.volume(index).map(|it| &it.origin) else {
         return;
     };
-    let why = match origin {
-        _ if app.article.document.format() == Format::Epub => {
-            "a book is no text that can be edited"
-        }
-        Origin::File(_) => "what came through a pipe has no file to edit",
-        Origin::Stdin => "what was piped in has no file to edit",
-        Origin::Web(_) => "a page has no file here to edit",
-        Origin::Shipped(_) => "the article that comes with sidenote has no file to edit",
-    };
-    let Some(path) = origin
-        .path()
-        .filter(|_| app.article.document.format() != Format::Epub)
-    else {
-        app.notice = Some(why.to_owned());
+    let is_book = app.article.document.format() == Format::Epub;
+    let Some(path) = origin.path().filter(|_| !is_book) else {
+        app.notice = Some(why_not(origin));
         return;
     };
     let path = path.to_owned();
@@ -36,6 +25,17 @@ pub(super) fn open(app: &mut App) {
         line: line(app),
         editor: app.settings.editor.clone(),
     });
+}
+
+/// Why an article has no file to edit.
+fn why_not(origin: &Origin) -> String {
+    match origin {
+        Origin::File(_) if origin.path().is_some() => "a book is no text to edit".to_owned(),
+        Origin::File(_) => "what came through a pipe has no file to edit".to_owned(),
+        Origin::Stdin => "what was piped in has no file to edit".to_owned(),
+        Origin::Web(_) => "a page has no file here to edit".to_owned(),
+        Origin::Shipped(shipped) => format!("{} has no file to edit", shipped.name),
+    }
 }
 
 /// The line of the place; of a page, whose text is made of its source, none is known.

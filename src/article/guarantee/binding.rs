@@ -33,7 +33,7 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
     let Some(subject) = claim.subject.clone().filter(|subject| !subject.is_empty()) else {
         let is_forecast = matches!(
             claim.cue.family,
-            Family::Guarantee | Family::Bind | Family::Warrant
+            Family::Guarantee | Family::Bind | Family::Warrant | Family::Plan | Family::Weigh
         );
         return !is_forecast && (claim.is_act() || claim.is_own());
     };
@@ -64,7 +64,7 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
         Family::Undertake => (claim.is_act() || claim.is_sworn()) && !is_thing,
         Family::Resolve => claim.is_act() && !is_thing,
         Family::Offer => !is_thing && (claim.is_act() || claim.is_aid(&subject)),
-        Family::Plan | Family::Weigh => !is_thing && claim.is_intended(party),
+        Family::Plan | Family::Weigh => !is_thing && claim.is_intended(&subject, party),
         Family::Commit => !claim.is_object(subject.start),
         Family::Pledge | Family::Vow | Family::Agree | Family::Word | Family::Will => true,
     }
@@ -116,6 +116,9 @@ const POINTERS: &[&str] = &[
     "much",
     "more",
 ];
+
+/// Within how many words of a clause it is denied: `it will not`.
+const LONGEST_DENIAL: usize = 6;
 
 /// How many words whom and what is offered has at most.
 const LONGEST_OFFER: usize = 9;
@@ -208,7 +211,9 @@ impl Claim<'_> {
         };
         let sentence = self.sentence;
         let is_once = self.is_possible || matches!(self.cue.form, Form::Past | Form::Gerund);
-        let is_open = |at: &usize| !sentence.breaks(*at, Gap::PHRASE);
+        let is_open = |at: &usize| {
+            !sentence.breaks(*at, Gap::PHRASE) && !sentence.has(*at, Tags::PREPOSITION | Tags::TO)
+        };
         let mut words = std::iter::once(at).chain((at + 1..at + LONGEST_OFFER).take_while(is_open));
         let is_aid = |at| {
             sentence.has(at, Tags::NUMBER)
@@ -218,17 +223,27 @@ impl Claim<'_> {
         is_once && party::is_somebody(sentence, subject) && words.any(is_aid)
     }
 
-    /// `plans to close the mine`, not `plans to be there`, and not what it had planned once.
-    fn is_intended(&self, party: Party) -> bool {
+    /// `plans to close the mine`, not `plans to be there` or `to vote`, and not what it had planned once.
+    fn is_intended(&self, subject: &Range<usize>, party: Party) -> bool {
         let sentence = self.sentence;
         let Complement::Act(at) = self.complement else {
             return false;
         };
-        let is_someone = matches!(party, Party::Actor | Party::Speaker | Party::Other);
-        is_someone && !sentence.was(self.verb, &["had"]) && will::is_deed(sentence, at)
+        let opener = Tags::DETERMINER | Tags::POSSESSIVE | Tags::CAPITAL;
+        let is_someone = match party {
+            Party::Actor | Party::Speaker => true,
+            Party::Other => sentence.has(subject.start, opener),
+            _ => false,
+        };
+        let is_private = sentence.is(at, &["vote"]);
+        is_someone
+            && !is_private
+            && !sentence.was(self.verb, &["had"])
+            && will::is_deed(sentence, at)
     }
 
-    /// In the first person only what the speaker will do itself: not `I promise you he will`.
+    /// In the first person only what the speaker will do itself, not `I promise you he will`; or what it has promised before, and what `we`
+    /// rule out.
     fn is_own_promise(&self, subject: usize) -> bool {
         let Complement::Clause(at) = self.complement else {
             return true;
@@ -236,7 +251,13 @@ impl Claim<'_> {
         let sentence = self.sentence;
         let is_about_self =
             sentence.has(at, Tags::FIRST | Tags::NEGATION) || sentence.is(at, &["our", "my"]);
-        !sentence.has(subject, Tags::FIRST) || self.is_own() && is_about_self
+        let is_told = self.cue.form == Form::Past;
+        let is_ruled_out = sentence.is(subject, &["we"])
+            && (at..at + LONGEST_DENIAL).any(|at| sentence.has(at, Tags::NEGATION));
+        !sentence.has(subject, Tags::FIRST)
+            || is_told
+            || is_ruled_out
+            || self.is_own() && is_about_self
     }
 
     /// `The debate promises to be lively`, `the new line promises to save time`: nobody who could promise, now or to be something.

@@ -77,17 +77,18 @@ pub(super) fn refer(chapter: &Chapter<'_>, outline: &Outline, guarantees: &mut [
         return;
     }
     let mut index = Index::new(chapter, outline, &known);
-    for name in names {
+    for &name in &names {
         index.weights[name] *= NAME;
     }
     let same = same_places(guarantees);
     for (guarantee, words) in guarantees.iter_mut().zip(&words) {
         let list = document.list(guarantee.block);
         let is_sentence = guarantee.kind == GuaranteeKind::Sentence;
-        let takes_up = |reference: CrossRef, shared: usize| {
+        let takes_up = |reference: CrossRef, shared: &[(usize, Word)]| {
+            let has_name = || shared.iter().any(|(_, word)| names.contains(word));
             let is_enough = match reference.strength {
-                Strength::Strong => true,
-                Strength::Medium => shared >= FEWEST,
+                Strength::Strong => shared.len() >= FEWEST || has_name(),
+                Strength::Medium => shared.len() >= FEWEST,
                 Strength::Weak => false,
             };
             if is_sentence {
@@ -243,7 +244,7 @@ impl Index {
         &self,
         block: BlockId,
         words: &[Word],
-        takes_up: impl Fn(CrossRef, usize) -> bool,
+        takes_up: impl Fn(CrossRef, &[(usize, Word)]) -> bool,
     ) -> Vec<CrossRef> {
         let total = self.total(words);
         let first = self
@@ -275,7 +276,7 @@ impl Index {
                 let strength = strength(score / total, count).filter(|_| is_more)?;
                 let block = self.paragraphs[place];
                 let reference = CrossRef { block, strength };
-                takes_up(reference, shared.len()).then_some((reference, score, shared.len()))
+                takes_up(reference, shared).then_some((reference, score, shared.len()))
             })
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.block.cmp(&b.0.block)));

@@ -229,7 +229,7 @@ const ROWS: &[Row] = &[
     Row {
         family: Family::Offer,
         verb: ["offer", "offers", "offered", "offering"],
-        frames: Frames::ACT.union(Frames::THING).union(Frames::RECIPIENT),
+        frames: Frames::ACT.union(Frames::THING),
         nouns: &["offer", "offers"],
     },
     Row {

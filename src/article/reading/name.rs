@@ -131,7 +131,11 @@ impl Finder<'_> {
         let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
             return false;
         };
-        if self.is_turn(at) || self.opens_turn(at, token) || self.opens_post(at) {
+        let is_none = self.is_turn(at)
+            || self.opens_turn(at, token)
+            || self.opens_post(at)
+            || self.is_ticker(at);
+        if is_none {
             return false;
         }
         if token.is(Traits::CALENDAR) {
@@ -156,6 +160,20 @@ impl Finder<'_> {
             && matches!(self.tokens.word(at), "Q" | "A")
             && self.is_capital(at + 1)
             && self.tokens.word(at + 1).len() > 1
+    }
+
+    /// Whether a word is what a share is called, or the exchange where it is: *Acme (NASDAQ: ACM)*.
+    fn is_ticker(&self, at: usize) -> bool {
+        let is_mark =
+            |at: usize, mark| self.tokens.get(at).is_some_and(|token| token.is_mark(mark));
+        let is_share = |colon: usize| {
+            colon > 1
+                && is_mark(colon - 2, '(')
+                && is_mark(colon, ':')
+                && self.tokens.has(colon + 1, Shape::CAPITALS)
+                && is_mark(colon + 2, ')')
+        };
+        is_share(at + 1) || at > 0 && is_share(at - 1)
     }
 
     /// Whether a word has its capital because a turn begins with it: *Q. Please go on.*
@@ -443,6 +461,18 @@ mod tests {
     #[test]
     fn a_possessive_ends_a_name() {
         check("It was Acme’s Ann Lee.", &["|Acme", "|Ann Lee"]);
+    }
+
+    #[test]
+    fn a_ticker_is_no_name() {
+        check(
+            "In May Norvik (OSE: NVM) met Anna Low.",
+            &["|Norvik", "|Anna Low"],
+        );
+        check(
+            "In May Norvik (OSE) met Anna Low.",
+            &["|Norvik", "|OSE", "|Anna Low"],
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::Reading;
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
 use super::people::{FigureId, Gender, Nature, People};
-use super::scene::{Meaning, Scene};
+use super::scene::{Meaning, Scene, Stance};
 
 /// How many mentions back a reference looks.
 const REACH: usize = 60;
@@ -26,13 +26,13 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
     let offices = Offices::of(&reading.people);
     let mut first_sentence = 0;
     let mut trail: Vec<Trace> = Vec::new();
-    let mut speakers = Vec::new();
+    let mut stances = Vec::new();
     for number in 0..reading.scenes.len() {
         let Some(scene) = reading.scenes.get_mut(number) else {
             break;
         };
-        scene.speakers(&mut speakers);
-        for (mention, &speaks) in speakers.iter().enumerate() {
+        scene.stances(&mut stances);
+        for (mention, &stance) in stances.iter().enumerate() {
             let place = Place {
                 scene: number,
                 sentence: first_sentence + scene.sentence(mention),
@@ -49,7 +49,7 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             {
                 *meaning = meant;
             }
-            trail.extend(Trace::of(scene, mention, speaks, place, &reading.people));
+            trail.extend(Trace::of(scene, mention, stance, place, &reading.people));
         }
         first_sentence += scene.last_sentence() + 1;
     }
@@ -78,7 +78,7 @@ impl Trace {
     fn of(
         scene: &Scene<'_>,
         at: usize,
-        speaks: bool,
+        stance: Stance,
         place: Place,
         people: &People<'_>,
     ) -> Option<Self> {
@@ -92,8 +92,8 @@ impl Trace {
             place,
             gender: figure.gender,
             is_human: !matches!(figure.nature, Nature::Body | Nature::Place),
-            standing: when(scene.is_first(at), 8)
-                + when(speaks, 10)
+            standing: when(stance.is_first, 8)
+                + when(stance.speaks, 10)
                 + when(mention.name.is_none(), 3)
                 + when(is_dependent, -8)
                 + when(figure.gender.is_some(), 6)

@@ -1,6 +1,6 @@
 //! Scenes: passages with what was found in their narration.
 
-use super::cue::{self, Cue, Manner};
+use super::cue::{Cue, Manner};
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Sort};
 use super::name::Name;
@@ -19,6 +19,18 @@ pub struct Scene<'a> {
     pub meanings: Vec<Option<Meaning>>,
     /// The cues in it, in order.
     pub cues: Vec<Cue>,
+}
+
+/// How many mentions before another are looked at for the subject of its sentence.
+const SUBJECTS: usize = 8;
+
+/// How a mention stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stance {
+    /// Whether it is the first that can be a subject.
+    pub is_first: bool,
+    /// Whether it is the subject of a cue that is not far away.
+    pub speaks: bool,
 }
 
 /// Whom a mention means.
@@ -40,12 +52,13 @@ impl Meaning {
 }
 
 impl<'a> Scene<'a> {
-    /// Asks the people whom the names mean, and finds the cues. `number` is that of the passage.
+    /// Asks the people whom the names mean. `number` is that of the passage.
     pub fn new(
         number: usize,
         passage: Passage<'a>,
         names: &[Name],
         mentions: Vec<Mention>,
+        cues: Vec<Cue>,
         people: &mut People<'_>,
     ) -> Self {
         let mut meet = |mention: &Mention| {
@@ -64,7 +77,6 @@ impl<'a> Scene<'a> {
                 Some(Meaning { figure, is_guess })
             })
             .collect();
-        let cues = cue::cues(passage.told(), &mentions, passage.is_title_case);
         let mut scene = Self {
             passage,
             mentions,
@@ -116,7 +128,6 @@ impl<'a> Scene<'a> {
 
     /// Whether a mention is the first of its sentence that can be a subject.
     pub fn is_first(&self, mention: usize) -> bool {
-        const REACH: usize = 8;
         let is_free = |at: usize| {
             self.mentions
                 .get(at)
@@ -125,23 +136,36 @@ impl<'a> Scene<'a> {
         let sentence = self.sentence(mention);
         let mut before = (0..mention)
             .rev()
-            .take(REACH)
+            .take(SUBJECTS)
             .take_while(|&at| self.sentence(at) == sentence);
         is_free(mention) && !before.any(is_free)
     }
 
-    /// Tells of each mention whether it is the subject of a cue that is not far away. The list that is filled can be an old one.
-    pub fn speakers(&self, speak: &mut Vec<bool>) {
+    /// How each mention stands in its sentence. The list that is filled can be an old one.
+    pub fn stances(&self, stances: &mut Vec<Stance>) {
         const REACH: usize = 40;
-        speak.clear();
-        speak.resize(self.mentions.len(), false);
-        for cue in &self.cues {
-            let Some(at) = cue.subject.map(|subject| subject.mention) else {
-                continue;
+        let mut before = None; // the last that can be a subject, with its sentence
+        stances.clear();
+        for (at, mention) in self.mentions.iter().enumerate() {
+            let sentence = self.sentence(at);
+            let follows =
+                before.is_some_and(|(last, same)| same == sentence && at - last <= SUBJECTS);
+            let is_free = mention.link == Link::Free;
+            stances.push(Stance {
+                is_first: is_free && !follows,
+                speaks: false,
+            });
+            before = if is_free {
+                Some((at, sentence))
+            } else {
+                before
             };
-            let mention = self.mentions.get(at).map(|mention| mention.tokens.start);
-            if mention.is_some_and(|start| start.abs_diff(cue.tokens.start) <= REACH) {
-                speak[at] = true;
+        }
+        for cue in &self.cues {
+            let at = cue.subject.map(|subject| subject.mention);
+            let subject = at.and_then(|at| self.mentions.get(at).zip(stances.get_mut(at)));
+            if let Some((mention, stance)) = subject {
+                stance.speaks |= mention.tokens.start.abs_diff(cue.tokens.start) <= REACH;
             }
         }
     }
@@ -330,7 +354,7 @@ impl<'a> Scene<'a> {
             .map_or(phrase.tokens.end, |at| at + 1);
         let is_owned = matches!(
             tokens.word(phrase.tokens.start),
-            "his" | "her" | "their" | "its" | "my" | "our"
+            "his" | "her" | "their" | "my" | "our"
         );
         let has_article = tokens.is(phrase.tokens.start, Traits::DETERMINER) && !is_owned;
         tokens.text(phrase.tokens.start + usize::from(has_article)..end)

@@ -59,6 +59,9 @@ pub enum Kind {
     Stretch(u32),
 }
 
+/// A word that is too long has no spaces, and stands as a mark.
+const LONG: Kind = Kind::Mark('…');
+
 impl Token {
     /// The token of a quoted stretch, marks included.
     pub fn stretch(index: usize, range: Range<usize>) -> Self {
@@ -76,23 +79,24 @@ impl Token {
         }
     }
 
-    /// The token of a word. One that is too long has no spaces, and stands as a mark.
+    /// The token of a word.
     fn of_word(text: &str, word: &Word, spelling: Spelling) -> Self {
         let range = word.range();
         if word.id == WordId::LONG {
-            return Self::new(Kind::Mark('…'), range);
+            return Self::new(LONG, range);
         }
-        let owns = spelling.ends_in_s && tail(text, range.end).starts_with(['\'', '’']);
-        let mut token = Self::new(
-            Kind::Word(spelling.word),
-            range.start..range.start + usize::from(spelling.length),
-        );
-        token.traits = spelling.traits;
-        token.shape = spelling.shape;
-        token
-            .shape
-            .set(Shape::POSSESSIVE, owns || token.has(Shape::POSSESSIVE));
-        token
+        let mut shape = spelling.shape;
+        if spelling.ends_in_s && tail(text, range.end).starts_with(['\'', '’']) {
+            shape |= Shape::POSSESSIVE;
+        }
+        Self {
+            kind: Kind::Word(spelling.word),
+            start: word.start,
+            end: word.start + u32::from(spelling.length),
+            traits: spelling.traits,
+            shape,
+            sentence: 0,
+        }
     }
 
     /// Where it stands.
@@ -136,6 +140,11 @@ impl Token {
     /// Whether it is the mark `c`.
     pub fn is_mark(&self, c: char) -> bool {
         self.kind == Kind::Mark(c)
+    }
+
+    /// Whether it is a word that is too long.
+    pub fn is_long(&self) -> bool {
+        self.kind == LONG
     }
 
     /// Whether it is a quoted stretch.

@@ -34,7 +34,8 @@ bitflags! {
         /// Paragraphs that are questions do: three that are followed by text, and one of six paragraphs, where nothing else asks. In
         /// plain text they are headings anyway, but for those in guillemets, which are questions where the answers have none.
         const QUESTIONS = 1 << 7;
-        /// Lines that ask for an answer do: two, with questions three, and one of six paragraphs, where people speak to each other.
+        /// Lines that ask for an answer do: two, or one besides two questions, with those three and one of six paragraphs, where people speak to
+        /// each other.
         const REQUESTS = 1 << 8;
         /// All paragraphs in italics do: they are the words of one who asks.
         const ITALIC_TURNS = 1 << 9;
@@ -159,7 +160,7 @@ impl Rules {
             (
                 Self::REQUESTS,
                 (is_plain || !asks_otherwise)
-                    && it.requests >= 2
+                    && (it.requests >= 2 || !is_plain && it.questions >= 2)
                     && it.spoken > 0
                     && ask_throughout,
             ),

@@ -71,8 +71,9 @@ impl Shape {
                     let is_numbered = matches!(marker, Marker::Number(_));
                     let is_plain = document.format() == Format::Text;
                     let words = item_words(document, id, block);
-                    let is_named =
-                        is_plain || is_line(words) && !words.ends_with(['.', ':', ';', ',']);
+                    let is_named = is_plain
+                        || is_line(words) && !words.ends_with(['.', ':', ';', ','])
+                        || is_request(words);
                     (is_numbered && is_named || is_question(words)).then_some(Self::Item(list))
                 }
                 _ => None,

@@ -296,8 +296,13 @@ fn items_that_are_answered_head_sections() {
 #[test]
 fn an_item_without_a_question_may_follow_those_with_one() {
     markdown(
-        "1. Who sails?\n\n   The old ones.\n\n2. Who waits?\n\n   1. The young\n   2. The sick\n\n3. Thanks to all\n\n   It was a joy.\n",
-        &["Q2 Who sails?", "Q2 Who waits?", "H2 Thanks to all"],
+        "1. Who sails?\n\n   The old ones.\n\n2. Who waits?\n\n   1. The young\n   2. The sick\n\n3. Thanks to all\n\n   It was a joy.\n\n4. Tell us more.\n\n   No.\n",
+        &[
+            "Q2 Who sails?",
+            "Q2 Who waits?",
+            "H2 Thanks to all",
+            "P2 Tell us more.",
+        ],
     );
     plain(
         "a) Who sails?\nThe old ones sail.\n\nb) Who waits?\nThe young ones wait.\n",

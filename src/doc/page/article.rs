@@ -10,6 +10,7 @@ use dom_smoothie::{CandidateSelectMode, Config, Readability};
 use super::super::meta::Meta;
 use super::attribution;
 use super::clean;
+use super::emphasis;
 use super::fold;
 use super::questions::Questions;
 
@@ -21,6 +22,7 @@ pub(super) fn take(page: &Document, address: Option<&str>, meta: &mut Meta) -> D
     fold::unfold(page);
     fold::remove_hidden(page);
     attribution::set_apart(page);
+    emphasis::set(page);
     take_title(page, meta);
     let questions = Questions::of(page, &meta.questions);
     let article = weigh(page, address).unwrap_or_else(|| whole(page));

@@ -1,10 +1,10 @@
 //! What a page folds away: shown where a reader could unfold it, left out where it is hidden from everybody.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
-use super::questions::asks;
+use super::questions::{asks, place};
 use super::tag;
 
 /// What may stand under a heading that is no text of the article.
@@ -13,8 +13,15 @@ const APART: &[&str] = &["nav", "footer", "aside", "form", "dialog", "template"]
 /// The longest line that an answer is folded under, in bytes.
 const LONGEST_LINE: usize = 300;
 
-/// Unfolds what stands behind a button, a tab or an answer’s question, and makes headings of buttons that ask something.
+/// What unfolds an answer when it is pressed.
+const BUTTONS: &str = "button, [role='button'], [role='tab']";
+
+/// Fewest buttons that ask, for others beside them to be questions.
+const FEWEST: usize = 2;
+
+/// Unfolds what stands behind a button, a tab or an answer’s question, and makes headings of buttons that ask something, or stand as those do.
 pub(super) fn unfold(page: &Document) {
+    let asking = asking_buttons(page);
     let mut folded = HashSet::new();
     for button in page.select("[aria-controls], [data-target^='#'], [data-bs-target^='#'], [data-toggle='collapse'][href^='#']").nodes() {
         for name in ["aria-controls", "data-target", "data-bs-target", "href"] {
@@ -40,15 +47,15 @@ pub(super) fn unfold(page: &Document) {
         .nodes()
     {
         let is_hidden = node.has_attr("hidden") || node.has_attr("aria-hidden") || hides(node);
-        if is_hidden && is_answer(node) {
+        if is_hidden && is_answer(node, &asking) {
             show(node);
         }
     }
     // Weighing drops what stands aside.
     page.select("aside[role^='doc-'], aside[id^='fn']")
         .rename("div");
-    for button in page.select("button, [role='button'], [role='tab']").nodes() {
-        if asks(&button.text()) {
+    for button in page.select(BUTTONS).nodes() {
+        if asking.contains(&button.id) {
             let in_heading = button.ancestors_it(Some(3)).any(|node| {
                 node.node_name().is_some_and(|name| {
                     tag::heading(&name).is_some() || matches!(&*name, "dt" | "summary")
@@ -60,15 +67,40 @@ pub(super) fn unfold(page: &Document) {
     }
 }
 
+/// The buttons that ask something, and those that stand where two of them do: in a row of questions one may be no question.
+fn asking_buttons(page: &Document) -> HashSet<NodeId> {
+    let buttons = page.select(BUTTONS);
+    let mut places = HashMap::new();
+    for button in buttons.nodes().iter().filter(|it| asks(&it.text())) {
+        *places.entry(place(button)).or_insert(0) += 1;
+    }
+    let is_alike = |button: &NodeRef<'_>| {
+        let count = places.get(&place(button)).copied().unwrap_or(0);
+        let length = button.text().trim().len();
+        count >= FEWEST
+            && (1..=LONGEST_LINE).contains(&length)
+            && button.next_element_sibling().is_some_and(|next| {
+                next.node_name().is_some_and(|name| !tag::is_inline(&name))
+                    && !next.text().trim().is_empty()
+            })
+    };
+    let asking = buttons
+        .nodes()
+        .iter()
+        .filter(|it| asks(&it.text()) || !places.is_empty() && is_alike(it));
+    asking.map(|button| button.id).collect()
+}
+
 /// Whether a block stands right under a heading or a question, as what is unfolded by pressing that does.
-fn is_answer(node: &NodeRef<'_>) -> bool {
+fn is_answer(node: &NodeRef<'_>, asking: &HashSet<NodeId>) -> bool {
     let is_block = node.node_name().is_some_and(|name| !tag::is_inline(&name));
     let Some(line) = node.prev_element_sibling().filter(|_| is_block) else {
         return false;
     };
     let text = line.text();
     let is_line = line.node_name().is_some_and(|name| {
-        tag::heading(&name).is_some() || matches!(&*name, "dt" | "summary") || asks(&text)
+        let is_question = || asks(&text) || asking.contains(&line.id);
+        tag::heading(&name).is_some() || matches!(&*name, "dt" | "summary") || is_question()
     });
     let is_apart = |node: NodeRef<'_>| {
         node.node_name().is_some_and(|name| APART.contains(&&*name))

@@ -112,8 +112,11 @@ impl Questions {
     }
 }
 
+/// The name of an element, those around it, and which element that is.
+pub(super) type Place = (String, Vec<String>, Option<NodeId>);
+
 /// Where an element stands: questions of one kind have the same name and the same elements around them.
-fn place(node: &NodeRef<'_>) -> (String, Vec<String>, Option<NodeId>) {
+pub(super) fn place(node: &NodeRef<'_>) -> Place {
     let name = |node: &NodeRef<'_>| {
         node.node_name()
             .map(|name| String::from(&*name))

@@ -269,11 +269,43 @@ fn answers_are_unfolded() {
             );
         }
     }
+    let row = |line: &str, answer: &str| {
+        format!("<div class=fold><button>{line}</button><div hidden><p>{answer}</div></div>")
+    };
+    let (repairs, tells) = (format!("Its men. {PAYS}"), format!("All of it. {PAYS}"));
+    check_page(
+        "",
+        &[
+            row("Who pays?", PAYS),
+            row("Who repairs it?", &repairs),
+            row("Tell us more", &tells),
+        ]
+        .concat(),
+        &[
+            "h3 Who pays?",
+            PAYS,
+            "h3 Who repairs it?",
+            &repairs,
+            "h3 Tell us more",
+            &tells,
+        ],
+    );
     check_page("", "<div hidden><p>Nobody reads this.</div>", &[]);
     check_page(
         "",
         &format!("<h3>Who pays?</h3><p>{PAYS}<h3>Menu</h3><nav hidden><p>Home</nav>"),
         &["h3 Who pays?", PAYS, "h3 Menu"],
+    );
+}
+
+#[test]
+fn emphasis_may_be_a_matter_of_style() {
+    check_page(
+        "",
+        &format!(
+            "<p><span style='font-weight: 700; color: red'>Who pays?</span></p><p><b style='font-weight:normal'>{PAYS}</b> <span style='font-style:italic'>So far.</span></p>"
+        ),
+        &["*Who pays?*", &format!("{PAYS} _So far._")],
     );
 }
 

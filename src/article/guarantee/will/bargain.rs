@@ -8,11 +8,13 @@ impl Announcement<'_> {
     /// An act under a condition that is another’s act; what prices and the weather bring about is a forecast.
     pub(super) fn bargained(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
-        let actor = phrase::before(sentence, modal)?;
         let is_will = sentence.has(modal, Tags::WILL);
         let is_would = sentence.is(modal, &["would"]);
-        let is_actor = self.is_somebody(&actor) && !sentence.has(actor.start, Tags::SUBJECT);
-        if !is_actor || !self.is_act() || !(is_will || is_would) || !self.is_open(actor.start) {
+        if !self.is_act() || !(is_will || is_would) {
+            return None;
+        }
+        let actor = phrase::before(sentence, modal)?;
+        if !self.is_named(&actor) || !self.is_open(actor.start) {
             return None;
         }
         let words = actor.start..clause::end(sentence, self.act);

@@ -26,6 +26,9 @@ impl Announcement<'_> {
     /// `the minister said she would pay`, `the firm said the mine’s owner will pay`.
     pub(super) fn said(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
+        if !self.is_announced() {
+            return None;
+        }
         let subject = phrase::before(sentence, modal)?;
         let is_loose = |&at: &usize| {
             sentence.has(
@@ -36,7 +39,7 @@ impl Announcement<'_> {
         let report = (subject.start.saturating_sub(5)..subject.start)
             .rev()
             .find(|at| !is_loose(at))?;
-        if !sentence.is(report, ANNOUNCEMENTS) || !self.is_announced() {
+        if !sentence.is(report, ANNOUNCEMENTS) {
             return None;
         }
         let form = deed::form(sentence, report);
@@ -59,14 +62,19 @@ impl Announcement<'_> {
     /// `the council will pay, the mayor said`, `…, said the mayor`, `…, it announced`, `…, according to a statement`.
     pub(super) fn said_behind(&self) -> Option<Reading> {
         let sentence = self.sentence;
+        if !self.is_announced() {
+            return None;
+        }
         let actor = phrase::subject(sentence, self.modal)?;
-        let is_named = self.is_somebody(&actor) && !sentence.has(actor.start, Tags::SUBJECT);
-        let is_clause = self.is_announced() && is_named && self.is_open(actor.start);
+        let is_clause = self.is_named(&actor) && self.opens_clause(actor.start);
+        let is_quoted = sentence.has(self.modal, Tags::QUOTED);
+        if !is_clause || is_quoted && !self.is_house(&actor) {
+            return None;
+        }
         let behind = self.act + 1..sentence.len().min(self.act + FARTHEST);
         let speaker = behind
             .filter(|&at| sentence.gap(at).intersects(Gap::COMMA | Gap::CLOSE))
-            .find_map(|at| self.announcer(at))
-            .filter(|_| is_clause)?;
+            .find_map(|at| self.announcer(at))?;
         let firmness = self.firmness(&speaker, &actor)?;
         Some(Reading {
             start: actor.start,
@@ -91,15 +99,48 @@ impl Announcement<'_> {
         before.or_else(|| hearsay::source(sentence, at))
     }
 
+    /// Whether an actor is a body without a name, `the government`, of which those who are quoted speak as their own; of *Mayor Orr* they
+    /// speak as of others.
+    fn is_house(&self, actor: &Range<usize>) -> bool {
+        let sentence = self.sentence;
+        let head = party::head(sentence, actor);
+        sentence.has(head, Tags::BODY) && !sentence.has(head, Tags::CAPITAL)
+    }
+
+    /// Whether nothing but a time or a link stands before the clause that begins at `start`.
+    fn opens_clause(&self, start: usize) -> bool {
+        let sentence = self.sentence;
+        let link = Tags::TIME | Tags::ADVERB | Tags::AND | Tags::CONTRAST;
+        sentence.breaks(start, Gap::PHRASE) || sentence.had(start, link)
+    }
+
+    /// What is said to be going on (`will be attending`) is a schedule.
     fn is_announced(&self) -> bool {
         let (sentence, modal) = (self.sentence, self.modal);
         let is_will = sentence.has(modal, Tags::WILL);
         let is_would = sentence.is(modal, &["would", "'d", "’d"]);
-        (is_will || is_would) && self.is_act()
+        (is_will || is_would) && self.is_act() && !sentence.is(self.act, &["be"])
+    }
+
+    /// Whether an actor right before the modal is somebody in particular: not `people`, `those who`, `they`.
+    pub(super) fn is_named(&self, actor: &Range<usize>) -> bool {
+        let sentence = self.sentence;
+        let opener = Tags::DETERMINER | Tags::POSSESSIVE | Tags::CAPITAL;
+        let is_told =
+            (actor.end..self.modal).any(|at| sentence.has(at, Tags::RELATIVE | Tags::THAT));
+        let is_crowd = sentence.is(
+            actor.start,
+            &["people", "men", "women", "families", "workers"],
+        );
+        self.is_somebody(actor)
+            && sentence.has(actor.start, opener)
+            && !sentence.has(actor.start, Tags::SUBJECT)
+            && !is_told
+            && !is_crowd
     }
 
     /// Whether an actor is a person or a body of whom it is not denied that it will act.
-    pub(super) fn is_somebody(&self, actor: &Range<usize>) -> bool {
+    fn is_somebody(&self, actor: &Range<usize>) -> bool {
         let sentence = self.sentence;
         let is_denied = actor.clone().any(|at| sentence.has(at, Tags::NEGATION));
         party::is_somebody(sentence, actor) && !is_denied

@@ -18,7 +18,7 @@ impl Finder<'_> {
         };
         let is_letter = run.len() == 1 && self.tokens.word(run.start).len() == 1; // Q: and A: of an interview
         let is_seat = run.len() == 1 && is_seat(self.tokens.word(run.start));
-        if is_letter || is_seat || self.is_ticker(&run) || run.clone().all(is_modifier) {
+        if is_letter || is_seat || run.clone().all(is_modifier) {
             return None;
         }
         let start = if self.is_origin(&run) {
@@ -28,19 +28,6 @@ impl Finder<'_> {
         };
         let proper = start..run.end;
         Some(Name { run, proper })
-    }
-
-    /// Whether a run is an exchange or a share in brackets: (NASDAQ: ACME).
-    fn is_ticker(&self, run: &Range<usize>) -> bool {
-        let is_capitals = |at: usize| self.tokens.has(at, Shape::CAPITALS);
-        let is_mark = |at: Option<usize>, c| at.is_some_and(|at| self.tokens.is_mark(at, c));
-        let (before, end) = (run.start.checked_sub(1), run.end);
-        let is_exchange =
-            is_mark(before, '(') && self.tokens.is_mark(end, ':') && is_capitals(end + 1);
-        let is_share = is_mark(before, ':')
-            && is_mark(run.start.checked_sub(3), '(')
-            && is_capitals(run.start.saturating_sub(2));
-        run.len() == 1 && is_capitals(run.start) && (is_exchange || is_share)
     }
 
     /// Whether a run only says where somebody comes from or belongs to: an *Ohio Republican*. Without an article it can be a surname.

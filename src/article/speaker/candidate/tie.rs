@@ -132,7 +132,9 @@ impl Place<'_> {
             return Evidence::empty();
         }
         let word = tokens.word(start);
-        let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+        let first = word.as_bytes().first();
+        let is_near = |stem: &&&str| stem.as_bytes().first() == first; // few are
+        let begins = |stems: &[&str]| stems.iter().filter(is_near).any(|it| word.starts_with(it));
         let mut leading = start.saturating_sub(LEADING)..start;
         let is_direct = cue
             .subject

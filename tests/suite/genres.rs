@@ -223,7 +223,7 @@ I told him at nine, and I told him again at eleven, | Helma Straub | full | said
 Quiet, please, | Bray, Justice | full | said
 difficult. | Helma Straub | partial | agreed
 a nuisance | Helma Straub? | partial | said
-every lesson | Dana Kerr, its founder and CTO | partial | said
+every lesson | Dana Kerr, founder and CTO | partial | said
 They keep saying ‘lessons,’ | Milan Petrak, victim’s brother | full | told
 not about engineering but about attention, | - | partial | -
 about whose. | the jury? | partial | -

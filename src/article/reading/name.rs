@@ -131,8 +131,11 @@ impl Finder<'_> {
         let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
             return false;
         };
-        let is_label = self.is_turn(at) || self.opens_turn(at, token) || self.opens_post(at);
-        if is_label || self.is_ticker(at) {
+        let is_none = self.is_turn(at)
+            || self.opens_turn(at, token)
+            || self.opens_post(at)
+            || self.is_ticker(at);
+        if is_none {
             return false;
         }
         if token.is(Traits::CALENDAR) {

@@ -354,7 +354,7 @@ impl<'a> Scene<'a> {
             .map_or(phrase.tokens.end, |at| at + 1);
         let is_owned = matches!(
             tokens.word(phrase.tokens.start),
-            "his" | "her" | "their" | "its" | "my" | "our"
+            "his" | "her" | "their" | "my" | "our"
         );
         let has_article = tokens.is(phrase.tokens.start, Traits::DETERMINER) && !is_owned;
         tokens.text(phrase.tokens.start + usize::from(has_article)..end)

@@ -101,6 +101,9 @@ impl<'a> Passage<'a> {
         }
         tokenizer.read(at..text.len(), &mut narration);
         number_sentences(text, &mut narration);
+        if wording.prose.has_code() {
+            take_capitals(wording.prose, &mut narration);
+        }
         let is_title_case = is_title_case(&narration);
         Self {
             block,
@@ -182,6 +185,14 @@ pub fn starts_high(words: &str) -> bool {
 
 /// Widest gap between two words of a sentence, in bytes.
 const WIDEST: usize = 40;
+
+/// Code names nobody, whatever its letters are.
+fn take_capitals(prose: &Prose<'_>, tokens: &mut [Token]) {
+    let is_code = |token: &&mut Token| prose.is_code(token.range().start);
+    for token in tokens.iter_mut().filter(is_code) {
+        token.shape -= Shape::CAPITAL | Shape::CAPITALS;
+    }
+}
 
 /// Gives every token the number of its sentence. A sentence that begins inside a quoted stretch begins none of the narration’s.
 fn number_sentences(text: &str, tokens: &mut [Token]) {

@@ -8,6 +8,7 @@ pub mod article;
 pub mod bookmark;
 pub mod chooser;
 pub mod command;
+pub mod degree;
 pub mod effect;
 pub mod event;
 pub mod facts;

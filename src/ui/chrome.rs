@@ -284,7 +284,8 @@ fn item_status(app: &App) -> String {
             waiting(app)
         };
     };
-    let words = shorten(&app.article.document.visible(item.span), 40).into_owned();
+    let words = rows::words(&app.article, item);
+    let words = shorten(words.trim_matches(['“', '”']), 40).into_owned();
     let number = item.number;
     let what = match item.id {
         ItemId::Quote(_) => {
@@ -298,7 +299,9 @@ fn item_status(app: &App) -> String {
     format!(
         "{what} · {} · {}",
         rows::detail(&app.article, item),
-        app.article.outline.location(item.block)
+        app.article
+            .outline
+            .locations(&app.article.document.blocks_of(item.span))
     )
 }
 

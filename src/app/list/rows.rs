@@ -232,11 +232,17 @@ fn voice_lines(
     let article = entries.article;
     let person = article.person(voice);
     let role = person.and_then(|person| person.role.as_deref());
+    let note = person.and_then(|person| person.kind.note());
+    let behind = match (role, note) {
+        (Some(role), _) => format!(", {role}"),
+        (None, Some(note)) => format!(" ({note})"),
+        (None, None) => String::new(),
+    };
     let heading = Heading {
         depth: 0,
         label: "",
         title: person.map_or("nobody named", |person| &person.name),
-        behind: &role.map_or_else(String::new, |role| format!(", {role}")),
+        behind: &behind,
     };
     let items = entries.under(Group::Voice(voice));
     vec![heading.line(is_unfolded, counts(items), style)]
@@ -448,16 +454,13 @@ fn item_lines(entries: Entries<'_>, item: &Item, group: Group, style: Style<'_>)
     if entries.list.hidden.has(item) {
         detail = format!("hidden · {detail}");
     }
+    let blocks = article.document.blocks_of(item.span);
     let paragraph = match group {
-        Group::Section(_) => article
-            .outline
-            .paragraph(item.block)
-            .map_or_else(String::new, |number| format!("¶{number} ")),
-        Group::Voice(_) | Group::Degree(_) | Group::Change(_) => {
-            article.outline.location(item.block) + " "
-        }
+        Group::Section(_) => article.outline.paragraphs(&blocks),
+        Group::Voice(_) | Group::Degree(_) | Group::Change(_) => article.outline.locations(&blocks),
     };
-    let words = format!("{paragraph}{}", words(article, item));
+    let gap = if paragraph.is_empty() { "" } else { " " };
+    let words = format!("{paragraph}{gap}{}", words(article, item));
     let room = room(style.width);
     let mut lines = Vec::new();
     for (index, text) in clipped(&words, room).into_iter().enumerate() {
@@ -479,12 +482,15 @@ fn item_lines(entries: Entries<'_>, item: &Item, group: Group, style: Style<'_>)
 }
 
 /// The words of an item as a reader sees them: quotes in their marks.
-fn words(article: &Article, item: &Item) -> String {
-    let shown = article.document.visible(item.span);
-    match item.id {
-        ItemId::Quote(_) => format!("“{shown}”"),
-        ItemId::Speech(_) | ItemId::Guarantee(_) => shown,
-    }
+pub fn words(article: &Article, item: &Item) -> String {
+    let quote = match item.id {
+        ItemId::Quote(index) => article.quote(index),
+        ItemId::Speech(_) | ItemId::Guarantee(_) => None,
+    };
+    quote.map_or_else(
+        || article.document.visible(item.span),
+        |quote| format!("“{}”", quote.words(&article.document)),
+    )
 }
 
 /// At most [`LONGEST`] lines; what is left out is marked.

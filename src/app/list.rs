@@ -3,8 +3,10 @@
 pub mod entries;
 pub mod filter;
 pub mod grouping;
+mod groups;
 pub mod hidden;
 pub mod hits;
+mod items;
 pub mod map;
 pub mod rows;
 

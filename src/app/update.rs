@@ -210,7 +210,6 @@ fn digit(app: &App, key: Key) -> Option<u32> {
 }
 
 /// Carries an action out.
-#[expect(clippy::too_many_lines, reason = "it is a table, a line an action")]
 fn perform(app: &mut App, action: Action, count: Option<u32>) {
     if app.scope() == Scope::HELP {
         return on_sheet(app, action);

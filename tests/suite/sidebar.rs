@@ -140,10 +140,9 @@ fn what_is_above_the_list_and_below_it_is_counted() {
             assert_eq!(rule(&screen).contains(&written), count > 0, "{keys}");
         }
     }
-    let many: String = (0..1500)
-        .map(|number| format!("Ann Lee said “we sail {number} ships” in May.\n\n"))
-        .collect();
-    let many = Screen::read(&many, Format::Markdown, "a.md", "80x24");
+    let ships = |number| format!("Ann Lee said “we sail {number} ships” in May.\n\n");
+    let many: Vec<_> = (0..1500).map(ships).collect();
+    let many = Screen::read(&many.concat(), Format::Markdown, "a.md", "80x24");
     assert!(rule(&many).contains("↓999+"), "{}", rule(&many));
 }
 

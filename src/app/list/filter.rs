@@ -1,5 +1,7 @@
 //! The filter of the list: only what fits the words that were typed is listed.
 
+use std::ops::Range;
+
 use super::rows;
 use crate::app::article::Article;
 use crate::text::fold::{Case, Folded};
@@ -51,6 +53,25 @@ impl Filter {
     /// Whether an item fits, as far as is known.
     pub fn has(&self, item: usize) -> bool {
         self.fitting.binary_search(&item).is_ok()
+    }
+
+    /// The first item that fits from this one on.
+    pub(super) fn from(&self, item: usize) -> Option<usize> {
+        let at = self.fitting.partition_point(|&it| it < item);
+        self.fitting.get(at).copied()
+    }
+
+    /// The last item that fits before this one.
+    pub(super) fn before(&self, item: usize) -> Option<usize> {
+        let behind = self.fitting.partition_point(|&it| it < item);
+        self.fitting.get(behind.checked_sub(1)?).copied()
+    }
+
+    /// The items of a range that fit.
+    pub(super) fn within(&self, range: Range<usize>) -> &[usize] {
+        let [start, end] =
+            [range.start, range.end].map(|border| self.fitting.partition_point(|&it| it < border));
+        self.fitting.get(start..end).unwrap_or_default()
     }
 
     /// Whether there are items that have not been looked at.

@@ -47,7 +47,7 @@ pub struct Beyond {
 
 impl Beyond {
     /// How far they are counted: what the list costs depends on the screen alone.
-    pub const MOST: usize = 1000;
+    pub const MOST: usize = 100;
 
     fn of(entries: Entries<'_>, first: Entry, last: Entry) -> Self {
         let count = |entry, next: &dyn Fn(Entry) -> Option<Entry>| {

@@ -388,6 +388,8 @@ fn hints(app: &App) -> Vec<Hint> {
     let is_of_use = |action: &Action| match action {
         Action::Back => app.can_go_back(),
         Action::Links => Links::are_on_screen(app),
+        Action::NextPlace => has_places(app),
+        Action::Follow => has_references(app),
         _ => true,
     };
     actions
@@ -395,6 +397,26 @@ fn hints(app: &App) -> Vec<Hint> {
         .filter(|(_, actions)| actions.iter().all(is_of_use))
         .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
         .collect()
+}
+
+/// Whether the marked words stand in other places too.
+fn has_places(app: &App) -> bool {
+    let mark = app.view.marked;
+    let mut items = mark
+        .into_iter()
+        .flat_map(|it| app.article.items_at(it.span));
+    items.any(|(_, item)| !item.repeats.is_empty() || item.holder.is_some())
+}
+
+/// Whether the marked words are elaborated, or elaborate a guarantee.
+fn has_references(app: &App) -> bool {
+    let article = &app.article;
+    app.view.marked.is_some_and(|mark| {
+        let mut items = article.items_at(mark.span);
+        let is_whole = article.document.block(mark.block).map(|it| it.span) == Some(mark.span);
+        items.any(|(at, _)| article.references(at) > 0)
+            || is_whole && article.is_elaboration(mark.block)
+    })
 }
 
 /// The keys of the prompt, and those that change how it is taken.
@@ -455,6 +477,8 @@ const TEXT_HINTS: &[(u8, &[Action])] = &[
     (1, &[Action::NextQuestion, Action::PreviousQuestion]),
     (3, &[Action::NextItem, Action::PreviousItem]),
     (6, &[Action::PageDown]),
+    (5, &[Action::NextPlace]),
+    (5, &[Action::Follow]),
     (2, &[Action::SwapPane]),
     (4, &[Action::Search]),
     (5, &[Action::Copy]),

@@ -22,6 +22,7 @@ mod moving;
 #[path = "../bench/news.rs"]
 mod news;
 mod pager;
+mod programs;
 mod properties;
 mod pty;
 mod screen;
@@ -31,6 +32,7 @@ mod settings;
 mod shape;
 mod sidebar;
 mod stress;
+mod terminal;
 mod tutorial;
 
 /// A file of the tests.

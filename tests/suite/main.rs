@@ -9,6 +9,8 @@ mod book;
 mod citing;
 mod cli;
 mod commonmark;
+mod configuration;
+mod extract;
 mod fetch;
 mod finding;
 mod genres;

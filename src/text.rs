@@ -14,6 +14,8 @@ pub mod label;
 pub mod language;
 pub mod line;
 pub mod num;
+pub mod order;
+
 pub mod sentence;
 pub mod span;
 pub mod tone;

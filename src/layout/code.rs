@@ -2,20 +2,22 @@
 
 use smallvec::SmallVec;
 
+use super::prose::Column;
 use super::row::{Piece, PieceText, Role, Row};
 use super::slab::{self, Slab};
 use crate::doc::Document;
 use crate::doc::run::{Run, Shown};
 use crate::text::cluster;
 use crate::text::num;
+use crate::text::order::{self, Direction, Part};
 use crate::text::span::Span;
 
 /// The rows of a slab whose lines are kept.
-pub(super) fn rows(document: &Document, slab: Slab, role: Role) -> Vec<Row> {
+pub(super) fn rows(document: &Document, slab: Slab, column: Column) -> Vec<Row> {
     let mut lines = Lines {
         rows: Vec::new(),
         open: None,
-        setting: Setting::of(role),
+        setting: Setting::of(column),
     };
     for clip in slab::clips(document, slab) {
         lines.add(&clip.run, clip.shown);
@@ -34,15 +36,22 @@ struct Setting {
     indent: u16,
     /// Cells from one tab stop to the next.
     tab: u16,
+    /// Which way its words run, one after the other; `None` where they are left as they are stored.
+    direction: Option<Direction>,
 }
 
 impl Setting {
-    fn of(role: Role) -> Self {
-        let (indent, tab) = match role {
+    fn of(column: Column) -> Self {
+        let (indent, tab) = match column.role {
             Role::Code => (2, 4),
             _ => (0, 8), // as terminals have it
         };
-        Self { role, indent, tab }
+        Self {
+            role: column.role,
+            indent,
+            tab,
+            direction: column.direction,
+        }
     }
 }
 
@@ -83,9 +92,7 @@ impl Setting {
         let mut at = at;
         for part in text.split_inclusive('\t') {
             let ink = part.trim_end_matches('\t');
-            if !ink.is_empty() {
-                row.pieces.push(self.piece(run, ink, at, self.end(row)));
-            }
+            self.put_ink(row, run, ink, at);
             if ink.len() < part.len() {
                 let col = self.end(row);
                 let blank = self.tab - (col - self.indent) % self.tab;
@@ -94,6 +101,23 @@ impl Setting {
                 row.pieces.push(blank);
             }
             at += part.len();
+        }
+    }
+
+    /// Puts what stands between two tabs behind what the row already holds.
+    fn put_ink(self, row: &mut Row, run: &Run, ink: &str, at: usize) {
+        let parts = match self.direction {
+            Some(direction) => order::parts(ink, direction),
+            None => vec![Part::whole(ink)],
+        };
+        for part in parts {
+            let start = at + part.range.start;
+            let text = crate::text::cut(ink, part.range);
+            let mut piece = self.piece(run, text, start, self.end(row));
+            if let Some(mirrored) = part.mirrored {
+                piece.text = PieceText::Shown(mirrored.into());
+            }
+            row.pieces.extend(Some(piece).filter(|_| !text.is_empty()));
         }
     }
 

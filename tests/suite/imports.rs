@@ -35,6 +35,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("std::fs", &["input", "state", "cli", "shell"]),
     ("serde", &["cli", "doc", "state"]),
     ("regex_", &["search"]),
+    ("unicode_bidi", &["text"]),
     ("dom_query", &["doc"]),
     ("rbook", &["input"]),
     ("dom_smoothie", &["doc"]),

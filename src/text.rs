@@ -16,6 +16,7 @@ pub mod line;
 pub mod num;
 pub mod order;
 
+pub mod script;
 pub mod sentence;
 pub mod span;
 pub mod tone;

@@ -308,8 +308,15 @@ fn break_opportunities(text: &str, width: usize) -> impl Iterator<Item = usize> 
     let segmenter = SEGMENTER
         .with(|cell| *cell.get_or_init(|| LineSegmenter::new_auto(LineBreakOptions::default())));
     let opportunities: Vec<_> = segmenter.segment_str(text).collect();
-    let may_break =
-        move |&at: &usize| tie::may_break(text, at) && !(width >= tie::ROOM && tie::ties(text, at));
+    let addresses = tie::addresses(text);
+    let formulas = tie::formulas(text, width);
+    let is_kept = move |at: usize| {
+        let is_hyphen = crate::text::head(text, at).ends_with('-');
+        (width >= tie::ROOM && tie::ties(text, at))
+            || (is_hyphen && tie::is_inside(&addresses, at))
+            || tie::is_inside(&formulas, at)
+    };
+    let may_break = move |&at: &usize| tie::may_break(text, at) && !is_kept(at);
     opportunities.into_iter().filter(may_break)
 }
 
@@ -397,6 +404,33 @@ mod tests {
     fn signs_and_dashes_stay_with_their_words() {
         check("I write C++ here", 8, "I write\nC++ here");
         check("one two – three", 8, "one\ntwo –\nthree");
+    }
+
+    #[test]
+    fn powers_and_indices_are_small() {
+        check(
+            "H<sub>2</sub>O is 10<sup>2</sup> and 4<sup>th</sup>",
+            40,
+            "H₂O is 10² and 4th",
+        );
+    }
+
+    #[test]
+    fn addresses_are_broken_behind_what_divides_them() {
+        check(
+            "see https://example.org/a-long-way/home",
+            30,
+            "see https://example.org/\na-long-way/home",
+        );
+    }
+
+    #[test]
+    fn formulas_stay_together() {
+        check(
+            "it is $a + b = c$ as ever",
+            14,
+            "it is\n$a + b = c$ as\never",
+        );
     }
 
     #[test]

@@ -36,6 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde", &["cli", "doc", "state"]),
     ("regex_", &["search"]),
     ("unicode_bidi", &["text"]),
+    ("hl_lite", &["layout"]),
     ("dom_query", &["doc"]),
     ("rbook", &["input"]),
     ("dom_smoothie", &["doc"]),

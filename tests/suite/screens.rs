@@ -601,3 +601,11 @@ fn a_wide_table_goes_sideways() {
     insta::assert_snapshot!("wide_table_right", screen().keys("> >").picture());
     assert_eq!(screen().keys("> > < <").picture(), screen().picture());
 }
+
+#[test]
+fn code_is_coloured_where_its_language_is_known() {
+    let code = "fn main() {\n\tlet name = \"Ada\"; // who\n}\n";
+    let text = format!("```rust\n{code}```\n\n```\n{code}```\n");
+    let screen = Screen::read(&text, Format::Markdown, "code.md", "46x14");
+    insta::assert_snapshot!("coloured_code", screen.roles());
+}

@@ -8,6 +8,7 @@ pub mod article;
 pub mod bookmark;
 pub mod chooser;
 pub mod command;
+pub mod degree;
 pub mod effect;
 pub mod event;
 pub mod facts;
@@ -63,6 +64,8 @@ use crate::config::setting::Settings;
 use crate::config::symbols::Symbols;
 use crate::doc::block::BlockId;
 use crate::doc::format::Format;
+use crate::input::Origin;
+use crate::input::shipped::Shipped;
 use crate::layout::cache::Layouts;
 use crate::layout::row::Row;
 use crate::layout::walk::{Place, Walk};
@@ -230,6 +233,7 @@ impl App {
             ..Self::default()
         };
         app.set_up();
+        app.notice = app.greeting();
         app
     }
 
@@ -247,6 +251,16 @@ impl App {
     /// Makes the text column as wide as the reader has made it in an earlier session.
     pub fn set_column(&mut self, cells: u16) {
         self.widths.text = cells.max(1);
+    }
+
+    /// What somebody who starts without an article should know first.
+    fn greeting(&self) -> Option<String> {
+        let open = self.shelf.volume(self.shelf.open()?)?;
+        let is_shipped = open.origin == Origin::Shipped(Shipped::article());
+        let help = self.keymap.way("help");
+        is_shipped.then(|| {
+            format!("new here? {help} shows all keys, and sidenote --tutorial teaches them")
+        })
     }
 
     /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.

@@ -34,7 +34,7 @@ pub mod run;
 mod terminal;
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use block::{
@@ -179,6 +179,12 @@ impl Document {
                 .map(|part| part.slice(part.span().intersection(span)))
                 .collect(),
         }
+    }
+
+    /// The first and the last block of the words of `span`.
+    pub fn blocks_of(&self, span: Span) -> RangeInclusive<BlockId> {
+        let first = self.block_at(span.start);
+        first..=self.block_at(span.end.saturating_sub(1)).max(first)
     }
 
     /// What a reader sees of `span`, without markup; it may run over several blocks.

@@ -285,17 +285,29 @@ impl Stretch {
             0
         };
         let next_match = || {
-            let range = query.pattern.find(folded.as_str(), behind)?;
-            behind = range.end;
-            Some(folded.original(text, range))
+            let found = query.pattern.find(folded.as_str(), behind)?;
+            behind = found.end;
+            if found.is_empty() {
+                behind = folded
+                    .as_str()
+                    .ceil_char_boundary(found.end + 1)
+                    .max(found.end + 1);
+            }
+            Some(found)
         };
         let (mut reached, mut count) = (0, 0);
-        let matches = std::iter::from_fn(next_match).take(query.most());
-        for range in matches.take_while(|range| range.start < window.border) {
+        for found in std::iter::from_fn(next_match).take(query.most()) {
+            let taken = found.start..found.end.max(found.start + 1); // of an empty match what it stands before
+            let range = folded.original(text, taken);
+            if range.start >= window.border {
+                break;
+            }
             reached = range.end;
             count += 1;
-            let span = window.prose.span(range);
-            self.hits.push(Hit { span, block });
+            if !found.is_empty() {
+                let span = window.prose.span(range);
+                self.hits.push(Hit { span, block });
+            }
         }
         let next = if count == query.most() {
             Some(window.prose.span(reached..reached).start)
@@ -475,5 +487,12 @@ mod tests {
         assert!((1..=REGEX_MATCHES).contains(&search.len()));
         while search.advance(&document, 1) {}
         assert_eq!(search.len(), 8_000);
+        let query = Query::new("a*[^a]|", REGEX).unwrap(); // empty everywhere
+        let mut search = Search::new(query, BlockId::default());
+        let mut slices = 1;
+        while search.advance(&document, 1) {
+            slices += 1;
+        }
+        assert!(search.is_empty() && slices >= 8_000 / REGEX_MATCHES);
     }
 }

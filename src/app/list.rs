@@ -1,6 +1,7 @@
 //! The list beside the text: sections with their quotes and guarantees.
 
 pub mod entries;
+pub mod grouping;
 pub mod hits;
 pub mod rows;
 
@@ -8,8 +9,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use entries::Entries;
+use grouping::{Grouping, Ordered};
 
 use super::article::Article;
+use super::degree::Degree;
 use super::findings::ItemId;
 use super::view::View;
 use crate::article::changes::ties::Ties;
@@ -75,6 +78,8 @@ pub enum Group {
     Section(SectionId),
     /// One who is quoted or gives guarantees, by number.
     Voice(usize),
+    /// How firm or how sure something is.
+    Degree(Degree),
     /// Something that has changed, by number; nothing is listed under it.
     Change(usize),
 }
@@ -118,6 +123,10 @@ pub enum Unfolded {
 pub struct List {
     /// Which items are listed.
     pub kind: Kind,
+    /// What they are grouped by, where their kind does not say.
+    pub by: Grouping,
+    /// The people in an order of the reader’s.
+    pub people: Ordered,
     /// Whether the reader has hidden it.
     pub is_hidden: bool,
     /// The entry under the cursor, once the list has had the focus.
@@ -139,12 +148,21 @@ pub struct List {
 }
 
 impl List {
+    /// What items are grouped by.
+    pub fn grouping(&self) -> Grouping {
+        match self.kind {
+            Kind::All | Kind::Quotes | Kind::Guarantees => self.by,
+            Kind::People => Grouping::Speaker,
+            Kind::Changes | Kind::Hits => Grouping::Section,
+        }
+    }
+
     /// Whether a group shows its items.
     pub fn is_unfolded(&self, group: Group, unfolded: Unfolded) -> bool {
         let otherwise = match (unfolded, group) {
             (Unfolded::Every, _) => true,
             (Unfolded::Only(only), Group::Section(section)) => only == section,
-            (Unfolded::Only(_), Group::Voice(_) | Group::Change(_)) => false,
+            (Unfolded::Only(_), Group::Voice(_) | Group::Degree(_) | Group::Change(_)) => false,
         };
         let fold = self.folds.get(&group).copied();
         fold.or(self.all_unfolded).unwrap_or(otherwise)
@@ -159,6 +177,15 @@ impl List {
     pub fn set_all_unfolded(&mut self, is_unfolded: bool) {
         self.all_unfolded = Some(is_unfolded);
         self.folds.clear();
+    }
+
+    /// Leaves nothing but the headings of sections, or folds and unfolds as it was at first. Whether it is headings alone now.
+    pub fn toggle_outline(&mut self) -> bool {
+        let is_outline = self.all_unfolded == Some(false) && self.grouping() == Grouping::Section;
+        self.all_unfolded = (!is_outline).then_some(false);
+        self.folds.clear();
+        self.by = Grouping::Section;
+        !is_outline
     }
 
     /// Keeps the place of an entry whose words are gone to from `origin`: its group stays unfolded, wherever the text is then.
@@ -192,6 +219,7 @@ impl List {
         let folds = self.folds.drain();
         let folds = folds.filter_map(|(group, fold)| Some((follow.group(group)?, fold)));
         self.folds = folds.collect();
+        self.people.turn(self.people.order(), new);
     }
 
     /// Brings the list back to its cursor.
@@ -221,6 +249,7 @@ impl Follow<'_> {
                 let mut voices = self.new.voices().iter();
                 voices.position(|it| it.name == *name).map(Group::Voice)
             }
+            Group::Degree(degree) => Some(Group::Degree(degree)),
             Group::Change(_) => None,
         }
     }

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use super::area::Areas;
 use super::list::entries::Entries;
 use super::list::rows::{self, Line, Style};
-use super::list::{Entry, Group, Kind};
+use super::list::{Entry, Group};
 use super::update::reach;
 use super::view::Mark;
 use super::{App, Focus};
@@ -28,8 +28,35 @@ pub struct Page {
     pub rows: Vec<(BlockId, Row)>,
     /// The rows of the list.
     pub list: Vec<ListRow>,
+    /// The entries of it that are not on screen.
+    pub beyond: Beyond,
     /// Where the reader is.
     pub position: Position,
+}
+
+/// How many entries of the list are above the screen and below it, counted up to [`Beyond::MOST`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beyond {
+    /// Above.
+    pub above: usize,
+    /// Below.
+    pub below: usize,
+}
+
+impl Beyond {
+    /// How far they are counted: what the list costs depends on the screen alone.
+    pub const MOST: usize = 1000;
+
+    fn of(entries: Entries<'_>, first: Entry, last: Entry) -> Self {
+        let count = |entry, next: &dyn Fn(Entry) -> Option<Entry>| {
+            let others = std::iter::successors(next(entry), |&at| next(at));
+            others.take(Self::MOST).count()
+        };
+        Self {
+            above: count(first, &|at| entries.before(at)),
+            below: count(last, &|at| entries.after(at)),
+        }
+    }
 }
 
 /// A row of the list.
@@ -66,12 +93,13 @@ pub(super) fn settle(app: &mut App) {
         walk.page(top, areas.text.height.into())
     });
     let position = position(app, &rows);
-    let list = list_rows(app, areas);
+    let (list, beyond) = list_rows(app, areas);
     app.page = Page {
         areas,
         pinned,
         rows,
         list,
+        beyond,
         position,
     };
 }
@@ -98,13 +126,13 @@ fn position(app: &mut App, rows: &[(BlockId, Row)]) -> Position {
 }
 
 /// The rows of the list around its cursor: only what is on screen is written.
-fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
+fn list_rows(app: &mut App, areas: Areas) -> (Vec<ListRow>, Beyond) {
     let (height, width) = (
         usize::from(areas.list.height),
         usize::from(areas.list.width),
     );
     if height == 0 || width == 0 {
-        return Vec::new();
+        return Default::default();
     }
     let cursor = cursor(app);
     let style = Style {
@@ -131,8 +159,10 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
         }
     }
     shown.truncate(height);
+    let last = shown.last().map_or(first, |row| row.entry);
+    let beyond = Beyond::of(entries, first, last);
     app.list.top = Some(first);
-    shown
+    (shown, beyond)
 }
 
 /// The entries that should be on screen: the one under the cursor; a section that is read, with its items.
@@ -146,10 +176,11 @@ fn focus(entries: Entries<'_>, cursor: Entry, is_alone: bool) -> RangeInclusive<
 /// The entry that the list stands at: its own cursor while it has the focus, else where the reader is in the text.
 pub(super) fn cursor(app: &App) -> Entry {
     let entries = app.entries();
-    let here = match (app.list.kind, app.list.selected) {
-        (Kind::People | Kind::Changes, Some(selected)) => entries.nearest(selected),
-        (Kind::People | Kind::Changes, None) => entries.first(),
-        _ => entries.nearest(Entry::Group(Group::Section(app.view.section))),
+    let is_by_section = matches!(entries.first(), Entry::Group(Group::Section(_)));
+    let here = match app.list.selected {
+        _ if is_by_section => entries.nearest(Entry::Group(Group::Section(app.view.section))),
+        Some(selected) => entries.nearest(selected),
+        None => entries.first(),
     };
     let found = || {
         let hit = app.find.as_ref()?.current?;
@@ -191,7 +222,7 @@ pub(super) fn target(app: &App, entry: Entry) -> Option<Mark> {
         })
     };
     match entry {
-        Entry::Group(Group::Section(_)) => None,
+        Entry::Group(Group::Section(_) | Group::Degree(_)) => None,
         Entry::Group(Group::Voice(voice)) => app.article.person(voice).map(|person| Mark {
             span: person.first,
             block: app.article.document.block_at(person.first.start),

@@ -13,6 +13,7 @@ mod links;
 mod list;
 mod motion;
 mod mouse;
+mod related;
 mod renew;
 mod select;
 mod sentence;
@@ -200,6 +201,7 @@ fn digit(app: &App, key: Key) -> Option<u32> {
 }
 
 /// Carries an action out.
+#[expect(clippy::too_many_lines, reason = "it is a table, a line an action")]
 fn perform(app: &mut App, action: Action, count: Option<u32>) {
     if app.scope() == Scope::HELP {
         return on_sheet(app, action);
@@ -248,6 +250,10 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::ShowQuotes => list::show_kind(app, super::list::Kind::Quotes),
         Action::ShowGuarantees => list::show_kind(app, super::list::Kind::Guarantees),
         Action::ToggleWeak => list::toggle_weak(app),
+        Action::NextGrouping => list::group(app),
+        Action::ToggleOutline => list::toggle_outline(app),
+        Action::NextPlace => related::next_place(app, times),
+        Action::Follow => related::follow(app),
         Action::ShowPeople => list::show_kind(app, super::list::Kind::People),
         Action::ShowChanges => list::show_changes(app),
         Action::ShowHits => list::show_hits(app),

@@ -103,11 +103,7 @@ mod tests {
         let longer = format!("# A new beginning\n\nSome words more.\n\n{TEXT}");
         check("Nobody", &longer, Some("Nobody"));
         check("Ann", &longer, Some("Ann"));
-        check(
-            "The end",
-            &format!("The end. The end, again.\n\n{TEXT}"),
-            Some("The end.\n"),
-        );
+        check("The end", &format!("{TEXT}And more.\n"), Some("The end"));
         check(
             "Nobody",
             &TEXT.replace("Nobody saw", "Everybody saw"),
@@ -115,5 +111,14 @@ mod tests {
         );
         check("Nobody", "Another text.\n", None);
         check("Nobody", "", None);
+    }
+
+    #[test]
+    fn of_the_same_words_those_count_that_are_nearest() {
+        let document = |text: &str| Document::read(text.to_owned(), Format::Markdown);
+        let anchor = Anchor::of(&document(TEXT), num::offset(TEXT.find("The end").unwrap()));
+        let new = format!("The end.\n\n{TEXT}");
+        let last = new.rfind("The end").map(num::offset);
+        assert_eq!(anchor.find(&document(&new)), last);
     }
 }

@@ -150,7 +150,8 @@ pub enum Strength {
 pub fn guarantees(outline: &Outline, reading: &OnDemand<'_>, quotes: &[Quote]) -> Vec<Guarantee> {
     let chapter = reading.chapter();
     let document = chapter.document();
-    let issuer = Issuer::of(document);
+    let is_dialogue = !outline.voices().is_empty(); // there *we* are whoever speaks
+    let issuer = Issuer::of(document).filter(|_| !is_dialogue);
     let mut reader = Reader::new(Actors {
         document,
         reading,

@@ -48,6 +48,48 @@ pub enum PersonKind {
     Unknown,
     /// Somebody without a name: *another official*.
     Described,
+    /// Several people without a name: *residents of Orrin*.
+    Several,
+}
+
+impl PersonKind {
+    /// What tells it from a person; nothing where it is one, or may be.
+    pub fn note(self) -> Option<&'static str> {
+        match self {
+            Self::Person | Self::Unknown | Self::Described => None,
+            Self::Body => Some("a body"),
+            Self::Place => Some("a place"),
+            Self::Several => Some("several people"),
+        }
+    }
+
+    /// That of whoever is described so, by the last word that can be the head of the phrase.
+    fn of_description(words: &str) -> Self {
+        const BORDER: Traits = Traits::PREPOSITION.union(Traits::CONJUNCTION);
+        const MANY: &[&str] = &[
+            "others", "many", "most", "both", "some", "several", "few", "percent", "all",
+        ];
+        let words = words.split(' ').map(|word| (word, lexicon::traits(word)));
+        let phrase = words.take_while(|(word, traits)| {
+            !traits.intersects(BORDER) && !matches!(*word, "close" | "who")
+        });
+        let (mut kind, mut is_many) = (None, false);
+        for (word, traits) in phrase {
+            is_many |= MANY.contains(&word);
+            if traits.intersects(Traits::PLURAL | Traits::ROLE | Traits::GROUP) {
+                kind = Some(match () {
+                    () if traits.contains(Traits::PLURAL) => Self::Several,
+                    () if traits.contains(Traits::ROLE) => Self::Described,
+                    () => Self::Body,
+                });
+            }
+        }
+        kind.unwrap_or(if is_many {
+            Self::Several
+        } else {
+            Self::Described
+        })
+    }
 }
 
 /// All who appear in an article.
@@ -108,6 +150,9 @@ impl People {
         for (index, speech) in speeches.iter().enumerate() {
             if let Some(person) = people.of_attribution(Some(&speech.speaker)) {
                 person.speeches.push(index);
+                if person.role.is_none() {
+                    person.role.clone_from(&speech.speaker.role);
+                }
                 let is_name = person.name.starts_with(char::is_uppercase);
                 if is_name && matches!(person.kind, PersonKind::Described | PersonKind::Unknown) {
                     person.kind = PersonKind::Person;
@@ -168,7 +213,7 @@ impl People {
         let at = self.number(&attribution.name).unwrap_or_else(|| {
             self.add(Person {
                 name: attribution.name.clone(),
-                kind: PersonKind::Described,
+                kind: PersonKind::of_description(&attribution.name),
                 role: attribution.role.clone(),
                 aliases: Vec::new(),
                 first: attribution.mention,
@@ -314,6 +359,21 @@ mod tests {
                 "California Teachers Association: Body, - [] [] [] at California Teachers Association",
             ],
         );
+    }
+
+    #[test]
+    fn several_people_are_no_person() {
+        let check =
+            |words, expected| assert_eq!(PersonKind::of_description(words), expected, "{words}");
+        check("residents of Orrin", PersonKind::Several);
+        check("several police officers", PersonKind::Several);
+        check("most", PersonKind::Several);
+        check("21 percent", PersonKind::Several);
+        check("a police officer", PersonKind::Described);
+        check("a person close to the talks", PersonKind::Described);
+        check("Lee’s campaign manager", PersonKind::Described);
+        check("the company", PersonKind::Body);
+        check("the beekeeper", PersonKind::Described);
     }
 
     #[test]

@@ -44,6 +44,31 @@ pub struct Quote {
     pub fuller: Option<usize>,
 }
 
+impl Quote {
+    /// What a reader sees of the words, without the marks with which their further paragraphs open.
+    pub fn words(&self, document: &Document) -> String {
+        let mut words = String::new();
+        let mut id = self.block;
+        while let Some(block) = document
+            .block(id)
+            .filter(|block| block.span.start < self.span.end)
+        {
+            let part = document.visible(block.span.intersection(self.span));
+            let part = if id == self.block {
+                &part
+            } else {
+                opened(&part)
+            };
+            if !words.is_empty() && !part.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(part);
+            id = id.next();
+        }
+        words
+    }
+}
+
 /// How much of what was said is quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Extent {
@@ -58,14 +83,24 @@ pub fn quotes(document: &Document, reading: &OnDemand<'_>) -> Vec<Quote> {
     if !reading.has_pairs() {
         return Vec::new();
     }
-    let reading = reading.get();
-    let said = said(reading, |_| ());
+    let said = said(reading.get(), |_| ());
     let mut quotes: Vec<_> = said
         .iter()
-        .filter_map(|said| quote(reading, said))
+        .filter_map(|said| quote(reading.get(), said))
         .collect();
     echo::link(document, reading, &said, &mut quotes);
     quotes
+}
+
+/// A paragraph of a quote without the mark that it opens with.
+fn opened(paragraph: &str) -> &str {
+    const TYPED: [&str; 3] = ["''", "``", "‘‘"];
+    const MARKS: [char; 10] = ['“', '”', '„', '‟', '"', '«', '»', '「', '‘', '\''];
+    let paragraph = paragraph.trim_start();
+    let rest = TYPED.iter().find_map(|mark| paragraph.strip_prefix(mark));
+    rest.or_else(|| paragraph.strip_prefix(MARKS))
+        .unwrap_or(paragraph)
+        .trim_start()
 }
 
 fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
@@ -335,6 +370,14 @@ mod tests {
                 ("Two is here.\n\n“Three is here.", "Ann Lee", "said"),
             ],
         );
+    }
+
+    #[test]
+    fn further_paragraphs_are_shown_without_their_marks() {
+        let (document, quotes) =
+            read("Ann Lee said, “One. ‘Two.’\n\n“Three.\n\n“‘Four,’ she said.”");
+        let shown: Vec<_> = quotes.iter().map(|quote| quote.words(&document)).collect();
+        assert_eq!(shown, ["One. ‘Two.’ Three. ‘Four,’ she said."]);
     }
 
     #[test]

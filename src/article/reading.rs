@@ -34,10 +34,12 @@ use std::ops::Range;
 
 use super::chapter::Chapter;
 use crate::doc::block::BlockId;
+use crate::text::language::Language;
 use cue::{Cue, cues};
-use language::{Census, Language};
+use language::Census;
+use lexicon::Traits;
 use marks::Pair;
-use mention::Mention;
+use mention::{Mention, Pronoun, Sort};
 use name::{Name, Vocabulary, names};
 use passage::{PairId, Passage, has_pairs, passages};
 use people::{Figure, Naming, People};
@@ -53,8 +55,8 @@ pub struct Reading<'a> {
     pub stretches: Vec<Stretch>,
     /// Everybody it names.
     pub people: People<'a>,
-    /// Its language.
-    pub language: Language,
+    /// Its language; `None` when it is none that is known.
+    pub language: Option<Language>,
 }
 
 /// The reading of a chapter, made when somebody first asks for it.
@@ -94,6 +96,8 @@ impl<'a> OnDemand<'a> {
     }
 }
 
+const THEY: Sort = Sort::Pronoun(Pronoun::They);
+
 /// A mention, by its passage and its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MentionId {
@@ -131,10 +135,16 @@ impl<'a> Reading<'a> {
             scenes,
             stretches,
             people,
-            language: census.language(),
+            language: census.language(chapter.document()),
         };
+        reading.people.tell_apart();
         reference::resolve(&mut reading);
         reading
+    }
+
+    /// Whether it is written in the language whose words are known here.
+    pub fn is_english(&self) -> bool {
+        self.language == Some(Language::ENGLISH)
     }
 
     /// The passage that a block is.
@@ -164,6 +174,44 @@ impl<'a> Reading<'a> {
             .get(id.mention)
             .copied()
             .flatten()
+    }
+
+    /// The words for whoever without a name a pronoun means: the subject of the sentence, or of one just before, if that is several people,
+    /// or one who is met there: *a clerk said no; he left*.
+    pub fn stranger(&self, id: MentionId) -> Option<String> {
+        const REACH: usize = 20;
+        const SUBJECTS: usize = 3;
+        let pronoun = self.mention(id)?.sort;
+        let before = id.scene.checked_sub(1).filter(|_| pronoun == THEY);
+        let before = before.map(|scene| (scene, self.scenes[scene].mentions.len()));
+        let mentions = [Some((id.scene, id.mention)), before].into_iter().flatten();
+        let mut subjects = mentions
+            .flat_map(|(scene, upto)| (0..upto).rev().take(REACH).map(move |at| (scene, at)))
+            .filter(|&(scene, at)| self.scenes[scene].is_first(at))
+            .take(SUBJECTS)
+            .skip_while(|&(scene, at)| self.scenes[scene].mentions[at].sort == pronoun);
+        let (number, at) = subjects.next()?;
+        let scene = &self.scenes[number];
+        let subject = &scene.mentions[at];
+        let tokens = scene.passage.told();
+        let first = subject.tokens.start;
+        let head = tokens.get(subject.tokens.end - 1)?;
+        let is_of_gender = |other: Traits| !head.is(other);
+        let is_met = || {
+            let article = tokens.word(first).to_ascii_lowercase();
+            let is_new = matches!(article.as_str(), "a" | "an" | "one" | "another");
+            is_new && subject.sort == Sort::Role && scene.meanings[at].is_none()
+        };
+        let is_it = match pronoun {
+            THEY => {
+                let stands_in = tokens.is(first, Traits::DETERMINER) && subject.tokens.len() == 1;
+                subject.sort == Sort::People && !stands_in
+            }
+            Sort::Pronoun(Pronoun::He) => is_met() && is_of_gender(Traits::FEMALE),
+            Sort::Pronoun(Pronoun::She) => is_met() && is_of_gender(Traits::MALE),
+            _ => false,
+        };
+        is_it.then(|| tokens.text(subject.tokens.clone()))
     }
 
     /// The figure that a mention means.

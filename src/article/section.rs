@@ -14,7 +14,7 @@ mod rules;
 mod shape;
 mod talk;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use crate::doc::Document;
@@ -206,6 +206,30 @@ impl Outline {
             Some(number) => format!("{section} ¶{number}"),
             None => section,
         }
+    }
+
+    /// Where words stand that run over some blocks of a section: `§4 ¶1–3`.
+    pub fn locations(&self, blocks: &RangeInclusive<BlockId>) -> String {
+        let first = self.location(*blocks.start());
+        self.last_paragraph(blocks)
+            .map_or(first.clone(), |last| format!("{first}–{last}"))
+    }
+
+    /// The numbers of these blocks among the paragraphs of the section: `¶1–3`; nothing for headings and the like.
+    pub fn paragraphs(&self, blocks: &RangeInclusive<BlockId>) -> String {
+        match (self.paragraph(*blocks.start()), self.last_paragraph(blocks)) {
+            (Some(first), Some(last)) => format!("¶{first}–{last}"),
+            (Some(first), None) => format!("¶{first}"),
+            (None, _) => String::new(),
+        }
+    }
+
+    /// The last of several paragraphs of one section.
+    fn last_paragraph(&self, blocks: &RangeInclusive<BlockId>) -> Option<u32> {
+        let (first, last) = (*blocks.start(), *blocks.end());
+        let is_one = self.section_of(first) == self.section_of(last);
+        let (first, last) = (self.paragraph(first)?, self.paragraph(last)?);
+        (is_one && first < last).then_some(last)
     }
 
     /// The number of a block among the paragraphs of its section, from 1; `None` for headings, cross-links and the like.

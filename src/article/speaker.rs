@@ -75,14 +75,17 @@ pub fn attribution(reading: &Reading<'_>, speaker: &Candidate) -> Option<Attribu
     let is_guess = reading
         .meaning(speaker.mention)
         .is_some_and(|meaning| meaning.is_guess);
+    let stranger = reading.stranger(speaker.mention);
+    let figure = figure.filter(|_| stranger.is_none());
     Some(Attribution {
         mention: passage.span(tokens.clone()),
-        name: figure.map_or_else(
-            || described(&passage.told().text(tokens)),
-            |figure| figure.name.clone(),
-        ),
+        name: match (figure, &stranger) {
+            (Some(figure), _) => figure.name.clone(),
+            (None, Some(stranger)) => described(stranger),
+            (None, None) => described(&passage.told().text(tokens)),
+        },
         role: figure.and_then(|figure| figure.role.clone()),
-        is_inferred: is_guess || !speaker.evidence.intersects(SURE),
+        is_inferred: is_guess || stranger.is_some() || !speaker.evidence.intersects(SURE),
     })
 }
 
@@ -111,4 +114,122 @@ const SURE: Evidence = Evidence::TOUCHES_BEFORE
     .union(Evidence::NOUN)
     .union(Evidence::LABEL)
     .union(Evidence::SIGNED)
+    .union(Evidence::GAPPED)
     .union(Evidence::CARRIED);
+
+#[cfg(test)]
+mod tests {
+    use crate::article::annotate;
+    use crate::article::section::Outline;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    /// The speaker of each quote, with `?` where it is a guess; `-` for nobody.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let found: Vec<_> = annotate(&document, &Outline::of(&document))
+            .quotes
+            .iter()
+            .map(|quote| {
+                let speaker = quote.speaker.as_ref();
+                speaker.map_or("-".to_owned(), |it| {
+                    let doubt = if it.is_inferred { "?" } else { "" };
+                    format!("{}{doubt}", it.name)
+                })
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn whom_a_clause_describes_speaks_for_itself() {
+        check(
+            "The bank, whose chief, Bob Ray, resigned, said “all is well.”",
+            &["the bank"],
+        );
+        check(
+            "Ann Lee, who met Bob Ray, the chief, said “all is well.”",
+            &["Ann Lee"],
+        );
+        check("Ann Lee, the mayor, said “all is well.”", &["Ann Lee"]);
+    }
+
+    #[test]
+    fn nobody_says_what_is_said_of_one() {
+        check("Bob Ray was accused of being “a liar.”", &["-"]);
+        check(
+            "Ann Lee said Bob Ray was described as “a liar.”",
+            &["Ann Lee"],
+        );
+        check("Bob Ray was called “a liar” by Ann Lee.", &["Ann Lee"]);
+        check(
+            "Bob Ray was quoted as saying it was “a mess.”",
+            &["Bob Ray"],
+        );
+    }
+
+    #[test]
+    fn a_verb_can_be_left_out() {
+        check(
+            "Ann Lee said “yes” and the mayor “no.”",
+            &["Ann Lee", "the mayor"],
+        );
+        check(
+            "Ann Lee voted “yes,” Bob Ray “no.”",
+            &["Ann Lee?", "Bob Ray"],
+        );
+        check(
+            "Ann Lee called it “mean” and the mayor “a fool.”",
+            &["Ann Lee", "Ann Lee"],
+        );
+    }
+
+    #[test]
+    fn headlines_say_who_behind_a_colon() {
+        check(
+            "Lund: ‘No more bridges’\n\n‘We were lied to’: Orrin residents speak out",
+            &["Lund", "Orrin residents?"],
+        );
+        check("‘We were lied to’: How the bridge was shut", &["-"]);
+    }
+
+    #[test]
+    fn those_who_used_to_say_so_speak() {
+        check(
+            "As my late father used to say, “Boats rot in harbour.”",
+            &["my late father"],
+        );
+        check(
+            "As mayor, Ann Lee said, “Boats rot in harbour.”",
+            &["Ann Lee"],
+        );
+    }
+
+    #[test]
+    fn an_answer_has_its_own_speaker() {
+        check(
+            "“Did Mary know?” Ann Lee asked Bob Ray. “Yes,” he replied.",
+            &["Ann Lee", "Bob Ray"],
+        );
+    }
+
+    #[test]
+    fn several_speak_as_what_they_are() {
+        check(
+            "The neighbours were angry. “We never agreed,” they said. “It smells,” they added.",
+            &["the neighbours?", "the neighbours?"],
+        );
+        check("Ann Lee met Bob Ray. “We agreed,” they said.", &["they"]);
+        check(
+            "Bob Ray left. “No,” a clerk said. “Not yet,” he added.",
+            &["a clerk", "a clerk?"],
+        );
+    }
+
+    #[test]
+    fn accounts_speak_for_themselves() {
+        check("RT @boray: “We never said that.”", &["@boray"]);
+        check("@annlee: RT @kent: No sale is planned.", &["@kent"]);
+    }
+}

@@ -241,6 +241,59 @@ mod tests {
     }
 
     #[test]
+    fn witnesses_answer_with_their_name_or_without() {
+        check(
+            "TRANSCRIPT OF PROCEEDINGS\n\nQ. Where were you?\n\nA. On the quay.\n\nQ. Alone?\n\nA. Yes.",
+            &["the witness: On the quay.", "the witness: Yes."],
+        );
+        check(
+            "MR. ADAMS: I call Ruth Pell.\n\nQ. Where do you live?\n\nA. In Dorne.\n\nQ. How long?\n\nA. All my life.",
+            &[
+                "Adams: I call Ruth Pell.",
+                "Adams: Where do you live?",
+                "Ruth Pell: In Dorne.",
+                "Adams: How long?",
+                "Ruth Pell: All my life.",
+            ],
+        );
+        check("Q. Where?\n\nA. Here.\n\nQ. When?\n\nA. Now.", &[]);
+    }
+
+    #[test]
+    fn parliaments_have_labels_of_their_own() {
+        check(
+            "Ann Holt (Orrin North) (Lab): When will they come?\n\nThe Minister for Ports (Odette Bray): On Friday.\n\nAnn Holt: I thank her.",
+            &[
+                "Ann Holt, Orrin North, Lab: When will they come?",
+                "Odette Bray, Minister for Ports: On Friday.",
+                "Ann Holt, Orrin North, Lab: I thank her.",
+            ],
+        );
+        check(
+            "Mr. HALE of Ohio. I rise.\n\nMs. BRAY. Will he yield?\n\nMr. HALE of Ohio. I yield.\n\nThe SPEAKER pro tempore. The time is up.",
+            &[
+                "Hale of Ohio: I rise.",
+                "Bray: Will he yield?",
+                "Hale of Ohio: I yield.",
+                "the speaker pro tempore: The time is up.",
+            ],
+        );
+    }
+
+    #[test]
+    fn four_turns_of_two_people_are_an_interview() {
+        check(
+            "Nora Whit: You keep it alone. Why?\n\nIlse Maran: Nobody else would.\n\nNora Whit: That sounds lonely.\n\nIlse Maran: It is.",
+            &[
+                "Nora Whit: You keep it alone. Why?",
+                "Ilse Maran: Nobody else would.",
+                "Nora Whit: That sounds lonely.",
+                "Ilse Maran: It is.",
+            ],
+        );
+    }
+
+    #[test]
     fn whoever_answers_is_the_one_who_was_introduced() {
         check(
             "Ann Lee keeps the light.\n\nQ: Why?\n\nA: I like it.\n\nQ: And then?\n\nA: I wait.",

@@ -159,7 +159,8 @@ pub(super) struct Quotes {
     #[command(flatten)]
     pub(super) read: ToRead,
 
-    /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the headings
+    /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the
+    /// headings. Of words within words, the outer speaker is named
     #[arg(
         long,
         value_enum,
@@ -183,7 +184,8 @@ pub(super) struct Quotes {
     #[arg(long, requires = "cite")]
     pub(super) no_fragment: bool,
 
-    /// Everything between quotation marks, why it is a quote or none, and who could have said it, with the weights
+    /// Everything between quotation marks, why it is a quote or none, and who could have said it, with the weights: those above 0 speak for
+    /// it, those below against; it is a quote from 0 on, and the heaviest, marked >, has said it. One more is about three times as likely
     #[arg(long, conflicts_with = "by")]
     pub(super) explain: bool,
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::args::{FormatArgument, ToRead};
 use super::{FAILURE, say};
+use crate::article::people::Person;
 use crate::article::section::{Outline, SectionId};
 use crate::article::speaker::Attribution;
 use crate::citation::excerpt::Excerpt;
@@ -88,9 +89,9 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// `§4 ¶1`
+    /// `§4 ¶1`, `§4 ¶1–3`
     pub(super) fn of(self, span: Span) -> String {
-        self.outline.location(self.document.block_at(span.start))
+        self.outline.locations(&self.document.blocks_of(span))
     }
 
     /// The section that words stand in.
@@ -107,9 +108,13 @@ impl Place<'_> {
 
     /// The words on one line.
     pub(super) fn words(self, span: Span) -> String {
-        let visible = self.document.visible(span);
-        visible.split_whitespace().collect::<Vec<_>>().join(" ")
+        on_one_line(&self.document.visible(span))
     }
+}
+
+/// Words without the ends of their lines.
+pub(super) fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How words are cited.
@@ -179,6 +184,14 @@ pub(super) fn whose(attribution: &Attribution) -> String {
     let doubt = if attribution.is_inferred { "?" } else { "" };
     let name = format!("{}{doubt}", attribution.name);
     with_role(&name, attribution.role.as_deref())
+}
+
+/// `Ann Lee, mayor`, `Kent City Council (a body)`
+pub(super) fn described(person: &Person) -> String {
+    match (&person.role, person.kind.note()) {
+        (None, Some(note)) => format!("{} ({note})", person.name),
+        (role, _) => with_role(&person.name, role.as_deref()),
+    }
 }
 
 /// `Ann Lee, mayor`

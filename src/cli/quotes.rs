@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::args::{Order, Quotes};
-use super::listing::{self, Citing, Out, Place, with_role};
+use super::listing::{self, Citing, Out, Place, described, on_one_line};
 use super::say;
 use crate::article::explain::{Choice, Explanation, Reason, explain};
 use crate::article::people::Person;
@@ -49,6 +49,9 @@ fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
         Order::Section => listing.by_section(out),
     }
 }
+
+/// What stands in the place of a speaker where there is none.
+const UNKNOWN: &str = "speaker unknown";
 
 /// The quotes of an article, to be written line by line.
 struct Listing<'a> {
@@ -95,20 +98,20 @@ impl Listing<'_> {
         speakers
     }
 
-    /// Under their speakers, whoever says most first; at the end those of nobody known.
+    /// Under their speakers, whoever says most first; at the end those of nobody known, be there a pronoun or not.
     fn by_speaker(&self, out: &mut Out) -> io::Result<()> {
         for person in self.speakers() {
-            let title = with_role(&person.name, person.role.as_deref());
-            listing::title(&title, said(person), out)?;
+            listing::title(&described(person), said(person), out)?;
             self.lines(&person.quotes, &person.speeches, out)?;
         }
         let quotes = self.found.quotes.iter().enumerate();
-        let unknown: Vec<_> = quotes
-            .filter(|(_, quote)| quote.speaker.as_ref().is_none_or(|it| !self.is_known(it)))
-            .map(|(index, _)| index)
-            .collect();
-        if !unknown.is_empty() {
-            self.group("speaker unknown", &unknown, out)?;
+        let unknown = quotes.filter_map(|(index, quote)| match &quote.speaker {
+            None => Some((index, UNKNOWN.to_owned())),
+            Some(speaker) if !self.is_known(speaker) => Some((index, speaker.name.clone())),
+            Some(_) => None,
+        });
+        for (title, quotes) in listing::grouped(unknown) {
+            self.group(&title, &quotes, out)?;
         }
         Ok(())
     }
@@ -173,7 +176,7 @@ impl Listing<'_> {
         let doubt = if guess && is_grouped { " ?" } else { "" };
         let fuller = quote.fuller.and_then(location);
         let fuller = fuller.map_or(String::new(), |at| format!("  ↔ {at}"));
-        let words = self.place.words(quote.span);
+        let words = on_one_line(&quote.words(self.place.document));
         let line = format!("{}  “{words}”{doubt}{fuller}", places.join(", "));
         writeln!(out, "{indent}{}", safe(&line))
     }
@@ -181,7 +184,7 @@ impl Listing<'_> {
     /// `Ann Lee?, mayor · said`
     fn speaker(&self, quote: &Quote) -> String {
         let Some(speaker) = &quote.speaker else {
-            return "speaker unknown".to_owned();
+            return UNKNOWN.to_owned();
         };
         let cue = quote.cue.map(|cue| self.place.words(cue));
         let cue = cue.map_or(String::new(), |cue| format!(" · {cue}"));

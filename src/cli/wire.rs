@@ -387,6 +387,7 @@ impl View<'_> {
                     PersonKind::Place => "place",
                     PersonKind::Unknown => "unknown",
                     PersonKind::Described => "described",
+                    PersonKind::Several => "several",
                 },
                 role: person.role.clone(),
                 aliases: person.aliases.clone(),

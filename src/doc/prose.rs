@@ -28,6 +28,8 @@ struct Piece {
     span: Span,
     /// Whether the bytes of both are the same.
     is_source: bool,
+    /// Whether it is code within the prose.
+    is_code: bool,
 }
 
 impl<'a> Prose<'a> {
@@ -41,6 +43,7 @@ impl<'a> Prose<'a> {
                 at: prose.text.len(),
                 span: run.span,
                 is_source: run.shown == Shown::Source,
+                is_code: run.marks.contains(Marks::CODE),
             };
             let shown = document.shown(&run);
             if prose.text.is_empty() {
@@ -66,6 +69,16 @@ impl<'a> Prose<'a> {
     /// A part of the text.
     pub fn cut(&self, range: Range<usize>) -> &str {
         crate::text::cut(&self.text, range)
+    }
+
+    /// Whether there is code in it.
+    pub fn has_code(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.is_code)
+    }
+
+    /// Whether the byte at `at` is code.
+    pub fn is_code(&self, at: usize) -> bool {
+        self.piece(at).is_some_and(|piece| piece.is_code)
     }
 
     /// The bytes of the reading text behind a range of the prose. What shows other text than it covers counts whole; an

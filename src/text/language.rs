@@ -40,6 +40,9 @@ const SHORTEST: usize = 6;
 const LONGEST: usize = 64;
 
 impl Language {
+    /// English.
+    pub const ENGLISH: Self = Self(0);
+
     /// The language that a tag after BCP 47 names: `en`, `pt-BR`.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let code = tag.split(['-', '_']).next()?.trim();
@@ -132,6 +135,7 @@ mod tests {
             ),
             Some("de")
         );
+        assert_eq!(Language::of_tag("en"), Some(Language::ENGLISH));
         assert_eq!(code("安全保障は重要です。"), None);
         assert_eq!(code(""), None);
         assert_eq!(Language::of_tag("tlh"), None);

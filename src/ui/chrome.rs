@@ -3,13 +3,14 @@
 use super::canvas::Canvas;
 use super::notice::fitted;
 use crate::action::{Action, Scope, describe};
-use crate::app::area::{Area, Panes};
+use crate::app::area::{Area, Areas, Panes};
 use crate::app::command;
 use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
 use crate::app::links::{Links, panel};
 use crate::app::list::{Entry, Group, rows};
+use crate::app::page::Beyond;
 use crate::app::prompt;
 use crate::app::selection::{self, Selection};
 use crate::app::view::Extent;
@@ -105,6 +106,9 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
             canvas.write(x, areas.rule.y, x + 1, app.symbols.of(sign), look);
         }
     }
+    if areas.list.height > 0 && areas.rule.height > 0 {
+        beyond(app, canvas);
+    }
     for y in areas.divider.y..areas.divider.y + areas.divider.height {
         canvas.write(
             areas.divider.x,
@@ -113,6 +117,26 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
             app.symbols.of("│"),
             canvas.theme.rule,
         );
+    }
+}
+
+/// On the rule above the list: how many of its entries are above the screen and below it.
+fn beyond(app: &App, canvas: &mut Canvas<'_>) {
+    let written = |sign, count: usize| match count {
+        0 => String::new(),
+        Beyond::MOST.. => format!(" {}{}+", app.symbols.of(sign), Beyond::MOST - 1),
+        _ => format!(" {}{count}", app.symbols.of(sign)),
+    };
+    let Beyond { above, below } = app.page.beyond;
+    let counts = written("↑", above) + &written("↓", below);
+    let Areas { rule, list, .. } = app.page.areas;
+    let field = Area {
+        x: list.x,
+        width: list.width.saturating_sub(2),
+        ..rule
+    };
+    if !counts.is_empty() {
+        canvas.line_right(field, &(counts + " "), canvas.theme.faint);
     }
 }
 
@@ -249,7 +273,8 @@ fn item_status(app: &App) -> String {
             waiting(app)
         };
     };
-    let words = shorten(&app.article.document.visible(item.span), 40).into_owned();
+    let words = rows::words(&app.article, item);
+    let words = shorten(words.trim_matches(['“', '”']), 40).into_owned();
     let number = item.number;
     let what = match item.id {
         ItemId::Quote(_) => {
@@ -263,7 +288,9 @@ fn item_status(app: &App) -> String {
     format!(
         "{what} · {} · {}",
         rows::detail(&app.article, item),
-        app.article.outline.location(item.block)
+        app.article
+            .outline
+            .locations(&app.article.document.blocks_of(item.span))
     )
 }
 
@@ -439,6 +466,7 @@ const LIST_HINTS: &[(u8, &[Action])] = &[
     (2, &[Action::Cancel]),
     (5, &[Action::Fold, Action::Unfold]),
     (6, &[Action::CycleKind]),
+    (7, &[Action::NextGrouping]),
     (3, &[Action::Copy]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),

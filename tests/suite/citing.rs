@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use sidenote::app::effect::Effect;
-use sidenote::app::event::Event;
+use sidenote::app::event::{Event, Key};
 use sidenote::doc::format::Format;
 
 use crate::cli::{json, sidenote_with, text};
@@ -16,7 +16,7 @@ date: 2026-05-12
 url: https://harbour.example/pier
 ---
 
-The two towns call each other “best friends,” and share a pier.
+The two towns call each other “best friends,” and share [a pier](https://pier.example/).
 
 ## Will it be mended?
 
@@ -231,4 +231,21 @@ fn a_selection_goes_where_the_eyes_cannot_see_and_takes_them_along() {
     assert!(screen.copied().unwrap().ends_with("number 59"));
     let empty = Screen::set("", "60x12").keys("v l y");
     assert_eq!(empty.app.selection, None);
+}
+
+#[test]
+fn keys_that_are_typed_ahead_take_what_would_be_on_screen() {
+    let typed = |keys: &str| {
+        let mut screen = pier("");
+        for key in keys.chars() {
+            screen.event(Event::Key(Key::char(key)));
+        }
+        screen
+    };
+    assert_eq!(typed("]vy").copied(), Some("Mayor"));
+    assert!(typed("]y").copied().unwrap().starts_with("Mayor"));
+    assert_eq!(
+        typed("]o").app.notice.as_deref(),
+        Some("there are no links on screen")
+    );
 }

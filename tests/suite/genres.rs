@@ -167,12 +167,11 @@ Then take my coat. | - | full | -",
 
 #[test]
 fn headlines_say_who_in_few_words() {
-    // In a list of headlines the speaker of the one before still goes on; the second is said by the residents of Orrin.
     check(
         "headlines.txt",
         "\
 No more bridges | Mayor | partial | -
-We were lied to | Mayor? | full | -
+We were lied to | Orrin residents? | full | -
 Never Counted | Lund | partial | Says
 I counted every one, | Amos Tull | full | says",
     );
@@ -185,6 +184,54 @@ fn letters_quote_in_the_first_person() {
         "\
 a private hobby. | the mayor | partial | calls
 Sell the land, keep the bees. | Josef Lind, neighbour | full | told",
+    );
+}
+
+#[test]
+fn strikes_are_told_by_many() {
+    check(
+        "strike.txt",
+        "\
+furious | Dockers? | partial | -
+a last resort, | the union | partial | calls
+unlawful and short-sighted. | the port authority | partial | said
+I was a crane driver, | Josef Harte, chairman | full | said
+I know what four in the morning feels like. “I also know what an empty quay feels like. | Josef Harte, chairman | full | said
+My father has the patience of a lighthouse, | Josef Harte Jr., son | full | said
+I don’t. | Josef Harte Jr., son | full | said
+Nights are not free | Strikers? | partial | -
+Four crews, not three. | Strikers | partial | -
+a biscuit. | Petra Kolb, union’s secretary | partial | dismissed
+a draft. | Ines Vale, spokeswoman for the authority | partial | said
+sleeping through the crisis, | the opposition? | partial | accused
+There is a table, | Greta Lund, mayor of Orrin | full | said
+It even has chairs. | Greta Lund, mayor of Orrin | full | said
+They have picked the one week when the herring come, | a fishmonger | full | said
+I have forty crates of ice, | a fishmonger? | full | added
+furious. | - | partial | -",
+    );
+}
+
+#[test]
+fn trials_are_told_by_witnesses() {
+    check(
+        "trial.txt",
+        "\
+He never checked the valve | engineer? | full | -
+never once | Helma Straub | partial | told
+I told him at nine, and I told him again at eleven, | Helma Straub | full | said
+Quiet, please, | Bray, Justice | full | said
+difficult. | Helma Straub | partial | agreed
+a nuisance | Helma Straub? | partial | said
+every lesson | Dana Kerr, founder and CTO | partial | said
+They keep saying ‘lessons,’ | Milan Petrak, victim’s brother | full | told
+not about engineering but about attention, | - | partial | -
+about whose. | the jury? | partial | -
+Like a door, | Amos Tull, retired foreman | full | said
+Like the biggest door in the world. | Amos Tull, retired foreman | full | said
+Did you go back? | Leo Abara | full | asked
+Yes, | Amos Tull, retired foreman | full | replied
+not evidence. | Bray, Justice | partial | reminded",
     );
 }
 
@@ -203,6 +250,7 @@ fn posts_have_accounts() {
     check(
         "posts.md",
         "\
+Third day without a bridge and I have learned to love the ferry. | @millie_tarr | full | -
 Anyone else swimming to work? | Devin Oake | full | wrote
 The bridge is shut until Monday. Please use the ferry. | Orrin Council | full | -
 We’re sorry. We’re counting bolts. | Greta Lund, Mayor | full | tweeted

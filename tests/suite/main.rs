@@ -29,6 +29,7 @@ mod screens;
 mod settings;
 #[path = "../bench/shape.rs"]
 mod shape;
+mod sidebar;
 mod stress;
 mod tutorial;
 

@@ -43,6 +43,7 @@ fn what_it_speaks_of_is_in_the_list() {
         quote.speaker.as_ref().unwrap().name.clone()
     };
     assert_eq!(speaker("four crossings"), "Ilse Brandt");
+    assert_eq!(speaker("need courage"), "Ola Reimers");
     assert_eq!(speaker("rather lose an hour"), "Ilse Brandt");
     for promised in ["promised to go on", "will wait for the train"] {
         let is_it = |span| document.visible(span).contains(promised);

@@ -5,9 +5,11 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::grouping::Grouping;
 use super::hits::Hits;
 use super::{Entry, Group, Kind, List, Unfolded, items_of};
 use crate::app::article::Article;
+use crate::app::degree::Degree;
 use crate::app::findings::Item;
 use crate::article::section::SectionId;
 
@@ -24,20 +26,20 @@ pub struct Entries<'a> {
     pub hits: Option<Hits<'a>>,
 }
 
-/// Where an entry stands among all: the group, the item in it, then repeats before references.
-type Rank = (Group, Option<usize>, u8, usize);
+/// Where an entry stands among all: the number of its group, the item in it, then repeats before references.
+type Rank = (usize, Option<usize>, u8, usize);
 
 impl<'a> Entries<'a> {
     /// The first entry: there is always one group.
     pub fn first(self) -> Entry {
-        let first = self.group(0);
-        Entry::Group(self.group_from(first).unwrap_or(first))
+        let first = self.number_from(0).unwrap_or_default();
+        Entry::Group(self.group(first))
     }
 
     /// The last entry.
     pub fn last(self) -> Entry {
-        let last = self.group_before(self.group(self.groups()));
-        self.last_of(last.unwrap_or_else(|| self.group(0)))
+        let last = self.number_before(self.groups()).unwrap_or_default();
+        self.last_of(self.group(last))
     }
 
     /// The hits, where sections without any are not listed; `None` while there is none at all.
@@ -47,22 +49,45 @@ impl<'a> Entries<'a> {
             .filter(|hits| is_sifted && !hits.search.is_empty())
     }
 
-    /// The first group that is listed from this one on.
-    fn group_from(self, group: Group) -> Option<Group> {
-        let is_there = |&number: &usize| number < self.groups();
-        match (group, self.sifting()) {
-            (Group::Section(section), Some(hits)) => hits.section_from(section).map(Group::Section),
-            _ => self.number(group).filter(is_there).map(|_| group),
-        }
+    /// The hits that tell which sections are listed.
+    fn section_hits(self) -> Option<Hits<'a>> {
+        let is_by_section = matches!(self.group(0), Group::Section(_));
+        self.sifting().filter(|_| is_by_section)
     }
 
-    /// The last group that is listed before this one.
-    fn group_before(self, group: Group) -> Option<Group> {
-        match (group, self.sifting()) {
-            (Group::Section(section), Some(hits)) => {
-                hits.section_before(section).map(Group::Section)
+    /// The number of the first group that is listed from this one on.
+    fn number_from(self, number: usize) -> Option<usize> {
+        let hits = self.section_hits();
+        let next = |number: usize| match hits {
+            Some(hits) => {
+                let section = hits.section_from(SectionId::new(number));
+                section.map(SectionId::index)
             }
-            _ => Some(self.group(self.number(group)?.checked_sub(1)?)),
+            None => Some(number).filter(|&number| number < self.groups()),
+        };
+        let mut numbers = std::iter::successors(next(number), |&number| next(number + 1));
+        numbers.find(|&number| self.is_listed(self.group(number)))
+    }
+
+    /// The number of the last group that is listed before this one.
+    fn number_before(self, number: usize) -> Option<usize> {
+        let hits = self.section_hits();
+        let before = |number: usize| match hits {
+            Some(hits) => {
+                let section = hits.section_before(SectionId::new(number));
+                section.map(SectionId::index)
+            }
+            None => number.min(self.groups()).checked_sub(1),
+        };
+        let mut numbers = std::iter::successors(before(number), |&number| before(number));
+        numbers.find(|&number| self.is_listed(self.group(number)))
+    }
+
+    /// Whether a group is listed: sections are in any case, others with something under them.
+    fn is_listed(self, group: Group) -> bool {
+        match group {
+            Group::Section(_) | Group::Change(_) => true,
+            Group::Voice(_) | Group::Degree(_) => self.first_of(group).is_some(),
         }
     }
 
@@ -80,32 +105,36 @@ impl<'a> Entries<'a> {
 
     /// How many groups there are, one at least.
     fn groups(self) -> usize {
-        let groups = match self.list.kind {
-            Kind::People => self.article.voices().len(),
-            Kind::Changes => self.article.changes.len(),
-            _ => self.article.outline.len(),
+        let groups = match (self.list.kind, self.list.grouping()) {
+            (Kind::Changes, _) => self.article.changes.len(),
+            (_, Grouping::Speaker) => self.article.voices().len(),
+            (_, Grouping::Firmness) => Degree::COUNT,
+            (_, Grouping::Section) => self.article.outline.len(),
         };
         groups.max(1)
     }
 
     /// A group by its number.
     fn group(self, number: usize) -> Group {
-        match self.list.kind {
-            Kind::People => Group::Voice(number),
-            Kind::Changes => Group::Change(number),
-            _ => Group::Section(SectionId::new(number)),
+        match (self.list.kind, self.list.grouping()) {
+            (Kind::Changes, _) => Group::Change(number),
+            (_, Grouping::Speaker) => Group::Voice(self.list.people.voice(number)),
+            (_, Grouping::Firmness) => {
+                let degree = Degree::ALL.get(number).copied();
+                Group::Degree(degree.unwrap_or(Degree::Unknown))
+            }
+            (_, Grouping::Section) => Group::Section(SectionId::new(number)),
         }
     }
 
     /// The number of a group; `None` when it is none of those that are listed now.
     fn number(self, group: Group) -> Option<usize> {
-        match (group, self.list.kind) {
-            (Group::Voice(number), Kind::People) | (Group::Change(number), Kind::Changes) => {
-                Some(number)
-            }
-            (Group::Section(section), Kind::All | Kind::Quotes | Kind::Guarantees | Kind::Hits) => {
-                Some(section.index())
-            }
+        match (group, self.list.kind, self.list.grouping()) {
+            (Group::Change(number), Kind::Changes, _) => Some(number),
+            (_, Kind::Changes, _) => None,
+            (Group::Voice(voice), _, Grouping::Speaker) => Some(self.list.people.place(voice)),
+            (Group::Degree(degree), _, Grouping::Firmness) => Some(degree.index()),
+            (Group::Section(section), _, Grouping::Section) => Some(section.index()),
             _ => None,
         }
     }
@@ -141,9 +170,10 @@ impl<'a> Entries<'a> {
 
     /// The group that an item stands under.
     fn group_of(self, item: &Item) -> Group {
-        match self.list.kind {
-            Kind::People => Group::Voice(item.voice),
-            _ => Group::Section(item.section),
+        match self.list.grouping() {
+            Grouping::Section => Group::Section(item.section),
+            Grouping::Speaker => Group::Voice(item.voice),
+            Grouping::Firmness => Group::Degree(item.degree),
         }
     }
 
@@ -155,10 +185,15 @@ impl<'a> Entries<'a> {
     /// Whether an entry is listed now.
     pub fn contains(self, entry: Entry) -> bool {
         match entry {
-            Entry::Group(group) => self.group_from(group) == Some(group),
+            Entry::Group(group) => {
+                let number = self.number(group);
+                number.is_some_and(|it| self.number_from(it) == Some(it))
+            }
             Entry::Hit(at) => {
                 let is_there = self.hits.is_some_and(|hits| hits.index(at).is_some());
-                is_there && self.list.kind == Kind::Hits && self.is_unfolded(self.rank(entry).0)
+                is_there
+                    && self.list.kind == Kind::Hits
+                    && self.is_unfolded(self.group_above(entry))
             }
             Entry::Item(at) => {
                 self.lists(at)
@@ -187,7 +222,7 @@ impl<'a> Entries<'a> {
                 return first.or_else(|| self.below(group));
             }
             Entry::Hit(at) => {
-                let (group, ..) = self.rank(entry);
+                let group = self.group_above(entry);
                 let next = self.hit_of(group, self.hit_number(group, at)? + 1);
                 return next.or_else(|| self.below(group));
             }
@@ -198,24 +233,27 @@ impl<'a> Entries<'a> {
             }
             Entry::Reference { item, index } => self.reference(item, index + 1),
         };
-        let (group, item, ..) = self.rank(entry);
+        let (group, (_, item, ..)) = (self.group_above(entry), self.rank(entry));
         next.or_else(|| self.first_item(group, item? + 1))
             .or_else(|| self.below(group))
     }
 
     /// The group below another one.
     fn below(self, group: Group) -> Option<Entry> {
-        let next = self.group(self.number(group)? + 1);
-        self.group_from(next).map(Entry::Group)
+        let next = self.number_from(self.number(group)? + 1)?;
+        Some(Entry::Group(self.group(next)))
     }
 
     /// The entry above.
     pub fn before(self, entry: Entry) -> Option<Entry> {
         let above = |item: usize| Some(Entry::Item(item));
         match entry {
-            Entry::Group(group) => Some(self.last_of(self.group_before(group)?)),
+            Entry::Group(group) => {
+                let before = self.number_before(self.number(group)?)?;
+                Some(self.last_of(self.group(before)))
+            }
             Entry::Hit(at) => {
-                let (group, ..) = self.rank(entry);
+                let group = self.group_above(entry);
                 let before = self.hit_number(group, at)?.checked_sub(1);
                 let before = before.and_then(|before| self.hit_of(group, before));
                 before.or(Some(Entry::Group(group)))
@@ -266,15 +304,11 @@ impl<'a> Entries<'a> {
         if self.contains(entry) {
             return entry;
         }
-        let (group, ..) = self.rank(entry);
-        match (group, self.list.kind) {
-            _ if self.contains(Entry::Group(group)) => Entry::Group(group),
-            (Group::Section(_), Kind::People | Kind::Changes)
-            | (Group::Voice(_) | Group::Change(_), _) => self.first(),
-            _ => self
-                .group_from(group)
-                .map_or_else(|| self.last(), Entry::Group),
-        }
+        let Some(number) = self.number(self.group_above(entry)) else {
+            return self.first();
+        };
+        let from = self.number_from(number);
+        from.map_or_else(|| self.last(), |number| Entry::Group(self.group(number)))
     }
 
     /// The first entry on screen.
@@ -309,20 +343,28 @@ impl<'a> Entries<'a> {
 
     /// What entries are ordered by.
     pub fn rank(self, entry: Entry) -> Rank {
-        let under = |item: usize| {
-            self.item(item)
-                .map_or_else(|| self.group(0), |it| self.group_of(it))
-        };
+        let number = self.number(self.group_above(entry)).unwrap_or_default();
         match entry {
-            Entry::Group(group) => (group, None, 0, 0),
-            Entry::Item(item) => (under(item), Some(item), 0, 0),
+            Entry::Group(_) => (number, None, 0, 0),
+            Entry::Item(item) => (number, Some(item), 0, 0),
+            Entry::Hit(at) => (number, Some(at as usize), 0, 0),
+            Entry::Repeat { item, place } => (number, Some(item), 1, place),
+            Entry::Reference { item, index } => (number, Some(item), 2, index),
+        }
+    }
+
+    /// The group that an entry stands under, or is.
+    pub fn group_above(self, entry: Entry) -> Group {
+        match entry {
+            Entry::Group(group) => group,
             Entry::Hit(at) => {
                 let block = self.article.document.block_at(at);
-                let section = self.article.outline.section_of(block);
-                (Group::Section(section), Some(at as usize), 0, 0)
+                Group::Section(self.article.outline.section_of(block))
             }
-            Entry::Repeat { item, place } => (under(item), Some(item), 1, place),
-            Entry::Reference { item, index } => (under(item), Some(item), 2, index),
+            Entry::Item(item) | Entry::Repeat { item, .. } | Entry::Reference { item, .. } => {
+                let item = self.item(item);
+                item.map_or_else(|| self.group(0), |it| self.group_of(it))
+            }
         }
     }
 
@@ -337,14 +379,22 @@ impl<'a> Entries<'a> {
 
     /// Whether an item is listed where its group is unfolded.
     fn lists(self, at: usize) -> bool {
-        let is_listed = |item: &Item| item.holder.is_none() && self.has(item);
-        self.item(at).is_some_and(is_listed)
+        self.has(at) && self.item(at).is_some_and(|item| item.holder.is_none())
     }
 
-    /// Whether an item is of those that are listed.
-    pub fn has(self, item: &Item) -> bool {
-        let is_sought = self.sifting().is_none_or(|hits| hits.has_in(item.span));
-        self.list.kind.lists(item.id) && is_sought
+    /// Whether an item is of those that are listed, or the same as one of them.
+    pub fn has(self, at: usize) -> bool {
+        let is_sought = |item: &Item| self.sifting().is_none_or(|hits| hits.has_in(item.span));
+        self.item(at)
+            .is_some_and(|item| self.list.kind.lists(item.id) && is_sought(item))
+    }
+
+    /// The items of a group, folded or not, that are listed or the same as one of them.
+    pub fn under(self, group: Group) -> impl Iterator<Item = &'a Item> {
+        let items = self.items(group).into_iter().flat_map(Items::indices);
+        items
+            .filter(move |&at| self.has(at))
+            .filter_map(move |at| self.item(at))
     }
 
     /// A hit in a group, by its number there, while that is unfolded.
@@ -394,39 +444,30 @@ impl<'a> Entries<'a> {
             .unwrap_or(Entry::Item(item))
     }
 
-    /// The first item that is listed in a group, from the item at `from` on.
+    /// The first item that is listed in a group, from the item at `from` on, while that is unfolded.
     fn first_item(self, group: Group, from: usize) -> Option<Entry> {
-        let is_listed = |&at: &usize| self.lists(at);
-        let first = match self.items(group)? {
-            Items::Range(range) => (range.start.max(from)..range.end).find(is_listed),
-            Items::List(list) => {
-                let first = list.partition_point(|&at| at < from);
-                list.iter().skip(first).copied().find(is_listed)
-            }
-        };
+        let items = self.items(group).filter(|_| self.is_unfolded(group))?;
+        let first = items.from(from).indices().find(|&at| self.lists(at));
         first.map(Entry::Item)
     }
 
-    /// The last item that is listed in a group before the item at `end`.
+    /// The last item that is listed in a group before the item at `end`, while that is unfolded.
     fn last_item(self, group: Group, end: usize) -> Option<usize> {
-        let is_listed = |&at: &usize| self.lists(at);
-        match self.items(group)? {
-            Items::Range(range) => (range.start..range.end.min(end)).rfind(is_listed),
-            Items::List(list) => {
-                let behind = list.partition_point(|&at| at < end);
-                list.iter().take(behind).copied().rfind(is_listed)
-            }
-        }
+        let items = self.items(group).filter(|_| self.is_unfolded(group))?;
+        items.before(end).indices().rfind(|&at| self.lists(at))
     }
 
-    /// The items of a group while it is unfolded.
+    /// The first item that is listed in a group when it is unfolded.
+    fn first_of(self, group: Group) -> Option<usize> {
+        self.items(group)?.indices().find(|&at| self.lists(at))
+    }
+
+    /// The items of a group.
     fn items(self, group: Group) -> Option<Items<'a>> {
-        if !self.is_unfolded(group) {
-            return None;
-        }
         Some(match group {
             Group::Section(section) => Items::Range(items_of(self.article, section)),
             Group::Voice(voice) => Items::List(&self.article.voices().get(voice)?.items),
+            Group::Degree(degree) => Items::List(self.article.of_degree(degree)),
             Group::Change(_) => return None,
         })
     }
@@ -449,6 +490,39 @@ impl<'a> Entries<'a> {
 enum Items<'a> {
     Range(Range<usize>),
     List(&'a [usize]),
+}
+
+impl<'a> Items<'a> {
+    /// Those from the item at `start` on.
+    fn from(self, start: usize) -> Self {
+        match self {
+            Self::Range(range) => Self::Range(range.start.max(start)..range.end),
+            Self::List(list) => {
+                let first = list.partition_point(|&at| at < start);
+                Self::List(list.get(first..).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Those before the item at `end`.
+    fn before(self, end: usize) -> Self {
+        match self {
+            Self::Range(range) => Self::Range(range.start..range.end.min(end)),
+            Self::List(list) => {
+                let behind = list.partition_point(|&at| at < end);
+                Self::List(list.get(..behind).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Their indices, in order.
+    fn indices(self) -> impl DoubleEndedIterator<Item = usize> + 'a {
+        let (range, list) = match self {
+            Self::Range(range) => (range, [].as_slice()),
+            Self::List(list) => (0..0, list),
+        };
+        range.chain(list.iter().copied())
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::fmt;
 use super::entries::Entries;
 use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
+use crate::app::degree::Degree;
 use crate::app::findings::{Item, ItemId};
 use crate::article::changes::{Change, ChangeKind};
 use crate::article::guarantee::Guarantee;
@@ -109,11 +110,11 @@ fn room(width: usize) -> usize {
 /// The lines of an entry; those of items stand under the heading of their section.
 pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
     let article = entries.article;
-    let (group, ..) = entries.rank(entry);
+    let group = entries.group_above(entry);
     let depth = match group {
         Group::Section(_) if style.kind == Kind::Hits => 0,
         Group::Section(section) => depth(article, section),
-        Group::Voice(_) | Group::Change(_) => 0,
+        Group::Voice(_) | Group::Degree(_) | Group::Change(_) => 0,
     };
     let width = style.width.saturating_sub(depth);
     let lines = match entry {
@@ -167,7 +168,8 @@ fn group_lines(entries: Entries<'_>, group: Group, style: Style) -> Vec<Line> {
     let is_unfolded = entries.is_unfolded(group);
     match group {
         Group::Section(section) => section_lines(entries, section, is_unfolded, style),
-        Group::Voice(voice) => voice_lines(article, voice, is_unfolded, style),
+        Group::Voice(voice) => voice_lines(entries, voice, is_unfolded, style),
+        Group::Degree(degree) => degree_lines(entries, degree, is_unfolded, style),
         Group::Change(change) => change_lines(article, change, style.width),
     }
 }
@@ -179,13 +181,7 @@ fn section_lines(
     style: Style,
 ) -> Vec<Line> {
     let article = entries.article;
-    let items = || {
-        let items = article.items().get(items_of(article, id));
-        items
-            .unwrap_or_default()
-            .iter()
-            .filter(|item| style.kind.lists(item.id))
-    };
+    let items = || entries.under(Group::Section(id));
     let label = article
         .outline
         .label(id)
@@ -218,31 +214,62 @@ fn section_lines(
 }
 
 /// One who is quoted or gives guarantees, with what the article says they are.
-fn voice_lines(article: &Article, voice: usize, is_unfolded: bool, style: Style) -> Vec<Line> {
-    let Some(found) = article.voices().get(voice) else {
-        let text = if article.is_annotated() {
-            "nobody is quoted, nobody promises anything"
-        } else {
-            "still looking …"
-        };
-        return vec![Line {
-            parts: vec![part(
-                format!("  {}", shorten(text, room(style.width))),
-                PartRole::Detail,
-            )],
-            right: String::new(),
-        }];
-    };
+fn voice_lines(entries: Entries<'_>, voice: usize, is_unfolded: bool, style: Style) -> Vec<Line> {
+    let article = entries.article;
+    if entries.under(Group::Voice(voice)).next().is_none() {
+        let nobody = "nobody is quoted, nobody promises anything";
+        return vec![nothing_at_all(article, nobody, style)];
+    }
     let person = article.person(voice);
     let role = person.and_then(|person| person.role.as_deref());
+    let note = person.and_then(|person| person.kind.note());
+    let behind = match (role, note) {
+        (Some(role), _) => format!(", {role}"),
+        (None, Some(note)) => format!(" ({note})"),
+        (None, None) => String::new(),
+    };
     let heading = Heading {
         depth: 0,
         label: "",
         title: person.map_or("nobody named", |person| &person.name),
-        behind: &role.map_or_else(String::new, |role| format!(", {role}")),
+        behind: &behind,
     };
-    let items = found.items.iter().filter_map(|&at| article.items().get(at));
+    let items = entries.under(Group::Voice(voice));
     vec![heading.line(is_unfolded, counts(items), style)]
+}
+
+/// A degree of firmness, or of sureness.
+fn degree_lines(
+    entries: Entries<'_>,
+    degree: Degree,
+    is_unfolded: bool,
+    style: Style,
+) -> Vec<Line> {
+    let items = || entries.under(Group::Degree(degree));
+    if items().next().is_none() {
+        return vec![nothing_at_all(entries.article, "found nothing", style)];
+    }
+    let heading = Heading {
+        depth: 0,
+        label: "",
+        title: degree.heading(),
+        behind: "",
+    };
+    vec![heading.line(is_unfolded, counts(items()), style)]
+}
+
+/// What the list says when there is nothing in it.
+fn nothing_at_all(article: &Article, nothing: &str, style: Style) -> Line {
+    let text = if article.is_annotated() {
+        nothing
+    } else {
+        "still looking …"
+    };
+    let text = format!("  {}", shorten(text, room(style.width)));
+    Line {
+        parts: vec![part(text, PartRole::Detail)],
+        right: String::new(),
+    }
 }
 
 /// What has changed: its sign, where it is, the words that are gone and those that are new; then what it is.
@@ -415,14 +442,13 @@ fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec
         let times = style.symbols.of("×");
         detail = format!("{times}{} · {detail}", item.repeats.len() + 1);
     }
+    let blocks = article.document.blocks_of(item.span);
     let paragraph = match group {
-        Group::Section(_) => article
-            .outline
-            .paragraph(item.block)
-            .map_or_else(String::new, |number| format!("¶{number} ")),
-        Group::Voice(_) | Group::Change(_) => article.outline.location(item.block) + " ",
+        Group::Section(_) => article.outline.paragraphs(&blocks),
+        Group::Voice(_) | Group::Degree(_) | Group::Change(_) => article.outline.locations(&blocks),
     };
-    let words = format!("{paragraph}{}", words(article, item));
+    let gap = if paragraph.is_empty() { "" } else { " " };
+    let words = format!("{paragraph}{gap}{}", words(article, item));
     let room = room(style.width);
     let mut lines = Vec::new();
     for (index, text) in clipped(&words, room).into_iter().enumerate() {
@@ -444,12 +470,15 @@ fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec
 }
 
 /// The words of an item as a reader sees them: quotes in their marks.
-fn words(article: &Article, item: &Item) -> String {
-    let shown = article.document.visible(item.span);
-    match item.id {
-        ItemId::Quote(_) => format!("“{shown}”"),
-        ItemId::Speech(_) | ItemId::Guarantee(_) => shown,
-    }
+pub fn words(article: &Article, item: &Item) -> String {
+    let quote = match item.id {
+        ItemId::Quote(index) => article.quote(index),
+        ItemId::Speech(_) | ItemId::Guarantee(_) => None,
+    };
+    quote.map_or_else(
+        || article.document.visible(item.span),
+        |quote| format!("“{}”", quote.words(&article.document)),
+    )
 }
 
 /// At most [`LONGEST`] lines; what is left out is marked.

@@ -38,6 +38,7 @@ fn take(app: &mut App, write: impl Fn(&App, Mark, &Excerpt) -> String) {
         app.notice = Some(SWITCHED_OFF.to_owned());
         return;
     }
+    app.settle(); // keys that were typed ahead have moved the page
     let marked = app.view.marked.filter(|mark| !mark.span.is_empty());
     let selected = select::taken(app);
     let mark = selected.or(marked).or_else(|| paragraph(app));

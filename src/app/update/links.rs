@@ -10,6 +10,7 @@ use crate::app::{App, Focus, Mode};
 
 /// Shows the links that are on screen.
 pub(super) fn open(app: &mut App) {
+    app.settle(); // keys that were typed ahead have moved the page
     match Links::on_screen(app) {
         Some(links) => app.mode = Mode::Links(links),
         None => app.notice = Some("there are no links on screen".to_owned()),

@@ -77,7 +77,7 @@ pub(super) fn open(app: &mut App) {
     }
     let origin = app.list.peek.take().unwrap_or_else(|| app.view.clone());
     if !is_there {
-        let group = group(app);
+        let group = current_group(app);
         app.list.open(entry, group, &origin);
     }
     app.focus = Focus::Text;
@@ -222,28 +222,57 @@ pub(super) fn toggle_weak(app: &mut App) {
     });
 }
 
+/// Groups what is listed by something else. What is listed in a way of its own becomes quotes and guarantees.
+pub(super) fn group(app: &mut App) {
+    if !matches!(app.list.kind, Kind::All | Kind::Quotes | Kind::Guarantees) {
+        app.list.kind = Kind::All;
+    }
+    app.list.by = app.list.by.next();
+    app.notice = Some(format!("by {}", app.list.by.name()));
+    bring_in(app);
+}
+
+/// Leaves nothing but the questions, or lists everything as it was.
+pub(super) fn toggle_outline(app: &mut App) {
+    if !matches!(app.list.kind, Kind::All | Kind::Quotes | Kind::Guarantees) {
+        app.list.kind = Kind::All;
+    }
+    app.list.selected = Some(Entry::Group(Group::Section(app.view.section)));
+    let is_outline = app.list.toggle_outline();
+    app.notice = is_outline.then(|| "questions alone".to_owned());
+    bring_in(app);
+}
+
+/// Shows the list where it is not on screen; where there is room for one pane only, it gets that and the focus.
+fn bring_in(app: &mut App) {
+    app.frills = area::Frills::default();
+    app.list.is_hidden = false;
+    if !shows_both(app) && app.focus == Focus::Text {
+        swap_pane(app);
+    }
+}
+
 /// Folds the group under the cursor.
 pub(super) fn fold(app: &mut App) {
-    let group = group(app);
+    let group = current_group(app);
     app.list.set_unfolded(group, false);
     app.list.selected = Some(Entry::Group(group));
 }
 
 /// Unfolds the group under the cursor.
 pub(super) fn unfold(app: &mut App) {
-    let group = group(app);
+    let group = current_group(app);
     app.list.set_unfolded(group, true);
 }
 
 /// Unfolds everything when something is folded, and folds everything otherwise.
 pub(super) fn fold_all(app: &mut App) {
-    app.list.selected = Some(Entry::Group(group(app)));
+    app.list.selected = Some(Entry::Group(current_group(app)));
     let has_folded = app.entries().has_folded();
     app.list.set_all_unfolded(has_folded);
 }
 
 /// The group under the cursor.
-fn group(app: &App) -> Group {
-    let (group, ..) = app.entries().rank(page::cursor(app));
-    group
+fn current_group(app: &App) -> Group {
+    app.entries().group_above(page::cursor(app))
 }

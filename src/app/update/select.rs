@@ -20,6 +20,7 @@ const BLANK: usize = 100;
 
 /// Begins with the first of the marked words, or else with the first on screen.
 pub(super) fn begin(app: &mut App) {
+    app.settle(); // keys that were typed ahead have moved the page, and nobody has laid it out yet
     let marked = app.view.marked.map(|mark| mark.span.start);
     let start = marked.or_else(|| {
         let is_paragraph = |block: &BlockId| app.article.outline.paragraph(*block).is_some();

@@ -294,7 +294,7 @@ mod tests {
             &[
                 ("Mayor Anna Low of Kent", "Anna Low", Some("Mayor")),
                 ("She", "Anna Low", Some("Mayor")),
-                ("The mayor", "Anna Low?", Some("Mayor")),
+                ("The mayor", "Anna Low", Some("Mayor")),
             ],
         );
     }

@@ -242,7 +242,9 @@ impl Reader<'_> {
         let Some(governor) = governor.filter(|_| !sentence.breaks(to, Gap::PHRASE)) else {
             return Step::Withheld;
         };
-        if sentence.has(governor, Tags::REFUSAL | Tags::NEGATION) {
+        let is_missed = sentence.is(governor, &["close"])
+            && sentence.was(governor, &["came", "come", "comes", "coming"]);
+        if sentence.has(governor, Tags::REFUSAL | Tags::NEGATION) || is_missed {
             return Step::Withheld;
         }
         if sentence.has(governor, Tags::READY) || sentence.is(governor, &["going"]) {

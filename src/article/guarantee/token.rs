@@ -217,6 +217,10 @@ impl<'a> Sentence<'a> {
 
     /// Whether the words from `at` on are those of `phrase`, which is in small letters.
     pub(super) fn reads(&self, at: usize, phrase: &str) -> bool {
+        let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+        if first(self.word(at)) != first(phrase) {
+            return false; // most are done with this
+        }
         let mut words = phrase.split(' ').enumerate();
         words.all(|(step, word)| self.word(at + step).eq_ignore_ascii_case(word))
     }

@@ -10,9 +10,11 @@ use smallvec::SmallVec;
 use super::said::Said;
 use super::{Extent, Quote};
 use crate::article::chapter::glossary::{Glossary, Spread, WordId};
-use crate::article::reading::Reading;
 use crate::article::reading::mention::Sort;
 use crate::article::reading::people::Nature;
+use crate::article::reading::stretch::Stretch;
+use crate::article::reading::token::Token;
+use crate::article::reading::{OnDemand, Reading};
 use crate::doc::Document;
 use crate::text::fold::{Case, Folded};
 use crate::text::word;
@@ -32,16 +34,22 @@ const MOST_HOLDERS: usize = 16;
 /// Names the speakers that an echo names, and links the repeats. `said` stands behind `quotes`, one by one.
 pub(super) fn link(
     document: &Document,
-    reading: &Reading<'_>,
+    reading: &OnDemand<'_>,
     said: &[Said],
     quotes: &mut [Quote],
 ) {
+    let (glossary, reading) = (reading.chapter().glossary(), reading.get());
     let folded: Vec<_> = quotes.iter().map(|quote| folded(document, quote)).collect();
     let words: Vec<_> = folded.iter().map(bare).collect();
     let firsts = firsts(&words);
     name_by_echo(&words, &firsts, reading, said, quotes);
     link_repeats(&firsts, quotes);
-    link_fragments(&words, quotes);
+    let contents = Words {
+        glossary,
+        reading,
+        said,
+    };
+    link_fragments(&words, contents, quotes);
 }
 
 /// For each quote the first one with the same words, which can be itself.
@@ -109,18 +117,19 @@ fn link_repeats(firsts: &[usize], quotes: &mut [Quote]) {
 
 /// Links every fragment to the first fuller quote by the same speaker that has its words. Two neighbouring words lead there: of those that
 /// the fragment has, the ones that the fewest quotes have.
-fn link_fragments(words: &[&str], quotes: &mut [Quote]) {
+fn link_fragments(words: &[&str], contents: Words<'_, '_>, quotes: &mut [Quote]) {
     let is_fragment = |&index: &usize| {
         let quote = quotes.get(index);
         let is_partial = quote.is_some_and(|quote| quote.extent == Extent::Partial);
         is_partial && words[index].len() >= SHORTEST
     };
     let fragments: Vec<_> = (0..words.len()).filter(is_fragment).collect();
-    let holders = Holders::new(words, &fragments);
+    let holders = contents.holders(&fragments);
     for index in fragments {
         let fragment = &words[index];
-        let rarest = pairs(&holders.glossary, fragment)
-            .filter_map(|pair| holders.quotes.get(&pair))
+        let pairs = contents.pairs(index);
+        let rarest = pairs
+            .filter_map(|pair| holders.get(&pair))
             .min_by_key(|holders| holders.len());
         let is_fuller = |&&holder: &&usize| {
             let whole = words.get(holder).copied().unwrap_or_default();
@@ -135,31 +144,28 @@ fn link_fragments(words: &[&str], quotes: &mut [Quote]) {
     }
 }
 
-/// Which quotes have which neighbouring words of fragments.
-struct Holders {
-    glossary: Glossary,
-    /// The first quotes that have two words; [`MOST_HOLDERS`] at the most.
-    quotes: HashMap<(WordId, WordId), SmallVec<[usize; 2]>, Spread>,
+/// Which quotes have which neighbouring words of fragments: the first of them, [`MOST_HOLDERS`] at the most.
+type Holders = HashMap<(WordId, WordId), SmallVec<[usize; 2]>, Spread>;
+
+/// What is quoted, word by word.
+#[derive(Clone, Copy)]
+struct Words<'a, 'r> {
+    glossary: &'a Glossary,
+    reading: &'a Reading<'r>,
+    said: &'a [Said],
 }
 
-impl Holders {
-    fn new(words: &[&str], fragments: &[usize]) -> Self {
-        let mut holders = Self {
-            glossary: Glossary::new(0),
-            quotes: HashMap::default(),
-        };
+impl Words<'_, '_> {
+    fn holders(self, fragments: &[usize]) -> Holders {
+        let mut holders = Holders::default();
         for &index in fragments {
-            let words = &words[index];
-            for range in word::words(words) {
-                holders.glossary.enter_from(words, range);
-            }
-            for pair in pairs(&holders.glossary, words) {
-                holders.quotes.entry(pair).or_default();
+            for pair in self.pairs(index) {
+                holders.entry(pair).or_default();
             }
         }
-        for (index, words) in words.iter().enumerate() {
-            for pair in pairs(&holders.glossary, words) {
-                if let Some(known) = holders.quotes.get_mut(&pair)
+        for index in 0..self.said.len() {
+            for pair in self.pairs(index) {
+                if let Some(known) = holders.get_mut(&pair)
                     && known.len() < MOST_HOLDERS
                     && known.last() != Some(&index)
                 {
@@ -169,13 +175,22 @@ impl Holders {
         }
         holders
     }
-}
 
-/// Neighbouring words that are known.
-fn pairs(glossary: &Glossary, words: &str) -> impl Iterator<Item = (WordId, WordId)> {
-    let mut before = None;
-    let known = word::words(words).map(|range| glossary.find_from(words, range));
-    known.filter_map(move |word| before.replace(word)?.zip(word))
+    /// Neighbouring words of a quote, in small letters.
+    fn pairs(self, index: usize) -> impl Iterator<Item = (WordId, WordId)> {
+        let stretch = self.said.get(index).map(|said| said.stretch);
+        let ids = stretch.into_iter().flat_map(Stretch::parts);
+        let parts = ids.filter_map(move |id| {
+            let scene = self.reading.scenes.get(id.scene)?;
+            Some(scene.passage.quote_tokens(id.pair))
+        });
+        let words = parts.flatten().filter_map(Token::word);
+        let mut before = None;
+        words.filter_map(move |word| {
+            let word = self.glossary.small(word);
+            Some((before.replace(word)?, word))
+        })
+    }
 }
 
 /// Whether `part` stands in `whole`, from the beginning of a word to the end of one.

@@ -3,7 +3,6 @@
 use super::extent;
 use super::verdict::{self, Verdict};
 use crate::article::reading::Reading;
-use crate::article::reading::language::Language;
 use crate::article::reading::marks::Strokes;
 use crate::article::reading::stretch::Stretch;
 use crate::article::speaker::candidate::{Candidate, candidates};
@@ -42,8 +41,8 @@ pub(in crate::article) fn said(
     for &stretch in &reading.stretches {
         let mut candidates = candidates(reading, stretch, before.as_ref());
         candidates.retain(|candidate| may_speak(reading, stretch, candidate));
-        let speaker = speaker(&candidates).filter(|_| reading.language == Language::English);
-        let evidence = speaker.map_or(Evidence::empty(), |it| it.evidence);
+        let speaker = speaker(&candidates).filter(|_| reading.is_english());
+        let evidence = speaker.map_or(Evidence::empty(), |it| of_all(&candidates, &it));
         let listed = last.map(|(last, verdict)| verdict.tells(reading, last, stretch));
         let known = custom | listed.unwrap_or_default();
         let judgement = Judgement {
@@ -71,6 +70,21 @@ pub(in crate::article) fn said(
     said
 }
 
+/// The evidence for a speaker. Where nothing in it says that anything is said, with that for whoever is the likeliest to say it before
+/// it in the sentence: who speaks is one question, whether somebody does another.
+fn of_all(candidates: &[Candidate], speaker: &Candidate) -> Evidence {
+    let says = |it: &&Candidate| {
+        let is_here = it.evidence.contains(Evidence::BEFORE);
+        it.cue.is_some() && is_here && it.evidence.weight() > 0.0
+    };
+    let likelier = |one: &&Candidate, other: &&Candidate| {
+        one.evidence.weight().total_cmp(&other.evidence.weight())
+    };
+    let other = candidates.iter().filter(says).max_by(likelier);
+    let other = other.filter(|_| speaker.cue.is_none());
+    speaker.evidence | other.map_or(Evidence::empty(), |it| it.evidence)
+}
+
 /// Whether a mention may speak a stretch. Without marks only one can who is tied to it by its setting: what stands near says nothing of
 /// who speaks in a dialogue, or in an extract.
 fn may_speak(reading: &Reading<'_>, stretch: Stretch, candidate: &Candidate) -> bool {
@@ -78,6 +92,7 @@ fn may_speak(reading: &Reading<'_>, stretch: Stretch, candidate: &Candidate) -> 
     let tie = match strokes {
         Some(Strokes::Framed) => Evidence::SIGNED | Evidence::LED_IN,
         Some(Strokes::Dashed) => Evidence::TOUCHES_AFTER,
+        Some(Strokes::Posted) => Evidence::LABEL,
         _ => return true,
     };
     candidate.evidence.intersects(tie)

@@ -47,20 +47,87 @@ pub(super) fn around(tokens: Tokens<'_>, at: usize) -> Signs {
         ),
         (
             Signs::CHANTED,
-            before.is_some_and(|of| is_chanted(tokens, of)),
+            before.is_some_and(|last| is_chanted(tokens, last)),
+        ),
+        (Signs::MENTIONED, is_mentioned(tokens, at)),
+        (
+            Signs::ENJOYED,
+            before.is_some_and(|before| ENJOYED.contains(&tokens.word(before))),
         ),
         (Signs::NICKNAME, is_in_name),
     ])
 }
 
-/// Whether the word at `of` follows a word for what many say at once, or write to be seen.
-fn is_chanted(tokens: Tokens<'_>, of: usize) -> bool {
-    const CHANTS: &[&str] = &[
-        "chant", "chants", "cry", "cries", "shout", "shouts", "scream", "screams", "call", "calls",
-        "sign", "signs", "banner", "banners", "placards", "yell", "yells", "choruses", "chorus",
+/// Verbs for what is done with books, films and songs.
+const ENJOYED: &[&str] = &[
+    "read", "reads", "reading", "watch", "watched", "watching", "saw", "sang", "sing", "sings",
+    "singing", "played", "playing", "hummed", "humming", "recited", "reciting",
+];
+
+/// Whether the words up to `last` lead from a word for what many say at once, or write to be seen, to what that is.
+fn is_chanted(tokens: Tokens<'_>, last: usize) -> bool {
+    const CHANTS: &str = "chant chants cry cries shout shouts scream screams call calls sign signs banner banners placard placards \
+        yell yells chorus choruses slogan slogans motto";
+    const WRITTEN: &str = "sign signs banner banners placard placards poster posters slogan slogans motto graffiti chant chants";
+    const LEADING: &[&str] = &[
+        ",",
+        ":",
+        "—",
+        "with",
+        "that",
+        "which",
+        "read",
+        "reads",
+        "reading",
+        "said",
+        "saying",
+        "say",
+        "says",
+        "bearing",
+        "declaring",
+        "proclaiming",
+        "the",
+        "words",
+        "message",
     ];
-    let chant = of.checked_sub(1).map_or("", |at| tokens.word(at));
-    tokens.word(of) == "of" && CHANTS.contains(&chant)
+    const REACH: usize = 5;
+    const FAR: usize = 8;
+    let is_one = |list: &str, at: Option<usize>| {
+        at.is_some_and(|at| {
+            list.split(' ')
+                .any(|it| it.eq_ignore_ascii_case(tokens.word(at)))
+        })
+    };
+    let is_leading = |&at: &usize| LEADING.contains(&tokens.word(at));
+    let is_written = |at: usize| is_one(WRITTEN, Some(at)) && tokens.is_together(at, last);
+    if tokens.is_mark(last, ':') && (last.saturating_sub(FAR)..last).any(is_written) {
+        return true;
+    }
+    let mut between = (0..=last).rev().take(REACH).take_while(is_leading);
+    let nearest = between.by_ref().last().unwrap_or(last + 1);
+    tokens.word(last) == "of" && is_one(CHANTS, last.checked_sub(1))
+        || is_one(WRITTEN, nearest.checked_sub(1))
+            && nearest > 0
+            && tokens.is_together(nearest - 1, last)
+}
+
+/// Whether the text speaks of the words at `at` as words: *words such as “will”*, *the term “x” is*, *what “x” means*.
+fn is_mentioned(tokens: Tokens<'_>, at: usize) -> bool {
+    const WORDS: &[&str] = &["word", "words", "term", "terms", "phrase", "expression"];
+    const MEANS: &[&str] = &["means", "mean", "meant", "denotes", "appears", "occurs"];
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| tokens.word(at));
+    let is_word = |steps| WORDS.contains(&back(steps));
+    let next = at + 1 + usize::from(tokens.word(at + 1).ends_with("ly"));
+    let is_subject = tokens.is_together(at, next)
+        && (MEANS.contains(&tokens.word(next)) || is_word(1) && tokens.is(next, Traits::BE));
+    let is_example = match back(1) {
+        "as" => back(2) == "such" && is_word(3),
+        "like" => is_word(2),
+        "so-called" => true,
+        "by" => back(2) == "meant",
+        _ => false,
+    };
+    is_subject || is_example
 }
 
 /// Whether the word at `last` leads from a foreign word to what it means.

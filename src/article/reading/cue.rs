@@ -226,9 +226,52 @@ impl Finder<'_> {
                 || self.tokens.word(at + 1).ends_with("ing"))
     }
 
+    /// Whether a participle says what somebody is called: *Lee, dubbed “the fox,” left*.
+    fn is_insertion(&self, at: usize) -> bool {
+        const LEADING: &[&str] = &["as", "a", "an", "the"];
+        let comma = at.checked_sub(1).filter(|&at| self.tokens.is_mark(at, ','));
+        let is_leading = |&at: &usize| LEADING.contains(&self.tokens.word(at));
+        let leading = (at + 1..at + 3).take_while(is_leading).count();
+        let names = NAMING.contains(&self.tokens.word(at))
+            && self.tokens.is_together(at, at + 1 + leading)
+            && self.tokens.is_stretch(at + 1 + leading);
+        names && comma.is_some_and(|comma| self.subjects.before_insertion(comma).is_none())
+    }
+
+    /// Whether somebody is asked before saying something: *Asked about it, Lee said no*.
+    fn is_asked(&self, at: usize) -> bool {
+        const ASKED: &[&str] = &[
+            "Asked",
+            "Questioned",
+            "Pressed",
+            "Told",
+            "Challenged",
+            "Quizzed",
+        ];
+        const WHAT: Traits = Traits::PREPOSITION.union(Traits::CONJUNCTION);
+        self.tokens.has(at, Shape::FIRST)
+            && ASKED.contains(&self.tokens.word(at))
+            && self.tokens.is(at + 1, WHAT)
+    }
+
+    /// Whether something is read to others: *a statement read to the court*.
+    fn is_read_out(&self, at: usize) -> bool {
+        let before = self.tokens.before(at);
+        self.tokens.word(at) == "read"
+            && before.is_some_and(|before| before.is(Traits::TEXT))
+            && matches!(
+                self.tokens.word(at + 1),
+                "to" | "by" | "out" | "aloud" | "in" | "at"
+            )
+    }
+
     fn is_passive(&self, at: usize) -> bool {
         if self.tokens.word(at).ends_with("ing") {
             return false;
+        }
+        let is_heard = matches!(self.tokens.word(at), "hear" | "hears" | "heard"); // not who hears it says it
+        if is_heard || self.is_insertion(at) || self.is_asked(at) || self.is_read_out(at) {
+            return true;
         }
         let verb = (at.saturating_sub(4)..at)
             .rev()
@@ -237,6 +280,20 @@ impl Finder<'_> {
         verb.is_some_and(|at| self.tokens.is(at, Traits::BE))
     }
 }
+
+/// Verbs that give a name.
+const NAMING: &[&str] = &[
+    "called",
+    "dubbed",
+    "nicknamed",
+    "labeled",
+    "labelled",
+    "branded",
+    "billed",
+    "hailed",
+    "described",
+    "termed",
+];
 
 #[cfg(test)]
 mod tests {
@@ -373,6 +430,13 @@ mod tests {
         check(
             "He was called “a liar” by Ann Lee.",
             &[("called", Manner::Passive, Some("Ann Lee"))],
+        );
+        check(
+            "Asked about it, Lee said “no.”",
+            &[
+                ("Asked", Manner::Passive, None),
+                ("said", Manner::Say, Some("Lee")),
+            ],
         );
         check("He was told “no.”", &[("told", Manner::Passive, None)]);
     }

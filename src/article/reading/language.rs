@@ -2,16 +2,12 @@
 
 use super::lexicon::Traits;
 use super::passage::Passage;
-use super::token::Shape;
+use super::token::{Shape, Token, Tokens};
+use crate::doc::Document;
+use crate::text::language::Language;
 
-/// What language an article is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English, whose words are known here.
-    English,
-    /// Any other.
-    Other,
-}
+/// Fewest words whose small words tell the language by their share.
+const FEWEST: usize = 30;
 
 /// What the words of an article tell of its language.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,27 +17,100 @@ pub struct Census {
     small: usize,
     /// Words of another script.
     foreign: usize,
+    /// Words among the first [`FEWEST`] that other languages have in its letters.
+    strange: usize,
 }
 
 impl Census {
     /// Counts the words of a passage.
     pub fn read(&mut self, passage: &Passage<'_>) {
-        let tokens = [&passage.narration, &passage.quoted].into_iter().flatten();
-        for token in tokens {
-            self.words += usize::from(token.is_word());
-            self.small += usize::from(token.is(Traits::FUNCTION));
-            self.foreign += usize::from(token.has(Shape::FOREIGN));
+        for tokens in [passage.told(), passage.quotes()] {
+            let list = tokens.slice(0..tokens.len()).iter().enumerate();
+            for (at, token) in list.filter(|(_, token)| token.is_word()) {
+                self.words += 1;
+                self.small += usize::from(token.is(Traits::FUNCTION));
+                self.foreign += usize::from(token.has(Shape::FOREIGN));
+                self.strange += usize::from(self.words <= FEWEST && is_strange(tokens, at, token));
+            }
         }
     }
 
-    /// The language as far as script and small words tell. A few words tell nothing, and count as English.
-    pub fn language(&self) -> Language {
-        const FEWEST: usize = 30;
+    /// The language as far as script and small words tell, else as the text of the document does. A few words are English unless as many
+    /// of them are none.
+    pub fn language(&self, document: &Document) -> Option<Language> {
         let is_latin = 2 * self.foreign <= self.words;
-        if is_latin && (self.words < FEWEST || 4 * self.small >= self.words) {
-            Language::English
+        let is_english = if self.words < FEWEST {
+            self.strange == 0 || self.strange < self.small
         } else {
-            Language::Other
+            4 * self.small >= self.words
+        };
+        if is_latin && is_english {
+            return Some(Language::ENGLISH);
         }
+        document.language().filter(|&it| it != Language::ENGLISH)
+    }
+}
+
+/// Whether a word written small is none of English: it is a small word of a neighbour, or has letters that English lacks.
+fn is_strange(tokens: Tokens<'_>, at: usize, token: &Token) -> bool {
+    let word = tokens.word(at);
+    let is_small = word.chars().next().is_some_and(char::is_lowercase) || token.has(Shape::FIRST);
+    let has_letters = !word.is_ascii() && word.chars().all(char::is_alphabetic);
+    let is_neighbour = || {
+        STRANGE
+            .split_whitespace()
+            .any(|it| it.eq_ignore_ascii_case(word))
+    };
+    is_small && (has_letters && !token.is_capital() || is_neighbour())
+}
+
+/// Frequent words of German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages and Polish that are none of English and
+/// do not stand in names. Written from general knowledge.
+const STRANGE: &str = "
+    das dem ein eine einen einer und ist nicht ich er sie wir ihr mit auf aber auch wie nein ja sagte sagt fragte rief antwortete
+    les des une et est dans il elle nous vous je ne pas qui que sur avec mais dit disait demanda cria sont ce cette ont
+    los las una es por con para se su lo pero muy dijo pregunta grita como esto
+    gli che per ha ho sono disse chiese rispose questo anche ma nel nella
+    os um uma em ao dos mas disse perguntou respondeu isso
+    het een niet ik zei zegt maar hij zij wij voor ook met
+    och att det som inte sade sa jag vi og ikke jeg sier han hun med
+    nie jest jak ale tak powiedzia
+";
+
+#[cfg(test)]
+mod tests {
+    use crate::article::chapter::Chapter;
+    use crate::article::reading::Reading;
+    use crate::doc::Document;
+    use crate::doc::format::Format;
+
+    #[track_caller]
+    fn check(text: &str, is_english: bool) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let chapter = Chapter::whole(&document);
+        assert_eq!(Reading::of(&chapter).is_english(), is_english, "{text}");
+    }
+
+    #[test]
+    fn a_few_words_tell_other_languages() {
+        check(
+            "“No iremos”, dijo Ana López. Pedro Ruiz contestó: “Es tarde”.",
+            false,
+        );
+        check("Er sagte \"nein\" und ging.", false);
+        check(
+            "«Nous partons», a dit Anne Leroy. Le maire a répondu: «Jamais».",
+            false,
+        );
+        check("«Non lo so», disse Anna.", false);
+        check("“Nie wiem”, powiedziała Anna.", false);
+    }
+
+    #[test]
+    fn a_few_words_without_small_ones_are_english() {
+        check("Mayor Lund: ‘No more bridges’", true);
+        check("“Voilà,” said Zoë at the café.", true);
+        check("Vera de la Cruz: ‘Nothing left’", true);
+        check("", true);
     }
 }

@@ -39,6 +39,8 @@ pub enum Strokes {
     Framed,
     /// A dash, as before lines of dialogue.
     Dashed,
+    /// None: the post of an account.
+    Posted,
 }
 
 /// The outermost pairs of `text`, in order. Linear.

@@ -135,8 +135,8 @@ impl Finder<'_> {
         if let Some(name) = self.names.get(next).filter(|name| name.run.start == at) {
             return self.name(name, next);
         }
-        if self.is_handle(at) {
-            return Some(self.mention(at..at + 2, Sort::Name, None));
+        if let Some(handle) = self.handle(at) {
+            return Some(self.mention(handle, Sort::Name, None));
         }
         let token = self.tokens.get(at).filter(|token| token.is_word())?;
         if token.is(Traits::PRONOUN | Traits::DETERMINER)
@@ -220,8 +220,9 @@ impl Finder<'_> {
             return None;
         }
         let start = phrase::start(self.tokens, at, Words::Any);
-        let drops_article =
-            token.has(Shape::FIRST) || token.is(Traits::ROLE) && self.is_apposed(at);
+        let drops_article = token.has(Shape::FIRST)
+            || token.is(Traits::ROLE) && self.is_apposed(at)
+            || self.opens_clause_of_headline(at);
         let is_bare = start.at == at && !token.is(Traits::PLURAL) && !drops_article;
         let follows_people = self
             .tokens
@@ -233,6 +234,14 @@ impl Finder<'_> {
         }
         let end = phrase::end(self.tokens, at);
         Some(self.mention(start.at..end, sort(token), None))
+    }
+
+    /// Whether the word at `at` opens what follows a semicolon or a colon, and says something at once: *…; campaign says …*
+    fn opens_clause_of_headline(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        before.is_some_and(|at| self.tokens.is_mark(at, ';') || self.tokens.is_mark(at, ':'))
+            && self.tokens.is_joined(at, at + 1)
+            && self.tokens.is(at + 1, Traits::SAY)
     }
 
     /// Whether a name and a comma stand before: *Ann Lee, mayor of Kent*.
@@ -357,6 +366,14 @@ mod tests {
     }
 
     #[test]
+    fn headlines_drop_articles_behind_a_semicolon() {
+        check(
+            "Talks end; campaign says no.",
+            &[("campaign", Sort::Body, Link::Free)],
+        );
+    }
+
+    #[test]
     fn an_origin_is_a_phrase_or_an_adjective() {
         check("The Kent Democrat lunch is over.", &[]);
         check(
@@ -393,6 +410,10 @@ mod tests {
     #[test]
     fn a_handle_is_a_name() {
         check("@kentlee said no.", &[("@kentlee", Sort::Name, Link::Free)]);
+        check(
+            "@kent_lee2 said no.",
+            &[("@kent_lee2", Sort::Name, Link::Free)],
+        );
         check("then @ noon.", &[]);
     }
 

@@ -131,12 +131,19 @@ impl Finder<'_> {
         let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
             return false;
         };
-        if self.is_turn(at) || self.opens_turn(at, token) || self.is_ticker(at) {
+        let is_none = self.is_turn(at)
+            || self.opens_turn(at, token)
+            || self.opens_post(at)
+            || self.is_ticker(at);
+        if is_none {
             return false;
         }
         if token.is(Traits::CALENDAR) {
             return token.is(Traits::GIVEN) && self.is_joined_capital(at)
                 || self.is_after_given_name(at);
+        }
+        if self.is_initial(at) {
+            return true;
         }
         if token.is(Traits::FUNCTION) && !token.is(Traits::GIVEN | Traits::PLACE) {
             return token.is(Traits::MODIFIER) && !token.is(Traits::ADVERB);
@@ -176,6 +183,24 @@ impl Finder<'_> {
             .union(Traits::PLACE)
             .union(Traits::ADDRESS);
         at == 1 && self.is_turn(0) && !token.is(NAME) && !self.is(at + 1, Traits::CUE)
+    }
+
+    /// Whether the *A.* or *I.* at `at` is an initial within a name.
+    fn is_initial(&self, at: usize) -> bool {
+        let is_letter = matches!(self.tokens.word(at), "A" | "I" | "A." | "I.");
+        let before = at.checked_sub(1);
+        let is_within = is_letter
+            && before.is_some_and(|before| {
+                self.is(before, Traits::GIVEN) && self.tokens.is_joined(before, at + 1)
+            })
+            && self.is_capital(at + 1)
+            && !self.is(at + 1, Traits::FUNCTION);
+        is_within && self.tokens.with_stop(at..at + 1).ends_with('.')
+    }
+
+    /// Whether a post that is handed on begins with the word at `at`: `RT @kentlee`.
+    fn opens_post(&self, at: usize) -> bool {
+        self.tokens.word(at) == "RT" && self.tokens.is_mark(at + 1, '@')
     }
 
     fn is_joined_capital(&self, at: usize) -> bool {
@@ -399,6 +424,8 @@ mod tests {
     fn names_go_on_over_small_words() {
         check("We saw Vera de la Cruz.", &["|Vera de la Cruz"]);
         check("We saw Robert Lee, Jr., there.", &["|Robert Lee, Jr"]);
+        check("We saw Ann A. Lee there.", &["|Ann A. Lee"]);
+        check("We saw Plan A. Lee left.", &["|Plan", "|Lee"]);
         check("We saw Juan “Chico” Ruiz.", &["|Juan “Chico” Ruiz"]);
         check(
             "It is the Department of Justice of Ohio.",

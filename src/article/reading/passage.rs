@@ -12,8 +12,8 @@ use super::unmarked::Unmarked;
 use crate::article::chapter::{Chapter, Wording};
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;
+use crate::text::sentence;
 use crate::text::span::Span;
-use crate::text::{sentence, word};
 
 /// How many words stand between two marks, about.
 const MARKS: usize = 8;
@@ -101,6 +101,9 @@ impl<'a> Passage<'a> {
         }
         tokenizer.read(at..text.len(), &mut narration);
         number_sentences(text, &mut narration);
+        if wording.prose.has_code() {
+            take_capitals(wording.prose, &mut narration);
+        }
         let is_title_case = is_title_case(&narration);
         Self {
             block,
@@ -125,13 +128,25 @@ impl<'a> Passage<'a> {
         pair.map_or("", |pair| self.prose.cut(pair.inner.clone()))
     }
 
+    /// The same as tokens.
+    pub fn quote_tokens(&self, pair: usize) -> &[Token] {
+        let inner = self.pairs.get(pair).map_or(0..0, |pair| pair.inner.clone());
+        let before = |at| {
+            let is_before = |token: &Token| token.range().start < at;
+            self.quoted.partition_point(is_before)
+        };
+        let tokens = before(inner.start)..before(inner.end);
+        self.quoted.get(tokens).unwrap_or_default()
+    }
+
     /// Whether the words between a pair of marks look like sentences rather than a fragment.
     pub fn is_whole(&self, pair: usize) -> bool {
         const FEW: usize = 4;
         const MANY: usize = 8;
-        let words = self.quote(pair);
-        let count = word::words(words).take(MANY).count();
-        count >= MANY || count >= FEW && starts_high(words)
+        let words = self.quote_tokens(pair).iter();
+        let words = words.filter(|token| token.is_word() || token.is_long());
+        let count = words.take(MANY).count();
+        count >= MANY || count >= FEW && starts_high(self.quote(pair))
     }
 
     /// Whether it is nothing but quotes.
@@ -170,6 +185,14 @@ pub fn starts_high(words: &str) -> bool {
 
 /// Widest gap between two words of a sentence, in bytes.
 const WIDEST: usize = 40;
+
+/// Code names nobody, whatever its letters are.
+fn take_capitals(prose: &Prose<'_>, tokens: &mut [Token]) {
+    let is_code = |token: &&mut Token| prose.is_code(token.range().start);
+    for token in tokens.iter_mut().filter(is_code) {
+        token.shape -= Shape::CAPITAL | Shape::CAPITALS;
+    }
+}
 
 /// Gives every token the number of its sentence. A sentence that begins inside a quoted stretch begins none of the narration’s.
 fn number_sentences(text: &str, tokens: &mut [Token]) {

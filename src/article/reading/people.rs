@@ -3,6 +3,7 @@
 //! Everybody is entered once, under the last word of the name; *Mr. Lee*, *Ann* and *Lee* lead to *Ann B. Lee*. Descriptions and pronouns
 //! are resolved elsewhere.
 
+mod kin;
 mod naming;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use smallvec::SmallVec;
 
 use crate::article::chapter::glossary::{Glossary, WordId, WordMap};
 use crate::text::num;
+use kin::Age;
 pub use naming::Naming;
 
 /// Somebody or something the article names.
@@ -24,6 +26,8 @@ pub struct Figure {
     pub gender: Option<Gender>,
     /// What the article says this figure is; the first that it says.
     pub role: Option<String>,
+    /// What else it says that it is; [`MOST_ROLES`] at the most.
+    pub other_roles: Vec<String>,
     /// What else it is called, in the order in which that is met; [`MOST_ALIASES`] at the most.
     pub aliases: Vec<String>,
     /// Where the narration names it first: the passage, and the tokens.
@@ -36,6 +40,14 @@ pub struct Figure {
     parts: Parts,
     /// The title before the full name, *Dr.* or *Sen.*, which tells namesakes apart.
     title: Option<WordId>,
+    /// What stands behind it and belongs to it: *Jr.*
+    suffix: Option<WordId>,
+    /// Which one it is of two who share a name.
+    age: Option<Age>,
+    /// The form of address as it stands: *Mrs.*
+    address: Option<String>,
+    /// The passage and the sentence in which it was last entered.
+    entered: (usize, Option<u32>),
 }
 
 /// The words of a name in small letters, without the stops of initials.
@@ -97,6 +109,9 @@ const FRESH: usize = 2;
 /// How many other names of a figure are kept.
 pub const MOST_ALIASES: usize = 8;
 
+/// How many other roles of a figure are kept.
+const MOST_ROLES: usize = 4;
+
 /// How many figures of the same last name are told apart.
 const NAMESAKES: usize = 40;
 
@@ -130,7 +145,7 @@ impl<'a> People<'a> {
         let id = match (parts.as_slice(), self.by_key.get(parts.last()?)?.as_slice()) {
             ([_], [only]) => *only,
             ([_], _) => return None,
-            _ => self.fitting(&parts, Nature::Unknown)?,
+            _ => self.fitting(&parts, None, Nature::Unknown)?,
         };
         self.figure(id)
             .filter(|figure| figure.parts.len() >= parts.len())
@@ -145,7 +160,8 @@ impl<'a> People<'a> {
         if parts.len() < 2 {
             return;
         }
-        match self.fitting(&parts, naming.nature()) {
+        let fitting = self.fitting(&parts, naming.suffix(self.glossary), naming.nature());
+        match fitting.filter(|&id| !self.is_another(id, &parts, naming)) {
             Some(id) => self.lengthen(id, naming, parts),
             None => _ = self.add(naming, parts),
         }
@@ -156,8 +172,12 @@ impl<'a> People<'a> {
         let parts = naming.parts(self.glossary);
         let key = *parts.last()?;
         let is_full = parts.len() > 1;
-        let known = if is_full {
-            self.fitting(&parts, naming.nature())
+        let aged = naming.age().filter(|_| !is_full);
+        let aged = aged.and_then(|age| self.of_age(key, age));
+        let known = if let Some((figure, _)) = aged {
+            Some(figure)
+        } else if is_full {
+            self.fitting(&parts, naming.suffix(self.glossary), naming.nature())
         } else {
             self.by_surname(key, naming)
                 .or_else(|| self.by_given_name(key))
@@ -166,7 +186,10 @@ impl<'a> People<'a> {
         if is_full && naming.is_subject() {
             self.keep_latest(key, id, naming);
         }
-        let is_guess = !is_full && self.has_rivals(id, key, naming);
+        let is_guess = match aged {
+            Some((_, is_guess)) => is_guess,
+            None => !is_full && self.has_rivals(id, key, naming),
+        };
         self.note(id, naming);
         Some((id, is_guess))
     }
@@ -193,6 +216,9 @@ impl<'a> People<'a> {
         let Some(meant) = self.figure(id).filter(|it| it.parts.last() == Some(&key)) else {
             return false;
         };
+        if meant.suffix.is_some() && meant.suffix == naming.suffix(self.glossary) {
+            return false;
+        }
         let gender = naming.gender();
         let is_titled = meant.title.is_some() && meant.title == naming.title_word(self.glossary);
         let is_rival = |other: &FigureId| {
@@ -202,7 +228,8 @@ impl<'a> People<'a> {
                     gender.is_none() || it.gender == gender || meant.gender.is_none();
                 let is_of_title = !is_titled || it.title == meant.title;
                 let is_person = it.parts.len() > 1 && it.nature == Nature::Person;
-                is_person && is_of_gender && is_of_title && 2 * it.count > meant.count
+                let may_be = is_of_gender && is_of_title && !self.is_left_out(it);
+                is_person && may_be && 2 * it.count > meant.count
             })
         };
         let same = self
@@ -212,27 +239,45 @@ impl<'a> People<'a> {
         same.iter().rev().take(NAMESAKES).any(is_rival)
     }
 
-    fn fitting(&self, parts: &[WordId], nature: Nature) -> Option<FigureId> {
+    /// The figure that a full name fits: rather one of the same name than one of a longer or shorter one. *Jr.* makes another name.
+    fn fitting(
+        &self,
+        parts: &[WordId],
+        suffix: Option<WordId>,
+        nature: Nature,
+    ) -> Option<FigureId> {
         let same = self.by_key.get(parts.last()?)?;
         let fits = |id: &&FigureId| {
             self.figure(**id).is_some_and(|figure| {
                 let is_body = nature == Nature::Body || figure.nature == Nature::Body;
-                figure.parts.as_slice() == parts
-                    || !is_body && self.is_compatible(&figure.parts, parts)
+                let is_one = figure.suffix == suffix || figure.parts.len() == 1;
+                is_one && !is_body && self.is_compatible(&figure.parts, parts)
             })
         };
-        same.iter().rev().take(NAMESAKES).rev().find(fits).copied()
+        let is_same = |id: &&FigureId| {
+            self.figure(**id)
+                .is_some_and(|figure| figure.suffix == suffix && figure.parts.as_slice() == parts)
+        };
+        let recent = || same.iter().rev().take(NAMESAKES).rev();
+        recent()
+            .find(is_same)
+            .or_else(|| recent().find(fits))
+            .copied()
     }
 
-    /// Whether two names of the same last word can be one person’s: *Donald J. Trump* and *Donald Trump*, *B. Lee* and *Ben Lee*.
+    /// Whether two names of the same last word can be one person’s: *Donald J. Trump* and *Donald Trump*, *B. Lee* and *Ben Lee*, but not
+    /// *Bo A. Lee* and *Bo C. Lee*.
     fn is_compatible(&self, one: &[WordId], other: &[WordId]) -> bool {
-        let (Some(&a), Some(&b)) = (one.first(), other.first()) else {
-            return false;
+        let is_form = |a: WordId, b: WordId| {
+            a == b || is_short_form(self.glossary.text(a), self.glossary.text(b))
         };
-        one.len() == 1
-            || other.len() == 1
-            || a == b
-            || is_short_form(self.glossary.text(a), self.glossary.text(b))
+        match (one, other) {
+            ([a, middle, .., _], [b, other_middle, .., _]) => {
+                is_form(*a, *b) && is_form(*middle, *other_middle)
+            }
+            ([a, _, ..], [b, _, ..]) => is_form(*a, *b),
+            _ => true,
+        }
     }
 
     /// The figure with this last name. Of several of the right gender, the one with the title, or that was just named in full, or else is
@@ -244,7 +289,17 @@ impl<'a> People<'a> {
             let known = self.figure(*id).and_then(|figure| figure.gender);
             known.is_none() || gender.is_none() || known == gender
         };
+        let suffix = naming.suffix(self.glossary);
+        let is_of_suffix = |id: &FigureId| {
+            let figure = self.figure(*id);
+            figure.is_some_and(|figure| match suffix {
+                Some(_) => figure.suffix == suffix,
+                None => !self.is_left_out(figure),
+            })
+        };
         let same = self.by_key.get(&key)?;
+        let is_told = suffix.is_some() && same.iter().take(NAMESAKES).any(is_of_suffix);
+        let fits = |id: &FigureId| fits(id) && (suffix.is_some() && !is_told || is_of_suffix(id));
         let recent = same.iter().rev().take(NAMESAKES).copied().filter(fits);
         let has_title = |id: &FigureId| self.figure(*id).is_some_and(|it| it.title == title);
         let mut titled = recent.clone().filter(|id| title.is_some() && has_title(id));
@@ -287,11 +342,16 @@ impl<'a> People<'a> {
             nature,
             gender: naming.gender(),
             role: naming.role(),
+            other_roles: Vec::new(),
             aliases: Vec::new(),
             first: None,
             count: 1,
             is_told: false,
             title: naming.title_word(self.glossary).filter(|_| parts.len() > 1),
+            suffix: naming.suffix(self.glossary),
+            age: naming.generation(),
+            address: naming.address(),
+            entered: naming.entry(),
             parts,
         });
         id
@@ -303,9 +363,12 @@ impl<'a> People<'a> {
             return;
         };
         figure.count += 1;
+        figure.entered = naming.entry();
         figure.title = figure.title.or_else(|| naming.title_word(self.glossary));
+        figure.age = figure.age.or_else(|| naming.generation());
         if parts.len() > figure.parts.len() {
             figure.name = naming.text();
+            figure.suffix = naming.suffix(self.glossary);
             figure.parts = parts;
         }
     }
@@ -321,31 +384,61 @@ impl<'a> People<'a> {
         figure.first.get_or_insert_with(|| naming.place());
         figure.call(naming);
         figure.gender = figure.gender.or_else(|| naming.gender());
-        if figure.role.is_none() {
-            figure.role = naming.role();
+        figure.age = figure.age.or_else(|| naming.generation());
+        if figure.address.is_none() {
+            figure.address = naming.address();
+        }
+        if let Some(role) = naming.role() {
+            figure.be(&role);
         }
         if figure.nature == Nature::Unknown || nature == Nature::Person {
             figure.nature = nature;
         }
     }
 
-    /// Says what a person is, unless the article has said so before. Bodies and places have no office.
+    /// Says that somebody is a person, unless it is known to be something else.
+    pub fn is_person(&mut self, id: FigureId) {
+        let figure = self.figures.get_mut(id.0 as usize);
+        if let Some(figure) = figure.filter(|it| it.nature == Nature::Unknown) {
+            figure.nature = Nature::Person;
+        }
+    }
+
+    /// Says what a person is. Bodies and places have no office, but a man or a woman is no place.
     pub fn describe(&mut self, id: FigureId, role: &str, gender: Option<Gender>) {
         let Some(figure) = self.figures.get_mut(id.0 as usize) else {
             return;
         };
-        if matches!(figure.nature, Nature::Body | Nature::Place) {
+        let is_place = figure.nature == Nature::Place && gender.is_none();
+        if figure.nature == Nature::Body || is_place {
             return;
         }
-        figure.role.get_or_insert_with(|| role.to_owned());
+        figure.be(role);
         figure.gender = figure.gender.or(gender);
-        if figure.nature == Nature::Unknown {
+        if matches!(figure.nature, Nature::Unknown | Nature::Place) {
             figure.nature = Nature::Person;
         }
     }
 }
 
 impl Figure {
+    /// All that the article says it is.
+    pub fn roles(&self) -> impl Iterator<Item = &str> {
+        self.role
+            .iter()
+            .chain(&self.other_roles)
+            .map(String::as_str)
+    }
+
+    /// Keeps what it is.
+    fn be(&mut self, role: &str) {
+        if self.role.is_none() {
+            self.role = Some(role.to_owned());
+        } else if self.other_roles.len() < MOST_ROLES && !self.roles().any(|known| known == role) {
+            self.other_roles.push(role.to_owned());
+        }
+    }
+
     /// Keeps a name that the figure has not had before.
     fn call(&mut self, naming: &Naming<'_>) {
         let is_known = |figure: &Self, name: &str| {

@@ -67,6 +67,10 @@ pub fn start(tokens: Tokens<'_>, head: usize, words: Words) -> Start {
                 is_determined: true,
             };
         }
+        if sure == at + 1 && joins_offices(tokens, at) {
+            sure = at;
+            continue;
+        }
         if is_known(tokens, at, token) {
             if sure == at + 1 {
                 sure = at;
@@ -91,6 +95,23 @@ fn is_known(tokens: Tokens<'_>, at: usize, token: &Token) -> bool {
     let opens_sentence = token.has(Shape::FIRST) && token.is(Traits::ADVERB) && !is_ordinal;
     let is_capital = token.is_capital() && !token.has(Shape::FIRST);
     !opens_sentence && (token.is(KNOWN) || is_capital || tokens.word(at).contains('-'))
+}
+
+/// Whether the word at `at` joins two offices of one who has both, so that no article stands before the first: *founder and CTO*.
+fn joins_offices(tokens: Tokens<'_>, at: usize) -> bool {
+    const ARTICLES: &[&str] = &["the", "The", "a", "an", "A", "An", "both"];
+    let office = at
+        .checked_sub(1)
+        .filter(|&before| tokens.is_joined(before, at));
+    let has_article = || {
+        let before = (at.saturating_sub(BEFORE)..at).rev();
+        let mut phrase = before.take_while(|&at| tokens.is_joined(at, at + 1));
+        phrase.any(|at| ARTICLES.contains(&tokens.word(at)))
+    };
+    matches!(tokens.word(at), "and" | "&")
+        && tokens.is(at + 1, Traits::ROLE)
+        && office.is_some_and(|office| tokens.is(office, Traits::ROLE))
+        && !has_article()
 }
 
 /// Where the owner begins who ends at `at`: *the senator’s*, *Ann Lee’s*. Owners of owners are left out.
@@ -137,7 +158,8 @@ pub fn end(tokens: Tokens<'_>, head: usize) -> usize {
 
 /// Whether the word at `at` only leads to the head of its phrase, which comes next: *campaign* manager.
 pub fn leads_on(tokens: Tokens<'_>, at: usize) -> bool {
-    let is_plural = tokens.is(at, Traits::PLURAL);
+    let is_of_one = at > 0 && matches!(tokens.word(at - 1), "a" | "an" | "A" | "An"); // a staff report
+    let is_plural = tokens.is(at, Traits::PLURAL) && !is_of_one;
     let is_head = |token: &Token| {
         token.is(HEADS) && !token.is_capital() && !(token.is(Traits::CUE) && is_plural)
     };

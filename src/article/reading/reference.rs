@@ -1,7 +1,10 @@
 //! References: whom *he*, *she* and *the senator* mean.
 //!
 //! The figure that stands out most in the sentences before: near, a subject, one that spoke, named often. *He* is never a place or a body, nor
-//! anybody the article calls *Mrs.*; *the senator* is somebody the article has called a senator.
+//! anybody the article calls *Mrs.*; *the senator* is somebody the article has called a senator. Where two stand out alike, the meaning is a
+//! guess; it is none where the article has but one senator.
+
+use std::collections::HashMap;
 
 use super::Reading;
 use super::lexicon::Traits;
@@ -15,8 +18,12 @@ const REACH: usize = 60;
 /// How many passages back a pronoun looks.
 const PASSAGES: usize = 5;
 
+/// By how much somebody must stand out before all others to be meant without doubt, in tenths.
+const CLEAR: i32 = 12;
+
 /// Tells every pronoun and description of the reading whom it means, in reading order.
 pub(super) fn resolve(reading: &mut Reading<'_>) {
+    let offices = Offices::of(&reading.people);
     let mut first_sentence = 0;
     let mut trail: Vec<Trace> = Vec::new();
     let mut stances = Vec::new();
@@ -32,8 +39,11 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             };
             let from = trail.len().saturating_sub(REACH);
             let recent = trail.get(from..).unwrap_or_default();
-            let meant = Reference::of(scene, mention)
-                .and_then(|reference| reference.resolve(recent, &reading.people, place));
+            let meant = Reference::of(scene, mention).and_then(|reference| {
+                let mut meant = reference.resolve(recent, &reading.people, &offices, place)?;
+                meant.is_guess |= reference.is_pronoun() && has_stranger(scene, mention);
+                Some(meant)
+            });
             if let Some(meaning) = scene.meanings.get_mut(mention)
                 && meaning.is_none()
             {
@@ -101,6 +111,48 @@ impl Trace {
     }
 }
 
+/// How many people have each word in what the article says that they are, those who were it left out.
+struct Offices(HashMap<Vec<u8>, u32>);
+
+impl Offices {
+    fn of(people: &People<'_>) -> Self {
+        let mut counts = HashMap::new();
+        for figure in people.figures() {
+            let roles = figure.roles().filter(|role| !is_former(role));
+            let mut known: Vec<_> = roles
+                .flat_map(words)
+                .map(<[u8]>::to_ascii_lowercase)
+                .collect();
+            known.sort_unstable();
+            known.dedup();
+            for word in known {
+                *counts.entry(word).or_default() += 1;
+            }
+        }
+        Self(counts)
+    }
+
+    /// How many have the office.
+    fn count(&self, head: &str) -> u32 {
+        let count = self.0.get(&head.as_bytes().to_ascii_lowercase());
+        count.copied().unwrap_or(0)
+    }
+}
+
+/// The words of what somebody is.
+fn words(role: &str) -> impl Iterator<Item = &[u8]> {
+    let is_border = |byte: &u8| matches!(byte, b' ' | b',' | b'-');
+    role.as_bytes().split(is_border)
+}
+
+/// Whether somebody had an office and has it no more.
+fn is_former(role: &str) -> bool {
+    let first = words(role).next().unwrap_or_default();
+    ["former", "ex", "late", "then"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word.as_bytes()))
+}
+
 /// What a mention says of whom it means.
 enum Reference<'a> {
     /// A pronoun.
@@ -109,7 +161,26 @@ enum Reference<'a> {
     Description(&'a str),
 }
 
+/// Whether somebody who is only described is the subject of the sentence of a mention, and stands before it.
+fn has_stranger(scene: &Scene<'_>, mention: usize) -> bool {
+    const REACH: usize = 8;
+    let sentence = scene.sentence(mention);
+    let near = (0..mention).rev().take(REACH);
+    near.take_while(|&at| scene.sentence(at) == sentence)
+        .any(|at| {
+            let is_role = scene
+                .mentions
+                .get(at)
+                .is_some_and(|it| it.sort == Sort::Role);
+            is_role && scene.is_first(at) && scene.meanings.get(at).is_some_and(Option::is_none)
+        })
+}
+
 impl<'a> Reference<'a> {
+    fn is_pronoun(&self) -> bool {
+        matches!(self, Self::Pronoun(_))
+    }
+
     fn of(scene: &'a Scene<'_>, mention: usize) -> Option<Self> {
         let mention = scene.mentions.get(mention)?;
         match mention.sort {
@@ -131,18 +202,31 @@ impl<'a> Reference<'a> {
     }
 
     /// Whoever stands out most and fits; of equals the nearest. Who fits is asked only of those who stand out more than the best so far.
-    fn resolve(&self, trail: &[Trace], people: &People<'_>, place: Place) -> Option<Meaning> {
+    fn resolve(
+        &self,
+        trail: &[Trace],
+        people: &People<'_>,
+        offices: &Offices,
+        place: Place,
+    ) -> Option<Meaning> {
         let near = trail.iter().rev();
         let near = near.take_while(|trace| self.reaches(place.scene - trace.place.scene));
         let mut best: Option<(i32, FigureId)> = None;
-        for trace in near {
+        for trace in near.clone() {
             let weight = trace.weight(place);
             if best.is_none_or(|(most, _)| weight > most) && self.fits(trace, people) {
                 best = Some((weight, trace.figure));
             }
         }
-        let is_guess = matches!(self, Self::Description(_));
-        best.map(|(_, figure)| Meaning { figure, is_guess })
+        let (most, figure) = best?;
+        let is_guess = match self {
+            Self::Pronoun(gender) => near.clone().any(|trace| {
+                let is_rival = trace.is_human && trace.gender == Some(*gender);
+                is_rival && trace.figure != figure && most - trace.weight(place) < CLEAR
+            }),
+            Self::Description(head) => offices.count(head) != 1,
+        };
+        Some(Meaning { figure, is_guess })
     }
 
     /// A description is as good as a name, however far away.
@@ -156,11 +240,8 @@ impl<'a> Reference<'a> {
             Self::Pronoun(gender) => trace.gender.is_none_or(|known| known == *gender),
             Self::Description(head) => {
                 let is_head = |word: &[u8]| word.eq_ignore_ascii_case(head.as_bytes());
-                let is_border = |byte: &u8| matches!(byte, b' ' | b',' | b'-');
-                people
-                    .figure(trace.figure)
-                    .and_then(|figure| figure.role.as_deref())
-                    .is_some_and(|role| role.as_bytes().split(is_border).any(is_head))
+                let figure = people.figure(trace.figure);
+                figure.is_some_and(|it| it.roles().any(|role| words(role).any(is_head)))
             }
         }
     }
@@ -208,6 +289,45 @@ mod tests {
             "A chairwoman, Zzz Qqq, met Kent City Council. Then he left.",
             None,
         );
+    }
+
+    /// Whether it is a guess whom the last mention means.
+    #[track_caller]
+    fn check_guess(text: &str, expected: bool) {
+        let document = Document::read(text.to_owned(), Format::Text);
+        let chapter = Chapter::whole(&document);
+        let reading = Reading::of(&chapter);
+        let meaning = reading.scenes.last().unwrap().meanings.last().unwrap();
+        assert_eq!(meaning.unwrap().is_guess, expected, "{text}");
+    }
+
+    #[test]
+    fn one_of_several_is_a_guess() {
+        check_guess("Ann Lee met Mary Poe. Then she left.", true);
+        check_guess("Ann Lee met Bob Smith. Then she left.", false);
+        check_guess("Mary Poe was there. Ann Lee said no. Then she left.", false);
+        check_guess(
+            "Ann Lee, the mayor, met Bob Smith. Then the mayor left.",
+            false,
+        );
+        check_guess(
+            "Mayor Ann Lee met Mayor Bob Smith. Then the mayor left.",
+            true,
+        );
+        check_guess(
+            "Mayor Ann Lee met former Mayor Bob Smith. Then the mayor left.",
+            false,
+        );
+    }
+
+    #[test]
+    fn sentences_say_what_somebody_is() {
+        check(
+            "Ann Lee is the mayor of Kent. Then the mayor left.",
+            Some("Ann Lee"),
+        );
+        check("Ann Lee is a mayor. Then the mayor left.", None);
+        check("Ann Lee is not the mayor. Then the mayor left.", None);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Scenes: passages with what was found in their narration.
 
-use super::cue::Cue;
+use super::cue::{Cue, Manner};
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Sort};
 use super::name::Name;
 use super::passage::Passage;
 use super::people::{FigureId, Gender, Naming, People};
-use super::token::Shape;
+use super::token::{Shape, Token};
 
 /// A passage with what was found in its narration.
 #[derive(Debug)]
@@ -84,6 +84,8 @@ impl<'a> Scene<'a> {
             cues,
         };
         scene.join_appositions(people);
+        scene.join_copulas(people);
+        scene.note_ages(people);
         scene
     }
 
@@ -96,6 +98,15 @@ impl<'a> Scene<'a> {
                 .is_some_and(|last| last.range().end <= at)
         };
         self.mentions.partition_point(ends_before)
+    }
+
+    /// The mention that covers the token `at`.
+    pub fn mention_at(&self, at: usize) -> Option<usize> {
+        let next = self
+            .mentions
+            .partition_point(|mention| mention.tokens.end <= at);
+        let mention = self.mentions.get(next)?;
+        (mention.tokens.start <= at).then_some(next)
     }
 
     /// The sentence of a mention, within the passage.
@@ -159,6 +170,27 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The passive before the stretch at `at` that says something of somebody, nobody says by whom: *he was said to be “…”*. Whoever was
+    /// quoted speaks.
+    pub fn passive_before(&self, at: usize) -> Option<&Cue> {
+        const REACH: usize = 7;
+        let upto = self.cues.partition_point(|cue| cue.tokens.start < at);
+        let cue = self.cues.get(upto.checked_sub(1)?)?;
+        let tokens = self.passage.told();
+        let gap = cue.tokens.end..at;
+        let leads_on = |at: usize| {
+            let word = tokens.get(at).filter(|token| token.is_word());
+            let parts = |word: &Token| word.is(Traits::CONJUNCTION | Traits::AUXILIARY);
+            word.is_some_and(|word| !parts(word) || tokens.word(at) == "that")
+        };
+        let leads = gap.len() <= REACH
+            && tokens.is_together(cue.tokens.start, at)
+            && gap.clone().all(leads_on);
+        let is_of_nobody = cue.manner == Manner::Passive && cue.subject.is_none();
+        let is_quoted = matches!(tokens.word(cue.tokens.start), "quoted" | "cited");
+        (is_of_nobody && leads && !is_quoted).then_some(cue)
+    }
+
     /// Joins names with the phrases that explain them: *Ann Lee, the mayor of Kent,* and *the mayor of Kent, Ann Lee,*.
     fn join_appositions(&mut self, people: &mut People<'_>) {
         for first in 0..self.mentions.len() {
@@ -185,6 +217,59 @@ impl<'a> Scene<'a> {
                 *slot = Some(Meaning::sure(named));
             }
         }
+    }
+
+    /// Learns that those are persons who have an age: *Helma Straub, 52,*
+    fn note_ages(&self, people: &mut People<'_>) {
+        const LONGEST: usize = 2;
+        let tokens = self.passage.told();
+        let is_age = |at: usize| {
+            let is_number = tokens.word(at).len() <= LONGEST && tokens.has(at, Shape::NUMBER);
+            is_number && !tokens.is_joined(at, at + 1)
+        };
+        for (mention, meaning) in self.mentions.iter().zip(&self.meanings) {
+            let end = mention.tokens.end;
+            let is_aged =
+                tokens.is_mark(end, ',') && tokens.is_together(end, end + 1) && is_age(end + 1);
+            if let Some(meaning) = meaning.filter(|_| is_aged) {
+                people.is_person(meaning.figure);
+            }
+        }
+    }
+
+    /// Learns what a sentence says that somebody is: *Ann Lee is the mayor of Kent*.
+    fn join_copulas(&mut self, people: &mut People<'_>) {
+        for first in 0..self.mentions.len().saturating_sub(1) {
+            let Some(role) = self.complement(first) else {
+                continue;
+            };
+            if let Some(meaning) = self.meanings.get(first).copied().flatten() {
+                people.describe(meaning.figure, &self.description(role), self.gender(role));
+                if let Some(slot) = self.meanings.get_mut(first + 1) {
+                    slot.get_or_insert(Meaning::sure(meaning.figure));
+                }
+            }
+        }
+    }
+
+    /// What the sentence says that the name `name` is, if that is the only one who is so: *is the mayor*, but not *is a mayor*.
+    fn complement(&self, name: usize) -> Option<&Mention> {
+        const PASSING: &[&str] = &["only", "first", "last", "next", "best", "kind"];
+        let tokens = self.passage.told();
+        let (it, role) = (self.mentions.get(name)?, self.mentions.get(name + 1)?);
+        let end = it.tokens.end;
+        let is_said = matches!(tokens.word(end), "is" | "remains")
+            && role.tokens.start == end + 1
+            && tokens.is_joined(end - 1, end + 1);
+        let is_one = tokens.is(end + 1, Traits::DETERMINER | Traits::PLACE)
+            && !matches!(tokens.word(end + 1), "a" | "an")
+            || tokens.has(end + 1, Shape::POSSESSIVE);
+        let is_passing = |at: usize| PASSING.contains(&tokens.word(at));
+        let is_role = it.sort == Sort::Name
+            && it.link == Link::Free
+            && role.sort == Sort::Role
+            && !role.tokens.clone().any(is_passing);
+        (is_said && is_one && is_role).then_some(role)
     }
 
     /// The last of the mentions that hang on the mention `first` by prepositions: the mayor *of Kent in England*.
@@ -269,7 +354,7 @@ impl<'a> Scene<'a> {
             .map_or(phrase.tokens.end, |at| at + 1);
         let is_owned = matches!(
             tokens.word(phrase.tokens.start),
-            "his" | "her" | "their" | "its" | "my" | "our"
+            "his" | "her" | "their" | "my" | "our"
         );
         let has_article = tokens.is(phrase.tokens.start, Traits::DETERMINER) && !is_owned;
         tokens.text(phrase.tokens.start + usize::from(has_article)..end)

@@ -15,6 +15,15 @@ pub struct Stretch {
     pub last: PairId,
 }
 
+impl Stretch {
+    /// The pairs it is made of: those behind the first open their passages.
+    pub fn parts(self) -> impl Iterator<Item = PairId> {
+        let behind = self.first.scene + 1..=self.last.scene;
+        let behind = behind.map(|scene| PairId { scene, pair: 0 });
+        std::iter::once(self.first).chain(behind)
+    }
+}
+
 /// The stretches of the passages, in order.
 pub fn stretches(passages: &[Passage<'_>]) -> Vec<Stretch> {
     let mut found = Vec::new();

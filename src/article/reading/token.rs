@@ -59,6 +59,9 @@ pub enum Kind {
     Stretch(u32),
 }
 
+/// A word that is too long has no spaces, and stands as a mark.
+const LONG: Kind = Kind::Mark('…');
+
 impl Token {
     /// The token of a quoted stretch, marks included.
     pub fn stretch(index: usize, range: Range<usize>) -> Self {
@@ -76,11 +79,11 @@ impl Token {
         }
     }
 
-    /// The token of a word. One that is too long has no spaces, and stands as a mark.
+    /// The token of a word.
     fn of_word(text: &str, word: &Word, spelling: Spelling) -> Self {
         let range = word.range();
         if word.id == WordId::LONG {
-            return Self::new(Kind::Mark('…'), range);
+            return Self::new(LONG, range);
         }
         let mut shape = spelling.shape;
         if spelling.ends_in_s && tail(text, range.end).starts_with(['\'', '’']) {
@@ -137,6 +140,11 @@ impl Token {
     /// Whether it is the mark `c`.
     pub fn is_mark(&self, c: char) -> bool {
         self.kind == Kind::Mark(c)
+    }
+
+    /// Whether it is a word that is too long.
+    pub fn is_long(&self) -> bool {
+        self.kind == LONG
     }
 
     /// Whether it is a quoted stretch.

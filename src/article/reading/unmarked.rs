@@ -1,5 +1,5 @@
 //! Speech without quotation marks that its setting tells: block quotations with a name under them or a colon before them, and dialogue
-//! that is set with dashes.
+//! that is set with dashes. Posts of accounts, `@kentlee: …`, have none either.
 //!
 //! ```text
 //! > We measured it twice.            — Are you coming in? asked Maren.
@@ -57,7 +57,8 @@ impl<'a> Unmarked<'a> {
     pub(super) fn pairs(&mut self, block: BlockId, text: &str) -> Vec<Pair> {
         let unmarked = self
             .framed(block, text)
-            .or_else(|| self.has_dialogue.then(|| dashed(text)).flatten());
+            .or_else(|| self.has_dialogue.then(|| dashed(text)).flatten())
+            .or_else(|| posted(text));
         unmarked.map_or_else(|| marks::pairs(text), |pair| vec![pair])
     }
 
@@ -197,19 +198,55 @@ fn dashed(text: &str) -> Option<Pair> {
     Some(Pair::without_marks(head(text, end), start))
 }
 
+/// How French, Spanish, Italian and Portuguese, which set dialogue with dashes, say who speaks.
+const INQUITS: &[&str] = &[
+    "dit",
+    "demanda",
+    "répondit",
+    "reprit",
+    "ajouta",
+    "cria",
+    "murmura",
+    "répliqua",
+    "dijo",
+    "preguntó",
+    "respondió",
+    "contestó",
+    "añadió",
+    "gritó",
+    "murmuró",
+    "disse",
+    "chiese",
+    "rispose",
+    "domandò",
+    "aggiunse",
+    "gridò",
+    "perguntou",
+    "respondeu",
+    "gritou",
+];
+
 /// Where it says who speaks: behind a mark, *said Maren* or *Maren said*.
 fn inquit(words: &str) -> Option<usize> {
-    const MARKS: [char; 5] = [',', '.', '?', '!', '…'];
-    let ends = words.match_indices(MARKS).map(|(at, mark)| at + mark.len());
-    ends.filter(|&end| tail(words, end).starts_with(' '))
-        .find(|&end| {
-            let rest = tail(words, end);
+    const MARKS: [char; 7] = [',', '.', '?', '!', '…', '—', '–'];
+    let ends = words.match_indices(MARKS).map(|(at, mark)| {
+        let is_dash = DASHES.contains(&mark); // it belongs to what follows: —No —said Maren
+        (
+            if is_dash { at } else { at + mark.len() },
+            at + mark.len(),
+            is_dash,
+        )
+    });
+    ends.filter(|&(_, behind, is_dash)| is_dash || tail(words, behind).starts_with(' '))
+        .find(|&(_, behind, _)| {
+            let rest = tail(words, behind);
             let mut next = word::words(rest).map(|range| cut(rest, range));
             let (first, second) = (next.next(), next.next());
             let says = |word: Option<&str>| {
                 word.is_some_and(|word| {
                     word.starts_with(char::is_lowercase)
-                        && lexicon::traits(word).intersects(Traits::SAY)
+                        && (lexicon::traits(word).intersects(Traits::SAY)
+                            || INQUITS.contains(&word))
                 })
             };
             let is_one = first.is_some_and(|word| {
@@ -218,6 +255,36 @@ fn inquit(words: &str) -> Option<usize> {
             });
             says(first) || is_one && says(second)
         })
+        .map(|(end, ..)| end)
+}
+
+/// What an account posts: all behind `@kentlee: `, and of a post that it hands on what stands behind the last account.
+fn posted(text: &str) -> Option<Pair> {
+    let mut rest = text.trim_start();
+    let mut is_posted = false;
+    while let Some(words) = behind_account(rest) {
+        is_posted = true;
+        rest = words;
+    }
+    let has_marks = marks::pairs(rest)
+        .first()
+        .is_some_and(|pair| pair.outer.start == 0);
+    let is_speech = is_posted && rest.contains(char::is_alphanumeric) && !has_marks;
+    is_speech.then(|| Pair {
+        strokes: Strokes::Posted,
+        ..Pair::without_marks(text, text.len() - rest.len())
+    })
+}
+
+/// What stands behind `@kentlee: ` or `RT @kentlee: `.
+fn behind_account(text: &str) -> Option<&str> {
+    let text = text.strip_prefix("RT ").unwrap_or(text).strip_prefix('@')?;
+    let (account, words) = text.split_once(':')?;
+    let is_account = !account.is_empty()
+        && account
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+    (is_account && words.starts_with(char::is_whitespace)).then(|| words.trim_start())
 }
 
 #[cfg(test)]
@@ -250,6 +317,30 @@ mod tests {
         check("Ann Lee wrote:\n\n> We go.", &["We go."]);
         check("Ann Lee left.\n\n> We go. “Now,” he said.", &["Now,"]);
         check("> “We go,” he said.\n>\n> — Ann Lee", &["We go,"]);
+    }
+
+    #[test]
+    fn accounts_post_what_stands_behind_them() {
+        check(
+            "@kentlee: We go.\n\n@boroe: RT @kentlee: We go.",
+            &["We go.", "We go."],
+        );
+        check(
+            "@kentlee: “We go,” he wrote.\n\n@kentlee left.",
+            &["We go,"],
+        );
+    }
+
+    #[test]
+    fn other_languages_set_dialogue_with_dashes_too() {
+        check(
+            "— Vous venez ? demanda Anne.\n\n— Pas encore, dit le vieil homme.\n\n— Alors prenez mon manteau.",
+            &["Vous venez ?", "Pas encore,", "Alors prenez mon manteau."],
+        );
+        check(
+            "—No iremos —dijo Ana—. Es tarde.\n\n—Bien.",
+            &["No iremos", "Bien."],
+        );
     }
 
     #[test]

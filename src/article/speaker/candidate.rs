@@ -46,13 +46,18 @@ pub fn candidates(
     found.extend(first.cues_before());
     found.extend(last.cues_behind());
     found.extend(first.label());
+    found.extend(first.gapped(before));
     found.extend(first.subjects_before());
     found.extend(last.name_behind());
+    found.extend(last.headlined(first));
     found.extend(signature(reading, first, last));
     found.extend(footing(reading, first, last, before));
     found.extend(heading(reading, first, before));
     found.extend(passage_before(reading, first));
     found.extend(before.and_then(|before| first.carried(before)));
+    if first.scene.passive_before(first.at).is_some() {
+        found.retain(says_here); // not the one of whom it is said, nor those around
+    }
     let shape = about::quote(first, last);
     for candidate in &mut found {
         candidate.evidence |= shape
@@ -61,6 +66,14 @@ pub fn candidates(
             | about::person(reading, candidate, before);
     }
     found
+}
+
+/// Whether a candidate has a cue in the sentence of the quote.
+fn says_here(candidate: &Candidate) -> bool {
+    let is_here = candidate
+        .evidence
+        .intersects(Evidence::BEFORE | Evidence::AFTER);
+    is_here && candidate.cue.is_some() && !candidate.evidence.contains(Evidence::CARRIED)
 }
 
 /// A name behind the quote, as under a letter: “…” — *Ann Lee, Kent*. Without a dash or brackets nothing else may stand behind it.

@@ -217,6 +217,14 @@ bitflags! {
 
         /// It stands in a headline, or in the first passage.
         const HEADLINE = 1 << 67;
+
+        // Further ties.
+
+        /// By the verb of the quote before, left out: Lee said “…” and the mayor “…”
+        const GAPPED = 1 << 68;
+
+        /// By a colon behind the quote that opens a headline: ‘…’: residents speak out
+        const HEADLINED = 1 << 69;
     }
 }
 

@@ -71,8 +71,10 @@ impl Announcement<'_> {
         if !is_clause || is_quoted && !self.is_house(&actor) {
             return None;
         }
+        let aside = actor.end..self.modal; // `The council, the mayor said, will pay`
         let behind = self.act + 1..sentence.len().min(self.act + FARTHEST);
-        let speaker = behind
+        let speaker = aside
+            .chain(behind)
             .filter(|&at| sentence.gap(at).intersects(Gap::COMMA | Gap::CLOSE))
             .find_map(|at| self.announcer(at))?;
         let firmness = self.firmness(&speaker, &actor)?;

@@ -4,7 +4,7 @@
 
 use super::super::lexicon::Traits;
 use super::super::mention::{Link, Mention, Sort};
-use super::super::token::{Kind, Shape, Tokens};
+use super::super::token::{Kind, Shape, Token, Tokens};
 use super::{Order, Subject};
 
 /// How far a subject is looked for, in tokens.
@@ -225,7 +225,7 @@ impl Subjects<'_> {
     }
 
     /// The mention before an insertion that ends with the mark at `mark`: *Lee, the mayor,* or *Lee (D-Ohio)*.
-    fn before_insertion(&self, mark: usize) -> Option<usize> {
+    pub(super) fn before_insertion(&self, mark: usize) -> Option<usize> {
         let opening = match self.tokens.get(mark)?.kind {
             Kind::Mark(')') => '(',
             Kind::Mark('—') => '—',
@@ -258,7 +258,36 @@ impl Subjects<'_> {
             }
             found = apposed;
         }
-        Some(found)
+        let explained = self.explained(found);
+        let whom = self.described_by(found);
+        let whom = whom.or_else(|| self.described_by(explained?));
+        Some(whom.unwrap_or(found))
+    }
+
+    /// The phrase before a name that says what the name is: *its chief*, Bob Ray.
+    fn explained(&self, name: usize) -> Option<usize> {
+        let comma = self.get(name)?.tokens.start.checked_sub(1)?;
+        let phrase = self.covering(comma.checked_sub(1)?)?;
+        let is_phrase = self.get(phrase)?.sort == Sort::Role;
+        (is_phrase && self.tokens.is_mark(comma, ',')).then_some(phrase)
+    }
+
+    /// Whom the clause around a mention only describes, as long as the clause begins right before it: *the bank*, whose chief; *Ann Lee*,
+    /// who met Bob Ray.
+    fn described_by(&self, mention: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        const RELATIVES: &[&str] = &["who", "whose", "which", "whom"];
+        let start = self.get(mention)?.tokens.start;
+        let is_relative = |at: usize| RELATIVES.contains(&self.tokens.word(at));
+        let is_inside = |&at: &usize| {
+            self.tokens.is_together(at, start) && self.tokens.get(at).is_some_and(Token::is_word)
+        };
+        let within = (start.saturating_sub(LONGEST)..=start).rev();
+        let relative = within.take_while(is_inside).find(|&at| is_relative(at))?;
+        let comma = relative.checked_sub(1)?;
+        let whom = self.covering(comma.checked_sub(1)?)?;
+        let is_free = self.is_free(whom) && self.tokens.is_mark(comma, ',');
+        is_free.then_some(whom)
     }
 
     /// Whether the phrase `phrase` only says what the mention before it is.

@@ -64,7 +64,7 @@ pub(super) const OPENER: &str = "
     yes no well oh ok okay hey please thank thanks welcome good great bad big new old asked given speaking citing
     according like unlike such same much more less least own let let's let’s make take get look see watch read listen
     there's here's that's what's there’s here’s that’s what’s people things one's
-    half part full abstract correction updated update exclusive video photo photos opinion analysis
+    dear half part full abstract correction updated update exclusive video photo photos opinion analysis
 ";
 
 /// Adjectives and nouns that stand before the word for an office: *a senior campaign official*.

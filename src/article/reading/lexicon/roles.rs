@@ -32,7 +32,7 @@ pub(super) const ROLE: &str = "
     academic historian economist sociologist psychologist psychiatrist biologist physicist chemist astronomer geologist
     epidemiologist virologist ecologist climatologist engineer architect doctor physician surgeon nurse dentist pharmacist
     veterinarian paramedic
-    executive ceo cfo coo founder co-founder cofounder owner manager entrepreneur businessman businesswoman billionaire
+    executive ceo cfo coo cto cio cmo cpo ciso evp svp vp founder co-founder cofounder owner manager entrepreneur businessman businesswoman billionaire
     millionaire magnate mogul tycoon banker broker trader investor accountant economist realtor developer contractor employer
     employee worker farmer rancher fisherman miner driver pilot captain sailor soldier marine veteran general admiral colonel
     major lieutenant sergeant commander commandant corporal private
@@ -56,6 +56,9 @@ pub(super) const ROLE: &str = "
     narrator announcer commenter user tweeter heckler troll fundamentalist traditionalist
     advocate voice lobbyist regulator
     moderator interviewer guest caller participant customer client shopper passenger tourist visitor
+    foreman forewoman supervisor docker electrician plumber mechanic welder fishmonger grocer shopkeeper bookkeeper beekeeper
+    firefighter lifeguard caretaker hairdresser bartender publican landlord landlady bailiff juror vicar curate midwife carer
+    apprentice trainee trucker commuter motorist hiker homeowner pensioner retiree stallholder clerk striker
 ";
 
 /// Several people at once.
@@ -78,6 +81,8 @@ pub(super) const ROLES: &str = "
     men women boys girls children people persons friends colleagues allies partners backers detractors skeptics sceptics
     insiders sources loyalists moderates members viewers readers users respondents participants customers others
     conservatives liberals negotiators mediators regulators policymakers organisers commissioners directors members
+    strikers dockers firefighters jurors electricians mechanics shopkeepers commuters motorists hikers homeowners pensioners retirees
+    landlords carers midwives
     skaters crowd audience attendees onlookers bystanders passers-by spectators
 ";
 
@@ -123,6 +128,7 @@ pub(super) const TEXT: &str = "
 /// Roles that tell a man.
 pub(super) const MALE: &str = "
     spokesman chairman congressman councilman businessman policeman fisherman batsman newsman cameraman clergyman ombudsman
+    foreman landlord
     man boy father dad son brother husband uncle nephew grandfather grandson widower gentleman guy king prince duke emperor
     monk priest pope archbishop actor waiter
 ";
@@ -130,6 +136,7 @@ pub(super) const MALE: &str = "
 /// Roles that tell a woman.
 pub(super) const FEMALE: &str = "
     spokeswoman chairwoman congresswoman councilwoman businesswoman policewoman
+    forewoman landlady midwife
     woman girl mother mom mum daughter sister wife aunt niece grandmother granddaughter widow lady queen princess duchess
     nun actress waitress ballerina headmistress
 ";

@@ -205,6 +205,7 @@ pub(super) const REPORT: &str = "
     paint paints painted painting
     cast casts casting
     frame frames framed framing
+    introduce introduces introduced introducing
     denounce denounces denounced denouncing
     condemn condemns condemned condemning
     criticize criticizes criticized criticizing

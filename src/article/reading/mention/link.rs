@@ -60,6 +60,7 @@ impl Finder<'_> {
             word if CLAUSES.contains(&word) && matches!(sort, Sort::Name | Sort::Pronoun(_)) => {
                 Link::Free
             }
+            "as" | "As" if sort == Sort::Role && self.acts(tokens) => Link::Free,
             _ if self.tokens.is(before, Traits::PREPOSITION) => Link::Governed,
             _ => Link::Free,
         }
@@ -75,6 +76,17 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// Whether somebody with an article or an owner does something at once: *as my father used to say*, but *as mayor* and *as a mayor, he*.
+    fn acts(&self, tokens: &Range<usize>) -> bool {
+        const VERB: Traits = Traits::CUE.union(Traits::AUXILIARY).union(Traits::ADVERB);
+        let next = tokens.end;
+        let is_article = matches!(self.tokens.word(tokens.start), "a" | "an");
+        let is_determined = self.tokens.is(tokens.start, Traits::DETERMINER) && !is_article;
+        let does = self.tokens.is(next, VERB)
+            || matches!(self.tokens.word(next), "used" | "likes" | "liked");
+        is_determined && self.tokens.is_joined(next - 1, next) && does
     }
 
     /// Whether a verb of speech or a relative goes on with what ends at `end`: *(Lee said so)*, *(Lee, who …)*.

@@ -1,18 +1,28 @@
 //! Strangers: speakers of whom no list knows what they are, told by their place alone.
 
+use std::ops::Range;
+
 use super::super::lexicon::Traits;
 use super::super::phrase;
 use super::super::token::{Shape, Token};
 use super::{Finder, Mention, Sort};
 
 impl Finder<'_> {
-    /// Whether an `@` and a word make the name of an account: *@kentlee*.
-    pub(super) fn is_handle(&self, at: usize) -> bool {
-        self.tokens.is_mark(at, '@')
-            && self.tokens.get(at + 1).is_some_and(|name| {
-                let sign = self.tokens.get(at);
-                name.is_word() && sign.is_some_and(|sign| sign.end == name.start)
-            })
+    /// The `@` at `at` and the words that make the name of an account with it: *@kent_lee*.
+    pub(super) fn handle(&self, at: usize) -> Option<Range<usize>> {
+        let gap = |next: usize| {
+            let (word, before) = (self.tokens.get(next)?, self.tokens.before(next)?);
+            word.is_word().then(|| word.start - before.end)
+        };
+        let is_name = self.tokens.is_mark(at, '@') && gap(at + 1) == Some(0);
+        let parts =
+            (at + 2..).take_while(|&next| gap(next) == Some(1) && self.is_underscored(next));
+        is_name.then(|| at..at + 2 + parts.count())
+    }
+
+    /// Whether an underscore stands between the word at `next` and the one before.
+    fn is_underscored(&self, next: usize) -> bool {
+        self.tokens.written(next - 1..next + 1).contains('_')
     }
 
     /// *Some*, *many*, *another*, where a verb follows at once, or *said* stands before.

@@ -46,14 +46,51 @@ impl Naming<'_> {
         Some(self.proper().first()?.sentence)
     }
 
+    /// The passage and the sentence of the narration that it stands in.
+    pub(super) fn entry(&self) -> (usize, Option<u32>) {
+        (self.scene, self.mention.and_then(|_| self.sentence()))
+    }
+
     /// Whether it only tells who somebody’s relative is: *his son, Ben Lee*.
     pub(super) fn is_relative(&self) -> bool {
+        self.relative().is_some()
+    }
+
+    /// What somebody is to somebody else, when that stands right before the name.
+    pub(super) fn relative(&self) -> Option<&str> {
         let start = self.name.proper.start;
         let comma = start
             .checked_sub(1)
             .filter(|&at| self.tokens.is_mark(at, ','));
-        let before = comma.unwrap_or(start).checked_sub(1);
-        before.is_some_and(|at| RELATIVES.contains(&self.tokens.word(at)))
+        let before = self.tokens.word(comma.unwrap_or(start).checked_sub(1)?);
+        RELATIVES.contains(&before).then_some(before)
+    }
+
+    /// What stands behind the name and belongs to it: *Jr.*
+    fn suffix_token(&self) -> Option<&Token> {
+        let proper = self.proper();
+        let last = proper.last().filter(|_| proper.len() > 1)?;
+        last.is(Traits::SUFFIX).then_some(last)
+    }
+
+    /// The same as a word in small letters.
+    pub(super) fn suffix(&self, glossary: &Glossary) -> Option<WordId> {
+        Some(glossary.plain(self.suffix_token()?.word()?))
+    }
+
+    /// The same as it stands.
+    pub(super) fn suffix_text(&self) -> Option<&str> {
+        self.suffix_token()?;
+        Some(self.tokens.word(self.name.proper.end - 1))
+    }
+
+    /// The form of address as it stands: *Mrs.*
+    pub(super) fn address(&self) -> Option<String> {
+        let title = self.title_start()..self.name.proper.start;
+        let at = title
+            .rev()
+            .find(|&at| self.tokens.is(at, Traits::ADDRESS))?;
+        Some(self.tokens.with_stop(at..at + 1))
     }
 
     /// The last word of the title, in small letters and without its stop.
@@ -70,7 +107,11 @@ impl Naming<'_> {
 
     /// The name as it stands.
     pub(super) fn text(&self) -> String {
-        self.tokens.text(self.name.proper.clone())
+        let proper = self.name.proper.clone();
+        match self.suffix_text() {
+            Some("Jr" | "Sr") => self.tokens.with_stop(proper),
+            _ => self.tokens.text(proper),
+        }
     }
 
     /// The same, be it on two lines.
@@ -105,7 +146,7 @@ impl Naming<'_> {
             .any(|token| token.is(Traits::BODY) || is_small_word(token))
         {
             Nature::Body
-        } else if all(|token| token.is(ORIGIN)) {
+        } else if all(|token| token.is(ORIGIN)) || self.is_landmark() {
             Nature::Place
         } else if !self.is_title_case && all(|token| token.has(Shape::CAPITALS)) {
             Nature::Body
@@ -130,6 +171,12 @@ impl Naming<'_> {
         };
         let is_body = || self.proper().iter().enumerate().any(is_of_body);
         is_titled || self.given().is_some() && !is_body()
+    }
+
+    /// Whether it is that of a street, a bridge or the like: *Mill Road*.
+    fn is_landmark(&self) -> bool {
+        let proper = self.name.proper.clone();
+        proper.len() > 1 && LANDMARKS.contains(&self.tokens.word(proper.end - 1))
     }
 
     /// The given name before a surname.
@@ -170,7 +217,12 @@ impl Naming<'_> {
             |token: &&Token| token.is(Traits::DETERMINER) && !token.is(Traits::MODIFIER);
         let is_address = |token: &Token| token.is(Traits::ADDRESS);
         let title = self.title();
-        let skipped = title.iter().take_while(is_article).count();
+        let start = self.title_start();
+        let is_skipped = |&(at, token): &(usize, &Token)| {
+            let address = self.tokens.word(start + at);
+            is_article(&token) || matches!(address, "Mr" | "Mrs" | "Ms" | "Miss" | "Mx")
+        };
+        let skipped = title.iter().enumerate().take_while(is_skipped).count();
         let is_role = title.iter().skip(skipped).any(|token| !is_address(token));
         is_role.then(|| {
             let words = self.title_start() + skipped..self.name.proper.start;
@@ -182,6 +234,31 @@ impl Naming<'_> {
         })
     }
 }
+
+/// Last words of the names of places within a town or a country.
+const LANDMARKS: &[&str] = &[
+    "Road",
+    "Street",
+    "Avenue",
+    "Lane",
+    "Square",
+    "Boulevard",
+    "Bridge",
+    "River",
+    "Park",
+    "Bay",
+    "Lake",
+    "Island",
+    "Valley",
+    "Mountain",
+    "Mountains",
+    "Beach",
+    "Quay",
+    "Harbour",
+    "Harbor",
+    "Pier",
+    "County",
+];
 
 /// What somebody is to somebody else.
 const RELATIVES: &[&str] = &[

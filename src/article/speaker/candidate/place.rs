@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{Candidate, NEAREST, of_cue};
 use crate::article::reading::cue::{Cue, Manner, Order};
 use crate::article::reading::lexicon::Traits;
-use crate::article::reading::mention::Link;
+use crate::article::reading::marks::Strokes;
+use crate::article::reading::mention::{Link, Sort};
 use crate::article::reading::passage::PairId;
 use crate::article::reading::scene::Scene;
 use crate::article::reading::token::{Token, Tokens};
@@ -185,7 +186,7 @@ impl<'a> Place<'a> {
             && !self.tokens().slice(gap).iter().any(Token::is_stretch)
     }
 
-    /// Whether a clause begins between that is no part of what is said: “…” *but* Lee, *after* Lee, *as* Lee.
+    /// Whether a clause begins between that is no part of what is said: “…” *but* Lee, *after* Lee, *as* Lee, *an offer that* Lee.
     fn parts(&self, gap: Range<usize>, subject: usize) -> bool {
         const PARTING: &[&str] = &[
             "after", "when", "as", "while", "before", "but", "although", "though", "because",
@@ -195,10 +196,20 @@ impl<'a> Place<'a> {
         let is_part = |at: usize| PARTING.contains(&tokens.word(at));
         let is_border = |at: usize| {
             tokens.is_mark(at, ';')
+                || self.resumes(at)
                 || (tokens.is_mark(at, ',') || tokens.is_mark(at, '—'))
                     && matches!(tokens.word(at + 1), "but" | "and" | "while" | "though")
         };
         subject > 0 && is_part(subject - 1) || gap.clone().any(is_border)
+    }
+
+    /// Whether the comma at `at` takes up what was said before: *, an offer that …*
+    pub(super) fn resumes(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let mut words = (at + 2..at + 5).map(|at| tokens.word(at));
+        tokens.is_mark(at, ',')
+            && matches!(tokens.word(at + 1), "a" | "an" | "something")
+            && words.any(|word| matches!(word, "that" | "which"))
     }
 
     fn subject_start(&self, cue: &Cue) -> Option<usize> {
@@ -257,8 +268,54 @@ impl<'a> Place<'a> {
             .mentions
             .partition_point(|mention| mention.tokens.end < colon);
         let ends_there = self.scene.mentions.get(mention)?.tokens.end == colon;
-        let is_label = ends_there && self.scene.is_first(mention);
+        let is_posted = || {
+            let pair = self.scene.passage.pairs.get(self.pair);
+            pair.is_some_and(|pair| pair.strokes == Strokes::Posted)
+        };
+        let is_label = ends_there && (self.scene.is_first(mention) || is_posted());
         is_label.then(|| self.candidate(mention, None, Evidence::LABEL))
+    }
+
+    /// Whoever stands right before the quote and has the verb of the quote `before`: Lee said “…” *and the mayor* “…”
+    pub(super) fn gapped(self, before: Option<&Spoken>) -> Option<Candidate> {
+        let tokens = self.tokens();
+        let is_here = |it: &&Spoken| it.mention.scene == self.number && it.end.0 == self.number;
+        let before = before.filter(is_here)?;
+        let cue = before.cue.and_then(|cue| self.scene.cues.get(cue));
+        let first = cue.map_or(before.end.1.checked_sub(1)?, |cue| cue.tokens.end);
+        let can_say = |cue: &Cue| {
+            let verb = cue.tokens.start;
+            tokens.is(verb, Traits::SAY) && !tokens.is(verb, Traits::TELL)
+        };
+        let carries = tokens.is_stretch(first)
+            && cue.is_none_or(can_say)
+            && tokens.is_together(first, self.at);
+        let end = self.at - usize::from(self.at > 0 && tokens.is_mark(self.at - 1, ','));
+        let mentions = &self.scene.mentions;
+        let mention = mentions.partition_point(|mention| mention.tokens.end < end);
+        let it = mentions.get(mention)?;
+        let is_subject = it.tokens.end == end && it.link == Link::Free;
+        let start = it.tokens.start.checked_sub(1)?;
+        let is_parted =
+            start == first || matches!(tokens.word(start), "and" | "but" | "while" | "," | ";");
+        let evidence = Evidence::BEFORE | Evidence::GAPPED | cue.map_or(Evidence::empty(), of_cue);
+        (carries && is_subject && is_parted && start >= first)
+            .then(|| self.candidate(mention, before.cue, evidence))
+    }
+
+    /// Whoever stands behind the quote that opens a headline, and a colon: *‘…’: residents speak out*. `first` is where the quote begins.
+    pub(super) fn headlined(self, first: Place<'_>) -> Option<Candidate> {
+        const WHO: [Sort; 3] = [Sort::Name, Sort::Role, Sort::People];
+        let tokens = self.tokens();
+        let start = self.at + 2;
+        let mention = self.scene.mention_at(start)?;
+        let it = self.scene.mentions.get(mention)?;
+        let end = it.tokens.end;
+        let acts = tokens.is_joined(end - 1, end)
+            && !tokens.is(end, Traits::PREPOSITION | Traits::CONJUNCTION | Traits::BE);
+        let is_label = first.at == 0 && tokens.is_mark(self.at + 1, ':');
+        (is_label && acts && it.link == Link::Free && WHO.contains(&it.sort))
+            .then(|| self.candidate(mention, None, Evidence::AFTER | Evidence::HEADLINED))
     }
 
     /// The subjects of the sentence of the quote and of the one before, whatever they do.

@@ -107,7 +107,7 @@ impl Place<'_> {
         let is_auxiliary = |token: &Token| token.is(Traits::BE | Traits::AUXILIARY);
         let is_border = |at: usize| {
             let is_joined = tokens.is_mark(at, ',') && tokens.is(at + 1, Traits::CONJUNCTION);
-            tokens.is_mark(at, ';') || is_joined
+            tokens.is_mark(at, ';') || is_joined || self.resumes(at)
         };
         let next = candidate.cue.map(|cue| cue + 1);
         let is_outer = next.is_some_and(|next| {

@@ -41,10 +41,7 @@ impl<'a> Canvas<'a> {
     /// Writes `text` from column `x` on, up to column `end`, in the order in which it is seen; returns the column after it.
     pub(super) fn write(&mut self, x: u16, y: u16, end: u16, text: &str, look: Look) -> u16 {
         let text = match self.order {
-            Order::Visual => {
-                let direction = Direction::of(text.chars()).unwrap_or_default();
-                order::line(text, direction)
-            }
+            Order::Visual => order::line(text, direction(text)),
             Order::Logical => Cow::Borrowed(text),
         };
         clusters(&text).fold(x, |x, cluster| self.put(x, y, end, &cluster, look))
@@ -125,6 +122,14 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// Which way a text of the reader's own runs: to the left where it begins with such words, to the right where a sign of ours stands before.
+fn direction(text: &str) -> Direction {
+    let is_around =
+        |sign: char| sign.is_whitespace() || matches!(sign, '“' | '”' | '"' | '«' | '(');
+    let first = text.chars().find(|&sign| !is_around(sign));
+    Direction::of(first.into_iter()).unwrap_or_default()
+}
+
 fn cell(shown: &str, look: Look) -> Cell {
     let modifiers = [
         (look.bold, Modifier::BOLD),
@@ -176,5 +181,11 @@ mod tests {
         check("\u{202e}a", &["⟨", "R", "L", "O", "⟩", "a"]);
         check("⟨\u{301}\u{301}a", &["⟨\u{301}\u{301}", "a", " "]);
         check("⟨b⟩", &["⟨", "b", "⟩"]);
+    }
+
+    #[test]
+    fn words_that_run_to_the_left_stay_behind_our_signs() {
+        check("¶1 אב", &["¶", "1", " ", "ב", "א"]);
+        check("“אב”?", &["?", "”", "ב", "א", "“"]);
     }
 }

@@ -609,3 +609,11 @@ fn code_is_coloured_where_its_language_is_known() {
     let screen = Screen::read(&text, Format::Markdown, "code.md", "46x14");
     insta::assert_snapshot!("coloured_code", screen.roles());
 }
+
+#[test]
+fn quotation_marks_hang_where_that_is_set() {
+    let text = "“A bridge is a promise,” she told the council.\n\nNobody spoke.\n";
+    let mut screen = Screen::set("hanging-quotes = true\nwidth = 30", "46x8");
+    screen.take(text, Format::Markdown, "harbour.md");
+    insta::assert_snapshot!("hanging_quotes", screen.picture());
+}

@@ -165,6 +165,8 @@ impl Terminal {
             );
             assert!(on <= off, "mode {mode} is left on");
         }
+        let (kept, ordered) = (log.rfind("\u{1b}[8l"), log.rfind("\u{1b}[8h"));
+        assert!(kept <= ordered, "letters are kept in their cells");
         assert!(!self.screen.screen().hide_cursor() && !self.screen.screen().alternate_screen());
     }
 

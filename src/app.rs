@@ -74,6 +74,7 @@ use crate::layout::walk::{Place, Walk};
 use crate::layout::{Flow, Measure};
 use crate::search::Search;
 use crate::search::manner::{Asked, Manner};
+use crate::text::order::Order;
 
 /// Everything the reader is.
 #[derive(Debug, Default)]
@@ -391,7 +392,7 @@ impl App {
     fn widths(&self) -> Widths {
         let text = match self.article.document.format() {
             Format::Terminal => area::ALL,
-            _ => self.widths.text,
+            _ => self.widths.text.saturating_add(self.hang()),
         };
         Widths {
             text,
@@ -402,6 +403,23 @@ impl App {
     fn measure(&self) -> Measure {
         Measure {
             width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
+            hang: self.hang(),
+            order: self.order(),
+        }
+    }
+
+    /// Cells before the text for quotation marks that hang. What a program has set stays as it is.
+    fn hang(&self) -> u16 {
+        let is_set = self.article.document.format() == Format::Terminal;
+        u16::from(self.settings.hanging_quotes && !is_set)
+    }
+
+    /// Who orders what runs from right to left.
+    pub fn order(&self) -> Order {
+        if self.settings.bidi {
+            Order::Visual
+        } else {
+            Order::Logical
         }
     }
 

@@ -248,7 +248,7 @@ fn right_status(app: &App) -> String {
         .unwrap_or_default();
     let find = app.find.as_ref().map(|find| {
         format!(
-            "{}{} {}",
+            "{}{}\u{200E} {}", // a mark of direction: the count stands behind the words, whichever way they run
             find.sign(),
             shorten(&find.typed, 24),
             find.standing()

@@ -250,6 +250,14 @@ impl Pane<'_> {
             let base = base(piece, is_heading, canvas.theme);
             self.piece(piece, base, shift, &overlays, canvas);
         }
+        let is_cut = row
+            .pieces
+            .iter()
+            .any(|piece| piece.cols > 0 && piece.col < shift);
+        if is_cut && self.app.page.areas.gutter > 0 {
+            let less = self.app.symbols.of("‹");
+            canvas.write(self.left - 1, self.y, self.left, less, canvas.theme.accent);
+        }
         let right = self.left + self.app.page.areas.measure;
         if row.width().saturating_sub(shift) > self.app.page.areas.measure && right < self.end {
             let more = self.app.symbols.of("›");

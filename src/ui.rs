@@ -45,7 +45,12 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
             return None;
         }
         Mode::Choose(chooser) => return chooser::draw(app, chooser, &mut canvas),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Bookmark(_) | Mode::Links(_) => {}
+        Mode::Read
+        | Mode::Prompt(_)
+        | Mode::Filter(_)
+        | Mode::Command(_)
+        | Mode::Bookmark(_)
+        | Mode::Links(_) => {}
     }
     chrome::header(app, &mut canvas);
     chrome::rules(app, &mut canvas);

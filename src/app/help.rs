@@ -1,6 +1,7 @@
 //! Help, made of the live keymap, in rows for the width of the moment.
 
 use super::App;
+use super::list::map;
 use crate::action::{ACTIONS, Action, Scope};
 use crate::layout::wrap_text;
 use crate::text::cluster::width;
@@ -28,7 +29,7 @@ list items 90 and 89. Not measured: interviews, court records, letters, posts, p
 other languages.";
 
 /// What is told besides the keys.
-fn notes(app: &App) -> [String; 6] {
+fn notes(app: &App) -> [String; 7] {
     let key = |action| app.keymap.keys(action, Scope::TEXT).next();
     let [down, percent] = [Action::Down, Action::Percent].map(|it| key(it).unwrap_or_default());
     let leads = app.symbols.of("↔");
@@ -38,6 +39,7 @@ fn notes(app: &App) -> [String; 6] {
         format!(
             "In the list: ? after a name that is a guess, = the same words again, {leads} more about it."
         ),
+        format!("On the map: {}.", app.symbols.write(map::LEGEND)),
         TUTORIAL.to_owned(),
         RULES.to_owned(),
         MEASURED.to_owned(),

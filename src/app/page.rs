@@ -7,8 +7,9 @@ use std::ops::RangeInclusive;
 
 use super::area::Areas;
 use super::list::entries::Entries;
+use super::list::map::Scale;
 use super::list::rows::{self, Line, Style};
-use super::list::{Entry, Group};
+use super::list::{Entry, Group, Kind};
 use super::update::reach;
 use super::view::Mark;
 use super::{App, Focus};
@@ -16,6 +17,7 @@ use crate::doc::block::BlockId;
 use crate::layout::row::Row;
 use crate::search::Hit;
 use crate::text::num;
+use crate::text::span::Span;
 
 /// What is on screen.
 #[derive(Clone, Debug, Default)]
@@ -92,6 +94,8 @@ pub(super) fn settle(app: &mut App) {
         let top = walk.spot(top);
         walk.page(top, areas.text.height.into())
     });
+    see(app, pinned.iter());
+    see(app, rows.iter().map(|(_, row)| row));
     let position = position(app, &rows);
     let (list, beyond) = list_rows(app, areas);
     app.page = Page {
@@ -102,6 +106,15 @@ pub(super) fn settle(app: &mut App) {
         beyond,
         position,
     };
+}
+
+/// Remembers rows that stand one below the other on screen as seen.
+fn see<'a>(app: &mut App, rows: impl Iterator<Item = &'a Row>) {
+    let spans = rows.flat_map(|row| &row.pieces);
+    let spans = spans.map(|piece| piece.span).filter(|it| !it.is_empty());
+    if let Some(all) = spans.reduce(Span::join) {
+        app.seen.add(all);
+    }
 }
 
 fn position(app: &mut App, rows: &[(BlockId, Row)]) -> Position {
@@ -140,6 +153,8 @@ fn list_rows(app: &mut App, areas: Areas) -> (Vec<ListRow>, Beyond) {
         kind: app.list.kind,
         symbols: app.symbols,
         here: app.view.section,
+        map: (app.list.kind == Kind::Map)
+            .then(|| Scale::new(&app.article, &app.seen, app.view.top.at)),
     };
     let entries = app.entries();
     let size = |entry| rows::height(entries, entry, style);
@@ -189,7 +204,7 @@ pub(super) fn cursor(app: &App) -> Entry {
     let marked = || {
         let mark = app.view.marked?;
         let mut items = app.article.items_at(mark.span);
-        let (at, _) = items.find(|(_, item)| app.list.kind.lists(item.id))?;
+        let (at, _) = items.find(|&(at, _)| entries.has(at))?;
         Some(Entry::Item(at)).filter(|&entry| entries.contains(entry))
     };
     match app.focus {

@@ -107,7 +107,7 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
         }
     }
     if areas.list.height > 0 && areas.rule.height > 0 {
-        beyond(app, canvas);
+        over_list(app, canvas);
     }
     for y in areas.divider.y..areas.divider.y + areas.divider.height {
         canvas.write(
@@ -120,8 +120,8 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// On the rule above the list: how many of its entries are above the screen and below it.
-fn beyond(app: &App, canvas: &mut Canvas<'_>) {
+/// On the rule above the list: its filter, and how many of its entries are above the screen and below it.
+fn over_list(app: &App, canvas: &mut Canvas<'_>) {
     let written = |sign, count: usize| match count {
         0 => String::new(),
         Beyond::MOST.. => format!(" {}{}+", app.symbols.of(sign), Beyond::MOST - 1),
@@ -135,6 +135,12 @@ fn beyond(app: &App, canvas: &mut Canvas<'_>) {
         width: list.width.saturating_sub(2),
         ..rule
     };
+    if let Some(filter) = &app.list.filter {
+        let typed = shorten(filter.typed(), usize::from(field.width / 2));
+        let (x, end) = (field.x + 2, field.x + field.width);
+        let told = format!(" only “{typed}” ");
+        canvas.write(x, rule.y, end, &told, canvas.theme.accent);
+    }
     if !counts.is_empty() {
         canvas.line_right(field, &(counts + " "), canvas.theme.faint);
     }
@@ -164,6 +170,11 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         let typed = (prompt.before_cursor(), prompt.text());
         let cursor = draw_prompt(sign, typed, field, canvas);
         canvas.line_right(area, &hits, canvas.theme.notice);
+        return Some((cursor, area.y));
+    }
+    if let Mode::Filter(prompt) = &app.mode {
+        let typed = (prompt.before_cursor(), prompt.text());
+        let cursor = draw_prompt("filter: ", typed, area, canvas);
         return Some((cursor, area.y));
     }
     if let Some(notice) = &app.notice {
@@ -361,6 +372,10 @@ pub(super) fn draw_hints(mut hints: Vec<Hint>, area: Area, canvas: &mut Canvas<'
 fn hints(app: &App) -> Vec<Hint> {
     let actions = match (&app.mode, app.focus) {
         (Mode::Prompt(_), _) => return prompt_hints(app),
+        (Mode::Filter(_), _) => {
+            let keys = (0..).zip(prompt::FILTER_KEYS);
+            return keys.map(Hint::in_prompt).collect();
+        }
         (Mode::Command(_), _) => return (0..).zip(command::KEYS).map(Hint::in_prompt).collect(),
         (Mode::Links(links), _) => {
             let keys = panel::keys(links).iter().copied();
@@ -466,7 +481,8 @@ const LIST_HINTS: &[(u8, &[Action])] = &[
     (2, &[Action::Cancel]),
     (5, &[Action::Fold, Action::Unfold]),
     (6, &[Action::CycleKind]),
-    (7, &[Action::NextGrouping]),
+    (7, &[Action::Filter]),
+    (8, &[Action::NextGrouping]),
     (3, &[Action::Copy]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),

@@ -139,7 +139,7 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
     let starts: Vec<_> = app
         .article
         .items_in(text)
-        .filter(|item| begins(item.span))
+        .filter(|item| begins(item.span) && !app.entries().hides(item))
         .map(|item| item.id)
         .collect();
     let is_first = app
@@ -380,7 +380,9 @@ struct Overlays {
 impl Overlays {
     fn of(app: &App, block: BlockId, row: Span, theme: &Theme) -> Self {
         let mut spans = Vec::new();
-        let items = app.article.items_in(row).filter_map(|item| match item.id {
+        let items = app.article.items_in(row);
+        let items = items.filter(|item| !app.entries().hides(item));
+        let items = items.filter_map(|item| match item.id {
             ItemId::Quote(_) => Some((item.span, theme.quote)),
             ItemId::Guarantee(_) => Some((item.span, theme.guarantee)),
             ItemId::Speech(_) => None, // it would be all of an interview

@@ -3,15 +3,13 @@
 //! None of them is kept: they are found from their neighbours while they are walked, so that a list of a million entries costs
 //! no more than what is on screen.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
-use super::grouping::Grouping;
 use super::hits::Hits;
+use super::items::Items;
 use super::{Entry, Group, Kind, List, Unfolded, items_of};
 use crate::app::article::Article;
-use crate::app::degree::Degree;
 use crate::app::findings::Item;
-use crate::article::section::SectionId;
 
 /// The entries of a list of an article.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +28,7 @@ pub struct Entries<'a> {
 type Rank = (usize, Option<usize>, u8, usize);
 
 impl<'a> Entries<'a> {
-    /// The first entry: there is always one group.
+    /// The first entry. There is always one group: where nothing is listed, the first one stands for that.
     pub fn first(self) -> Entry {
         let first = self.number_from(0).unwrap_or_default();
         Entry::Group(self.group(first))
@@ -42,108 +40,12 @@ impl<'a> Entries<'a> {
         self.last_of(self.group(last))
     }
 
-    /// The hits, where sections without any are not listed; `None` while there is none at all.
-    fn sifting(self) -> Option<Hits<'a>> {
-        let is_sifted = self.list.is_sifted || self.list.kind == Kind::Hits;
-        self.hits
-            .filter(|hits| is_sifted && !hits.search.is_empty())
-    }
-
-    /// The hits that tell which sections are listed.
-    fn section_hits(self) -> Option<Hits<'a>> {
-        let is_by_section = matches!(self.group(0), Group::Section(_));
-        self.sifting().filter(|_| is_by_section)
-    }
-
-    /// The number of the first group that is listed from this one on.
-    fn number_from(self, number: usize) -> Option<usize> {
-        let hits = self.section_hits();
-        let next = |number: usize| match hits {
-            Some(hits) => {
-                let section = hits.section_from(SectionId::new(number));
-                section.map(SectionId::index)
-            }
-            None => Some(number).filter(|&number| number < self.groups()),
-        };
-        let mut numbers = std::iter::successors(next(number), |&number| next(number + 1));
-        numbers.find(|&number| self.is_listed(self.group(number)))
-    }
-
-    /// The number of the last group that is listed before this one.
-    fn number_before(self, number: usize) -> Option<usize> {
-        let hits = self.section_hits();
-        let before = |number: usize| match hits {
-            Some(hits) => {
-                let section = hits.section_before(SectionId::new(number));
-                section.map(SectionId::index)
-            }
-            None => number.min(self.groups()).checked_sub(1),
-        };
-        let mut numbers = std::iter::successors(before(number), |&number| before(number));
-        numbers.find(|&number| self.is_listed(self.group(number)))
-    }
-
-    /// Whether a group is listed: sections are in any case, others with something under them.
-    fn is_listed(self, group: Group) -> bool {
-        match group {
-            Group::Section(_) | Group::Change(_) => true,
-            Group::Voice(_) | Group::Degree(_) => self.first_of(group).is_some(),
-        }
-    }
-
-    /// The section to go on with after this one, or before it.
-    pub fn next_section(self, section: SectionId, is_down: bool) -> Option<SectionId> {
-        let after = SectionId::new(section.index() + 1);
-        let before = section.index().checked_sub(1);
-        match self.sifting().filter(|_| self.list.is_sifted) {
-            Some(hits) if is_down => hits.section_from(after),
-            Some(hits) => hits.section_before(section),
-            None if is_down => self.article.outline.section(after).map(|_| after),
-            None => before.map(SectionId::new),
-        }
-    }
-
-    /// How many groups there are, one at least.
-    fn groups(self) -> usize {
-        let groups = match (self.list.kind, self.list.grouping()) {
-            (Kind::Changes, _) => self.article.changes.len(),
-            (_, Grouping::Speaker) => self.article.voices().len(),
-            (_, Grouping::Firmness) => Degree::COUNT,
-            (_, Grouping::Section) => self.article.outline.len(),
-        };
-        groups.max(1)
-    }
-
-    /// A group by its number.
-    fn group(self, number: usize) -> Group {
-        match (self.list.kind, self.list.grouping()) {
-            (Kind::Changes, _) => Group::Change(number),
-            (_, Grouping::Speaker) => Group::Voice(self.list.people.voice(number)),
-            (_, Grouping::Firmness) => {
-                let degree = Degree::ALL.get(number).copied();
-                Group::Degree(degree.unwrap_or(Degree::Unknown))
-            }
-            (_, Grouping::Section) => Group::Section(SectionId::new(number)),
-        }
-    }
-
-    /// The number of a group; `None` when it is none of those that are listed now.
-    fn number(self, group: Group) -> Option<usize> {
-        match (group, self.list.kind, self.list.grouping()) {
-            (Group::Change(number), Kind::Changes, _) => Some(number),
-            (_, Kind::Changes, _) => None,
-            (Group::Voice(voice), _, Grouping::Speaker) => Some(self.list.people.place(voice)),
-            (Group::Degree(degree), _, Grouping::Firmness) => Some(degree.index()),
-            (Group::Section(section), _, Grouping::Section) => Some(section.index()),
-            _ => None,
-        }
-    }
-
-    /// The kinds that can be listed: changes and hits only where there are any.
+    /// The kinds that can be listed: changes and hits only where there are any, the map while it is.
     pub fn kinds(self) -> impl Iterator<Item = Kind> {
         let is_shown = move |kind: &Kind| match kind {
             Kind::Changes => !self.article.changes.is_empty(),
             Kind::Hits => self.hits.is_some(),
+            Kind::Map => self.list.kind == Kind::Map,
             _ => true,
         };
         Kind::ALL.into_iter().filter(is_shown)
@@ -159,27 +61,16 @@ impl<'a> Entries<'a> {
     pub fn count(self, kind: Kind) -> usize {
         let article = self.article;
         match kind {
-            Kind::All => article.quotes() + article.guarantees(),
-            Kind::Quotes => article.quotes(),
-            Kind::Guarantees => article.guarantees(),
+            Kind::All => {
+                (article.quotes() + article.guarantees()).saturating_sub(self.hidden(kind))
+            }
+            Kind::Quotes => article.quotes().saturating_sub(self.hidden(kind)),
+            Kind::Guarantees => article.guarantees().saturating_sub(self.hidden(kind)),
             Kind::People => article.people(),
             Kind::Changes => article.changes.len(),
             Kind::Hits => self.hits.map_or(0, |hits| hits.search.len()),
+            Kind::Map => article.outline.len(),
         }
-    }
-
-    /// The group that an item stands under.
-    fn group_of(self, item: &Item) -> Group {
-        match self.list.grouping() {
-            Grouping::Section => Group::Section(item.section),
-            Grouping::Speaker => Group::Voice(item.voice),
-            Grouping::Firmness => Group::Degree(item.degree),
-        }
-    }
-
-    /// Whether some group is folded. Linear in groups.
-    pub fn has_folded(self) -> bool {
-        (0..self.groups()).any(|number| !self.is_unfolded(self.group(number)))
     }
 
     /// Whether an entry is listed now.
@@ -353,28 +244,13 @@ impl<'a> Entries<'a> {
         }
     }
 
-    /// The group that an entry stands under, or is.
-    pub fn group_above(self, entry: Entry) -> Group {
-        match entry {
-            Entry::Group(group) => group,
-            Entry::Hit(at) => {
-                let block = self.article.document.block_at(at);
-                Group::Section(self.article.outline.section_of(block))
-            }
-            Entry::Item(item) | Entry::Repeat { item, .. } | Entry::Reference { item, .. } => {
-                let item = self.item(item);
-                item.map_or_else(|| self.group(0), |it| self.group_of(it))
-            }
-        }
-    }
-
-    fn item(self, at: usize) -> Option<&'a Item> {
+    pub(super) fn item(self, at: usize) -> Option<&'a Item> {
         self.article.items().get(at)
     }
 
-    /// Whether a group shows its items.
+    /// Whether a group shows its items, which none does on the map.
     pub fn is_unfolded(self, group: Group) -> bool {
-        self.list.is_unfolded(group, self.unfolded)
+        self.list.kind != Kind::Map && self.list.is_unfolded(group, self.unfolded)
     }
 
     /// Whether an item is listed where its group is unfolded.
@@ -385,8 +261,31 @@ impl<'a> Entries<'a> {
     /// Whether an item is of those that are listed, or the same as one of them.
     pub fn has(self, at: usize) -> bool {
         let is_sought = |item: &Item| self.sifting().is_none_or(|hits| hits.has_in(item.span));
-        self.item(at)
-            .is_some_and(|item| self.list.kind.lists(item.id) && is_sought(item))
+        let fits = self.list.filter.as_ref().is_none_or(|it| it.has(at));
+        self.item(at).is_some_and(|item| {
+            self.list.kind.lists(item.id) && fits && !self.hides(item) && is_sought(item)
+        })
+    }
+
+    /// Whether an item is left out because the reader has hidden it, or the one that it repeats.
+    pub fn hides(self, item: &Item) -> bool {
+        let hidden = &self.list.hidden;
+        if hidden.is_empty() || hidden.are_listed {
+            return false;
+        }
+        let holder = item.holder.and_then(|holder| self.item(holder));
+        hidden.has(holder.unwrap_or(item))
+    }
+
+    /// How many places of a kind are hidden.
+    fn hidden(self, kind: Kind) -> usize {
+        if self.list.hidden.are_listed {
+            return 0;
+        }
+        let items = self.list.hidden.items(self.article);
+        let items = items.filter_map(|at| self.item(at));
+        let items = items.filter(|item| kind.lists(item.id));
+        items.map(|item| 1 + item.repeats.len()).sum()
     }
 
     /// The items of a group, folded or not, that are listed or the same as one of them.
@@ -458,14 +357,20 @@ impl<'a> Entries<'a> {
     }
 
     /// The first item that is listed in a group when it is unfolded.
-    fn first_of(self, group: Group) -> Option<usize> {
+    pub(super) fn first_of(self, group: Group) -> Option<usize> {
         self.items(group)?.indices().find(|&at| self.lists(at))
     }
 
     /// The items of a group.
     fn items(self, group: Group) -> Option<Items<'a>> {
         Some(match group {
-            Group::Section(section) => Items::Range(items_of(self.article, section)),
+            Group::Section(section) => {
+                let range = items_of(self.article, section);
+                match &self.list.filter {
+                    Some(filter) => Items::List(filter.within(range)),
+                    None => Items::Range(range),
+                }
+            }
             Group::Voice(voice) => Items::List(&self.article.voices().get(voice)?.items),
             Group::Degree(degree) => Items::List(self.article.of_degree(degree)),
             Group::Change(_) => return None,
@@ -486,51 +391,12 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// The items of a group: neighbours, or here and there.
-enum Items<'a> {
-    Range(Range<usize>),
-    List(&'a [usize]),
-}
-
-impl<'a> Items<'a> {
-    /// Those from the item at `start` on.
-    fn from(self, start: usize) -> Self {
-        match self {
-            Self::Range(range) => Self::Range(range.start.max(start)..range.end),
-            Self::List(list) => {
-                let first = list.partition_point(|&at| at < start);
-                Self::List(list.get(first..).unwrap_or_default())
-            }
-        }
-    }
-
-    /// Those before the item at `end`.
-    fn before(self, end: usize) -> Self {
-        match self {
-            Self::Range(range) => Self::Range(range.start..range.end.min(end)),
-            Self::List(list) => {
-                let behind = list.partition_point(|&at| at < end);
-                Self::List(list.get(..behind).unwrap_or_default())
-            }
-        }
-    }
-
-    /// Their indices, in order.
-    fn indices(self) -> impl DoubleEndedIterator<Item = usize> + 'a {
-        let (range, list) = match self {
-            Self::Range(range) => (range, [].as_slice()),
-            Self::List(list) => (0..0, list),
-        };
-        range.chain(list.iter().copied())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::findings::Findings;
     use crate::article::annotate;
-    use crate::article::section::Outline;
+    use crate::article::section::{Outline, SectionId};
     use crate::doc::Document;
     use crate::doc::format::Format;
     use std::sync::Arc;

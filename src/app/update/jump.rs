@@ -208,7 +208,7 @@ fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
 
 fn nothing_further(app: &App, direction: Direction) -> String {
     let what = match app.list.kind {
-        Kind::All | Kind::People | Kind::Changes | Kind::Hits => "quotes or guarantees",
+        Kind::All | Kind::People | Kind::Changes | Kind::Hits | Kind::Map => "quotes or guarantees",
         Kind::Quotes => "quotes",
         Kind::Guarantees => "guarantees",
     };

@@ -3,7 +3,7 @@
 use super::jump::{self, Reveal};
 use super::shows_both;
 use crate::action::Action;
-use crate::app::list::{Entry, Group, Kind};
+use crate::app::list::{Entry, Group, Kind, Room};
 use crate::app::{App, Focus, Mode, area, page};
 use crate::article::changes::{Change, ChangeKind, Changes};
 
@@ -112,7 +112,7 @@ fn leave(app: &mut App, origin: &crate::app::view::View) {
 pub(super) fn swap_pane(app: &mut App) {
     match app.focus {
         Focus::Text => {
-            app.list.is_hidden = false;
+            app.list.reveal();
             app.focus = Focus::Text;
             app.list.selected = Some(page::cursor(app));
             app.focus = Focus::List;
@@ -140,14 +140,17 @@ pub(super) fn close(app: &mut App) {
 /// Shows or hides the list.
 pub(super) fn toggle(app: &mut App) {
     if std::mem::take(&mut app.frills) == area::Frills::Hidden {
-        app.list.is_hidden = false;
+        app.list.reveal();
         return;
     }
     if !area::fits_two(app.size) {
         return swap_pane(app);
     }
-    app.list.is_hidden = !app.list.is_hidden;
-    if app.list.is_hidden && app.focus == Focus::List {
+    app.list.room = match app.list.room {
+        Room::Hidden => Room::Beside,
+        Room::Beside | Room::Full => Room::Hidden,
+    };
+    if app.list.is_hidden() && app.focus == Focus::List {
         stay(app);
     }
 }
@@ -182,8 +185,9 @@ pub(super) fn sift(app: &mut App) {
     app.notice = Some(told.to_owned());
 }
 
-/// Without a search there are no hits to list.
+/// Without a search there are no hits to list. Others may have come among the people.
 pub(super) fn settle(app: &mut App) {
+    app.list.people.follow(&app.article);
     if app.find.is_none() {
         app.list.is_sifted = false;
         if app.list.kind == Kind::Hits {
@@ -203,7 +207,7 @@ pub(super) fn forget_changes(app: &mut App) {
 /// Lists another kind of items.
 pub(super) fn show_kind(app: &mut App, kind: Kind) {
     app.list.kind = kind;
-    if area::fits_two(app.size) && app.list.is_hidden
+    if area::fits_two(app.size) && app.list.is_hidden()
         || !shows_both(app) && app.focus == Focus::Text
     {
         app.notice = Some(format!("{} are listed", kind.name().to_lowercase()));
@@ -220,36 +224,6 @@ pub(super) fn toggle_weak(app: &mut App) {
         (count, true) => format!("{count} weak commitments are listed too"),
         (_, false) => "weak commitments are left out".to_owned(),
     });
-}
-
-/// Groups what is listed by something else. What is listed in a way of its own becomes quotes and guarantees.
-pub(super) fn group(app: &mut App) {
-    if !matches!(app.list.kind, Kind::All | Kind::Quotes | Kind::Guarantees) {
-        app.list.kind = Kind::All;
-    }
-    app.list.by = app.list.by.next();
-    app.notice = Some(format!("by {}", app.list.by.name()));
-    bring_in(app);
-}
-
-/// Leaves nothing but the questions, or lists everything as it was.
-pub(super) fn toggle_outline(app: &mut App) {
-    if !matches!(app.list.kind, Kind::All | Kind::Quotes | Kind::Guarantees) {
-        app.list.kind = Kind::All;
-    }
-    app.list.selected = Some(Entry::Group(Group::Section(app.view.section)));
-    let is_outline = app.list.toggle_outline();
-    app.notice = is_outline.then(|| "questions alone".to_owned());
-    bring_in(app);
-}
-
-/// Shows the list where it is not on screen; where there is room for one pane only, it gets that and the focus.
-fn bring_in(app: &mut App) {
-    app.frills = area::Frills::default();
-    app.list.is_hidden = false;
-    if !shows_both(app) && app.focus == Focus::Text {
-        swap_pane(app);
-    }
 }
 
 /// Folds the group under the cursor.

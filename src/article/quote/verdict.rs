@@ -360,7 +360,8 @@ fn of_speaker(evidence: Evidence) -> Signs {
         .union(Evidence::GAPPED);
     const REPORTS: Evidence = Evidence::REPORT
         .union(Evidence::PASSIVE)
-        .union(Evidence::NOUN);
+        .union(Evidence::NOUN)
+        .union(Evidence::FELT);
     const LED_IN: Evidence = Evidence::LED_IN.union(Evidence::SAY);
     const SAYS: Evidence = Evidence::SAY.union(Evidence::ACCORDING);
     const ABOUT: Evidence = Evidence::TOUCHES_AFTER

@@ -8,6 +8,7 @@ pub mod article;
 pub mod bookmark;
 pub mod chooser;
 pub mod command;
+pub mod degree;
 pub mod effect;
 pub mod event;
 pub mod facts;
@@ -24,6 +25,7 @@ pub mod list;
 pub mod page;
 pub mod prompt;
 pub mod renewal;
+pub mod seen;
 pub mod selection;
 pub mod shelf;
 
@@ -48,9 +50,10 @@ use jumps::Jumps;
 use links::Links;
 use list::entries::Entries;
 use list::hits::Hits;
-use list::{Kind, List, Unfolded};
+use list::{Kind, List, Room, Unfolded};
 use page::Page;
 use prompt::Prompt;
+use seen::Seen;
 use selection::Selection;
 use shelf::Shelf;
 
@@ -71,6 +74,7 @@ use crate::layout::walk::{Place, Walk};
 use crate::layout::{Flow, Measure};
 use crate::search::Search;
 use crate::search::manner::{Asked, Manner};
+use crate::text::order::Order;
 
 /// Everything the reader is.
 #[derive(Debug, Default)]
@@ -115,6 +119,8 @@ pub struct App {
     pub is_mouse_released: bool,
     /// What is on screen.
     pub page: Page,
+    /// What has been on it.
+    pub seen: Seen,
     jumps: Jumps,
     bookmarks: Bookmarks,
     /// The top of the screen when that was kept last, or the article opened.
@@ -168,6 +174,8 @@ pub enum Mode {
     Read,
     /// A search being typed.
     Prompt(Prompt),
+    /// The filter of the list being typed.
+    Filter(Prompt),
     /// A command being typed.
     Command(CommandLine),
     /// An article being chosen.
@@ -237,7 +245,9 @@ impl App {
 
     /// Sets up how an article is shown at first.
     fn set_up(&mut self) {
-        self.list.is_hidden = !self.settings.sidebar;
+        if !self.settings.sidebar {
+            self.list.room = Room::Hidden;
+        }
         if self.settings.whole {
             self.view.extent = Extent::Whole;
         }
@@ -282,26 +292,28 @@ impl App {
 
     /// How many rows all of the article takes without the list beside it, counted up to `most`.
     pub fn height_alone(&mut self, most: usize) -> usize {
-        let (is_hidden, view) = (self.list.is_hidden, self.view.clone());
+        let (room, view) = (self.list.room, self.view.clone());
         self.show_alone();
         let height = self.walk(|walk| {
             let first = walk.first();
             walk.rows(first).take(most).count()
         });
-        (self.list.is_hidden, self.view) = (is_hidden, view);
+        (self.list.room, self.view) = (room, view);
         height
     }
 
     /// Shows all of the article in one flow, without the list.
     pub fn show_alone(&mut self) {
-        self.list.is_hidden = true;
+        self.list.room = Room::Hidden;
         self.view.extent = Extent::Whole;
         self.view.top = self.article.place(BlockId::default());
     }
 
     /// Whether there is something to go on with when nothing happens.
     pub fn has_work(&self) -> bool {
+        let filter = self.list.filter.as_ref();
         self.find.as_ref().is_some_and(Find::has_work)
+            || filter.is_some_and(|it| it.has_work(&self.article))
     }
 
     /// Lays out what is about to be shown.
@@ -328,20 +340,24 @@ impl App {
     pub fn panes(&self) -> Panes {
         match self.focus {
             Focus::Text if self.frills == Frills::Hidden => Panes::Zen,
-            _ if area::fits_two(self.size) && !self.list.is_hidden => Panes::Both,
+            Focus::List if self.list.room == Room::Full => Panes::List,
+            _ if area::fits_two(self.size) && !self.list.is_hidden() => Panes::Both,
             Focus::Text => Panes::Text,
             Focus::List => Panes::List,
         }
     }
 
-    /// Which sections of the list are unfolded unless the reader says otherwise: all where there is room, or a line is all that each entry takes.
+    /// Which groups of the list are unfolded unless the reader says otherwise: all where there is room, a line is all that each entry takes, or
+    /// few are left.
     pub fn unfolded(&self) -> Unfolded {
         let reading = self
             .list
             .peek
             .as_ref()
             .map_or(self.view.section, |eyes| eyes.section);
-        if self.size.width >= area::WIDE || self.list.kind == Kind::Hits {
+        let is_full = self.list.room == Room::Full && self.focus == Focus::List;
+        let is_short = self.list.kind == Kind::Hits || self.list.filter.is_some();
+        if self.size.width >= area::WIDE || is_full || is_short {
             Unfolded::Every
         } else {
             Unfolded::Only(reading)
@@ -376,7 +392,7 @@ impl App {
     fn widths(&self) -> Widths {
         let text = match self.article.document.format() {
             Format::Terminal => area::ALL,
-            _ => self.widths.text,
+            _ => self.widths.text.saturating_add(self.hang()),
         };
         Widths {
             text,
@@ -387,6 +403,23 @@ impl App {
     fn measure(&self) -> Measure {
         Measure {
             width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
+            hang: self.hang(),
+            order: self.order(),
+        }
+    }
+
+    /// Cells before the text for quotation marks that hang. What a program has set stays as it is.
+    fn hang(&self) -> u16 {
+        let is_set = self.article.document.format() == Format::Terminal;
+        u16::from(self.settings.hanging_quotes && !is_set)
+    }
+
+    /// Who orders what runs from right to left.
+    pub fn order(&self) -> Order {
+        if self.settings.bidi {
+            Order::Visual
+        } else {
+            Order::Logical
         }
     }
 

@@ -5,7 +5,6 @@
 
 mod apa;
 mod author;
-mod date;
 pub mod excerpt;
 mod fragment;
 mod markdown;
@@ -14,7 +13,7 @@ use url::Url;
 
 use crate::article::speaker::Attribution;
 use crate::doc::meta::Meta;
-use date::Date;
+use crate::text::date::Date;
 use excerpt::Excerpt;
 pub use markdown::escaped;
 

@@ -6,6 +6,7 @@
 
 pub mod cache;
 mod code;
+mod line;
 mod prefix;
 mod prose;
 pub mod row;
@@ -15,6 +16,7 @@ mod tie;
 pub mod walk;
 mod wrap;
 
+use prose::Column;
 pub use prose::wrap_text;
 use row::{Piece, Role, Row};
 use slab::Slab;
@@ -22,13 +24,25 @@ use table::Columns;
 
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind, RowKind};
+use crate::text::order::{Direction, Order};
 use crate::text::span::Span;
 
-/// How much room the text has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// How much room the text has, and how it is set in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Measure {
     /// Cells from the left edge of the text column to its right edge.
     pub width: u16,
+    /// How many of them, at the left edge, hold nothing but marks that open a quotation, where one begins a paragraph: 0 or 1.
+    pub hang: u16,
+    /// Who orders what runs from right to left.
+    pub order: Order,
+}
+
+impl Measure {
+    /// Cells of the text without those.
+    fn inner(self) -> u16 {
+        self.width.saturating_sub(self.hang).max(1)
+    }
 }
 
 /// A slab laid out.
@@ -63,16 +77,18 @@ pub fn flow(document: &Document, slab: Slab, measure: Measure, columns: Option<&
     let Some(block) = document.block(slab.block) else {
         return Flow::default();
     };
-    let prefix = prefix::Prefix::of(document, slab, measure.width);
-    let width = measure.width.saturating_sub(prefix.width()).max(1);
-    let mut rows = match (block.kind, columns) {
-        (BlockKind::Code | BlockKind::Output, _) => code::rows(document, slab, role(block.kind)),
-        (BlockKind::Rule, _) => vec![rule(block.span, width)],
-        (BlockKind::Row(..), Some(columns)) if slab.is_whole(block.span) => {
-            table::rows(document, slab.block, columns)
-        }
-        (kind, _) => prose::rows(document, slab, width, role(kind)),
+    let prefix = prefix::Prefix::of(document, slab, measure.inner());
+    let width = measure.inner().saturating_sub(prefix.width()).max(1);
+    let direction = direction(document, slab.block, measure.order);
+    let edge = (direction == Some(Direction::RightToLeft)).then_some(measure.inner());
+    let may_hang = edge.is_none() && slab.is_first && !prefix.has_bar();
+    let hangs = may_hang && opens(document, slab.block);
+    let column = Column {
+        direction,
+        hang: if hangs { measure.hang } else { 0 },
+        ..Column::of(document, width, role(block.kind))
     };
+    let mut rows = rows(document, slab, columns, column);
     if rows.is_empty() && slab.is_first {
         rows.push(Row {
             at: slab.span.start,
@@ -80,12 +96,56 @@ pub fn flow(document: &Document, slab: Slab, measure: Measure, columns: Option<&
         });
     }
     for (number, row) in rows.iter_mut().enumerate() {
-        prefix.put(row, number == 0);
+        prefix.put(row, number == 0, edge);
     }
     if slab.is_last {
-        rows.extend(trailing(document, slab.block, columns, &prefix, measure));
+        rows.extend(trailing(
+            document, slab.block, columns, &prefix, measure, edge,
+        ));
+    }
+    for row in rows.iter_mut().skip(hangs.into()) {
+        row.indent(measure.hang);
     }
     Flow { rows }
+}
+
+/// The rows of a slab of a block, without what stands before them and behind it.
+fn rows(document: &Document, slab: Slab, columns: Option<&Columns>, column: Column) -> Vec<Row> {
+    let Some(block) = document.block(slab.block) else {
+        return Vec::new();
+    };
+    match (block.kind, columns) {
+        (BlockKind::Code | BlockKind::Output, _) => code::rows(document, slab, column),
+        (BlockKind::Rule, _) => vec![rule(block.span, column.width)],
+        (BlockKind::Row(..), Some(columns)) if slab.is_whole(block.span) => {
+            table::rows(document, slab.block, columns, column)
+        }
+        _ => prose::rows(document, slab, column),
+    }
+}
+
+/// Which way a block runs: as its first letter, among those that are looked at. Code and tables run to the right; cells are told apart.
+fn direction(document: &Document, id: BlockId, order: Order) -> Option<Direction> {
+    const LOOKED_AT: usize = 1000;
+    if order == Order::Logical {
+        return None;
+    }
+    let runs = match document.block(id)?.kind {
+        BlockKind::Code | BlockKind::Output | BlockKind::Row(..) | BlockKind::Rule => &[],
+        _ => document.runs(id),
+    };
+    let shown = runs.iter().flat_map(|run| document.shown(run).chars());
+    Some(Direction::of(shown.take(LOOKED_AT)).unwrap_or_default())
+}
+
+/// Whether a paragraph begins with a mark that opens a quotation.
+fn opens(document: &Document, id: BlockId) -> bool {
+    const MARKS: [char; 9] = ['“', '„', '"', '‘', '‚', '\'', '«', '»', '‹'];
+    let block = document.block(id);
+    let is_paragraph = block.is_some_and(|block| block.kind == BlockKind::Paragraph);
+    let mut runs = document.runs(id).iter();
+    let mut first = || runs.find_map(|run| document.shown(run).chars().next());
+    is_paragraph && first().is_some_and(|sign| MARKS.contains(&sign))
 }
 
 /// The role of the text of a block.
@@ -127,6 +187,7 @@ fn trailing(
     columns: Option<&Columns>,
     prefix: &prefix::Prefix,
     measure: Measure,
+    edge: Option<u16>,
 ) -> Option<Row> {
     let (block, next) = (document.block(id)?, document.block(id.next())?);
     let mut row = Row {
@@ -139,11 +200,11 @@ fn trailing(
     {
         row.pieces
             .extend(columns.separator(kind, Span::at(block.span.end))?);
-        prefix.put(&mut row, false);
+        prefix.put(&mut row, false, None);
         return Some(row);
     }
     prefix::has_gap(document, id, id.next()).then(|| {
-        prefix::put_shared_bars(document, id, measure.width, &mut row);
+        prefix::put_shared_bars(document, id, measure.inner(), edge, &mut row);
         row
     })
 }

@@ -158,6 +158,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     };
     let (articles, mut first) = desk.first(start.origins, &messages)?;
     let is_told = start.manner == Manner::Lines;
+    terminal::keep_order(start.settings.bidi);
     terminal::find(!is_told, start.settings.mouse).map_err(ShellError::NoTerminal)?;
     let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
     if let Some(cells) = start.column {

@@ -14,6 +14,9 @@ pub mod label;
 pub mod language;
 pub mod line;
 pub mod num;
+pub mod order;
+
+pub mod script;
 pub mod sentence;
 pub mod span;
 pub mod tone;

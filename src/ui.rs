@@ -29,7 +29,7 @@ pub fn going_on(app: &App) -> String {
 
 /// Paints the page that [`App::settle`] has laid out; returns where the cursor stands, when there is one.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    let mut canvas = Canvas::new(buffer, theme);
+    let mut canvas = Canvas::new(buffer, theme, app.order());
     canvas.clear();
     match &app.mode {
         Mode::Help(top) => {
@@ -45,7 +45,12 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
             return None;
         }
         Mode::Choose(chooser) => return chooser::draw(app, chooser, &mut canvas),
-        Mode::Read | Mode::Prompt(_) | Mode::Command(_) | Mode::Bookmark(_) | Mode::Links(_) => {}
+        Mode::Read
+        | Mode::Prompt(_)
+        | Mode::Filter(_)
+        | Mode::Command(_)
+        | Mode::Bookmark(_)
+        | Mode::Links(_) => {}
     }
     chrome::header(app, &mut canvas);
     chrome::rules(app, &mut canvas);

@@ -3,6 +3,7 @@
 use std::mem;
 use std::sync::Arc;
 
+use super::degree::Degree;
 use super::findings::{Findings, Item, ItemId, Voice};
 use super::renewal::{Reading, Renewal};
 use super::view::{Mark, View};
@@ -43,6 +44,8 @@ pub struct Article {
     /// How many of its bytes have been counted to learn how long words are, and the words in them.
     counted: (usize, usize),
     findings: Arc<Findings>,
+    /// How often its items were numbered from the first one on.
+    numbering: u32,
     /// What has changed since it was read before.
     pub changes: Changes,
 }
@@ -148,12 +151,14 @@ impl Article {
             let mut all = Findings::default().again(&self.outline, has_weak);
             all.append(findings, &self.outline);
             self.findings = Arc::new(all);
+            self.numbering += 1;
         }
     }
 
     fn list_again(&mut self, has_weak: bool) {
         let findings = Arc::unwrap_or_clone(mem::take(&mut self.findings));
         self.findings = Arc::new(findings.again(&self.outline, has_weak));
+        self.numbering += 1;
     }
 
     /// Lists weak commitments too, or no more. Whether they are listed now, and how many there are.
@@ -170,6 +175,11 @@ impl Article {
     /// All items in reading order.
     pub fn items(&self) -> &[Item] {
         &self.findings.items
+    }
+
+    /// How often they were numbered from the first one on: only then one has another index than before.
+    pub fn numbering(&self) -> u32 {
+        self.numbering
     }
 
     /// How many of them are quotes.
@@ -268,6 +278,11 @@ impl Article {
     /// Those who are quoted or give guarantees, in the order in which they first do.
     pub fn voices(&self) -> &[Voice] {
         self.findings.voices()
+    }
+
+    /// The items of a degree, in reading order.
+    pub fn of_degree(&self, degree: Degree) -> &[usize] {
+        self.findings.of_degree(degree)
     }
 
     /// Who a voice is; `None` where that is not known.

@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::degree::Degree;
 use crate::article::Annotations;
 use crate::article::guarantee::Firmness;
 use crate::article::section::{Outline, SectionId};
@@ -29,6 +30,8 @@ pub struct Findings {
     voices: Vec<Voice>,
     /// The numbers of voices by name.
     voice_numbers: HashMap<String, usize>,
+    /// The items of each degree, in reading order.
+    degrees: [Vec<usize>; Degree::COUNT],
 }
 
 /// One who is quoted or gives guarantees, with the items.
@@ -53,6 +56,8 @@ pub struct Item {
     pub section: SectionId,
     /// The number of the voice that speaks it or gives it.
     pub voice: usize,
+    /// How firm or how sure it is.
+    pub degree: Degree,
     /// Other places of the same words by the same speaker, or of the same guarantee: indices of items. They are not listed apart.
     pub repeats: Vec<usize>,
     /// The item that lists it, when it is such a repeat itself.
@@ -93,10 +98,12 @@ impl Findings {
         let mut items = items(&annotations, outline, has_weak);
         let mut voices = Vec::new();
         let mut voice_numbers = HashMap::new();
+        let mut degrees: [Vec<usize>; Degree::COUNT] = Default::default();
         for (at, item) in items.iter_mut().enumerate() {
             let name = voice_name(&annotations, item.id);
             item.voice = voice(&mut voices, &mut voice_numbers, name);
             voices[item.voice].items.push(at);
+            degrees[item.degree.index()].push(at);
         }
         let mut farthest = 0;
         let reach = items.iter().map(|item| {
@@ -119,6 +126,7 @@ impl Findings {
             elaborations,
             voices,
             voice_numbers,
+            degrees,
         }
     }
 
@@ -146,6 +154,9 @@ impl Findings {
             let shifted = added.items.iter().map(|at| items + at);
             self.voices[number].items.extend(shifted);
             numbers.push(number);
+        }
+        for (all, added) in self.degrees.iter_mut().zip(&more.degrees) {
+            all.extend(added.iter().map(|at| items + at));
         }
         self.items.extend(more.items.into_iter().map(|item| {
             let (id, before) = match item.id {
@@ -195,6 +206,11 @@ impl Findings {
         &self.voices
     }
 
+    /// The items of a degree, in reading order.
+    pub fn of_degree(&self, degree: Degree) -> &[usize] {
+        &self.degrees[degree.index()]
+    }
+
     /// Whether some guarantee is elaborated in a block.
     pub fn is_elaboration(&self, block: BlockId) -> bool {
         self.elaborations.contains(&block)
@@ -242,6 +258,7 @@ fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<It
         holder: None,
         number: 0,
         voice: 0,
+        degree: Degree::of(annotations, id),
     };
     let quotes = annotations.quotes.iter().enumerate();
     let speeches = annotations.speeches.iter().enumerate();

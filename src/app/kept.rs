@@ -13,6 +13,8 @@ pub struct Kept {
     pub top: Option<Anchor>,
     /// The bookmarks.
     pub bookmarks: BTreeMap<char, Anchor>,
+    /// Rows of the list that are hidden: the letter of each, and where its words begin.
+    pub hidden: Vec<(char, Anchor)>,
 }
 
 impl Kept {
@@ -26,11 +28,12 @@ impl Kept {
         Self {
             top: is_moved.then(|| Anchor::of(document, top.at)),
             bookmarks: app.bookmarks.anchors(document),
+            hidden: app.list.hidden.anchors(document),
         }
     }
 
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
-        self.top.is_none() && self.bookmarks.is_empty()
+        self.top.is_none() && self.bookmarks.is_empty() && self.hidden.is_empty()
     }
 }

@@ -1,15 +1,25 @@
 //! The list beside the text: sections with their quotes and guarantees.
 
 pub mod entries;
+pub mod filter;
+pub mod grouping;
+mod groups;
+pub mod hidden;
 pub mod hits;
+mod items;
+pub mod map;
 pub mod rows;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use entries::Entries;
+use filter::Filter;
+use grouping::{Grouping, Ordered};
+use hidden::Hidden;
 
 use super::article::Article;
+use super::degree::Degree;
 use super::findings::ItemId;
 use super::view::View;
 use crate::article::changes::ties::Ties;
@@ -31,17 +41,20 @@ pub enum Kind {
     Changes,
     /// What was searched for.
     Hits,
+    /// How long the sections are, and what is where in them.
+    Map,
 }
 
 impl Kind {
     /// All kinds, in the order of their tabs.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::All,
         Self::Quotes,
         Self::Guarantees,
         Self::People,
         Self::Changes,
         Self::Hits,
+        Self::Map,
     ];
 
     /// What it is called.
@@ -53,13 +66,14 @@ impl Kind {
             Self::People => "People",
             Self::Changes => "Changes",
             Self::Hits => "Hits",
+            Self::Map => "Map",
         }
     }
 
     /// Whether items like this one are listed.
     pub fn lists(self, id: ItemId) -> bool {
         match self {
-            Self::All => !matches!(id, ItemId::Speech(_)),
+            Self::All | Self::Map => !matches!(id, ItemId::Speech(_)),
             Self::People => true,
             Self::Changes | Self::Hits => false,
             Self::Quotes => matches!(id, ItemId::Quote(_)),
@@ -75,6 +89,8 @@ pub enum Group {
     Section(SectionId),
     /// One who is quoted or gives guarantees, by number.
     Voice(usize),
+    /// How firm or how sure something is.
+    Degree(Degree),
     /// Something that has changed, by number; nothing is listed under it.
     Change(usize),
 }
@@ -113,13 +129,29 @@ pub enum Unfolded {
     Only(SectionId),
 }
 
+/// How much of the screen the list takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// What is beside the text.
+    #[default]
+    Beside,
+    /// All of it, while the list has the focus.
+    Full,
+    /// Nothing: the reader has hidden it.
+    Hidden,
+}
+
 /// The state of the list.
 #[derive(Clone, Debug, Default)]
 pub struct List {
     /// Which items are listed.
     pub kind: Kind,
-    /// Whether the reader has hidden it.
-    pub is_hidden: bool,
+    /// What they are grouped by, where their kind does not say.
+    pub by: Grouping,
+    /// The people in an order of the reader’s.
+    pub people: Ordered,
+    /// How much of the screen it takes.
+    pub room: Room,
     /// The entry under the cursor, once the list has had the focus.
     pub selected: Option<Entry>,
     /// Where the eyes were before the list began to show its sources.
@@ -130,6 +162,10 @@ pub struct List {
     all_unfolded: Option<bool>,
     /// Groups that the reader has folded (`false`) or unfolded (`true`) since.
     folds: HashMap<Group, bool>,
+    /// What all that is listed must fit.
+    pub filter: Option<Filter>,
+    /// What the reader has hidden for good.
+    pub hidden: Hidden,
     /// Whether only what has hits is listed.
     pub is_sifted: bool,
     /// The first entry on screen, once it has been drawn.
@@ -139,12 +175,33 @@ pub struct List {
 }
 
 impl List {
+    /// Whether the reader has hidden it.
+    pub fn is_hidden(&self) -> bool {
+        self.room == Room::Hidden
+    }
+
+    /// Shows it where it is hidden.
+    pub(super) fn reveal(&mut self) {
+        if self.is_hidden() {
+            self.room = Room::Beside;
+        }
+    }
+
+    /// What items are grouped by.
+    pub fn grouping(&self) -> Grouping {
+        match self.kind {
+            Kind::All | Kind::Quotes | Kind::Guarantees => self.by,
+            Kind::People => Grouping::Speaker,
+            Kind::Changes | Kind::Hits | Kind::Map => Grouping::Section,
+        }
+    }
+
     /// Whether a group shows its items.
     pub fn is_unfolded(&self, group: Group, unfolded: Unfolded) -> bool {
         let otherwise = match (unfolded, group) {
             (Unfolded::Every, _) => true,
             (Unfolded::Only(only), Group::Section(section)) => only == section,
-            (Unfolded::Only(_), Group::Voice(_) | Group::Change(_)) => false,
+            (Unfolded::Only(_), Group::Voice(_) | Group::Degree(_) | Group::Change(_)) => false,
         };
         let fold = self.folds.get(&group).copied();
         fold.or(self.all_unfolded).unwrap_or(otherwise)
@@ -161,6 +218,16 @@ impl List {
         self.folds.clear();
     }
 
+    /// Leaves nothing but the headings of sections, or folds and unfolds as it was at first. Whether it is headings alone now.
+    pub fn toggle_outline(&mut self) -> bool {
+        let is_folded = self.all_unfolded == Some(false) && !self.folds.values().any(|it| *it);
+        let is_outline = is_folded && self.grouping() == Grouping::Section;
+        self.all_unfolded = (!is_outline).then_some(false);
+        self.folds.clear();
+        self.by = Grouping::Section;
+        !is_outline
+    }
+
     /// Keeps the place of an entry whose words are gone to from `origin`: its group stays unfolded, wherever the text is then.
     pub(super) fn open(&mut self, entry: Entry, group: Group, origin: &View) {
         self.selected = Some(entry);
@@ -173,6 +240,11 @@ impl List {
     /// Whether an entry was opened where the eyes are again.
     pub(super) fn was_opened_from(&self, view: &View) -> bool {
         self.opened_from.as_ref() == Some(view)
+    }
+
+    /// Shows the list from its top again, or from as near to that as its cursor allows.
+    pub(super) fn rewind(&mut self) {
+        self.top = None;
     }
 
     /// Shows the list from an entry on, wherever its cursor is.
@@ -192,6 +264,11 @@ impl List {
         let folds = self.folds.drain();
         let folds = folds.filter_map(|(group, fold)| Some((follow.group(group)?, fold)));
         self.folds = folds.collect();
+        self.people.turn(self.people.order(), new);
+        self.hidden.follow(ties);
+        if let Some(filter) = &mut self.filter {
+            filter.begin(new);
+        }
     }
 
     /// Brings the list back to its cursor.
@@ -221,6 +298,7 @@ impl Follow<'_> {
                 let mut voices = self.new.voices().iter();
                 voices.position(|it| it.name == *name).map(Group::Voice)
             }
+            Group::Degree(degree) => Some(Group::Degree(degree)),
             Group::Change(_) => None,
         }
     }

@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 
 use super::area::Areas;
 use super::list::entries::Entries;
+use super::list::map::Scale;
 use super::list::rows::{self, Line, Style};
 use super::list::{Entry, Group, Kind};
 use super::update::reach;
@@ -16,6 +17,7 @@ use crate::doc::block::BlockId;
 use crate::layout::row::Row;
 use crate::search::Hit;
 use crate::text::num;
+use crate::text::span::Span;
 
 /// What is on screen.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +30,35 @@ pub struct Page {
     pub rows: Vec<(BlockId, Row)>,
     /// The rows of the list.
     pub list: Vec<ListRow>,
+    /// The entries of it that are not on screen.
+    pub beyond: Beyond,
     /// Where the reader is.
     pub position: Position,
+}
+
+/// How many entries of the list are above the screen and below it, counted up to [`Beyond::MOST`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beyond {
+    /// Above.
+    pub above: usize,
+    /// Below.
+    pub below: usize,
+}
+
+impl Beyond {
+    /// How far they are counted: what the list costs depends on the screen alone.
+    pub const MOST: usize = 100;
+
+    fn of(entries: Entries<'_>, first: Entry, last: Entry) -> Self {
+        let count = |entry, next: &dyn Fn(Entry) -> Option<Entry>| {
+            let others = std::iter::successors(next(entry), |&at| next(at));
+            others.take(Self::MOST).count()
+        };
+        Self {
+            above: count(first, &|at| entries.before(at)),
+            below: count(last, &|at| entries.after(at)),
+        }
+    }
 }
 
 /// A row of the list.
@@ -65,15 +94,27 @@ pub(super) fn settle(app: &mut App) {
         let top = walk.spot(top);
         walk.page(top, areas.text.height.into())
     });
+    see(app, pinned.iter());
+    see(app, rows.iter().map(|(_, row)| row));
     let position = position(app, &rows);
-    let list = list_rows(app, areas);
+    let (list, beyond) = list_rows(app, areas);
     app.page = Page {
         areas,
         pinned,
         rows,
         list,
+        beyond,
         position,
     };
+}
+
+/// Remembers rows that stand one below the other on screen as seen.
+fn see<'a>(app: &mut App, rows: impl Iterator<Item = &'a Row>) {
+    let spans = rows.flat_map(|row| &row.pieces);
+    let spans = spans.map(|piece| piece.span).filter(|it| !it.is_empty());
+    if let Some(all) = spans.reduce(Span::join) {
+        app.seen.add(all);
+    }
 }
 
 fn position(app: &mut App, rows: &[(BlockId, Row)]) -> Position {
@@ -98,13 +139,13 @@ fn position(app: &mut App, rows: &[(BlockId, Row)]) -> Position {
 }
 
 /// The rows of the list around its cursor: only what is on screen is written.
-fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
+fn list_rows(app: &mut App, areas: Areas) -> (Vec<ListRow>, Beyond) {
     let (height, width) = (
         usize::from(areas.list.height),
         usize::from(areas.list.width),
     );
     if height == 0 || width == 0 {
-        return Vec::new();
+        return Default::default();
     }
     let cursor = cursor(app);
     let style = Style {
@@ -112,6 +153,8 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
         kind: app.list.kind,
         symbols: app.symbols,
         here: app.view.section,
+        map: (app.list.kind == Kind::Map)
+            .then(|| Scale::new(&app.article, &app.seen, app.view.top.at)),
     };
     let entries = app.entries();
     let size = |entry| rows::height(entries, entry, style);
@@ -131,8 +174,10 @@ fn list_rows(app: &mut App, areas: Areas) -> Vec<ListRow> {
         }
     }
     shown.truncate(height);
+    let last = shown.last().map_or(first, |row| row.entry);
+    let beyond = Beyond::of(entries, first, last);
     app.list.top = Some(first);
-    shown
+    (shown, beyond)
 }
 
 /// The entries that should be on screen: the one under the cursor; a section that is read, with its items.
@@ -146,10 +191,11 @@ fn focus(entries: Entries<'_>, cursor: Entry, is_alone: bool) -> RangeInclusive<
 /// The entry that the list stands at: its own cursor while it has the focus, else where the reader is in the text.
 pub(super) fn cursor(app: &App) -> Entry {
     let entries = app.entries();
-    let here = match (app.list.kind, app.list.selected) {
-        (Kind::People | Kind::Changes, Some(selected)) => entries.nearest(selected),
-        (Kind::People | Kind::Changes, None) => entries.first(),
-        _ => entries.nearest(Entry::Group(Group::Section(app.view.section))),
+    let is_by_section = matches!(entries.first(), Entry::Group(Group::Section(_)));
+    let here = match app.list.selected {
+        _ if is_by_section => entries.nearest(Entry::Group(Group::Section(app.view.section))),
+        Some(selected) => entries.nearest(selected),
+        None => entries.first(),
     };
     let found = || {
         let hit = app.find.as_ref()?.current?;
@@ -158,7 +204,7 @@ pub(super) fn cursor(app: &App) -> Entry {
     let marked = || {
         let mark = app.view.marked?;
         let mut items = app.article.items_at(mark.span);
-        let (at, _) = items.find(|(_, item)| app.list.kind.lists(item.id))?;
+        let (at, _) = items.find(|&(at, _)| entries.has(at))?;
         Some(Entry::Item(at)).filter(|&entry| entries.contains(entry))
     };
     match app.focus {
@@ -191,7 +237,7 @@ pub(super) fn target(app: &App, entry: Entry) -> Option<Mark> {
         })
     };
     match entry {
-        Entry::Group(Group::Section(_)) => None,
+        Entry::Group(Group::Section(_) | Group::Degree(_)) => None,
         Entry::Group(Group::Voice(voice)) => app.article.person(voice).map(|person| Mark {
             span: person.first,
             block: app.article.document.block_at(person.first.start),

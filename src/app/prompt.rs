@@ -12,6 +12,9 @@ pub const KEYS: [(&str, &str); 3] = [
     ("Up Down", "earlier searches"),
 ];
 
+/// The same for the filter of the list.
+pub const FILTER_KEYS: [(&str, &str); 2] = [("Enter", "keep"), ("Esc", "list all")];
+
 /// A line being typed, with its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prompt {

@@ -6,13 +6,17 @@ mod clipboard;
 mod column;
 mod command;
 mod editor;
+mod filter;
 mod find;
 mod goal;
+mod hide;
 mod jump;
 mod links;
 mod list;
+mod listing;
 mod motion;
 mod mouse;
+mod related;
 mod renew;
 mod select;
 mod sentence;
@@ -89,7 +93,10 @@ fn change(app: &mut App, event: Event) {
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Remembered(searches) => find::remember(app, searches),
         Event::Kept(kept) => bookmark::remember(app, kept),
-        Event::Work => find::go_on(app),
+        Event::Work => {
+            find::go_on(app);
+            filter::go_on(app);
+        }
     }
 }
 
@@ -97,6 +104,7 @@ fn change(app: &mut App, event: Event) {
 fn paste(app: &mut App, text: &str) {
     match app.mode {
         Mode::Prompt(_) => find::paste(app, text),
+        Mode::Filter(_) => filter::paste(app, text),
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
         Mode::Read
@@ -112,6 +120,7 @@ fn paste(app: &mut App, text: &str) {
 fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
     let is_first = app.stage == Stage::Opening;
     let has_changed = app.article.grow(document, outline);
+    app.list.hidden.seek(&app.article.document);
     app.layouts = Layouts::default(); // the end of what there was looks different with more behind it
     if is_first {
         app.stage = Stage::Open;
@@ -145,6 +154,7 @@ fn key_pressed(app: &mut App, key: Key) {
     app.list.return_to_cursor();
     match app.mode {
         Mode::Prompt(_) => return find::type_key(app, key),
+        Mode::Filter(_) => return filter::type_key(app, key),
         Mode::Command(_) => return command::type_key(app, key),
         Mode::Choose(_) => return choose::type_key(app, key),
         Mode::Bookmark(purpose) => return bookmark::type_key(app, key, purpose),
@@ -243,15 +253,8 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousItem => jump::item(app, times, motion::Direction::Up),
         Action::SwapPane => list::swap_pane(app),
         Action::ToggleSidebar => list::toggle(app),
-        Action::CycleKind => list::show_kind(app, app.entries().next_kind()),
-        Action::ShowAll => list::show_kind(app, super::list::Kind::All),
-        Action::ShowQuotes => list::show_kind(app, super::list::Kind::Quotes),
-        Action::ShowGuarantees => list::show_kind(app, super::list::Kind::Guarantees),
-        Action::ToggleWeak => list::toggle_weak(app),
-        Action::ShowPeople => list::show_kind(app, super::list::Kind::People),
-        Action::ShowChanges => list::show_changes(app),
-        Action::ShowHits => list::show_hits(app),
-        Action::ToggleHits => list::sift(app),
+        Action::NextPlace => related::next_place(app, times),
+        Action::Follow => related::follow(app),
         Action::Open => list::open(app),
         Action::Fold => list::fold(app),
         Action::Unfold => list::unfold(app),
@@ -298,6 +301,7 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Facts => app.mode = Mode::Facts(0),
         Action::Quit => app.effects.push(Effect::Quit),
         Action::Interrupt => app.effects.push(Effect::Interrupt),
+        action => listing::perform(app, action),
     }
 }
 
@@ -309,6 +313,7 @@ fn on_sheet(app: &mut App, action: Action) {
         Mode::Former { change, top } => (top, former::lowest_top(app, change)),
         Mode::Read
         | Mode::Prompt(_)
+        | Mode::Filter(_)
         | Mode::Command(_)
         | Mode::Choose(_)
         | Mode::Bookmark(_)
@@ -351,7 +356,8 @@ fn toggle_whole(app: &mut App) {
     });
 }
 
-/// Closes what is open, one thing at a time: the peek and the list, then the mark, then the hits, then what has changed. While nothing can
+/// Closes what is open, one thing at a time: in the list its filter, then the peek and the list; then the mark, the hits, the filter,
+/// what has changed. While nothing can
 /// be read yet, it goes back to another article, or there is nothing to come back to.
 fn cancel(app: &mut App) {
     if shelf::abandon(app) {
@@ -359,12 +365,16 @@ fn cancel(app: &mut App) {
     }
     if app.fetch.is_some() && app.stage == Stage::Opening {
         app.effects.push(Effect::Quit);
+    } else if app.focus == Focus::List && app.list.filter.is_some() {
+        app.list.filter = None;
     } else if app.focus == Focus::List {
         list::close(app);
     } else if app.view.marked.is_some() {
         app.view.marked = None;
     } else if app.find.is_some() {
         app.find = None;
+    } else if app.list.filter.is_some() {
+        app.list.filter = None;
     } else {
         list::forget_changes(app);
     }

@@ -16,6 +16,7 @@ mod surroundings;
 pub mod verdict;
 mod wording;
 
+use super::reading::cue::Cue;
 use super::reading::{OnDemand, Reading};
 use super::speaker::{self, Attribution};
 use crate::doc::Document;
@@ -108,15 +109,18 @@ fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
     let (last_scene, last_pair) = reading.pair(said.stretch.last)?;
     let start = scene.passage.prose.span(pair.inner.clone());
     let end = last_scene.passage.prose.span(last_pair.inner.clone());
+    let extent = extent::extent(reading, said);
     let cue = said.speaker.and_then(|speaker| {
         let scene = reading.scenes.get(speaker.mention.scene)?;
         let cue = scene.cues.get(speaker.cue?)?;
+        let is_shown = extent == Extent::Full || is_near(reading, said, speaker.mention.scene, cue);
+        is_shown.then_some(())?;
         Some(scene.passage.span(cue.tokens.clone()))
     });
     Some(Quote {
         span: start.join(end),
         block: scene.passage.block,
-        extent: extent::extent(reading, said),
+        extent,
         speaker: said
             .speaker
             .and_then(|speaker| speaker::attribution(reading, &speaker)),
@@ -124,6 +128,18 @@ fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
         continues: said.continues,
         same_as: None,
         fuller: None,
+    })
+}
+
+/// Whether a cue of the passage `number` stands in a sentence of the quote. One of another sentence says nothing of a fragment.
+fn is_near(reading: &Reading<'_>, said: &Said, number: usize, cue: &Cue) -> bool {
+    let ends = [said.stretch.first, said.stretch.last];
+    ends.iter().any(|id| {
+        let scene = reading.scenes.get(id.scene).filter(|_| id.scene == number);
+        scene.is_some_and(|scene| {
+            let at = scene.passage.token_of(id.pair);
+            at.is_some_and(|at| scene.passage.told().is_together(cue.tokens.start, at))
+        })
     })
 }
 
@@ -451,6 +467,49 @@ mod tests {
             "Lee left.\nAlso Read: Mayor Says “No Way” to Bridge\nLee slept.",
             &[],
         );
+    }
+
+    #[test]
+    fn offices_of_several_words_are_roles() {
+        for (words, name, role) in [
+            (
+                "deputy chief of staff Ann Lee",
+                "Ann Lee",
+                Some("deputy chief of staff"),
+            ),
+            (
+                "secretary of state Ann Lee",
+                "Ann Lee",
+                Some("secretary of state"),
+            ),
+            (
+                "University of Oslo historian Ann Lee",
+                "Ann Lee",
+                Some("University of Oslo historian"),
+            ),
+            ("prime minister Ann Lee", "Ann Lee", Some("prime minister")),
+            ("Prime Minister Ann Lee", "Ann Lee", Some("Prime Minister")),
+            (
+                "Ann Lee, Chairman and CEO of Bolt Ltd.",
+                "Ann Lee",
+                Some("Chairman and CEO of Bolt Ltd"),
+            ),
+            ("Ann Lee, a hydrologist", "Ann Lee", Some("hydrologist")),
+            (
+                "Ann Lee, China’s president",
+                "Ann Lee",
+                Some("China’s president"),
+            ),
+            ("a friend of actor Ann Lee", "a friend", None),
+            ("Per Lund", "Per Lund", None),
+            ("An Nguyen", "An Nguyen", None),
+            ("May Brown", "May Brown", None),
+        ] {
+            let (_, quotes) = read(&format!("“We go there,” said {words}. It was late."));
+            let speaker = quotes.first().and_then(|quote| quote.speaker.as_ref());
+            let found = speaker.map(|it| (it.name.as_str(), it.role.as_deref()));
+            assert_eq!(found, Some((name, role)), "{words}");
+        }
     }
 
     #[test]

@@ -85,7 +85,7 @@ pub fn attribution(reading: &Reading<'_>, speaker: &Candidate) -> Option<Attribu
             (None, None) => described(&passage.told().text(tokens)),
         },
         role: figure.and_then(|figure| figure.role.clone()),
-        is_inferred: is_guess || stranger.is_some() || !speaker.evidence.intersects(SURE),
+        is_inferred: is_guess || stranger.is_some() || !is_sure(speaker.evidence),
     })
 }
 
@@ -105,6 +105,21 @@ pub fn described(words: &str) -> String {
     }
 }
 
+/// Whether a quote is tied to its speaker by more than standing near. The verb of another sentence says nothing of a fragment.
+fn is_sure(evidence: Evidence) -> bool {
+    const BORROWED: Evidence = Evidence::CARRIED
+        .union(Evidence::SENTENCE_BEFORE)
+        .union(Evidence::SENTENCE_AFTER);
+    const HERE: Evidence = Evidence::SAME_SENTENCE
+        .union(Evidence::BEFORE)
+        .union(Evidence::AFTER)
+        .union(Evidence::TOUCHES_AFTER);
+    let is_borrowed = evidence.contains(Evidence::FRAGMENT)
+        && evidence.intersects(BORROWED)
+        && !evidence.intersects(HERE);
+    evidence.intersects(SURE) && !is_borrowed
+}
+
 /// Evidence of which one piece ties a quote to its speaker by more than standing near.
 const SURE: Evidence = Evidence::TOUCHES_BEFORE
     .union(Evidence::TOUCHES_AFTER)
@@ -115,7 +130,8 @@ const SURE: Evidence = Evidence::TOUCHES_BEFORE
     .union(Evidence::LABEL)
     .union(Evidence::SIGNED)
     .union(Evidence::GAPPED)
-    .union(Evidence::CARRIED);
+    .union(Evidence::CARRIED)
+    .union(Evidence::FELT);
 
 #[cfg(test)]
 mod tests {
@@ -183,6 +199,23 @@ mod tests {
             "Ann Lee called it “mean” and the mayor “a fool.”",
             &["Ann Lee", "Ann Lee"],
         );
+    }
+
+    #[test]
+    fn nobody_else_says_how_one_feels() {
+        let told = "“We are sorry,” Eva Dahl said.";
+        for (sentence, speaker) in [
+            ("The mayor was “shocked.”", "the mayor"),
+            ("Her husband Jon is “not so sure.”", "Jon"),
+            ("Her son is “furious.”", "her son"),
+            ("Bob Moore is “unsure.”", "Bob Moore"),
+            ("The mayor was “corrupt.”", "Eva Dahl?"),
+            ("She was “shocked.”", "Eva Dahl?"),
+            ("Bob Moore was “shocked,” Ann Lee said.", "Ann Lee"),
+            ("Ann Lee said Bob Moore was “shocked.”", "Ann Lee"),
+        ] {
+            check(&format!("{told} {sentence}"), &["Eva Dahl", speaker]);
+        }
     }
 
     #[test]

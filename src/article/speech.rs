@@ -285,6 +285,36 @@ mod tests {
     }
 
     #[test]
+    fn examiners_and_presiding_officers_have_labels_too() {
+        check(
+            "EXAMINATION BY MR. HALE:\n\nQ. Where were you?\n\nA. At home.\n\nCROSS-EXAMINATION BY MS. BRAY:\n\nQ. Are you sure?\n\nA. Yes.",
+            &[
+                "Hale: Where were you?",
+                "the witness: At home.",
+                "Bray: Are you sure?",
+                "the witness: Yes.",
+            ],
+        );
+        check(
+            "Mr. HALE. I rise.\n\nSenator COLE. Thank you, Mr. Chairman.\n\nMr. HALE. I yield.",
+            &[
+                "Hale: I rise.",
+                "Senator Cole: Thank you, Mr. Chairman.",
+                "Hale: I yield.",
+            ],
+        );
+        check(
+            "Mr. Speaker: Order.\n\nHon. Members: Shame!\n\nAnn Holt (Orrin North) (Lab): When?\n\nMr. Speaker: Order.",
+            &[
+                "the speaker: Order.",
+                "members: Shame!",
+                "Ann Holt, Orrin North, Lab: When?",
+                "the speaker: Order.",
+            ],
+        );
+    }
+
+    #[test]
     fn four_turns_of_two_people_are_an_interview() {
         check(
             "Nora Whit: You keep it alone. Why?\n\nIlse Maran: Nobody else would.\n\nNora Whit: That sounds lonely.\n\nIlse Maran: It is.",

@@ -152,6 +152,25 @@ pub(super) struct ToRead {
     pub(super) from: Option<FormatArgument>,
 }
 
+/// How what is printed is cited, when it is.
+#[derive(Clone, Debug, Args)]
+pub(super) struct ToCite {
+    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
+    #[arg(
+        id = "cite",
+        long = "cite",
+        value_enum,
+        value_name = "FORM",
+        conflicts_with = "explain",
+        hide_possible_values = true
+    )]
+    pub(super) form: Option<CiteArgument>,
+
+    /// The address in a citation without the words that it leads to (#:~:text=…)
+    #[arg(long, requires = "cite")]
+    pub(super) no_fragment: bool,
+}
+
 /// Whose quotes to print, and how.
 #[derive(Clone, Debug, Args)]
 #[command(after_help = MEASURED)]
@@ -170,19 +189,8 @@ pub(super) struct Quotes {
     )]
     pub(super) by: Order,
 
-    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
-    #[arg(
-        long,
-        value_enum,
-        value_name = "FORM",
-        conflicts_with = "explain",
-        hide_possible_values = true
-    )]
-    pub(super) cite: Option<CiteArgument>,
-
-    /// The address in a citation without the words that it leads to (#:~:text=…)
-    #[arg(long, requires = "cite")]
-    pub(super) no_fragment: bool,
+    #[command(flatten)]
+    pub(super) cite: ToCite,
 
     /// Everything between quotation marks, why it is a quote or none, and who could have said it, with the weights: those above 0 speak for
     /// it, those below against; it is a quote from 0 on, and the heaviest, marked >, has said it. One more is about three times as likely
@@ -216,19 +224,8 @@ pub(super) struct Guarantees {
     )]
     pub(super) by: GuaranteeOrder,
 
-    /// As citations, with blank lines between: plain, markdown or apa (the quotation, and the entry of the list of references)
-    #[arg(
-        long,
-        value_enum,
-        value_name = "FORM",
-        conflicts_with = "explain",
-        hide_possible_values = true
-    )]
-    pub(super) cite: Option<CiteArgument>,
-
-    /// The address in a citation without the words that it leads to (#:~:text=…)
-    #[arg(long, requires = "cite")]
-    pub(super) no_fragment: bool,
+    #[command(flatten)]
+    pub(super) cite: ToCite,
 
     /// Weak commitments too (“said it would …”)
     #[arg(long)]

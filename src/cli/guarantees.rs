@@ -35,11 +35,7 @@ fn list(place: Place<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()>
     if request.explain {
         return listing.explanations(&sightings(place.document), out);
     }
-    if let Some(form) = request.cite {
-        let citing = Citing {
-            form: form.into(),
-            has_fragment: !request.no_fragment,
-        };
+    if let Some(citing) = Citing::of(&request.cite) {
         let cited = listing.cited().into_iter();
         return listing::cite(place, citing, cited, out);
     }

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
-use super::args::{FormatArgument, ToRead};
+use super::args::{FormatArgument, ToCite, ToRead};
 use super::{FAILURE, say};
 use crate::article::people::Person;
 use crate::article::section::{Outline, SectionId};
@@ -122,6 +122,16 @@ pub(super) fn on_one_line(words: &str) -> String {
 pub(super) struct Citing {
     pub(super) form: Form,
     pub(super) has_fragment: bool,
+}
+
+impl Citing {
+    /// How the arguments ask for it; `None` where they do not.
+    pub(super) fn of(arguments: &ToCite) -> Option<Self> {
+        Some(Self {
+            form: arguments.form?.into(),
+            has_fragment: !arguments.no_fragment,
+        })
+    }
 }
 
 /// Writes words as they are cited, each with who says them, with blank lines between.

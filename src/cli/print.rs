@@ -15,6 +15,7 @@ use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
 use crate::layout::walk::Walk;
 use crate::text::cluster::safe;
+use crate::text::order::Order;
 
 /// Within how many blocks from the top the title and the byline stand.
 const TOP: usize = 8;
@@ -68,7 +69,11 @@ fn print(
         document: &document,
         outline: &outline,
         layouts: Layouts::default(),
-        measure: Measure { width },
+        measure: Measure {
+            width,
+            hang: 0,
+            order: Order::Logical, // as it would come from `cat`: what is printed goes on to other programs
+        },
         out: BufWriter::new(io::stdout().lock()),
     };
     if section.is_none() {

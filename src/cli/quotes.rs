@@ -35,11 +35,7 @@ fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
         repeats: listing::repeats(same_as),
         found: &found,
     };
-    if let Some(form) = request.cite {
-        let citing = Citing {
-            form: form.into(),
-            has_fragment: !request.no_fragment,
-        };
+    if let Some(citing) = Citing::of(&request.cite) {
         let cited = listing.cited(request.by).into_iter();
         return listing::cite(place, citing, cited, out);
     }

@@ -37,6 +37,10 @@ pub struct Settings {
     pub remember: bool,
     /// The signs of the reader's own.
     pub symbols: Symbols,
+    /// Whether marks that open a quotation hang before the text, where one begins a paragraph.
+    pub hanging_quotes: bool,
+    /// Whether text that runs from right to left is put in order here.
+    pub bidi: bool,
     /// How citations are copied.
     pub cite: Form,
     /// Whether their addresses lead to the words.
@@ -65,6 +69,8 @@ impl Default for Settings {
             weak: false,
             remember: true,
             symbols: Symbols::Unicode,
+            hanging_quotes: false,
+            bidi: true,
             cite: Form::Plain,
             cite_fragment: true,
             clipboard: Clipboard::Auto,
@@ -183,6 +189,18 @@ pub const SETTINGS: &[Setting] = &[
                 choice(value, Symbols::ALL, Symbols::name),
             )
         },
+    },
+    Setting {
+        name: "hanging-quotes",
+        doc: "Whether a mark that opens a quotation hangs in the margin, where one begins a paragraph.",
+        show: |settings| settings.hanging_quotes.to_string(),
+        take: |settings, value| set(&mut settings.hanging_quotes, switch(value)),
+    },
+    Setting {
+        name: "bidi",
+        doc: "Whether text that runs from right to left is put in order here; false where the terminal does it.",
+        show: |settings| settings.bidi.to_string(),
+        take: |settings, value| set(&mut settings.bidi, switch(value)),
     },
     Setting {
         name: "cite",

@@ -19,6 +19,7 @@ use super::labels::Labels;
 use super::part::Part;
 use super::run::{LinkId, Marks, Run, Shown};
 use crate::text::num;
+use crate::text::script::Script;
 use crate::text::span::Span;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -79,6 +80,8 @@ struct Reader<'a> {
     /// How many blocks are open around the next event.
     depth: usize,
     labels: Labels,
+    /// Where the text stands, after a tag that says so.
+    script: Option<Script>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -104,6 +107,7 @@ impl<'a> Reader<'a> {
             kind: BlockKind::Paragraph,
             depth: 0,
             labels: Labels::default(),
+            script: None,
         }
     }
 
@@ -326,6 +330,8 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, text: &str, span: Span) {
+        let small = self.script.and_then(|script| script.write(text));
+        let text = small.as_deref().unwrap_or(text);
         if self.builder.text(span) == text {
             return self.inline(span, Shown::Source);
         }
@@ -400,6 +406,7 @@ impl<'a> Reader<'a> {
         if html::is_line_break(tag) {
             self.inline(span, Shown::Break);
         }
+        self.script = Script::of(tag.trim_matches(['<', '>']));
     }
 }
 

@@ -1,10 +1,11 @@
 //! What stands before the rows of a block: markers of items, bars of quotations, and the indent under them.
 
-use super::row::{Piece, Role, Row};
+use super::row::{Piece, PieceText, Role, Row};
 use super::slab::Slab;
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind, Frame, FrameKind, Marker, RowKind, Spacing};
 use crate::doc::format::Format;
+use crate::text::order::{self, Direction};
 use crate::text::span::Span;
 
 /// Frames that are looked at from the outside in; deeper ones indent no further anyway.
@@ -53,12 +54,32 @@ impl Prefix {
         self.width
     }
 
-    /// Puts it before a row, which moves to the right.
-    pub(super) fn put(&self, row: &mut Row, is_first: bool) {
-        row.indent(self.width);
-        let pieces = if is_first { &self.first } else { &self.rest };
-        row.pieces.insert_many(0, pieces.iter().cloned());
+    /// Whether a bar stands in it.
+    pub(super) fn has_bar(&self) -> bool {
+        self.rest.iter().any(|piece| piece.role == Role::Bar)
     }
+
+    /// Puts it before a row, which moves to the right; or behind it, where the text begins at a right edge.
+    pub(super) fn put(&self, row: &mut Row, is_first: bool, edge: Option<u16>) {
+        let pieces = if is_first { &self.first } else { &self.rest };
+        let Some(edge) = edge else {
+            row.indent(self.width);
+            row.pieces.insert_many(0, pieces.iter().cloned());
+            return;
+        };
+        row.pieces
+            .extend(pieces.iter().map(|piece| mirrored(piece, edge)));
+    }
+}
+
+/// A piece as it stands at a right edge.
+fn mirrored(piece: &Piece, edge: u16) -> Piece {
+    let PieceText::Shown(text) = &piece.text else {
+        return piece.clone();
+    };
+    let text = order::line(text, Direction::RightToLeft);
+    let col = edge.saturating_sub(piece.col.saturating_add(piece.cols));
+    Piece::shown(col, &*text, piece.span, piece.role)
 }
 
 /// What marks a frame, with the space behind it.
@@ -78,7 +99,13 @@ fn mark(document: &Document, kind: FrameKind) -> (String, Role) {
 }
 
 /// Puts the bars of the quotations that hold both blocks on the blank row between them.
-pub(super) fn put_shared_bars(document: &Document, above: BlockId, width: u16, row: &mut Row) {
+pub(super) fn put_shared_bars(
+    document: &Document,
+    above: BlockId,
+    width: u16,
+    edge: Option<u16>,
+    row: &mut Row,
+) {
     let below: Vec<Frame> = document.frames(above.next()).collect();
     let mut prefix = Prefix::default();
     let mut frames: Vec<Frame> = document.frames(above).collect();
@@ -93,7 +120,7 @@ pub(super) fn put_shared_bars(document: &Document, above: BlockId, width: u16, r
         }
         prefix.add(document, frame, false, width / 3);
     }
-    prefix.put(row, false);
+    prefix.put(row, false, edge);
 }
 
 /// Whether a blank row stands between two neighbouring blocks.

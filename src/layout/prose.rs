@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-use smallvec::SmallVec;
 
-use super::row::{Piece, PieceText, Role, Row};
+use super::line::{Atom, Kind, Line};
+use super::row::{Role, Row};
 use super::slab::{self, Clip, Slab};
 use super::tie;
 use super::wrap::{self, Word};
@@ -15,18 +15,45 @@ use crate::doc::run::{Marks, Shown};
 use crate::text::cluster::clusters;
 use crate::text::language::Language;
 use crate::text::num;
-use crate::text::span::Span;
+use crate::text::order::{Direction, Level, Levels};
 use crate::text::word;
 
 /// A column narrower than this leaves ragged edges unless words are divided, in cells.
 const DIVIDED_BELOW: u16 = 50;
 
-/// The rows of a slab of running text, `width` cells wide. In a narrow column words are divided, where the language is known.
-pub(super) fn rows(document: &Document, slab: Slab, width: u16, role: Role) -> Vec<Row> {
+/// What running text is laid out into.
+#[derive(Clone, Copy)]
+pub(super) struct Column {
+    /// Cells of a row.
+    pub(super) width: u16,
+    /// Cells before it that the first row takes besides.
+    pub(super) hang: u16,
+    /// What the text is.
+    pub(super) role: Role,
+    /// The language in which words are divided, if they are.
+    pub(super) language: Option<Language>,
+    /// Which way the text runs; `None` where it is left in the order in which it is stored.
+    pub(super) direction: Option<Direction>,
+}
+
+impl Column {
+    /// The column of a block. In a narrow one words are divided, where the language is known.
+    pub(super) fn of(document: &Document, width: u16, role: Role) -> Self {
+        let is_divided = width < DIVIDED_BELOW && role == Role::Text;
+        Self {
+            width,
+            hang: 0,
+            role,
+            language: is_divided.then(|| document.language()).flatten(),
+            direction: None,
+        }
+    }
+}
+
+/// The rows of a slab of running text.
+pub(super) fn rows(document: &Document, slab: Slab, column: Column) -> Vec<Row> {
     let clips: Vec<_> = slab::clips(document, slab).collect();
-    let is_divided = width < DIVIDED_BELOW && role == Role::Text;
-    let language = is_divided.then(|| document.language()).flatten();
-    let mut rows = lines(&clips, width, role, language);
+    let mut rows = lines(&clips, column);
     number(&mut rows, slab.span.start);
     rows
 }
@@ -40,28 +67,28 @@ pub(super) fn number(rows: &mut [Row], start: u32) {
     }
 }
 
-/// Wraps `clips` into rows of at most `width` cells, words divided as `language` does. The place of each row is the byte it begins
-/// with, or 0 when it is blank.
-pub(super) fn lines(
-    clips: &[Clip<'_>],
-    width: u16,
-    role: Role,
-    language: Option<Language>,
-) -> Vec<Row> {
+/// Wraps `clips` into the rows of a column. The place of each row is the byte it begins with, or 0 when it is blank.
+pub(super) fn lines(clips: &[Clip<'_>], column: Column) -> Vec<Row> {
     let mut text = Text::default();
     for (index, clip) in clips.iter().enumerate() {
         let is_break = matches!(clip.run.shown, Shown::Break | Shown::CellEnd);
         text.add(index, clip.shown, is_break);
     }
-    if let Some(language) = language {
+    if let Some(language) = column.language {
         text.divide(language);
     }
-    let lines = text.lines(width.into()).into_iter();
+    let levels = column.direction.and_then(|it| text.levels(clips, it));
+    let lines = text.lines(column.width, column.hang).into_iter();
+    let mut hang = column.hang;
     lines
-        .map(|line| {
-            let is_divided = text.divisions.binary_search(&line.end).is_ok();
-            let atoms = text.atoms.get(line).unwrap_or_default();
-            row(clips, atoms, is_divided, width, role)
+        .map(|range| {
+            let line = Line {
+                is_divided: text.divisions.binary_search(&range.end).is_ok(),
+                levels: levels.as_ref().and_then(|levels| levels.get(range.clone())),
+                atoms: text.atoms.get(range).unwrap_or_default(),
+                room: column.width + std::mem::take(&mut hang),
+            };
+            line.row(clips, column)
         })
         .collect()
 }
@@ -70,7 +97,7 @@ pub(super) fn lines(
 pub fn wrap_text(text: &str, width: u16) -> Vec<std::ops::Range<usize>> {
     let mut wrapped = Text::default();
     wrapped.add(0, text, false);
-    let lines = wrapped.lines(width.into()).into_iter();
+    let lines = wrapped.lines(width, 0).into_iter();
     let range = |atoms: &[Atom]| {
         let ink = ink(atoms);
         ink.first().map_or(0, |atom| atom.start as usize)
@@ -88,26 +115,6 @@ struct Text {
     atoms: Vec<Atom>,
     /// Clusters before which a word may be divided.
     divisions: Vec<usize>,
-}
-
-/// One cluster.
-#[derive(Clone, Copy)]
-struct Atom {
-    /// The clip it belongs to.
-    clip: usize,
-    /// Its bytes in what the clip shows.
-    start: u32,
-    end: u32,
-    width: u16,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Ink,
-    Space,
-    SoftHyphen,
-    Break,
 }
 
 /// A word and the clusters it is made of.
@@ -156,8 +163,26 @@ impl Text {
         }
     }
 
-    /// The clusters of each line, the space at its end included.
-    fn lines(&mut self, width: usize) -> Vec<std::ops::Range<usize>> {
+    /// The level of each cluster; `None` where all of them run to the right. The mark of a footnote is read from left to right.
+    fn levels(&self, clips: &[Clip<'_>], direction: Direction) -> Option<Vec<Level>> {
+        let levels = Levels::of(&self.shown, direction)?;
+        let mut at = 0; // bytes of what is shown
+        let level = |atom: &Atom| {
+            let mut level = levels.at(at);
+            at += (atom.end - atom.start) as usize;
+            let clip = clips.get(atom.clip);
+            let is_note = clip.is_some_and(|clip| clip.run.marks.contains(Marks::NOTE));
+            if is_note && level.is_rtl() {
+                level = level.new_explicit_next_ltr().unwrap_or(level);
+            }
+            level
+        };
+        Some(self.atoms.iter().map(level).collect())
+    }
+
+    /// The clusters of each line, the space at its end included. The first line takes `hang` cells more than the others.
+    fn lines(&mut self, width: u16, hang: u16) -> Vec<std::ops::Range<usize>> {
+        let width = usize::from(width);
         if let Some(last) = self
             .atoms
             .last_mut()
@@ -165,7 +190,10 @@ impl Text {
         {
             last.kind = Kind::Space; // nothing follows that it could tie to
         }
-        let words = self.words(width);
+        let mut words = self.words(width);
+        if let Some(first) = words.first_mut() {
+            first.word.width = first.word.width.saturating_sub(hang.into());
+        }
         let widths: Vec<_> = words.iter().map(|word| word.word).collect();
         let mut start = 0;
         let lines = wrap::lines(&widths, width).into_iter().map(|end| {
@@ -218,66 +246,12 @@ impl Text {
 }
 
 /// The clusters up to the last that is drawn.
-fn ink(atoms: &[Atom]) -> &[Atom] {
+pub(super) fn ink(atoms: &[Atom]) -> &[Atom] {
     let end = atoms
         .iter()
         .rposition(|atom| atom.kind == Kind::Ink)
         .map_or(0, |last| last + 1);
     atoms.get(..end).unwrap_or_default()
-}
-
-/// The row of a line, without the space at its end. Where a word is divided there, or a soft hyphen stands, a hyphen is drawn, unless
-/// the line is full without it.
-fn row(clips: &[Clip<'_>], atoms: &[Atom], is_divided: bool, width: u16, role: Role) -> Row {
-    let mut row = Row {
-        at: 0,
-        pieces: SmallVec::new(),
-    };
-    let mut col = 0;
-    let drawn = ink(atoms);
-    for atoms in drawn.chunk_by(|a, b| a.clip == b.clip) {
-        if let Some(piece) = piece(clips, atoms, col, role) {
-            col += piece.cols;
-            row.pieces.push(piece);
-        }
-    }
-    row.at = row.pieces.first().map_or(0, |piece| piece.span.start);
-    let is_soft = |atom: &Atom| atom.kind == Kind::SoftHyphen;
-    if (is_divided || atoms.last().is_some_and(is_soft)) && col < width {
-        let end = row.pieces.last().map_or(0, |piece| piece.span.end);
-        row.pieces.push(Piece::shown(col, "-", Span::at(end), role));
-    }
-    row
-}
-
-/// The piece that neighbouring clusters of one clip make.
-fn piece(clips: &[Clip<'_>], atoms: &[Atom], col: u16, role: Role) -> Option<Piece> {
-    let (first, last) = (atoms.first()?, atoms.last()?);
-    let Clip { run, shown } = clips.get(first.clip)?;
-    let (span, text) = if run.shown == Shown::Source {
-        (
-            Span::new(run.span.start + first.start, run.span.start + last.end),
-            PieceText::Source,
-        )
-    } else {
-        let shown = crate::text::cut(shown, first.start as usize..last.end as usize);
-        (run.span, PieceText::Shown(shown.into()))
-    };
-    let cols = atoms.iter().map(|atom| atom.width).sum();
-    let role = if run.marks.contains(Marks::NOTE) {
-        Role::Marker
-    } else {
-        role
-    };
-    Some(Piece {
-        col,
-        cols,
-        span,
-        text,
-        role,
-        marks: run.marks,
-        link: run.link,
-    })
 }
 
 impl Slice {
@@ -334,8 +308,15 @@ fn break_opportunities(text: &str, width: usize) -> impl Iterator<Item = usize> 
     let segmenter = SEGMENTER
         .with(|cell| *cell.get_or_init(|| LineSegmenter::new_auto(LineBreakOptions::default())));
     let opportunities: Vec<_> = segmenter.segment_str(text).collect();
-    let may_break =
-        move |&at: &usize| tie::may_break(text, at) && !(width >= tie::ROOM && tie::ties(text, at));
+    let addresses = tie::addresses(text);
+    let formulas = tie::formulas(text, width);
+    let is_kept = move |at: usize| {
+        let is_hyphen = crate::text::head(text, at).ends_with('-');
+        (width >= tie::ROOM && tie::ties(text, at))
+            || (is_hyphen && tie::is_inside(&addresses, at))
+            || tie::is_inside(&formulas, at)
+    };
+    let may_break = move |&at: &usize| tie::may_break(text, at) && !is_kept(at);
     opportunities.into_iter().filter(may_break)
 }
 
@@ -344,13 +325,15 @@ mod tests {
     use super::*;
     use crate::doc::block::BlockId;
     use crate::doc::format::Format;
+    use crate::layout::row::{Piece, PieceText};
     use crate::layout::slab::Slabs;
 
     #[track_caller]
     fn check(markdown: &str, width: u16, expected: &str) {
         let document = Document::read(markdown.to_owned(), Format::Markdown);
         let slab = Slabs::of(&document, BlockId::default()).slab(0);
-        let shown: Vec<String> = rows(&document, slab, width, Role::Text)
+        let column = Column::of(&document, width, Role::Text);
+        let shown: Vec<String> = rows(&document, slab, column)
             .iter()
             .map(|row| picture(&document, row))
             .collect();
@@ -421,6 +404,33 @@ mod tests {
     fn signs_and_dashes_stay_with_their_words() {
         check("I write C++ here", 8, "I write\nC++ here");
         check("one two – three", 8, "one\ntwo –\nthree");
+    }
+
+    #[test]
+    fn powers_and_indices_are_small() {
+        check(
+            "H<sub>2</sub>O is 10<sup>2</sup> and 4<sup>th</sup>",
+            40,
+            "H₂O is 10² and 4th",
+        );
+    }
+
+    #[test]
+    fn addresses_are_broken_behind_what_divides_them() {
+        check(
+            "see https://example.org/a-long-way/home",
+            30,
+            "see https://example.org/\na-long-way/home",
+        );
+    }
+
+    #[test]
+    fn formulas_stay_together() {
+        check(
+            "it is $a + b = c$ as ever",
+            14,
+            "it is\n$a + b = c$ as\never",
+        );
     }
 
     #[test]

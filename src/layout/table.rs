@@ -7,14 +7,15 @@
 use smallvec::SmallVec;
 
 use super::Measure;
-use super::prose;
+use super::prose::{self, Column};
 use super::row::{Piece, Role, Row};
 use super::slab::Clip;
 use crate::doc::Document;
-use crate::doc::block::{Align, BlockId, BlockKind, RowKind, TableId};
+use crate::doc::block::{Align, BlockId, RowKind, TableId};
 use crate::doc::run::{Run, Shown};
 use crate::text::cluster::clusters;
 use crate::text::num;
+use crate::text::order::Direction;
 use crate::text::span::Span;
 
 /// What stands between two columns.
@@ -119,20 +120,28 @@ fn shrink(natural: &[u16], room: u16) -> Vec<u16> {
 }
 
 /// The rows that one row of a table takes: its cells side by side.
-pub(super) fn rows(document: &Document, id: BlockId, columns: &Columns) -> Vec<Row> {
+pub(super) fn rows(
+    document: &Document,
+    id: BlockId,
+    columns: &Columns,
+    column: Column,
+) -> Vec<Row> {
     let Some(block) = document.block(id) else {
         return Vec::new();
-    };
-    let role = if matches!(block.kind, BlockKind::Row(_, RowKind::Head)) {
-        Role::TableHead
-    } else {
-        Role::Text
     };
     let wrapped: Vec<Vec<Row>> = cells(document, id)
         .zip(&columns.widths)
         .map(|(cell, &width)| {
             let clips: Vec<_> = cell.iter().map(|run| Clip::whole(document, run)).collect();
-            prose::lines(&clips, width, role, None)
+            let direction = column.direction.map(|_| direction(&clips));
+            let column = Column {
+                width,
+                hang: 0,
+                language: None,
+                direction,
+                ..column
+            };
+            prose::lines(&clips, column)
         })
         .collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
@@ -147,6 +156,12 @@ pub(super) fn rows(document: &Document, id: BlockId, columns: &Columns) -> Vec<R
     let mut rows: Vec<Row> = (0..height).map(row).collect();
     prose::number(&mut rows, block.span.start);
     rows
+}
+
+/// Which way a cell runs: as its first letter.
+fn direction(clips: &[Clip<'_>]) -> Direction {
+    let shown = clips.iter().flat_map(|clip| clip.shown.chars());
+    Direction::of(shown.take(LONGEST_CELL)).unwrap_or_default()
 }
 
 /// The cell whose lines give the rows their places: the longest, because it runs through most of them, and is the same one at

@@ -3,6 +3,8 @@
 //! Typographers tie a number to its unit (`5 km`, `$3 billion`), a sign to its number (`§ 5`, `No. 7`), initials and titles to the name
 //! (`J. R. Lee`, `Dr. Lee`), and a dash to the words before it (after the Chicago Manual of Style, 7.36 and 7.89 in the 17th edition).
 
+use std::ops::Range;
+
 /// In a column narrower than this only signs and dashes are tied: a long tie would leave half a line empty, in cells.
 pub(super) const ROOM: usize = 24;
 
@@ -55,6 +57,57 @@ pub(super) fn ties(text: &str, at: usize) -> bool {
     }
     (is_number(after) && SIGNS.contains(&before))
         || (is_name() && (TITLES.contains(&before) || is_initial(before)))
+}
+
+/// Addresses of pages in a text: no line ends behind a hyphen in one, for nobody would know whether it belongs there.
+pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("://") {
+        return Vec::new();
+    }
+    let mut at = 0;
+    let words = text.split_inclusive(char::is_whitespace).map(|word| {
+        at += word.len();
+        (word, at - word.len()..at)
+    });
+    let addresses = words.filter(|(word, _)| word.contains("://"));
+    addresses.map(|(_, range)| range).collect()
+}
+
+/// Formulas between dollar signs, of at most `longest` bytes: they stay on one line.
+///
+/// The signs stand close to the formula, as TeX's readers have agreed, and it is one only when it has a sign of mathematics, or is a
+/// single letter: prices have signs of money too.
+pub(super) fn formulas(text: &str, longest: usize) -> Vec<Range<usize>> {
+    let mut formulas = Vec::new();
+    let mut open: Option<usize> = None;
+    for at in memchr::memchr_iter(b'$', text.as_bytes()) {
+        let is_formula = |start: &usize| {
+            let inside = crate::text::cut(text, *start..at);
+            inside.len() <= longest && is_formula(inside, crate::text::tail(text, at + 1))
+        };
+        match open.filter(is_formula) {
+            Some(start) => {
+                formulas.push(start..at);
+                open = None;
+            }
+            None => open = Some(at + 1),
+        }
+    }
+    formulas
+}
+
+/// Whether what stands between two dollar signs is a formula, with what follows them.
+fn is_formula(inside: &str, after: &str) -> bool {
+    let is_close = inside.trim() == inside && !after.starts_with(|c: char| c.is_ascii_digit());
+    let has_sign = inside.contains(['\\', '^', '_', '=', '+', '<', '>']);
+    let is_letter = inside.len() == 1 && inside.chars().all(char::is_alphabetic);
+    is_close && (has_sign || is_letter)
+}
+
+/// Whether one of `ranges`, which are in order, has the byte `at` inside.
+pub(super) fn is_inside(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.start < at)
 }
 
 /// The longest word that is looked at, in bytes: what is tied is short.
@@ -129,6 +182,18 @@ mod tests {
             "So did I. They left no. One stayed",
             "So did I. They left no. One stayed",
         );
+    }
+
+    #[test]
+    fn formulas_are_told_from_prices() {
+        let formulas = |text| {
+            let cut = |range| crate::text::cut(text, range).to_owned();
+            formulas(text, 20).into_iter().map(cut).collect::<Vec<_>>()
+        };
+        assert_eq!(formulas("so $a + b = c$ and $x$."), ["a + b = c", "x"]);
+        assert_eq!(formulas("from $5 to $6, or US$ 7 = all"), [""; 0]);
+        assert_eq!(formulas("$5 and $y^2$"), ["y^2"]);
+        assert_eq!(formulas("$a = one that goes on and on$"), [""; 0]);
     }
 
     #[test]

@@ -41,7 +41,11 @@ const ONE_PANE: u16 = TWO_PANES - 1;
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 
 /// The opposite, in the opposite order; colours reset, an open frame closed.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+const LEAVE: &[u8] =
+    b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[8h\x1b[0m\x1b[?25h\x1b[?1049l";
+
+/// Letters stay in the cells where they are put (ECMA-48, BDSM): terminals that would order them once more are told not to.
+const KEEP_ORDER: &[u8] = b"\x1b[8l";
 
 /// Buttons and wheel, in decimal; not every movement, which would only cost.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
@@ -55,6 +59,9 @@ static IS_OURS: Mutex<bool> = Mutex::new(false);
 
 /// Whether the screen is taken at all: where lines are told one after the other, only the keys are.
 static HAS_SCREEN: AtomicBool = AtomicBool::new(true);
+
+/// Whether letters stay where they are put while the screen is ours.
+static KEEPS_ORDER: AtomicBool = AtomicBool::new(false);
 
 /// Whether the mouse is ours while the screen is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
@@ -182,9 +189,17 @@ pub(super) fn enter() {
     if HAS_SCREEN.load(Ordering::SeqCst) {
         let _ = write(ENTER); // a terminal that is gone shows at the first frame
     }
+    if HAS_SCREEN.load(Ordering::SeqCst) && KEEPS_ORDER.load(Ordering::SeqCst) {
+        let _ = write(KEEP_ORDER);
+    }
     if HAS_MOUSE.load(Ordering::SeqCst) {
         let _ = write(MOUSE_ON);
     }
+}
+
+/// Says that letters stay where they are put: they have the order in which they are seen.
+pub(super) fn keep_order(is_kept: bool) {
+    KEEPS_ORDER.store(is_kept, Ordering::SeqCst);
 }
 
 /// Whether the terminal is ours to use; so is one that knows nothing of process groups.

@@ -42,6 +42,7 @@ impl Told {
         let mut out = String::new();
         match &app.mode {
             Mode::Prompt(prompt) => self.prompt("Search", prompt, &mut out),
+            Mode::Filter(prompt) => self.prompt("Filter", prompt, &mut out),
             Mode::Command(line) => self.prompt("Command", &line.prompt, &mut out),
             mode => {
                 if self.typed.take().is_some() {

@@ -1,4 +1,4 @@
-//! Places where articles were left, and their bookmarks: a file for each article, called by a digest of where that comes from.
+//! Places where articles were left, their bookmarks and hidden rows: a file for each article, called by a digest of where that comes from.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -31,6 +31,9 @@ struct Wire {
     top: Option<Spot>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     bookmarks: BTreeMap<char, Spot>,
+    /// Rows of the list that are hidden, each with its letter.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<(char, Spot)>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -60,9 +63,11 @@ pub fn read(folder: &Folder, origin: &Origin) -> Option<Kept> {
     let (name, _) = name(origin)?;
     let wire: Wire = serde_json::from_str(&folder.read(&name)?).ok()?;
     let bookmarks = wire.bookmarks.into_iter();
+    let hidden = wire.hidden.into_iter();
     Some(Kept {
         top: wire.top.map(Anchor::from),
         bookmarks: bookmarks.map(|(letter, it)| (letter, it.into())).collect(),
+        hidden: hidden.map(|(letter, it)| (letter, it.into())).collect(),
     })
 }
 
@@ -75,10 +80,12 @@ pub fn write(folder: &Folder, origin: &Origin, kept: Kept) -> io::Result<()> {
         return folder.remove(&name);
     }
     let bookmarks = kept.bookmarks.into_iter();
+    let hidden = kept.hidden.into_iter();
     let wire = Wire {
         of,
         top: kept.top.map(Spot::from),
         bookmarks: bookmarks.map(|(letter, it)| (letter, it.into())).collect(),
+        hidden: hidden.map(|(letter, it)| (letter, it.into())).collect(),
     };
     let is_new = folder.read(&name).is_none();
     folder.write(&name, &(serde_json::to_string(&wire)? + "\n"))?;

@@ -1,4 +1,6 @@
-//! Dates as lines of their own, and as people write them.
+//! Dates: lines that are one, and how people write those that articles give after ISO 8601.
+
+use std::fmt;
 
 /// Words of a date, with what says that it is one.
 const DATE_WORDS: &[&str] = &[
@@ -177,23 +179,60 @@ pub fn is_date(line: &str) -> bool {
         && words.iter().filter(of_date).count() * 10 >= words.len() * 8
 }
 
-/// A date after ISO 8601 as a person writes it: `26 November 2026`. The time of the day is left out.
+/// A year, perhaps with its month and day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// The year.
+    pub year: u16,
+    month: Option<&'static str>,
+    day: Option<u8>,
+}
+
+impl Date {
+    /// The date that `written` begins with: `2026`, `2026-05`, `2026-05-12`, with a time or without.
+    pub fn of(written: &str) -> Option<Self> {
+        let date = written.trim().split(['T', ' ']).next()?;
+        let mut parts = date.split('-');
+        let year = parts.next().filter(|it| it.len() == 4)?;
+        let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let year = year.parse().ok().filter(|_| is_number(year))?;
+        let month = parts.next().and_then(|it| it.parse::<usize>().ok());
+        let month = month.and_then(|it| MONTHS.get(it.checked_sub(1)?)).copied();
+        let day = parts.next().and_then(|it| it.parse().ok());
+        Some(Self {
+            year,
+            month,
+            day: day.filter(|day| month.is_some() && (1..=31).contains(day)),
+        })
+    }
+
+    /// `2026, May 12`
+    pub fn year_first(self) -> String {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{}, {month} {day}", self.year),
+            (Some(month), None) => format!("{}, {month}", self.year),
+            _ => self.year.to_string(),
+        }
+    }
+}
+
+/// `12 May 2026`
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(day) = self.day {
+            write!(f, "{day} ")?;
+        }
+        if let Some(month) = self.month {
+            write!(f, "{month} ")?;
+        }
+        write!(f, "{}", self.year)
+    }
+}
+
+/// A day after ISO 8601 as a person writes it: `26 November 2026`. The time of the day is left out.
 pub fn written(iso: &str) -> Option<String> {
-    let date = crate::text::head(iso.trim(), 10);
-    let mut parts = date.split('-');
-    let mut next = |length: usize| {
-        let part = parts.next().filter(|part| part.len() == length)?;
-        part.bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then_some(part)
-    };
-    let (year, month, day) = (next(4)?, next(2)?, next(2)?);
-    let month: usize = month.parse().ok()?;
-    let day: u8 = day.parse().ok()?;
-    let rest = crate::text::tail(iso.trim(), 10);
-    let is_whole = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
-    let name = MONTHS.get(month.checked_sub(1)?)?;
-    (is_whole && (1..=31).contains(&day)).then(|| format!("{day} {name} {year}"))
+    let date = Date::of(iso).filter(|date| date.day.is_some())?;
+    Some(date.to_string())
 }
 
 #[cfg(test)]
@@ -206,7 +245,7 @@ mod tests {
             ("2026-11-26", Some("26 November 2026")),
             ("2026-01-02T03:04:05Z", Some("2 January 2026")),
             ("2026-13-01", None),
-            ("2026-1-1", None),
+            ("2026-1-1", Some("1 January 2026")),
             ("2026-11-26x", None),
             ("yesterday", None),
             ("", None),
@@ -222,6 +261,26 @@ mod tests {
         }
         for line in ["in march", "1234 ships", "3 may"] {
             assert!(!is_date(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn as_much_of_a_date_is_told_as_there_is() {
+        for (written, plain, year_first) in [
+            ("2026-05-12", "12 May 2026", "2026, May 12"),
+            ("2026-05-12T08:30:00Z", "12 May 2026", "2026, May 12"),
+            ("2026-05-12 08:30", "12 May 2026", "2026, May 12"),
+            ("2026-05", "May 2026", "2026, May"),
+            ("2026", "2026", "2026"),
+            ("2026-13-40", "2026", "2026"),
+            ("2026-05-40", "May 2026", "2026, May"),
+        ] {
+            let date = Date::of(written).unwrap();
+            assert_eq!(date.to_string(), plain, "{written}");
+            assert_eq!(date.year_first(), year_first, "{written}");
+        }
+        for written in ["", "May 12", "12-05-2026", "+026", "last week"] {
+            assert_eq!(Date::of(written), None, "{written}");
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Everything is drawn as clusters, so nothing from a document reaches the terminal as a control sequence and every cell is as
 //! wide as layout measured it. What does not fit is cut at the edge.
 
+use std::borrow::Cow;
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
@@ -12,17 +13,23 @@ use crate::app::area::Area;
 use crate::config::theme::{Colour, Look, Theme};
 use crate::text::cluster::{Cluster, clusters};
 use crate::text::num;
+use crate::text::order::{self, Direction, Order};
 
 /// A screen to paint on.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     /// The looks to paint in.
     pub theme: &'a Theme,
+    order: Order,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, order: Order) -> Self {
+        Self {
+            buffer,
+            theme,
+            order,
+        }
     }
 
     /// Paints every cell as empty paper.
@@ -31,9 +38,13 @@ impl<'a> Canvas<'a> {
         self.buffer.content.fill(blank);
     }
 
-    /// Writes `text` from column `x` on, up to column `end`; returns the column after it.
+    /// Writes `text` from column `x` on, up to column `end`, in the order in which it is seen; returns the column after it.
     pub(super) fn write(&mut self, x: u16, y: u16, end: u16, text: &str, look: Look) -> u16 {
-        clusters(text).fold(x, |x, cluster| self.put(x, y, end, &cluster, look))
+        let text = match self.order {
+            Order::Visual => order::line(text, direction(text)),
+            Order::Logical => Cow::Borrowed(text),
+        };
+        clusters(&text).fold(x, |x, cluster| self.put(x, y, end, &cluster, look))
     }
 
     /// Writes a line into an area, from its left edge.
@@ -111,6 +122,14 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// Which way a text of the reader's own runs: to the left where it begins with such words, to the right where a sign of ours stands before.
+fn direction(text: &str) -> Direction {
+    let is_around =
+        |sign: char| sign.is_whitespace() || matches!(sign, '“' | '”' | '"' | '«' | '(');
+    let first = text.chars().find(|&sign| !is_around(sign));
+    Direction::of(first.into_iter()).unwrap_or_default()
+}
+
 fn cell(shown: &str, look: Look) -> Cell {
     let modifiers = [
         (look.bold, Modifier::BOLD),
@@ -151,7 +170,7 @@ mod tests {
     fn check(text: &str, cells: &[&str]) {
         let width = num::cells(cells.len());
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
-        let mut canvas = Canvas::new(&mut buffer, &COLOURLESS);
+        let mut canvas = Canvas::new(&mut buffer, &COLOURLESS, Order::Visual);
         canvas.write(0, 0, width, text, Look::default());
         let drawn: Vec<_> = buffer.content().iter().map(Cell::symbol).collect();
         assert_eq!(drawn, cells);
@@ -162,5 +181,11 @@ mod tests {
         check("\u{202e}a", &["⟨", "R", "L", "O", "⟩", "a"]);
         check("⟨\u{301}\u{301}a", &["⟨\u{301}\u{301}", "a", " "]);
         check("⟨b⟩", &["⟨", "b", "⟩"]);
+    }
+
+    #[test]
+    fn words_that_run_to_the_left_stay_behind_our_signs() {
+        check("¶1 אב", &["¶", "1", " ", "ב", "א"]);
+        check("“אב”?", &["?", "”", "ב", "א", "“"]);
     }
 }

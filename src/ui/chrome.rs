@@ -3,13 +3,14 @@
 use super::canvas::Canvas;
 use super::notice::fitted;
 use crate::action::{Action, Scope, describe};
-use crate::app::area::{Area, Panes};
+use crate::app::area::{Area, Areas, Panes};
 use crate::app::command;
 use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
 use crate::app::links::{Links, panel};
 use crate::app::list::{Entry, Group, rows};
+use crate::app::page::Beyond;
 use crate::app::prompt;
 use crate::app::selection::{self, Selection};
 use crate::app::view::Extent;
@@ -105,6 +106,9 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
             canvas.write(x, areas.rule.y, x + 1, app.symbols.of(sign), look);
         }
     }
+    if areas.list.height > 0 && areas.rule.height > 0 {
+        over_list(app, canvas);
+    }
     for y in areas.divider.y..areas.divider.y + areas.divider.height {
         canvas.write(
             areas.divider.x,
@@ -113,6 +117,32 @@ pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
             app.symbols.of("│"),
             canvas.theme.rule,
         );
+    }
+}
+
+/// On the rule above the list: its filter, and how many of its entries are above the screen and below it.
+fn over_list(app: &App, canvas: &mut Canvas<'_>) {
+    let written = |sign, count: usize| match count {
+        0 => String::new(),
+        Beyond::MOST.. => format!(" {}{}+", app.symbols.of(sign), Beyond::MOST - 1),
+        _ => format!(" {}{count}", app.symbols.of(sign)),
+    };
+    let Beyond { above, below } = app.page.beyond;
+    let counts = written("↑", above) + &written("↓", below);
+    let Areas { rule, list, .. } = app.page.areas;
+    let field = Area {
+        x: list.x,
+        width: list.width.saturating_sub(2),
+        ..rule
+    };
+    if let Some(filter) = &app.list.filter {
+        let typed = shorten(filter.typed(), usize::from(field.width / 2));
+        let (x, end) = (field.x + 2, field.x + field.width);
+        let told = format!(" only “{typed}” ");
+        canvas.write(x, rule.y, end, &told, canvas.theme.accent);
+    }
+    if !counts.is_empty() {
+        canvas.line_right(field, &(counts + " "), canvas.theme.faint);
     }
 }
 
@@ -140,6 +170,11 @@ pub(super) fn status(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         let typed = (prompt.before_cursor(), prompt.text());
         let cursor = draw_prompt(sign, typed, field, canvas);
         canvas.line_right(area, &hits, canvas.theme.notice);
+        return Some((cursor, area.y));
+    }
+    if let Mode::Filter(prompt) = &app.mode {
+        let typed = (prompt.before_cursor(), prompt.text());
+        let cursor = draw_prompt("filter: ", typed, area, canvas);
         return Some((cursor, area.y));
     }
     if let Some(notice) = &app.notice {
@@ -213,7 +248,7 @@ fn right_status(app: &App) -> String {
         .unwrap_or_default();
     let find = app.find.as_ref().map(|find| {
         format!(
-            "{}{} {}",
+            "{}{}\u{200E} {}", // a mark of direction: the count stands behind the words, whichever way they run
             find.sign(),
             shorten(&find.typed, 24),
             find.standing()
@@ -337,6 +372,10 @@ pub(super) fn draw_hints(mut hints: Vec<Hint>, area: Area, canvas: &mut Canvas<'
 fn hints(app: &App) -> Vec<Hint> {
     let actions = match (&app.mode, app.focus) {
         (Mode::Prompt(_), _) => return prompt_hints(app),
+        (Mode::Filter(_), _) => {
+            let keys = (0..).zip(prompt::FILTER_KEYS);
+            return keys.map(Hint::in_prompt).collect();
+        }
         (Mode::Command(_), _) => return (0..).zip(command::KEYS).map(Hint::in_prompt).collect(),
         (Mode::Links(links), _) => {
             let keys = panel::keys(links).iter().copied();
@@ -349,6 +388,8 @@ fn hints(app: &App) -> Vec<Hint> {
     let is_of_use = |action: &Action| match action {
         Action::Back => app.can_go_back(),
         Action::Links => Links::are_on_screen(app),
+        Action::NextPlace => has_places(app),
+        Action::Follow => has_references(app),
         _ => true,
     };
     actions
@@ -356,6 +397,26 @@ fn hints(app: &App) -> Vec<Hint> {
         .filter(|(_, actions)| actions.iter().all(is_of_use))
         .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
         .collect()
+}
+
+/// Whether the marked words stand in other places too.
+fn has_places(app: &App) -> bool {
+    let mark = app.view.marked;
+    let mut items = mark
+        .into_iter()
+        .flat_map(|it| app.article.items_at(it.span));
+    items.any(|(_, item)| !item.repeats.is_empty() || item.holder.is_some())
+}
+
+/// Whether the marked words are elaborated, or elaborate a guarantee.
+fn has_references(app: &App) -> bool {
+    let article = &app.article;
+    app.view.marked.is_some_and(|mark| {
+        let mut items = article.items_at(mark.span);
+        let is_whole = article.document.block(mark.block).map(|it| it.span) == Some(mark.span);
+        items.any(|(at, _)| article.references(at) > 0)
+            || is_whole && article.is_elaboration(mark.block)
+    })
 }
 
 /// The keys of the prompt, and those that change how it is taken.
@@ -416,6 +477,8 @@ const TEXT_HINTS: &[(u8, &[Action])] = &[
     (1, &[Action::NextQuestion, Action::PreviousQuestion]),
     (3, &[Action::NextItem, Action::PreviousItem]),
     (6, &[Action::PageDown]),
+    (5, &[Action::NextPlace]),
+    (5, &[Action::Follow]),
     (2, &[Action::SwapPane]),
     (4, &[Action::Search]),
     (5, &[Action::Copy]),
@@ -442,6 +505,8 @@ const LIST_HINTS: &[(u8, &[Action])] = &[
     (2, &[Action::Cancel]),
     (5, &[Action::Fold, Action::Unfold]),
     (6, &[Action::CycleKind]),
+    (7, &[Action::Filter]),
+    (8, &[Action::NextGrouping]),
     (3, &[Action::Copy]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),

@@ -139,7 +139,7 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
     let starts: Vec<_> = app
         .article
         .items_in(text)
-        .filter(|item| begins(item.span))
+        .filter(|item| begins(item.span) && !app.entries().hides(item))
         .map(|item| item.id)
         .collect();
     let is_first = app
@@ -249,6 +249,14 @@ impl Pane<'_> {
         for piece in &row.pieces {
             let base = base(piece, is_heading, canvas.theme);
             self.piece(piece, base, shift, &overlays, canvas);
+        }
+        let is_cut = row
+            .pieces
+            .iter()
+            .any(|piece| piece.cols > 0 && piece.col < shift);
+        if is_cut && self.app.page.areas.gutter > 0 {
+            let less = self.app.symbols.of("‹");
+            canvas.write(self.left - 1, self.y, self.left, less, canvas.theme.accent);
         }
         let right = self.left + self.app.page.areas.measure;
         if row.width().saturating_sub(shift) > self.app.page.areas.measure && right < self.end {
@@ -372,7 +380,9 @@ struct Overlays {
 impl Overlays {
     fn of(app: &App, block: BlockId, row: Span, theme: &Theme) -> Self {
         let mut spans = Vec::new();
-        let items = app.article.items_in(row).filter_map(|item| match item.id {
+        let items = app.article.items_in(row);
+        let items = items.filter(|item| !app.entries().hides(item));
+        let items = items.filter_map(|item| match item.id {
             ItemId::Quote(_) => Some((item.span, theme.quote)),
             ItemId::Guarantee(_) => Some((item.span, theme.guarantee)),
             ItemId::Speech(_) => None, // it would be all of an interview

@@ -119,7 +119,10 @@ fn lay_out_a_page(bencher: Bencher<'_, '_>, bytes: usize) {
             let mut walk = Walk {
                 document: &document,
                 layouts: &mut layouts,
-                measure: Measure { width: 65 },
+                measure: Measure {
+                    width: 65,
+                    ..Measure::default()
+                },
                 range,
             };
             let top = walk.spot(place);
@@ -139,7 +142,10 @@ fn lay_out_everything(bencher: Bencher<'_, '_>, bytes: usize) {
             let mut walk = Walk {
                 document: &document,
                 layouts: &mut layouts,
-                measure: Measure { width: 65 },
+                measure: Measure {
+                    width: 65,
+                    ..Measure::default()
+                },
                 range,
             };
             let top = walk.first();

@@ -200,7 +200,7 @@ I know what four in the morning feels like. “I also know what an empty quay fe
 My father has the patience of a lighthouse, | Josef Harte Jr., son | full | said
 I don’t. | Josef Harte Jr., son | full | said
 Nights are not free | Strikers? | partial | -
-Four crews, not three. | Strikers | full | -
+Four crews, not three. | Strikers | partial | -
 a biscuit. | Petra Kolb, union’s secretary | partial | dismissed
 a draft. | Ines Vale, spokeswoman for the authority | partial | said
 sleeping through the crisis, | the opposition? | partial | accused

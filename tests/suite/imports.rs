@@ -35,6 +35,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("std::fs", &["input", "state", "cli", "shell"]),
     ("serde", &["cli", "doc", "state"]),
     ("regex_", &["search"]),
+    ("unicode_bidi", &["text"]),
+    ("hl_lite", &["layout"]),
     ("dom_query", &["doc"]),
     ("rbook", &["input"]),
     ("dom_smoothie", &["doc"]),

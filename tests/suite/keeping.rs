@@ -130,7 +130,8 @@ fn a_place_is_kept_for_each_article() {
         };
         Kept {
             top: Some(anchor.clone()),
-            bookmarks: [('a', anchor)].into(),
+            bookmarks: [('a', anchor.clone())].into(),
+            hidden: vec![('Q', anchor)],
         }
     };
     let web = |address: &str| Origin::Web(address.to_owned());

@@ -15,18 +15,30 @@ use crate::screen::Screen;
 
 /// All rows of a document at a width, one a line.
 pub(crate) fn picture(document: &Document, width: u16) -> String {
+    set(document, measure(width))
+}
+
+/// The same, set in a way of its own.
+pub(crate) fn set(document: &Document, measure: Measure) -> String {
     let mut layouts = Layouts::default();
     let range = BlockId::default()..BlockId::new(document.len());
     let mut walk = Walk {
         document,
         layouts: &mut layouts,
-        measure: Measure { width },
+        measure,
         range,
     };
     let top = walk.first();
     walk.rows(top)
         .map(|(_, row)| line(document, &row) + "\n")
         .collect()
+}
+
+fn measure(width: u16) -> Measure {
+    Measure {
+        width,
+        ..Measure::default()
+    }
 }
 
 fn line(document: &Document, row: &Row) -> String {
@@ -53,7 +65,7 @@ fn a_tall_table_row_keeps_its_place_at_another_width() {
     let mut walk = Walk {
         document: &document,
         layouts: &mut layouts,
-        measure: Measure { width: 120 },
+        measure: measure(120),
         range: row..row.next(),
     };
     let top = walk.first();
@@ -61,7 +73,7 @@ fn a_tall_table_row_keeps_its_place_at_another_width() {
     let place = walk.place(tenth);
     let shown = document.slice(Span::new(place.at, place.at + 4));
     for width in [120, 40, 20, 300] {
-        walk.measure = Measure { width };
+        walk.measure = measure(width);
         let spot = walk.spot(place);
         let (rows, _) = walk.page(spot, 1);
         let line = line(&document, &rows[0].1);
@@ -102,4 +114,50 @@ fn news_copy_at_several_widths() {
     for width in [17, 66] {
         insta::assert_snapshot!(format!("harbour_{width}"), picture(&document, width));
     }
+}
+
+/// Words that run from right to left, as they stand in an article.
+const RIGHT_TO_LEFT: &str = "\
+# למה הנמל נסגר?
+
+“הנמל נסגר בשנת 2031”, אמרה Ada Lind (ראש העיר) למאזינים שלה[^1], והוסיפה שהגשר **ייפתח מחדש** בקרוב.
+
+- הגשר הישן
+- 12 סירות
+
+> אין לאן לנסוע.
+>
+> לא היום.
+
+The harbour is called “נמל אדום (קטן)” by everyone who was born there, and by few others.
+
+| שם | boats |
+|---|---|
+| נמל | 12 |
+
+```
+x = 1  # שלום
+```
+
+[^1]: כך שמענו.
+";
+
+#[test]
+fn what_runs_to_the_left_begins_at_the_right_edge() {
+    let document = Document::read(RIGHT_TO_LEFT.to_owned(), Format::Markdown);
+    for width in [22, 40] {
+        insta::assert_snapshot!(format!("right_to_left_{width}"), picture(&document, width));
+    }
+}
+
+#[test]
+fn marks_that_open_a_quotation_hang() {
+    let text = "“A bridge is a promise,” she told the council that evening.\n\nNobody spoke for a while after that.\n\n\
+        - “Then build it.”\n- Or do not, and say so today.\n\n> “We will,” the mayor said, and that was all of it.\n";
+    let document = Document::read(text.to_owned(), Format::Markdown);
+    let hung = Measure {
+        hang: 1,
+        ..measure(26)
+    };
+    insta::assert_snapshot!("hanging_quotes", set(&document, hung));
 }

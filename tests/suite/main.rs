@@ -9,6 +9,8 @@ mod book;
 mod citing;
 mod cli;
 mod commonmark;
+mod configuration;
+mod extract;
 mod fetch;
 mod finding;
 mod genres;
@@ -22,6 +24,7 @@ mod moving;
 #[path = "../bench/news.rs"]
 mod news;
 mod pager;
+mod programs;
 mod properties;
 mod pty;
 mod screen;
@@ -29,7 +32,9 @@ mod screens;
 mod settings;
 #[path = "../bench/shape.rs"]
 mod shape;
+mod sidebar;
 mod stress;
+mod terminal;
 mod tutorial;
 
 /// A file of the tests.

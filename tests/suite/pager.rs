@@ -1,8 +1,9 @@
-//! As a pager: what programs print for a terminal, in colours and with letters struck over.
+//! As a pager, with what programs print for a terminal, and without a screen at all.
 
 use sidenote::doc::format::Format;
 
 use crate::screen::Screen;
+use crate::terminal::{Terminal, script};
 
 /// A manual page as `nroff` prints it: `*bold*` is struck twice, `_underlined_` over an underscore.
 fn manual() -> String {
@@ -63,4 +64,69 @@ fn a_difference_keeps_its_colours() {
 ";
     insta::assert_snapshot!("difference", screen(text, "").picture());
     insta::assert_snapshot!("difference_roles", screen(text, "").roles());
+}
+
+#[test]
+fn what_fits_on_the_screen_is_printed_when_that_is_asked_for() {
+    let short = r"printf '\033[31mred\033[2J\033[m\n\nand more\n' | sidenote -F";
+    let mut terminal = Terminal::run_as_it_is(script(short));
+    assert!(terminal.end().success());
+    assert!(
+        terminal
+            .log()
+            .contains("\u{1b}[38;5;9mred␛[2J\u{1b}[0m\r\n\r\nand more\r\n")
+    );
+    assert!(!terminal.log().contains("\u{1b}[?1049h"));
+    let mut terminal = Terminal::run(script("sidenote -F harbour.txt"));
+    terminal.wait_for("Two towns");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_growing_file_is_followed() {
+    let folder = std::env::temp_dir().join(format!("sidenote-follow-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("growing.log");
+    let lines = |count: usize| {
+        let line = |number| format!("\u{1b}[1mline\u{1b}[m {number} of the log\n");
+        (1..=count).map(line).collect::<Vec<_>>().concat()
+    };
+    std::fs::write(&path, lines(100)).unwrap();
+    let mut terminal = Terminal::open(&["+F", path.to_str().unwrap()]);
+    terminal.wait_for("line 100 of the log");
+    std::fs::write(&path, lines(200)).unwrap();
+    terminal.wait_for("line 200 of the log");
+    terminal.type_keys("g");
+    terminal.wait_for("line 1 of the log");
+    std::fs::write(&path, lines(300)).unwrap();
+    terminal.wait_for("100 paragraphs added");
+    terminal.wait_for("line 1 of the log");
+    terminal.type_keys("Gq");
+    assert!(terminal.end().success());
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn without_a_screen_it_is_told_what_changes() {
+    let mut terminal = Terminal::open(&["--plain-ui", "harbour.txt"]);
+    terminal.wait_for("Two towns");
+    terminal.type_keys("]");
+    terminal.wait_for("Section 1 of");
+    terminal.type_keys("/silts");
+    terminal.wait_for("Search: silts");
+    terminal.type_keys("\r");
+    terminal.wait_for("Hit 1/1");
+    terminal.type_keys("\t");
+    terminal.wait_for("Who pays for the dredging? Q3 G3");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    let log = terminal.log();
+    assert!(!log.contains('\u{1b}'), "{log:?}");
+    assert_eq!(
+        log.matches("What did the towns agree on?").count(),
+        1,
+        "{log}"
+    );
 }

@@ -16,6 +16,7 @@ use sidenote::layout::walk::{Place, Walk};
 use sidenote::search::manner::Manner;
 use sidenote::search::{Query, Search};
 use sidenote::text::cluster::clusters;
+use sidenote::text::order::Order;
 
 use crate::screen::Screen;
 
@@ -71,7 +72,7 @@ proptest! {
         let document = Document::read(text, format);
         let mut layouts = Layouts::default();
         let range = BlockId::default()..BlockId::new(document.len());
-        let mut walk = Walk { document: &document, layouts: &mut layouts, measure: Measure { width }, range };
+        let mut walk = Walk { document: &document, layouts: &mut layouts, measure: Measure { width, ..Measure::default() }, range };
         let top = walk.first();
         let (rows, is_end) = walk.page(top, 10_000);
         prop_assert!(is_end);
@@ -94,7 +95,8 @@ proptest! {
     fn the_words_are_the_same_at_every_width(text in texts(), format in formats()) {
         let document = Document::read(text, format);
         let words = |width| {
-            let shown: String = crate::layout::picture(&document, width);
+            let measure = Measure { width, order: Order::Logical, ..Measure::default() };
+            let shown = crate::layout::set(&document, measure);
             shown.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
         };
         let has_columns = document.ids().any(|id| matches!(document.block(id).unwrap().kind, BlockKind::Row(..)));
@@ -109,7 +111,7 @@ proptest! {
         prop_assume!(!document.is_empty());
         let mut layouts = Layouts::default();
         let range = BlockId::default()..BlockId::new(document.len());
-        let mut walk = Walk { document: &document, layouts: &mut layouts, measure: Measure { width }, range };
+        let mut walk = Walk { document: &document, layouts: &mut layouts, measure: Measure { width, ..Measure::default() }, range };
         let top = walk.first();
         let (start, _) = walk.step(top, from);
         let (down, gone) = walk.step(start, by);

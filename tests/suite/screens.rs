@@ -577,3 +577,43 @@ fn a_web_page_is_its_article() {
     picture!("page_table", "page.html", "80x24", "] ]");
     picture!("page_questions", "page.html", "80x24", "G");
 }
+
+/// A paragraph in Hebrew: what is found, clicked on and copied is what the cells show.
+#[test]
+fn words_that_run_to_the_left_are_found_where_they_are_seen() {
+    let text = "הנמל נסגר בשנת 2031, אמרה Ada Lind.";
+    let read = |configuration: &str| {
+        let mut screen = Screen::set(configuration, "46x8");
+        screen.take(text, Format::Markdown, "harbour.md");
+        screen
+    };
+    insta::assert_snapshot!("right_to_left", read("").keys("/ type:נסגר Enter").roles());
+    insta::assert_snapshot!("left_to_the_terminal", read("bidi = false").picture());
+}
+
+#[test]
+fn a_wide_table_goes_sideways() {
+    let cells = |word: &str| format!("|{}", format!(" {word} |").repeat(8));
+    let rule = format!("|{}", "---|".repeat(8));
+    let text = format!("{}\n{rule}\n{}\n", cells("harbours"), cells("12"));
+    let screen = || Screen::read(&text, Format::Markdown, "harbours.md", "46x10");
+    insta::assert_snapshot!("wide_table", screen().picture());
+    insta::assert_snapshot!("wide_table_right", screen().keys("> >").picture());
+    assert_eq!(screen().keys("> > < <").picture(), screen().picture());
+}
+
+#[test]
+fn code_is_coloured_where_its_language_is_known() {
+    let code = "fn main() {\n\tlet name = \"Ada\"; // who\n}\n";
+    let text = format!("```rust\n{code}```\n\n```\n{code}```\n");
+    let screen = Screen::read(&text, Format::Markdown, "code.md", "46x14");
+    insta::assert_snapshot!("coloured_code", screen.roles());
+}
+
+#[test]
+fn quotation_marks_hang_where_that_is_set() {
+    let text = "“A bridge is a promise,” she told the council.\n\nNobody spoke.\n";
+    let mut screen = Screen::set("hanging-quotes = true\nwidth = 30", "46x8");
+    screen.take(text, Format::Markdown, "harbour.md");
+    insta::assert_snapshot!("hanging_quotes", screen.picture());
+}

@@ -17,7 +17,7 @@ fn help_and_footer_tell_the_keys_of_the_presets() {
         insta::assert_snapshot!(format!("preset_{preset}"), open("100x24").picture());
         insta::assert_snapshot!(
             format!("preset_{preset}_help"),
-            open("100x120").keys(help).picture()
+            open("100x160").keys(help).picture()
         );
     }
 }
@@ -36,7 +36,7 @@ fn help_and_footer_tell_the_keys_of_the_file() {
     );
     let screen = screen.keys("Ctrl-x");
     assert!(screen.row_from_below(2).contains("Ctrl-x"));
-    let help = screen.keys("x 120x90 ?").picture();
+    let help = screen.keys("x 120x120 ?").picture();
     assert!(help.contains("Ctrl-x x  Q  ZZ"), "{help}");
 }
 
@@ -144,6 +144,6 @@ fn the_reader_starts_as_it_is_set() {
     let file = "width = 40\nsidebar-width = 60\nwhole = true\nweak = true\nmouse = false\n";
     insta::assert_snapshot!("settings", screen(file, "120x30").picture());
     let alone = screen("sidebar = false", "120x40").keys("s");
-    assert!(!alone.app.list.is_hidden);
+    assert!(!alone.app.list.is_hidden());
     assert!(screen(file, "80x24").app.is_mouse_released);
 }

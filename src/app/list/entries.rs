@@ -3,13 +3,13 @@
 //! None of them is kept: they are found from their neighbours while they are walked, so that a list of a million entries costs
 //! no more than what is on screen.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
 use super::hits::Hits;
+use super::items::Items;
 use super::{Entry, Group, Kind, List, Unfolded, items_of};
 use crate::app::article::Article;
 use crate::app::findings::Item;
-use crate::article::section::SectionId;
 
 /// The entries of a list of an article.
 #[derive(Clone, Copy, Debug)]
@@ -24,97 +24,28 @@ pub struct Entries<'a> {
     pub hits: Option<Hits<'a>>,
 }
 
-/// Where an entry stands among all: the group, the item in it, then repeats before references.
-type Rank = (Group, Option<usize>, u8, usize);
+/// Where an entry stands among all: the number of its group, the item in it, then repeats before references.
+type Rank = (usize, Option<usize>, u8, usize);
 
 impl<'a> Entries<'a> {
-    /// The first entry: there is always one group.
+    /// The first entry. There is always one group: where nothing is listed, the first one stands for that.
     pub fn first(self) -> Entry {
-        let first = self.group(0);
-        Entry::Group(self.group_from(first).unwrap_or(first))
+        let first = self.number_from(0).unwrap_or_default();
+        Entry::Group(self.group(first))
     }
 
     /// The last entry.
     pub fn last(self) -> Entry {
-        let last = self.group_before(self.group(self.groups()));
-        self.last_of(last.unwrap_or_else(|| self.group(0)))
+        let last = self.number_before(self.groups()).unwrap_or_default();
+        self.last_of(self.group(last))
     }
 
-    /// The hits, where sections without any are not listed; `None` while there is none at all.
-    fn sifting(self) -> Option<Hits<'a>> {
-        let is_sifted = self.list.is_sifted || self.list.kind == Kind::Hits;
-        self.hits
-            .filter(|hits| is_sifted && !hits.search.is_empty())
-    }
-
-    /// The first group that is listed from this one on.
-    fn group_from(self, group: Group) -> Option<Group> {
-        let is_there = |&number: &usize| number < self.groups();
-        match (group, self.sifting()) {
-            (Group::Section(section), Some(hits)) => hits.section_from(section).map(Group::Section),
-            _ => self.number(group).filter(is_there).map(|_| group),
-        }
-    }
-
-    /// The last group that is listed before this one.
-    fn group_before(self, group: Group) -> Option<Group> {
-        match (group, self.sifting()) {
-            (Group::Section(section), Some(hits)) => {
-                hits.section_before(section).map(Group::Section)
-            }
-            _ => Some(self.group(self.number(group)?.checked_sub(1)?)),
-        }
-    }
-
-    /// The section to go on with after this one, or before it.
-    pub fn next_section(self, section: SectionId, is_down: bool) -> Option<SectionId> {
-        let after = SectionId::new(section.index() + 1);
-        let before = section.index().checked_sub(1);
-        match self.sifting().filter(|_| self.list.is_sifted) {
-            Some(hits) if is_down => hits.section_from(after),
-            Some(hits) => hits.section_before(section),
-            None if is_down => self.article.outline.section(after).map(|_| after),
-            None => before.map(SectionId::new),
-        }
-    }
-
-    /// How many groups there are, one at least.
-    fn groups(self) -> usize {
-        let groups = match self.list.kind {
-            Kind::People => self.article.voices().len(),
-            Kind::Changes => self.article.changes.len(),
-            _ => self.article.outline.len(),
-        };
-        groups.max(1)
-    }
-
-    /// A group by its number.
-    fn group(self, number: usize) -> Group {
-        match self.list.kind {
-            Kind::People => Group::Voice(number),
-            Kind::Changes => Group::Change(number),
-            _ => Group::Section(SectionId::new(number)),
-        }
-    }
-
-    /// The number of a group; `None` when it is none of those that are listed now.
-    fn number(self, group: Group) -> Option<usize> {
-        match (group, self.list.kind) {
-            (Group::Voice(number), Kind::People) | (Group::Change(number), Kind::Changes) => {
-                Some(number)
-            }
-            (Group::Section(section), Kind::All | Kind::Quotes | Kind::Guarantees | Kind::Hits) => {
-                Some(section.index())
-            }
-            _ => None,
-        }
-    }
-
-    /// The kinds that can be listed: changes and hits only where there are any.
+    /// The kinds that can be listed: changes and hits only where there are any, the map while it is.
     pub fn kinds(self) -> impl Iterator<Item = Kind> {
         let is_shown = move |kind: &Kind| match kind {
             Kind::Changes => !self.article.changes.is_empty(),
             Kind::Hits => self.hits.is_some(),
+            Kind::Map => self.list.kind == Kind::Map,
             _ => true,
         };
         Kind::ALL.into_iter().filter(is_shown)
@@ -130,35 +61,30 @@ impl<'a> Entries<'a> {
     pub fn count(self, kind: Kind) -> usize {
         let article = self.article;
         match kind {
-            Kind::All => article.quotes() + article.guarantees(),
-            Kind::Quotes => article.quotes(),
-            Kind::Guarantees => article.guarantees(),
+            Kind::All => {
+                (article.quotes() + article.guarantees()).saturating_sub(self.hidden(kind))
+            }
+            Kind::Quotes => article.quotes().saturating_sub(self.hidden(kind)),
+            Kind::Guarantees => article.guarantees().saturating_sub(self.hidden(kind)),
             Kind::People => article.people(),
             Kind::Changes => article.changes.len(),
             Kind::Hits => self.hits.map_or(0, |hits| hits.search.len()),
+            Kind::Map => article.outline.len(),
         }
-    }
-
-    /// The group that an item stands under.
-    fn group_of(self, item: &Item) -> Group {
-        match self.list.kind {
-            Kind::People => Group::Voice(item.voice),
-            _ => Group::Section(item.section),
-        }
-    }
-
-    /// Whether some group is folded. Linear in groups.
-    pub fn has_folded(self) -> bool {
-        (0..self.groups()).any(|number| !self.is_unfolded(self.group(number)))
     }
 
     /// Whether an entry is listed now.
     pub fn contains(self, entry: Entry) -> bool {
         match entry {
-            Entry::Group(group) => self.group_from(group) == Some(group),
+            Entry::Group(group) => {
+                let number = self.number(group);
+                number.is_some_and(|it| self.number_from(it) == Some(it))
+            }
             Entry::Hit(at) => {
                 let is_there = self.hits.is_some_and(|hits| hits.index(at).is_some());
-                is_there && self.list.kind == Kind::Hits && self.is_unfolded(self.rank(entry).0)
+                is_there
+                    && self.list.kind == Kind::Hits
+                    && self.is_unfolded(self.group_above(entry))
             }
             Entry::Item(at) => {
                 self.lists(at)
@@ -187,7 +113,7 @@ impl<'a> Entries<'a> {
                 return first.or_else(|| self.below(group));
             }
             Entry::Hit(at) => {
-                let (group, ..) = self.rank(entry);
+                let group = self.group_above(entry);
                 let next = self.hit_of(group, self.hit_number(group, at)? + 1);
                 return next.or_else(|| self.below(group));
             }
@@ -198,24 +124,27 @@ impl<'a> Entries<'a> {
             }
             Entry::Reference { item, index } => self.reference(item, index + 1),
         };
-        let (group, item, ..) = self.rank(entry);
+        let (group, (_, item, ..)) = (self.group_above(entry), self.rank(entry));
         next.or_else(|| self.first_item(group, item? + 1))
             .or_else(|| self.below(group))
     }
 
     /// The group below another one.
     fn below(self, group: Group) -> Option<Entry> {
-        let next = self.group(self.number(group)? + 1);
-        self.group_from(next).map(Entry::Group)
+        let next = self.number_from(self.number(group)? + 1)?;
+        Some(Entry::Group(self.group(next)))
     }
 
     /// The entry above.
     pub fn before(self, entry: Entry) -> Option<Entry> {
         let above = |item: usize| Some(Entry::Item(item));
         match entry {
-            Entry::Group(group) => Some(self.last_of(self.group_before(group)?)),
+            Entry::Group(group) => {
+                let before = self.number_before(self.number(group)?)?;
+                Some(self.last_of(self.group(before)))
+            }
             Entry::Hit(at) => {
-                let (group, ..) = self.rank(entry);
+                let group = self.group_above(entry);
                 let before = self.hit_number(group, at)?.checked_sub(1);
                 let before = before.and_then(|before| self.hit_of(group, before));
                 before.or(Some(Entry::Group(group)))
@@ -266,15 +195,11 @@ impl<'a> Entries<'a> {
         if self.contains(entry) {
             return entry;
         }
-        let (group, ..) = self.rank(entry);
-        match (group, self.list.kind) {
-            _ if self.contains(Entry::Group(group)) => Entry::Group(group),
-            (Group::Section(_), Kind::People | Kind::Changes)
-            | (Group::Voice(_) | Group::Change(_), _) => self.first(),
-            _ => self
-                .group_from(group)
-                .map_or_else(|| self.last(), Entry::Group),
-        }
+        let Some(number) = self.number(self.group_above(entry)) else {
+            return self.first();
+        };
+        let from = self.number_from(number);
+        from.map_or_else(|| self.last(), |number| Entry::Group(self.group(number)))
     }
 
     /// The first entry on screen.
@@ -309,42 +234,66 @@ impl<'a> Entries<'a> {
 
     /// What entries are ordered by.
     pub fn rank(self, entry: Entry) -> Rank {
-        let under = |item: usize| {
-            self.item(item)
-                .map_or_else(|| self.group(0), |it| self.group_of(it))
-        };
+        let number = self.number(self.group_above(entry)).unwrap_or_default();
         match entry {
-            Entry::Group(group) => (group, None, 0, 0),
-            Entry::Item(item) => (under(item), Some(item), 0, 0),
-            Entry::Hit(at) => {
-                let block = self.article.document.block_at(at);
-                let section = self.article.outline.section_of(block);
-                (Group::Section(section), Some(at as usize), 0, 0)
-            }
-            Entry::Repeat { item, place } => (under(item), Some(item), 1, place),
-            Entry::Reference { item, index } => (under(item), Some(item), 2, index),
+            Entry::Group(_) => (number, None, 0, 0),
+            Entry::Item(item) => (number, Some(item), 0, 0),
+            Entry::Hit(at) => (number, Some(at as usize), 0, 0),
+            Entry::Repeat { item, place } => (number, Some(item), 1, place),
+            Entry::Reference { item, index } => (number, Some(item), 2, index),
         }
     }
 
-    fn item(self, at: usize) -> Option<&'a Item> {
+    pub(super) fn item(self, at: usize) -> Option<&'a Item> {
         self.article.items().get(at)
     }
 
-    /// Whether a group shows its items.
+    /// Whether a group shows its items, which none does on the map.
     pub fn is_unfolded(self, group: Group) -> bool {
-        self.list.is_unfolded(group, self.unfolded)
+        self.list.kind != Kind::Map && self.list.is_unfolded(group, self.unfolded)
     }
 
     /// Whether an item is listed where its group is unfolded.
     fn lists(self, at: usize) -> bool {
-        let is_listed = |item: &Item| item.holder.is_none() && self.has(item);
-        self.item(at).is_some_and(is_listed)
+        self.has(at) && self.item(at).is_some_and(|item| item.holder.is_none())
     }
 
-    /// Whether an item is of those that are listed.
-    pub fn has(self, item: &Item) -> bool {
-        let is_sought = self.sifting().is_none_or(|hits| hits.has_in(item.span));
-        self.list.kind.lists(item.id) && is_sought
+    /// Whether an item is of those that are listed, or the same as one of them.
+    pub fn has(self, at: usize) -> bool {
+        let is_sought = |item: &Item| self.sifting().is_none_or(|hits| hits.has_in(item.span));
+        let fits = self.list.filter.as_ref().is_none_or(|it| it.has(at));
+        self.item(at).is_some_and(|item| {
+            self.list.kind.lists(item.id) && fits && !self.hides(item) && is_sought(item)
+        })
+    }
+
+    /// Whether an item is left out because the reader has hidden it, or the one that it repeats.
+    pub fn hides(self, item: &Item) -> bool {
+        let hidden = &self.list.hidden;
+        if hidden.is_empty() || hidden.are_listed {
+            return false;
+        }
+        let holder = item.holder.and_then(|holder| self.item(holder));
+        hidden.has(holder.unwrap_or(item))
+    }
+
+    /// How many places of a kind are hidden.
+    fn hidden(self, kind: Kind) -> usize {
+        if self.list.hidden.are_listed {
+            return 0;
+        }
+        let items = self.list.hidden.items(self.article);
+        let items = items.filter_map(|at| self.item(at));
+        let items = items.filter(|item| kind.lists(item.id));
+        items.map(|item| 1 + item.repeats.len()).sum()
+    }
+
+    /// The items of a group, folded or not, that are listed or the same as one of them.
+    pub fn under(self, group: Group) -> impl Iterator<Item = &'a Item> {
+        let items = self.items(group).into_iter().flat_map(Items::indices);
+        items
+            .filter(move |&at| self.has(at))
+            .filter_map(move |at| self.item(at))
     }
 
     /// A hit in a group, by its number there, while that is unfolded.
@@ -394,39 +343,36 @@ impl<'a> Entries<'a> {
             .unwrap_or(Entry::Item(item))
     }
 
-    /// The first item that is listed in a group, from the item at `from` on.
+    /// The first item that is listed in a group, from the item at `from` on, while that is unfolded.
     fn first_item(self, group: Group, from: usize) -> Option<Entry> {
-        let is_listed = |&at: &usize| self.lists(at);
-        let first = match self.items(group)? {
-            Items::Range(range) => (range.start.max(from)..range.end).find(is_listed),
-            Items::List(list) => {
-                let first = list.partition_point(|&at| at < from);
-                list.iter().skip(first).copied().find(is_listed)
-            }
-        };
+        let items = self.items(group).filter(|_| self.is_unfolded(group))?;
+        let first = items.from(from).indices().find(|&at| self.lists(at));
         first.map(Entry::Item)
     }
 
-    /// The last item that is listed in a group before the item at `end`.
+    /// The last item that is listed in a group before the item at `end`, while that is unfolded.
     fn last_item(self, group: Group, end: usize) -> Option<usize> {
-        let is_listed = |&at: &usize| self.lists(at);
-        match self.items(group)? {
-            Items::Range(range) => (range.start..range.end.min(end)).rfind(is_listed),
-            Items::List(list) => {
-                let behind = list.partition_point(|&at| at < end);
-                list.iter().take(behind).copied().rfind(is_listed)
-            }
-        }
+        let items = self.items(group).filter(|_| self.is_unfolded(group))?;
+        items.before(end).indices().rfind(|&at| self.lists(at))
     }
 
-    /// The items of a group while it is unfolded.
+    /// The first item that is listed in a group when it is unfolded.
+    pub(super) fn first_of(self, group: Group) -> Option<usize> {
+        self.items(group)?.indices().find(|&at| self.lists(at))
+    }
+
+    /// The items of a group.
     fn items(self, group: Group) -> Option<Items<'a>> {
-        if !self.is_unfolded(group) {
-            return None;
-        }
         Some(match group {
-            Group::Section(section) => Items::Range(items_of(self.article, section)),
+            Group::Section(section) => {
+                let range = items_of(self.article, section);
+                match &self.list.filter {
+                    Some(filter) => Items::List(filter.within(range)),
+                    None => Items::Range(range),
+                }
+            }
             Group::Voice(voice) => Items::List(&self.article.voices().get(voice)?.items),
+            Group::Degree(degree) => Items::List(self.article.of_degree(degree)),
             Group::Change(_) => return None,
         })
     }
@@ -445,18 +391,12 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// The items of a group: neighbours, or here and there.
-enum Items<'a> {
-    Range(Range<usize>),
-    List(&'a [usize]),
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::findings::Findings;
     use crate::article::annotate;
-    use crate::article::section::Outline;
+    use crate::article::section::{Outline, SectionId};
     use crate::doc::Document;
     use crate::doc::format::Format;
     use std::sync::Arc;

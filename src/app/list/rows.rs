@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::entries::Entries;
+use super::map::{self, Scale};
 use super::{Entry, Group, Kind, items_of};
 use crate::app::article::Article;
+use crate::app::degree::Degree;
 use crate::app::findings::{Item, ItemId};
 use crate::article::changes::{Change, ChangeKind};
 use crate::article::guarantee::Guarantee;
@@ -90,7 +92,7 @@ pub(super) fn part(text: impl Into<String>, role: PartRole) -> Part {
 
 /// How entries are written.
 #[derive(Clone, Copy, Debug)]
-pub struct Style {
+pub struct Style<'a> {
     /// Cells of a line.
     pub width: usize,
     /// Which items are counted.
@@ -99,6 +101,8 @@ pub struct Style {
     pub symbols: Symbols,
     /// The section that is read; only there it is said that nothing was found.
     pub here: SectionId,
+    /// What the bars of a map are drawn by, where one is listed.
+    pub map: Option<Scale<'a>>,
 }
 
 /// Cells for the words of an item on a line of `width` cells.
@@ -107,13 +111,13 @@ fn room(width: usize) -> usize {
 }
 
 /// The lines of an entry; those of items stand under the heading of their section.
-pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
+pub fn lines(entries: Entries<'_>, entry: Entry, style: Style<'_>) -> Vec<Line> {
     let article = entries.article;
-    let (group, ..) = entries.rank(entry);
+    let group = entries.group_above(entry);
     let depth = match group {
         Group::Section(_) if style.kind == Kind::Hits => 0,
         Group::Section(section) => depth(article, section),
-        Group::Voice(_) | Group::Change(_) => 0,
+        Group::Voice(_) | Group::Degree(_) | Group::Change(_) => 0,
     };
     let width = style.width.saturating_sub(depth);
     let lines = match entry {
@@ -122,7 +126,7 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style) -> Vec<Line> {
         }
         Entry::Hit(at) => vec![hit_line(entries, at, width)],
         Entry::Item(index) => article.items().get(index).map_or_else(Vec::new, |item| {
-            item_lines(article, item, group, Style { width, ..style })
+            item_lines(entries, item, group, Style { width, ..style })
         }),
         Entry::Repeat { place, .. } => {
             let at = article
@@ -154,7 +158,7 @@ fn depth(article: &Article, section: SectionId) -> usize {
 }
 
 /// How many lines an entry takes.
-pub fn height(entries: Entries<'_>, entry: Entry, style: Style) -> usize {
+pub fn height(entries: Entries<'_>, entry: Entry, style: Style<'_>) -> usize {
     match entry {
         Entry::Hit(_) | Entry::Repeat { .. } | Entry::Reference { .. } => 1,
         Entry::Group(Group::Section(section)) if section != style.here => 1,
@@ -162,12 +166,19 @@ pub fn height(entries: Entries<'_>, entry: Entry, style: Style) -> usize {
     }
 }
 
-fn group_lines(entries: Entries<'_>, group: Group, style: Style) -> Vec<Line> {
+fn group_lines(entries: Entries<'_>, group: Group, style: Style<'_>) -> Vec<Line> {
     let article = entries.article;
+    if !entries.contains(Entry::Group(group)) {
+        return vec![nothing_at_all(entries, group, style)];
+    }
     let is_unfolded = entries.is_unfolded(group);
     match group {
-        Group::Section(section) => section_lines(entries, section, is_unfolded, style),
-        Group::Voice(voice) => voice_lines(article, voice, is_unfolded, style),
+        Group::Section(section) => match style.map {
+            Some(scale) => vec![map::line(entries, section, scale, style)],
+            None => section_lines(entries, section, is_unfolded, style),
+        },
+        Group::Voice(voice) => voice_lines(entries, voice, is_unfolded, style),
+        Group::Degree(degree) => degree_lines(entries, degree, is_unfolded, style),
         Group::Change(change) => change_lines(article, change, style.width),
     }
 }
@@ -176,16 +187,10 @@ fn section_lines(
     entries: Entries<'_>,
     id: SectionId,
     is_unfolded: bool,
-    style: Style,
+    style: Style<'_>,
 ) -> Vec<Line> {
     let article = entries.article;
-    let items = || {
-        let items = article.items().get(items_of(article, id));
-        items
-            .unwrap_or_default()
-            .iter()
-            .filter(|item| style.kind.lists(item.id))
-    };
+    let items = || entries.under(Group::Section(id));
     let label = article
         .outline
         .label(id)
@@ -218,21 +223,13 @@ fn section_lines(
 }
 
 /// One who is quoted or gives guarantees, with what the article says they are.
-fn voice_lines(article: &Article, voice: usize, is_unfolded: bool, style: Style) -> Vec<Line> {
-    let Some(found) = article.voices().get(voice) else {
-        let text = if article.is_annotated() {
-            "nobody is quoted, nobody promises anything"
-        } else {
-            "still looking …"
-        };
-        return vec![Line {
-            parts: vec![part(
-                format!("  {}", shorten(text, room(style.width))),
-                PartRole::Detail,
-            )],
-            right: String::new(),
-        }];
-    };
+fn voice_lines(
+    entries: Entries<'_>,
+    voice: usize,
+    is_unfolded: bool,
+    style: Style<'_>,
+) -> Vec<Line> {
+    let article = entries.article;
     let person = article.person(voice);
     let role = person.and_then(|person| person.role.as_deref());
     let note = person.and_then(|person| person.kind.note());
@@ -247,8 +244,40 @@ fn voice_lines(article: &Article, voice: usize, is_unfolded: bool, style: Style)
         title: person.map_or("nobody named", |person| &person.name),
         behind: &behind,
     };
-    let items = found.items.iter().filter_map(|&at| article.items().get(at));
+    let items = entries.under(Group::Voice(voice));
     vec![heading.line(is_unfolded, counts(items), style)]
+}
+
+/// A degree of firmness, or of sureness.
+fn degree_lines(
+    entries: Entries<'_>,
+    degree: Degree,
+    is_unfolded: bool,
+    style: Style<'_>,
+) -> Vec<Line> {
+    let heading = Heading {
+        depth: 0,
+        label: "",
+        title: degree.heading(),
+        behind: "",
+    };
+    let items = entries.under(Group::Degree(degree));
+    vec![heading.line(is_unfolded, counts(items), style)]
+}
+
+/// What the list says when there is nothing in it.
+fn nothing_at_all(entries: Entries<'_>, group: Group, style: Style<'_>) -> Line {
+    let text = match group {
+        _ if !entries.article.is_annotated() => "still looking …",
+        _ if entries.list.filter.is_some() => "nothing fits the filter",
+        Group::Voice(_) => "nobody is quoted, nobody promises anything",
+        _ => "found nothing",
+    };
+    let text = format!("  {}", shorten(text, room(style.width)));
+    Line {
+        parts: vec![part(text, PartRole::Detail)],
+        right: String::new(),
+    }
 }
 
 /// What has changed: its sign, where it is, the words that are gone and those that are new; then what it is.
@@ -319,7 +348,7 @@ struct Heading<'a> {
 }
 
 impl Heading<'_> {
-    fn line(&self, is_unfolded: bool, counts: String, style: Style) -> Line {
+    fn line(&self, is_unfolded: bool, counts: String, style: Style<'_>) -> Line {
         let sign = if is_unfolded { "▾" } else { "▸" };
         let sign = format!("{} ", style.symbols.of(sign));
         let taken =
@@ -341,7 +370,7 @@ impl Heading<'_> {
 }
 
 /// `T1 Q2 G1`: how many places of each kind.
-fn counts<'a>(items: impl Iterator<Item = &'a Item>) -> String {
+pub(super) fn counts<'a>(items: impl Iterator<Item = &'a Item>) -> String {
     let (mut turns, mut quotes, mut guarantees) = (0, 0, 0);
     for item in items {
         match item.id {
@@ -357,7 +386,7 @@ fn counts<'a>(items: impl Iterator<Item = &'a Item>) -> String {
 }
 
 /// What stands under a section where nothing was found.
-fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
+fn nothing_line(article: &Article, section: SectionId, style: Style<'_>) -> Line {
     let behind = items_of(article, section).end;
     let next = article
         .items()
@@ -366,7 +395,7 @@ fn nothing_line(article: &Article, section: SectionId, style: Style) -> Line {
         .find(|item| style.kind.lists(item.id))
         .and_then(|item| article.outline.label(item.section));
     let what = match style.kind {
-        Kind::All | Kind::People | Kind::Changes => "nothing",
+        Kind::All | Kind::People | Kind::Changes | Kind::Map => "nothing",
         Kind::Hits => "no hits",
         Kind::Quotes => "no quotes",
         Kind::Guarantees => "no guarantees",
@@ -406,7 +435,8 @@ fn hit_line(entries: Entries<'_>, at: u32, width: usize) -> Line {
 }
 
 /// Under a section an item tells its paragraph and whose it is, under a name where it stands.
-fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec<Line> {
+fn item_lines(entries: Entries<'_>, item: &Item, group: Group, style: Style<'_>) -> Vec<Line> {
+    let article = entries.article;
     let (letter, role) = match item.id {
         ItemId::Quote(_) => ("Q", PartRole::Quote),
         ItemId::Speech(_) => ("T", PartRole::Quote),
@@ -421,10 +451,13 @@ fn item_lines(article: &Article, item: &Item, group: Group, style: Style) -> Vec
         let times = style.symbols.of("×");
         detail = format!("{times}{} · {detail}", item.repeats.len() + 1);
     }
+    if entries.list.hidden.has(item) {
+        detail = format!("hidden · {detail}");
+    }
     let blocks = article.document.blocks_of(item.span);
     let paragraph = match group {
         Group::Section(_) => article.outline.paragraphs(&blocks),
-        Group::Voice(_) | Group::Change(_) => article.outline.locations(&blocks),
+        Group::Voice(_) | Group::Degree(_) | Group::Change(_) => article.outline.locations(&blocks),
     };
     let gap = if paragraph.is_empty() { "" } else { " " };
     let words = format!("{paragraph}{gap}{}", words(article, item));
@@ -581,7 +614,7 @@ fn speaker(speaker: &Attribution) -> String {
     )
 }
 
-fn reference_line(article: &Article, item: usize, index: usize, style: Style) -> Line {
+fn reference_line(article: &Article, item: usize, index: usize, style: Style<'_>) -> Line {
     let Some(block) = article.reference(item, index).map(|mark| mark.block) else {
         return Line::default();
     };

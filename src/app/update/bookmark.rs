@@ -1,4 +1,4 @@
-//! Bookmarks, and the place where an article was left.
+//! Bookmarks, and what else is kept of an article.
 
 use super::jump::{self, Reveal};
 use crate::app::bookmark::Bookmarking;
@@ -69,6 +69,8 @@ fn go_to(app: &mut App, letter: char) {
 /// Takes what was kept of the article in an earlier session.
 pub(super) fn remember(app: &mut App, kept: Kept) {
     app.bookmarks.remember(kept.bookmarks);
+    let document = &app.article.document;
+    app.list.hidden.remember(kept.hidden, document);
     if app.stage == Stage::Opening && app.goal.is_none() {
         app.goal = kept.top.map(Goal::Left);
     }

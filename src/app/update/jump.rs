@@ -115,7 +115,7 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
     };
     let entry = listed(item, index);
     if app.focus == Focus::List {
-        let (group, ..) = app.entries().rank(entry);
+        let group = app.entries().group_above(entry);
         app.list.peek.get_or_insert_with(|| app.view.clone());
         app.list.set_unfolded(group, true);
         app.list.selected = Some(entry);
@@ -192,7 +192,7 @@ fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
         .map_or(Span::at(app.view.top.at), |mark| mark.span);
     let items = app.article.items();
     let entries = app.entries();
-    let is_listed = |&index: &usize| entries.has(&items[index]);
+    let is_listed = |&index: &usize| entries.has(index);
     match direction {
         Direction::Down => (items.partition_point(|item| item.span <= here)..items.len())
             .filter(is_listed)
@@ -208,12 +208,11 @@ fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
 
 fn nothing_further(app: &App, direction: Direction) -> String {
     let what = match app.list.kind {
-        Kind::All | Kind::People | Kind::Changes | Kind::Hits => "quotes or guarantees",
+        Kind::All | Kind::People | Kind::Changes | Kind::Hits | Kind::Map => "quotes or guarantees",
         Kind::Quotes => "quotes",
         Kind::Guarantees => "guarantees",
     };
-    let is_listed = |item: &Item| app.entries().has(item);
-    let has_any = app.article.items().iter().any(is_listed);
+    let has_any = (0..app.article.items().len()).any(|at| app.entries().has(at));
     match direction {
         Direction::Up if has_any => format!("found no {what} before this"),
         _ if !app.article.is_annotated() => format!("still looking for {what}"),

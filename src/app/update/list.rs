@@ -3,7 +3,7 @@
 use super::jump::{self, Reveal};
 use super::shows_both;
 use crate::action::Action;
-use crate::app::list::{Entry, Group, Kind};
+use crate::app::list::{Entry, Group, Kind, Room};
 use crate::app::{App, Focus, Mode, area, page};
 use crate::article::changes::{Change, ChangeKind, Changes};
 
@@ -77,7 +77,7 @@ pub(super) fn open(app: &mut App) {
     }
     let origin = app.list.peek.take().unwrap_or_else(|| app.view.clone());
     if !is_there {
-        let group = group(app);
+        let group = current_group(app);
         app.list.open(entry, group, &origin);
     }
     app.focus = Focus::Text;
@@ -112,7 +112,7 @@ fn leave(app: &mut App, origin: &crate::app::view::View) {
 pub(super) fn swap_pane(app: &mut App) {
     match app.focus {
         Focus::Text => {
-            app.list.is_hidden = false;
+            app.list.reveal();
             app.focus = Focus::Text;
             app.list.selected = Some(page::cursor(app));
             app.focus = Focus::List;
@@ -140,14 +140,17 @@ pub(super) fn close(app: &mut App) {
 /// Shows or hides the list.
 pub(super) fn toggle(app: &mut App) {
     if std::mem::take(&mut app.frills) == area::Frills::Hidden {
-        app.list.is_hidden = false;
+        app.list.reveal();
         return;
     }
     if !area::fits_two(app.size) {
         return swap_pane(app);
     }
-    app.list.is_hidden = !app.list.is_hidden;
-    if app.list.is_hidden && app.focus == Focus::List {
+    app.list.room = match app.list.room {
+        Room::Hidden => Room::Beside,
+        Room::Beside | Room::Full => Room::Hidden,
+    };
+    if app.list.is_hidden() && app.focus == Focus::List {
         stay(app);
     }
 }
@@ -182,8 +185,9 @@ pub(super) fn sift(app: &mut App) {
     app.notice = Some(told.to_owned());
 }
 
-/// Without a search there are no hits to list.
+/// Without a search there are no hits to list. Others may have come among the people.
 pub(super) fn settle(app: &mut App) {
+    app.list.people.follow(&app.article);
     if app.find.is_none() {
         app.list.is_sifted = false;
         if app.list.kind == Kind::Hits {
@@ -203,7 +207,7 @@ pub(super) fn forget_changes(app: &mut App) {
 /// Lists another kind of items.
 pub(super) fn show_kind(app: &mut App, kind: Kind) {
     app.list.kind = kind;
-    if area::fits_two(app.size) && app.list.is_hidden
+    if area::fits_two(app.size) && app.list.is_hidden()
         || !shows_both(app) && app.focus == Focus::Text
     {
         app.notice = Some(format!("{} are listed", kind.name().to_lowercase()));
@@ -224,26 +228,25 @@ pub(super) fn toggle_weak(app: &mut App) {
 
 /// Folds the group under the cursor.
 pub(super) fn fold(app: &mut App) {
-    let group = group(app);
+    let group = current_group(app);
     app.list.set_unfolded(group, false);
     app.list.selected = Some(Entry::Group(group));
 }
 
 /// Unfolds the group under the cursor.
 pub(super) fn unfold(app: &mut App) {
-    let group = group(app);
+    let group = current_group(app);
     app.list.set_unfolded(group, true);
 }
 
 /// Unfolds everything when something is folded, and folds everything otherwise.
 pub(super) fn fold_all(app: &mut App) {
-    app.list.selected = Some(Entry::Group(group(app)));
+    app.list.selected = Some(Entry::Group(current_group(app)));
     let has_folded = app.entries().has_folded();
     app.list.set_all_unfolded(has_folded);
 }
 
 /// The group under the cursor.
-fn group(app: &App) -> Group {
-    let (group, ..) = app.entries().rank(page::cursor(app));
-    group
+fn current_group(app: &App) -> Group {
+    app.entries().group_above(page::cursor(app))
 }

@@ -110,6 +110,7 @@ fn take(app: &mut App, renewal: Renewal) {
     app.jumps.change(|view| article.followed(view, &ties));
     app.bookmarks.change(|view| article.followed(view, &ties));
     app.list.follow(&old, article, &ties);
+    app.seen.follow(&ties);
     if let Some(find) = &mut app.find {
         let origin = article.followed(&find.origin, &ties);
         follow_search(find, origin);

@@ -25,8 +25,8 @@ pub(super) fn begin(app: &mut App) {
     let start = marked.or_else(|| {
         let is_paragraph = |block: &BlockId| app.article.outline.paragraph(*block).is_some();
         let rows = app.page.rows.iter().filter(|(id, _)| is_paragraph(id));
-        let mut pieces = rows.flat_map(|(_, row)| &row.pieces);
-        Some(pieces.find(|piece| !piece.span.is_empty())?.span.start)
+        let mut starts = rows.filter_map(|(_, row)| first_byte(row));
+        starts.next()
     });
     match start.and_then(|at| word_at(&app.article.document, at)) {
         Some(word) => app.selection = Some(Selection::of(word)),
@@ -147,7 +147,14 @@ fn rows(app: &mut App, times: usize, direction: Direction) {
 }
 
 fn has_words(row: &Row) -> bool {
-    row.pieces.iter().any(|piece| !piece.span.is_empty())
+    first_byte(row).is_some()
+}
+
+/// The first byte that a row shows, wherever it stands in it.
+fn first_byte(row: &Row) -> Option<u32> {
+    let spans = row.pieces.iter().map(|piece| piece.span);
+    let shown = spans.filter(|span| !span.is_empty());
+    shown.map(|span| span.start).min()
 }
 
 /// The column of a row in which a byte is drawn.

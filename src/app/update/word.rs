@@ -53,7 +53,7 @@ fn at_hand(app: &mut App) -> Option<(Hit, String)> {
             .map(|piece| piece.span)
             .filter(|it| !it.is_empty())
     };
-    longest(app, *block, spans().next()?.join(spans().next_back()?))
+    longest(app, *block, spans().reduce(Span::join)?)
 }
 
 /// The word that holds a byte.

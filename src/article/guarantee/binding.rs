@@ -124,18 +124,20 @@ const LONGEST_DENIAL: usize = 6;
 const LONGEST_OFFER: usize = 9;
 
 /// What can be offered to somebody in need, or to end a quarrel. From general knowledge of English.
-const AID: &[&str] = &[
+pub(super) const AID: &[&str] = &[
     "aid",
     "amnesty",
     "assistance",
     "asylum",
     "backing",
     "ceasefire",
+    "citizenship",
     "compensation",
     "concession",
     "concessions",
     "discount",
     "discounts",
+    "entry",
     "funding",
     "help",
     "jobs",
@@ -147,19 +149,26 @@ const AID: &[&str] = &[
     "refuge",
     "refund",
     "refunds",
+    "residency",
     "rise",
+    "sanctuary",
     "shelter",
     "support",
     "training",
     "troops",
     "truce",
+    "visas",
     "weapons",
 ];
 
 impl Claim<'_> {
-    /// `promised something`: that there is a promise, but not what.
+    /// `promised something`: that there is a promise, but not what. And `I guarantee he’s lying`, which only says what is.
     fn is_empty(&self) -> bool {
         let sentence = self.sentence;
+        let is_clause = |at| sentence.has(at, Tags::SUBJECT) && !sentence.has(at, Tags::OBJECT);
+        if matches!(self.complement, Complement::Thing(at) if is_clause(at)) {
+            return true;
+        }
         matches!(self.complement, Complement::Thing(at) if sentence.is(at, POINTERS) && (sentence.breaks(at + 1, Gap::PHRASE) || sentence.has(at + 1, Tags::AND)))
     }
 
@@ -306,7 +315,8 @@ impl Claim<'_> {
         let is_own = match self.complement {
             Complement::Clause(at) => {
                 let is_house = !sentence.is(subject.start, &["i"]);
-                self.is_own() || is_house && complement::has_future(sentence, at)
+                let is_about_other = !is_house && sentence.is(at, &["he", "she", "they"]);
+                self.is_own() && !is_about_other || is_house && complement::has_future(sentence, at)
             }
             Complement::Act(_) | Complement::Thing(_) => !self.is_relative,
         };

@@ -139,12 +139,22 @@ const BARGAINS: &[&str] = &[
 /// Whether `words`, or an opening before them, say under what bargain they hold.
 pub(super) fn is_bargain(sentence: Sentence<'_>, words: Range<usize>) -> bool {
     let end = sentence.len().min(words.end + 2);
-    let is_bargain = |&at: &usize| BARGAINS.iter().any(|phrase| sentence.reads(at, phrase));
-    let opening = words.start.saturating_sub(LONGEST)..words.start;
-    let is_opening =
-        |at: &usize| sentence.gap(words.start).contains(Gap::COMMA) && is_leading(sentence, *at);
-    (words.start..end).any(|at| is_bargain(&at))
-        || opening.filter(is_opening).any(|at| is_bargain(&at))
+    let has_opening = sentence.gap(words.start).contains(Gap::COMMA);
+    let mut opening = words.start.saturating_sub(LONGEST)..words.start;
+    (words.start..end).any(|at| opens_bargain(sentence, at))
+        || has_opening && opening.any(|at| opens_bargain(sentence, at) && is_leading(sentence, at))
+}
+
+fn opens_bargain(sentence: Sentence<'_>, at: usize) -> bool {
+    let opener = Tags::CONDITION | Tags::SUBORDINATOR | Tags::PREPOSITION | Tags::CONTRAST;
+    // Most words are done with their class.
+    sentence.has(at, opener) && BARGAINS.iter().any(|phrase| sentence.reads(at, phrase))
+}
+
+/// Whether anything in a sentence could be a condition or a bargain.
+pub(super) fn may_hang(sentence: Sentence<'_>) -> bool {
+    let is_open = |at| sentence.has(at, Tags::CONDITION) || opens_bargain(sentence, at);
+    (0..sentence.len()).any(is_open)
 }
 
 /// Past forms that do not end in `-ed`, and what only supposes: behind `if` they make a mere supposition. From general knowledge.
@@ -162,10 +172,15 @@ pub(super) fn is_open_condition(sentence: Sentence<'_>, words: Range<usize>) -> 
     let Some(condition) = (words.start..end).find(is_if) else {
         return false;
     };
-    let clause = condition + 1..sentence.len().min(condition + LONGEST);
-    let is_open = |at: &usize| !sentence.breaks(*at, Gap::HARD) || *at == condition + 1;
+    !is_unreal(sentence, condition..sentence.len().min(condition + LONGEST))
+}
+
+/// Whether the condition that begins `words` has a verb in the past.
+pub(super) fn is_unreal(sentence: Sentence<'_>, words: Range<usize>) -> bool {
+    let first = words.start + 1;
+    let is_open = |at: &usize| !sentence.breaks(*at, Gap::HARD) || *at == first;
     let is_past = |at| sentence.has(at, Tags::PAST) || sentence.is(at, SUPPOSED);
-    !clause.take_while(is_open).any(is_past)
+    (first..words.end).take_while(is_open).any(is_past)
 }
 
 /// `If elected, he would …`: nothing but the opening of the clause stands before it.
@@ -213,7 +228,39 @@ const ONCE_ONLY: &[&str] = &[
     "a", "an", "again", "more", "every", "per", "and", "each", "or",
 ];
 
+/// What has to come for a deal to hold: `subject to approval by …`.
+const APPROVALS: &[&str] = &[
+    "approval",
+    "approvals",
+    "clearance",
+    "completion",
+    "condition",
+    "conditions",
+    "consent",
+    "ratification",
+    "review",
+    "vote",
+];
+
+/// How many words behind `subject to` what has to come is named.
+const LONGEST_APPROVAL: usize = 6;
+
+/// Verbs that rest, which nobody means to: `will not rest until they are home` is no condition.
+const RESTING: &[&str] = &["cease", "quit", "relent", "rest", "sleep", "stop", "waver"];
+
+/// `will not rest until`, with the `until` at `at`.
+fn is_emphatic(sentence: Sentence<'_>, at: usize) -> bool {
+    let before = at.saturating_sub(2)..at;
+    before
+        .filter(|&at| sentence.is(at, RESTING))
+        .any(|at| sentence.had(at, Tags::NEGATION))
+}
+
 fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
+    if sentence.reads(at, "subject to") {
+        let mut near = at + 2..at + 2 + LONGEST_APPROVAL;
+        return near.any(|at| sentence.is(at, APPROVALS));
+    }
     let opener = Tags::CONDITION
         | Tags::SUBORDINATOR
         | Tags::PREPOSITION
@@ -231,7 +278,7 @@ fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
     sentence.is(at, &["if", "unless"]) && !is_asked
         || is_inverted
         || is_once && at + 2 < sentence.len()
-        || sentence.is(at, &["until"]) && is_event(sentence, at + 1)
+        || sentence.is(at, &["until"]) && !is_emphatic(sentence, at) && is_event(sentence, at + 1)
         || is_conditional_phrase(sentence, at)
 }
 
@@ -303,6 +350,7 @@ mod tests {
             "we will leave as long as they do",
             "we will leave in exchange for money",
             "we will stay until they leave",
+            "we will sell it, subject to approval by the board",
         ] {
             assert!(is_conditional(text), "{text}");
         }
@@ -310,6 +358,8 @@ mod tests {
             "we will leave even if they stay",
             "we will stay until June",
             "we will ask if they do",
+            "we will not rest until they leave",
+            "we will sell goods subject to duty",
         ] {
             assert!(!is_conditional(text), "{text}");
         }

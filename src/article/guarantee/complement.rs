@@ -1,6 +1,7 @@
 //! Complements: what somebody binds itself to, as it follows the cue.
 
-use super::cue::{Cue, Frames};
+use super::binding::AID;
+use super::cue::{Cue, Family, Frames};
 use super::lexicon::Tags;
 use super::phrase;
 use super::token::{Gap, Sentence};
@@ -37,7 +38,27 @@ pub(super) fn of_verb(sentence: Sentence<'_>, verb: usize, cue: Cue) -> Option<C
         sentence,
         frames: cue.frames,
     };
-    reader.read(verb + 1, verb + 1 + FARTHEST)
+    let assured = || {
+        (cue.family == Family::Assure)
+            .then(|| assured_of(sentence, verb))
+            .flatten()
+    };
+    reader.read(verb + 1, verb + 1 + FARTHEST).or_else(assured)
+}
+
+/// How many words what somebody is assured of has at most.
+const LONGEST_AID: usize = 5;
+
+/// `assured the islanders of its support`
+fn assured_of(sentence: Sentence<'_>, verb: usize) -> Option<Complement> {
+    let of = phrase::simple_after(sentence, verb + 1);
+    let is_near = |at: &usize| !sentence.breaks(*at, Gap::PHRASE);
+    let mut words = (of + 1..of + 1 + LONGEST_AID).take_while(is_near);
+    let is_given = of > verb + 1
+        && sentence.is(of, &["of"])
+        && !sentence.has(verb + 1, Tags::REFLEXIVE)
+        && words.any(|at| sentence.is(at, AID));
+    is_given.then_some(Complement::Thing(of + 1))
 }
 
 /// The complement of the noun before `start`: an act or a clause.

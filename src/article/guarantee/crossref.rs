@@ -270,19 +270,27 @@ impl Index {
                 if above.0 != Some(heading) {
                     above = (Some(heading), self.heading_score(heading, words));
                 }
-                let score = weight + above.1;
-                let count = u32::try_from(shared.len()).unwrap_or(u32::MAX);
-                let is_more = shared.len() > 1 || self.heading_adds(place, words, shared);
+                let named = self.named_above(place, shared);
+                let is_headed = named > 0.0;
+                let score = weight + above.1 + named * HEADING_SHARE;
+                let count = shared.len() + usize::from(is_headed);
+                let is_more = count > 1 || above.1 > 0.0;
                 let strength = strength(score / total, count).filter(|_| is_more)?;
                 let block = self.paragraphs[place];
                 let reference = CrossRef { block, strength };
-                takes_up(reference, shared).then_some((reference, score, shared.len()))
+                let is_about = is_headed && strength == Strength::Strong || shared.len() >= FEWEST;
+                takes_up(reference, shared).then_some((reference, score, is_about))
             })
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.block.cmp(&b.0.block)));
         let is_strong = |it: &CrossRef| it.strength == Strength::Strong;
         let has_strong = ranked.iter().any(|(it, ..)| is_strong(it));
-        ranked.retain(|(it, _, shared)| !has_strong || is_strong(it) || *shared >= FEWEST);
+        let has_headed = ranked
+            .iter()
+            .any(|(it, _, is_about)| is_strong(it) && *is_about);
+        // What a section is about is not taken up by a remark in another one.
+        ranked
+            .retain(|(it, _, is_about)| *is_about || !has_headed && (!has_strong || is_strong(it)));
         let best = ranked.into_iter().take(MOST_REFERENCES);
         let mut references: Vec<_> = best.map(|(reference, ..)| reference).collect();
         references.sort_by_key(|reference| std::cmp::Reverse(reference.strength));
@@ -304,12 +312,13 @@ impl Index {
             .sum()
     }
 
-    /// Whether the heading above a paragraph has a word that the paragraph does not share: one word alone is a chance.
-    fn heading_adds(&self, place: usize, words: &[Word], shared: &[(usize, Word)]) -> bool {
+    /// The weight of the words that a paragraph shares and the heading above it too: it says what the paragraph is about.
+    fn named_above(&self, place: usize, shared: &[(usize, Word)]) -> f32 {
         let heading = &self.headings[self.heading[place]];
-        let is_new = |word: &&Word| !shared.iter().any(|(_, known)| known == *word);
-        let mut new = words.iter().filter(is_new);
-        new.any(|word| self.weights[*word] > 0.0 && heading.binary_search(word).is_ok())
+        let named = shared
+            .iter()
+            .filter(|(_, word)| heading.binary_search(word).is_ok());
+        named.map(|&(_, word)| self.weights[word]).sum()
     }
 
     fn heading_score(&self, heading: usize, words: &[Word]) -> f32 {
@@ -322,7 +331,7 @@ impl Index {
 }
 
 /// How surely a paragraph elaborates what it shares `share` of the weight and `count` words with.
-fn strength(share: f32, count: u32) -> Option<Strength> {
+fn strength(share: f32, count: usize) -> Option<Strength> {
     match count {
         0 => None,
         1 => (share >= MEDIUM_SHARE).then_some(Strength::Weak),
@@ -387,6 +396,33 @@ Images show every boat.
         check(
             ARTICLE,
             &[&[(3, 1, Strength::Weak)], &[(2, 1, Strength::Strong)], &[]],
+        );
+    }
+
+    #[test]
+    fn a_section_about_it_comes_before_a_remark() {
+        check(
+            "\
+The pact promises:
+
+- two icebreakers for Skagen
+- lower fees
+
+## Who pays for the icebreakers?
+
+Oslo buys both icebreakers. The money comes from a fund.
+
+## Is everybody happy?
+
+Not quite.
+
+In Skagen they joke that the icebreakers will come when the sea has melted anyway.
+
+## When does it begin?
+
+In May.
+",
+            &[&[(1, 1, Strength::Strong)], &[]],
         );
     }
 

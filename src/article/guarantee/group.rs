@@ -107,6 +107,7 @@ const BARELY: &[&str] = &[
     "rarely",
     "seldom",
     "virtually",
+    "falsely",
 ];
 
 /// Verbs that say that a state goes on: `remains committed`.

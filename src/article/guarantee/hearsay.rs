@@ -60,6 +60,19 @@ const ONLOOKERS: &[&str] = &[
     "scientists",
 ];
 
+/// Those who are against somebody: what they say of others is what they fear or foretell. From general knowledge of English.
+const RIVALS: &[&str] = &[
+    "critic",
+    "critics",
+    "detractor",
+    "detractors",
+    "opponent",
+    "opponents",
+    "opposition",
+    "rival",
+    "rivals",
+];
+
 /// Those who speak of others rather than for them. From general knowledge of English.
 const OUTSIDERS: &[&str] = &[
     "activist",
@@ -67,18 +80,15 @@ const OUTSIDERS: &[&str] = &[
     "campaigner",
     "campaigners",
     "charity",
-    "critic",
-    "critics",
+    "insider",
+    "insiders",
     "media",
     "newspaper",
-    "opponent",
-    "opponents",
-    "opposition",
     "paper",
+    "people",
+    "person",
     "report",
     "reports",
-    "rival",
-    "rivals",
     "source",
     "sources",
     "union",
@@ -99,13 +109,27 @@ pub(super) enum Voice {
 /// How the words of a phrase speak of what others do.
 pub(super) fn voice(sentence: Sentence<'_>, phrase: &Range<usize>) -> Voice {
     let head = party::head(sentence, phrase);
-    if sentence.is(head, ONLOOKERS) {
+    let is_rival = phrase.clone().any(|at| sentence.is(at, RIVALS));
+    if sentence.is(head, ONLOOKERS) || is_rival {
         Voice::Onlooker
     } else if sentence.is(head, OUTSIDERS) {
         Voice::Outside
     } else {
         Voice::Own
     }
+}
+
+/// Whether a phrase names somebody who is called so to stay unnamed: what `it` does is never their act.
+pub(super) fn is_insider(sentence: Sentence<'_>, phrase: &Range<usize>) -> bool {
+    let insiders = [
+        "insider", "insiders", "people", "person", "source", "sources",
+    ];
+    sentence.is(party::head(sentence, phrase), &insiders)
+}
+
+/// Whether whoever a phrase names is against somebody: `my opponent`.
+pub(super) fn is_rival(sentence: Sentence<'_>, phrase: &Range<usize>) -> bool {
+    sentence.is(party::head(sentence, phrase), RIVALS)
 }
 
 /// Whether the sentence says so `according to` somebody who is not the actor.
@@ -118,7 +142,9 @@ pub(super) fn is_told_by_others(sentence: Sentence<'_>, actor: Option<&Range<usi
 pub(super) fn source(sentence: Sentence<'_>, at: usize) -> Option<Range<usize>> {
     let start = at + 2;
     // Behind `to` a bare noun could be a verb, but for the words before it.
-    let end = phrase::end_after(sentence, start).max(phrase::end_after(sentence, start + 1));
+    let is_one = sentence.breaks(start + 1, Gap::PHRASE);
+    let later = start + usize::from(!is_one);
+    let end = phrase::end_after(sentence, start).max(phrase::end_after(sentence, later));
     (sentence.reads(at, "according to") && end > start).then_some(start..end)
 }
 

@@ -64,6 +64,8 @@ const IDIOMS: &[(Family, &[&str])] = &[
             "delegate",
             "superdelegates",
             "drive",
+            "collateral",
+            "surety",
         ],
     ),
     (Family::Agree, &["disagree"]),
@@ -76,6 +78,10 @@ const LONGEST_IDIOM: usize = 4;
 /// Whether the cue at `verb` is part of an idiom: `committed a crime`, `pledge allegiance`.
 pub(super) fn is_idiom(sentence: Sentence<'_>, verb: usize, family: Family) -> bool {
     let near = verb + 1..=verb + LONGEST_IDIOM;
+    let is_pawned = |at| sentence.reads(at, "as collateral") || sentence.reads(at, "as security");
+    if family == Family::Pledge && (verb..sentence.len()).any(is_pawned) {
+        return true; // `pledged a tenth of the shares as collateral`
+    }
     IDIOMS
         .iter()
         .filter(|(of, _)| *of == family)

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cue::{Cue, Form};
 use super::lexicon::Tags;
 use super::token::Sentence;
-use super::{Firmness, clause, group, noun};
+use super::{Firmness, clause, group, hearsay, noun};
 use signal::{INTENTIONS, PROPOSALS, Signal, by_verb, is_contents};
 
 /// What a lead-in says of the items after it; ranges count its words.
@@ -53,6 +53,9 @@ const PARTIES: &[&str] = &[
 pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
     let last = sentence.len().checked_sub(1)?;
     let is_verb = is_contents(sentence, last);
+    if is_exclusion(sentence) {
+        return None;
+    }
     if sentence.is(last, &["of"]) && !is_verb {
         return None; // `the lowest of:` lists what is chosen from
     }
@@ -68,6 +71,10 @@ pub(super) fn read(sentence: Sentence<'_>) -> Option<Promise> {
         first
     };
     let signal = last_promise(sentence, signal.cue).unwrap_or(signal);
+    let is_foretold = |actor: &Range<usize>| hearsay::is_rival(sentence, actor);
+    if signal.actor.as_ref().is_some_and(is_foretold) {
+        return None; // `My opponent promises:` lists what is feared
+    }
     Some(Promise {
         firmness: firmness(sentence),
         cue: signal.cue..signal.cue + 1,
@@ -88,6 +95,43 @@ fn last_promise(sentence: Sentence<'_>, first: usize) -> Option<Signal> {
         is_new.then_some(signal)
     };
     (first + 1..sentence.len()).rev().find_map(promise)
+}
+
+/// What a paper does not do to what is left out of it. From general knowledge of English.
+const GRANTED: &[&str] = &[
+    "apply",
+    "contain",
+    "contained",
+    "cover",
+    "covered",
+    "extend",
+    "guaranteed",
+    "include",
+    "included",
+    "insured",
+];
+
+/// Words that leave out by themselves.
+const EXCLUDING: &[&str] = &[
+    "exclude",
+    "excludes",
+    "excluded",
+    "excluding",
+    "exclusion",
+    "exclusions",
+    "except",
+    "exception",
+    "exceptions",
+];
+
+/// `The guarantee does not include:`, `What is not covered:`, `The warranty excludes:`.
+fn is_exclusion(sentence: Sentence<'_>) -> bool {
+    let is_small = |at: &usize| !sentence.has(*at, Tags::ADVERB | Tags::BE);
+    let is_left_out = |at: usize| {
+        let verb = (at + 1..at + 4).find(is_small);
+        sentence.has(at, Tags::NEGATION) && verb.is_some_and(|verb| sentence.is(verb, GRANTED))
+    };
+    (0..sentence.len()).any(|at| is_left_out(at) || sentence.is(at, EXCLUDING))
 }
 
 /// Whether a lead-in tells the reader what to do, and not what the writer does.
@@ -159,6 +203,12 @@ mod tests {
                 "The club",
             ),
             ("The council will:", Firm, "The council"),
+            (
+                "Norland offers the islanders the following:",
+                Potential,
+                "Norland",
+            ),
+            ("The party said it would, if elected:", Conditional, "it"),
             ("We promise to build:", Firm, "We"),
             ("Both sides have undertaken to build:", Firm, "Both sides"),
             ("## Our commitments", Firm, "Our"),
@@ -208,6 +258,12 @@ mod tests {
             "The law is about:",
             "The plan has critics, among them:",
             "There is no guarantee of:",
+            "The guarantee does not include:",
+            "What is not covered by the guarantee:",
+            "What is not included in our promise:",
+            "The warranty excludes:",
+            "My opponent promises:",
+            "Critics promise the following disasters:",
             "The mayor has broken her promises on:",
             "Towns that agreed to build:",
             "The mayor did not promise:",

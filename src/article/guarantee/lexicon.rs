@@ -101,6 +101,8 @@ bitflags! {
         const STATE = 1 << 56;
         /// `going` and `gonna`.
         const GOING = 1 << 57;
+        /// `ready` and the like: who is so would do it.
+        const WILLING = 1 << 58;
 
         /// The small words that every English sentence has.
         const FUNCTION = Self::DETERMINER.bits() | Self::POSSESSIVE.bits() | Self::SUBJECT.bits()
@@ -190,6 +192,7 @@ const WORDS: &[(Tags, &str)] = &[
     ),
     (Tags::WILL, "will shall 'll wo"),
     (Tags::GOING, "going gonna"),
+    (Tags::WILLING, "ready willing prepared"),
     (Tags::DUTY, "must should ought"),
     (Tags::MAYBE, "would may might could 'd"),
     (

@@ -65,6 +65,9 @@ pub(super) fn is_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> bool {
         | Tags::HAVE;
     let opens_verb =
         Tags::MODAL | Tags::SUBJECT | Tags::RELATIVE | Tags::ADVERB | Tags::NEGATION | Tags::DO;
+    if is_told_of(sentence, at, cue.form) {
+        return true;
+    }
     let is_quantity = sentence.was(at, &["both", "all", "many", "others"]);
     if at == 0 || sentence.gap(at).intersects(Gap::POSSESSIVE) {
         return true;
@@ -92,6 +95,19 @@ pub(super) fn is_noun(sentence: Sentence<'_>, at: usize, cue: Cue) -> bool {
         return !sentence.has(at + 1, Tags::TO | Tags::THAT);
     }
     is_noun_after_noun(sentence, at, cue.form)
+}
+
+/// `voters know that promises cost money`, `some say pledges need money`: the subject of what is known or said.
+fn is_told_of(sentence: Sentence<'_>, at: usize, form: Form) -> bool {
+    let knowing = Tags::REPORT | Tags::BELIEF | Tags::STATE | Tags::VERB;
+    let is_that = sentence.had(at, Tags::THAT);
+    let verb = at - usize::from(is_that);
+    let is_known = sentence.had(verb, if is_that { knowing } else { Tags::REPORT });
+    let is_subject = !sentence.has(
+        at + 1,
+        Tags::TO | Tags::THAT | Tags::DETERMINER | Tags::POSSESSIVE,
+    );
+    form == Form::Present && is_known && is_subject && !sentence.breaks(at, Gap::PHRASE)
 }
 
 /// `demanded that the mayor promise to resign`: a verb in its bare form.
@@ -181,8 +197,52 @@ fn bound(nominal: &Nominal<'_>, verb: usize, deed: Deed) -> Option<Finding> {
         Firmness::Firm
     };
     let giver = nominal.giver.clone();
-    let actor = giver.or(subject).or_else(|| nominal.owner.clone());
+    let named = nominal
+        .owner
+        .clone()
+        .filter(|_| is_of_another(nominal, verb));
+    let actor = giver
+        .or(named)
+        .or(subject)
+        .or_else(|| nominal.owner.clone());
     finding(nominal, words, actor, firmness)
+}
+
+/// Verbs by which somebody speaks for whoever has promised. From general knowledge of English.
+const RESTATING: &[&str] = &[
+    "reaffirm",
+    "reaffirms",
+    "reaffirmed",
+    "reaffirming",
+    "reiterate",
+    "reiterates",
+    "reiterated",
+    "reiterating",
+    "repeat",
+    "repeats",
+    "repeated",
+    "repeating",
+    "restate",
+    "restated",
+    "stress",
+    "stressed",
+    "underline",
+    "underlined",
+    "underscored",
+    "underscore",
+];
+
+/// Whether a promise has a named owner, for whom whoever is the subject only speaks: `reaffirmed Norland’s commitment`.
+fn is_of_another(nominal: &Nominal<'_>, verb: usize) -> bool {
+    let sentence = nominal.sentence;
+    let speaks = sentence.is(verb, RESTATING);
+    let is_name =
+        |end| sentence.has(end, Tags::OWNER) || sentence.gap(end).contains(Gap::POSSESSIVE);
+    speaks
+        && nominal
+            .owner
+            .as_ref()
+            .is_some_and(|owner| is_name(owner.end))
 }
 
 /// `failed to keep its promise to pay`, `has yet to honour it`: the promise is one all the same.
@@ -326,6 +386,9 @@ mod tests {
             "A deal to end the war seems far off.",
             "The lack of commitments from rich states angered the islands.",
             "That is a difficult pledge to keep.",
+            "They will learn that promises cost money.",
+            "Voters know that promises cost money.",
+            "Some say pledges need money.",
             "The commitment of the staff impressed the visitors.",
         ]);
     }

@@ -50,7 +50,7 @@ const AGENT_ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "men", "ers", 
 pub(super) fn head(sentence: Sentence<'_>, phrase: &Range<usize>) -> usize {
     let is_border = |&at: &usize| {
         let is_link = sentence.has(at, Tags::PREPOSITION | Tags::RELATIVE | Tags::THAT);
-        is_link || sentence.gap(at).intersects(Gap::PHRASE)
+        is_link || sentence.gap(at).intersects(Gap::PHRASE) || phrase::stands_behind(sentence, at)
     };
     let end = (phrase.start + 1..phrase.end)
         .find(is_border)

@@ -187,7 +187,41 @@ fn goes_on(sentence: Sentence<'_>, start: usize, at: usize) -> bool {
 
 /// The subject of the verb that begins at `verb`: what stands before it, before the aside between them, or before `who`.
 pub(super) fn subject(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
-    nearest_subject(sentence, verb).map(|found| over_relative(sentence, found))
+    let nearest = nearest_subject(sentence, verb)?;
+    let whole = over_adjective(sentence, &nearest);
+    Some(whole.unwrap_or_else(|| over_relative(sentence, nearest)))
+}
+
+/// Adjectives that stand behind their noun, each with its preposition. From general knowledge of English.
+const BEHIND: &[(&str, &[&str])] = &[
+    ("aware", &["of"]),
+    ("briefed", &["by", "on"]),
+    ("close", &["to"]),
+    ("familiar", &["with"]),
+    ("involved", &["in", "with"]),
+    ("knowledgeable", &["about"]),
+    ("loyal", &["to"]),
+    ("opposed", &["to"]),
+    ("privy", &["to"]),
+    ("responsible", &["for"]),
+];
+
+/// Whether an adjective that stands behind its noun is at `at`: `a person close to the talks`.
+pub(super) fn stands_behind(sentence: Sentence<'_>, at: usize) -> bool {
+    let is_pair =
+        |(word, links): &(&str, &[&str])| sentence.is(at, &[word]) && sentence.is(at + 1, links);
+    BEHIND.iter().any(is_pair)
+}
+
+/// `a person close to the talks` for `the talks`.
+fn over_adjective(sentence: Sentence<'_>, object: &Range<usize>) -> Option<Range<usize>> {
+    let adjective = object.start.checked_sub(2)?;
+    if !stands_behind(sentence, adjective) || sentence.breaks(object.start, Gap::PHRASE) {
+        return None;
+    }
+    let is_noun = !sentence.breaks(adjective, Gap::PHRASE) && !sentence.had(adjective, Tags::BE);
+    let noun = is_noun.then(|| before(sentence, adjective)).flatten()?;
+    Some(noun.start..object.end)
 }
 
 /// `companies that had insured the mines` for `the mines`: who is told by a clause that ends before the verb.
@@ -222,7 +256,9 @@ pub(super) fn before_brackets(sentence: Sentence<'_>, end: usize) -> usize {
 }
 
 fn nearest_subject(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
-    let verb = before_brackets(sentence, verb);
+    let is_loose = sentence.had(verb, Tags::ADVERB | Tags::TIME);
+    let is_bracketed = is_loose && sentence.gap(verb - 1).contains(Gap::UNBRACKET);
+    let verb = before_brackets(sentence, verb - usize::from(is_bracketed)); // `Acme (NASDAQ: ACM) today promised`
     let after_aside = sentence.gap(verb).contains(Gap::COMMA) && verb > 0;
     let is_bracketed = sentence.gap(verb).contains(Gap::BRACKET);
     let end = if after_aside {
@@ -344,6 +380,15 @@ mod tests {
                 "the embattled mayor",
             ),
             ("as they all promised", "they all"),
+            (
+                "A person close to the talks promised",
+                "A person close to the talks",
+            ),
+            (
+                "Two aides familiar with its thinking promised",
+                "Two aides familiar with its thinking",
+            ),
+            ("Acme (NASDAQ: ACM) today promised", "Acme"),
             ("Acme Corp (NASDAQ: ACM) promised", "Acme Corp"),
             ("Acme Corp (Oslo: ACM), a bank, promised", "Acme Corp"),
         ] {

@@ -13,6 +13,7 @@ const KNOWN_WORDS: usize = 4;
 const TRIGGERS: Tags = Tags::WILL
     .union(Tags::MAYBE)
     .union(Tags::GOING)
+    .union(Tags::WILLING)
     .union(Tags::BINDING);
 
 /// Whether a word can make a commitment.
@@ -60,14 +61,31 @@ fn read(sentence: Sentence<'_>, at: usize) -> Option<Finding> {
         }
     });
     let is_binding = sentence.has(at, Tags::BINDING);
-    let is_modal = sentence.has(at, Tags::MODAL | Tags::GOING);
+    let is_modal = sentence.has(at, Tags::MODAL | Tags::GOING | Tags::WILLING);
     let by_agreement = is_binding.then(|| instrument::read(sentence, at)).flatten();
     by_agreement
         .or(by_cue)
         .or_else(|| is_modal.then(|| will::read(sentence, at)).flatten())
 }
 
+/// Small words of French, German, Spanish and Italian that are none of English. From general knowledge of them.
+const FOREIGN: &[&str] = &[
+    "avec", "con", "das", "dans", "de", "del", "der", "des", "du", "el", "en", "est", "et", "ist",
+    "la", "las", "le", "les", "los", "mit", "nicht", "pour", "que", "qui", "sur", "un", "una",
+    "und", "une",
+];
+
+/// Whether enough of the words are known, and fewer are small words of other languages than of English.
 fn is_english(sentence: Sentence<'_>) -> bool {
-    let known = sentence.tokens().iter().filter(|token| token.is_known());
-    known.count() * KNOWN_WORDS >= sentence.len()
+    let tokens = sentence.tokens().iter();
+    let (known, unknown): (Vec<_>, Vec<_>) = (0..sentence.len())
+        .zip(tokens)
+        .partition(|(_, token)| token.is_known());
+    let foreign = unknown
+        .iter()
+        .filter(|(at, _)| FOREIGN.contains(&sentence.word(*at)));
+    let small = known
+        .iter()
+        .filter(|(_, token)| token.tags.intersects(Tags::FUNCTION));
+    known.len() * KNOWN_WORDS >= sentence.len() && foreign.count() <= small.count()
 }

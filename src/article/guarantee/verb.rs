@@ -206,13 +206,14 @@ impl Reader<'_> {
 
     fn firmness(&self, end: usize, content: usize, actor: Option<&Range<usize>>) -> Firmness {
         let sentence = self.sentence;
+        let is_broken = sentence.was(self.verb, &["had"]) && is_unkept(sentence, end);
         let is_hearsay = (0..end).any(|at| sentence.has(at, Tags::HEARSAY));
         let is_said = (self.group.start..end)
             .any(|at| sentence.is(at, group::TOLD) && sentence.had(at, Tags::BE));
         let is_told = is_hearsay || is_said || hearsay::is_told_by_others(sentence, actor);
         if self.cue.family == Family::Weigh {
             Firmness::Weak
-        } else if is_told || self.is_presupposed() {
+        } else if is_told || is_broken || self.is_presupposed() {
             Firmness::Reported
         } else if clause::is_conditional(sentence, content..end) {
             Firmness::Conditional
@@ -224,6 +225,16 @@ impl Reader<'_> {
             Firmness::Firm
         }
     }
+}
+
+/// How many words behind a promise it may be said that it was not kept.
+const LONGEST_BREACH: usize = 6;
+
+/// `…, but never did`, `… but failed to` behind the words that end before `end`.
+fn is_unkept(sentence: Sentence<'_>, end: usize) -> bool {
+    let mut behind = end + 1..sentence.len().min(end + LONGEST_BREACH);
+    let breaks = Tags::NEGATION | Tags::REFUSAL | Tags::BREAKING;
+    sentence.is(end, &["but", "yet", "and"]) && behind.any(|at| sentence.has(at, breaks))
 }
 
 #[cfg(test)]

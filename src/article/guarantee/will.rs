@@ -3,6 +3,7 @@
 //! Only acts that whoever announces them controls; `we will win` and `I will be honest` are none.
 
 mod bargain;
+mod price;
 mod report;
 mod terms;
 
@@ -49,7 +50,9 @@ pub(super) fn read(sentence: Sentence<'_>, modal: usize) -> Option<Finding> {
         .or_else(|| announcement.own())
         .or_else(|| announcement.said())
         .or_else(|| announcement.said_behind())
-        .or_else(|| announcement.bargained())?;
+        .or_else(|| announcement.bargained())
+        .or_else(|| announcement.priced())
+        .or_else(|| announcement.willing())?;
     let words = reading.start..clause::end(sentence, act);
     let is_conditional = clause::is_conditional(sentence, words.clone());
     let firmness = match reading.firmness {
@@ -67,7 +70,7 @@ pub(super) fn read(sentence: Sentence<'_>, modal: usize) -> Option<Finding> {
 
 /// Whether a word says what somebody will do, and can make a commitment by itself: `will`, `would`, `going to`.
 pub(super) fn is_announcing(sentence: Sentence<'_>, at: usize) -> bool {
-    sentence.has(at, Tags::WILL)
+    sentence.has(at, Tags::WILL | Tags::WILLING)
         || sentence.is(at, &["would", "'d", "’d"])
         || sentence.has(at, Tags::GOING) && sentence.has(at + 1, Tags::TO)
 }
@@ -113,7 +116,7 @@ fn verb_after(sentence: Sentence<'_>, modal: usize) -> Option<usize> {
     };
     let is_loose = |at: usize| {
         sentence.has(at, Tags::ADVERB | Tags::NEGATION)
-            || sentence.has(modal, Tags::GOING) && sentence.has(at, Tags::TO)
+            || sentence.has(modal, Tags::GOING | Tags::WILLING) && sentence.has(at, Tags::TO)
     };
     let verb = (after..after + 3).find(|&at| !is_loose(at))?;
     let is_able = sentence.reads(verb, "be able to") || sentence.reads(verb, "be happy to");
@@ -217,8 +220,10 @@ impl Announcement<'_> {
         let subject = (self.modal.saturating_sub(3)..self.modal)
             .rev()
             .find(|&at| !is_small(at))?;
-        let body = phrase::simple_before(sentence, subject + 1)
-            .filter(|_| sentence.has(subject, Tags::BODY) && sentence.has(self.modal, Tags::WILL));
+        let may_be_ours = sentence.has(subject, Tags::BODY) && sentence.has(self.modal, Tags::WILL);
+        let body = may_be_ours
+            .then(|| phrase::simple_before(sentence, subject + 1))
+            .flatten();
         let body = body.filter(|&start| sentence.is(start, &["our"]));
         let start = body.unwrap_or(subject);
         let is_will = sentence.has(self.modal, Tags::WILL)
@@ -228,6 +233,23 @@ impl Announcement<'_> {
             start,
             actor: Some(start..subject + 1),
             firmness: Firmness::Firm,
+        })
+    }
+
+    /// `Norway is ready to send engineers`: what it would do, not what it does.
+    fn willing(&self) -> Option<Reading> {
+        let (sentence, adjective) = (self.sentence, self.modal);
+        let is_to = sentence.has(adjective, Tags::WILLING) && sentence.has(adjective + 1, Tags::TO);
+        let be = adjective
+            .checked_sub(1)
+            .filter(|_| is_to && self.is_act())?;
+        let be = be - usize::from(sentence.has(be, Tags::ADVERB) && be > 0);
+        let actor = phrase::before(sentence, be).filter(|_| sentence.is(be, &["is", "are"]))?;
+        let is_meant = self.is_named(&actor) && self.opens_clause(actor.start);
+        (is_meant && self.is_open(actor.start)).then_some(Reading {
+            start: actor.start,
+            actor: Some(actor),
+            firmness: Firmness::Potential,
         })
     }
 

@@ -44,12 +44,12 @@ pub(super) fn link(
     let firsts = firsts(&words);
     name_by_echo(&words, &firsts, reading, said, quotes);
     link_repeats(&firsts, quotes);
-    let wording = Words {
+    let contents = Words {
         glossary,
         reading,
         said,
     };
-    link_fragments(&words, wording, quotes);
+    link_fragments(&words, contents, quotes);
 }
 
 /// For each quote the first one with the same words, which can be itself.
@@ -117,17 +117,17 @@ fn link_repeats(firsts: &[usize], quotes: &mut [Quote]) {
 
 /// Links every fragment to the first fuller quote by the same speaker that has its words. Two neighbouring words lead there: of those that
 /// the fragment has, the ones that the fewest quotes have.
-fn link_fragments(words: &[&str], wording: Words<'_, '_>, quotes: &mut [Quote]) {
+fn link_fragments(words: &[&str], contents: Words<'_, '_>, quotes: &mut [Quote]) {
     let is_fragment = |&index: &usize| {
         let quote = quotes.get(index);
         let is_partial = quote.is_some_and(|quote| quote.extent == Extent::Partial);
         is_partial && words[index].len() >= SHORTEST
     };
     let fragments: Vec<_> = (0..words.len()).filter(is_fragment).collect();
-    let holders = wording.holders(&fragments);
+    let holders = contents.holders(&fragments);
     for index in fragments {
         let fragment = &words[index];
-        let pairs = wording.pairs(index);
+        let pairs = contents.pairs(index);
         let rarest = pairs
             .filter_map(|pair| holders.get(&pair))
             .min_by_key(|holders| holders.len());

@@ -108,11 +108,10 @@ pub const WEIGHTS: &[(Signs, f32)] = &[
     (Signs::TITLED, -2.8),
     (Signs::TITLED.union(Signs::OWNED), -2.3),
     (Signs::TITLED.union(Signs::NAMED), -0.9),
-    (Signs::TITLED.union(Signs::ON), -1.6),
+    (Signs::TITLED.union(Signs::ON), -2.1),
     (Signs::TITLED.union(Signs::TOLD), -1.5),
     (Signs::NAMED, -0.5),
     (Signs::OWNED, -0.4),
-    (Signs::ON, -0.5),
     (Signs::SMALL.union(Signs::BEFORE_NOUN), -1.0),
     (Signs::NICKNAME, -2.5),
     (Signs::GLOSS, -3.0),
@@ -361,7 +360,8 @@ fn of_speaker(evidence: Evidence) -> Signs {
         .union(Evidence::GAPPED);
     const REPORTS: Evidence = Evidence::REPORT
         .union(Evidence::PASSIVE)
-        .union(Evidence::NOUN);
+        .union(Evidence::NOUN)
+        .union(Evidence::FELT);
     const LED_IN: Evidence = Evidence::LED_IN.union(Evidence::SAY);
     const SAYS: Evidence = Evidence::SAY.union(Evidence::ACCORDING);
     const ABOUT: Evidence = Evidence::TOUCHES_AFTER

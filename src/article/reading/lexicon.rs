@@ -198,8 +198,8 @@ impl Hasher for Mix {
 /// What `word` can be; nothing for words that no list knows.
 pub fn traits(word: &str) -> Traits {
     let is_capital = word.starts_with(char::is_uppercase);
-    let known =
-        look_up(word).unwrap_or_else(|| word.rsplit_once('-').map_or_else(Traits::empty, compound));
+    let known = look_up(word)
+        .unwrap_or_else(|| word.rsplit_once('-').map_or_else(|| trade(word), compound));
     if is_capital {
         known
     } else {
@@ -213,6 +213,17 @@ fn compound((first, last): (&str, &str)) -> Traits {
         "old" if first.ends_with("-year") => Traits::ROLE,
         "olds" if first.ends_with("-year") => Traits::PLURAL,
         _ => look_up(last).unwrap_or_default() & Traits::OFFICE,
+    }
+}
+
+/// A word that no list knows tells by its ending who has that trade: *hydrologist*, *cartographers*.
+fn trade(word: &str) -> Traits {
+    const ENDINGS: [&str; 4] = ["ologist", "ographer", "iatrist", "onomist"];
+    let is_trade = |word: &str| ENDINGS.iter().any(|ending| word.ends_with(ending));
+    match word.strip_suffix('s') {
+        _ if is_trade(word) => Traits::ROLE,
+        Some(one) if is_trade(one) => Traits::PLURAL,
+        _ => Traits::empty(),
     }
 }
 
@@ -267,6 +278,13 @@ mod tests {
         check("then-Sen", Traits::TITLE);
         check("self-said", Traits::empty());
         check("-", Traits::empty());
+    }
+
+    #[test]
+    fn trades_are_told_by_their_endings() {
+        check("hydrologist", Traits::ROLE);
+        check("cartographers", Traits::PLURAL);
+        check("hydrology", Traits::empty());
     }
 
     #[test]

@@ -176,7 +176,9 @@ impl Finder<'_> {
         let has_small_title = self.tokens.before(start).is_some_and(is_small_title)
             && self.tokens.is_joined(start - 1, start);
         let has_title = name.proper.start > start;
+        let office = phrase::office(self.tokens, start);
         let start = match (has_small_title, has_title) {
+            _ if office.is_some() => office.unwrap_or(start),
             (true, _) => phrase::start(self.tokens, start, Words::Any).at,
             (false, true) => phrase::start(self.tokens, start, Words::Known).at,
             (false, false) => start,

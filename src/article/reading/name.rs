@@ -138,6 +138,9 @@ impl Finder<'_> {
         if is_none {
             return false;
         }
+        if self.is_worded_name(at, token) {
+            return true;
+        }
         if token.is(Traits::CALENDAR) {
             return token.is(Traits::GIVEN) && self.is_joined_capital(at)
                 || self.is_after_given_name(at);
@@ -152,6 +155,17 @@ impl Finder<'_> {
             return false;
         }
         !self.is_weak(at, token) || token.is(Traits::TITLE) || self.is_name_in_weak_place(at, token)
+    }
+
+    /// Whether a small word or a month is a given name, which its capital within a sentence tells: *said Per Lund*, *said May Brown*.
+    fn is_worded_name(&self, at: usize, token: &Token) -> bool {
+        const NAMES: &[&str] = &["An", "Per", "So", "Do", "May", "April", "June", "August"];
+        let follows_verb =
+            at > 0 && self.is(at - 1, Traits::SAY) && self.tokens.is_joined(at - 1, at);
+        follows_verb
+            && !self.is_weak(at, token)
+            && NAMES.contains(&self.tokens.word(at))
+            && self.is_joined_capital(at)
     }
 
     /// Whether the passage begins with the *Q.* or *A.* of a record, and not with two initials.

@@ -67,7 +67,7 @@ pub fn start(tokens: Tokens<'_>, head: usize, words: Words) -> Start {
                 is_determined: true,
             };
         }
-        if sure == at + 1 && joins_offices(tokens, at) {
+        if sure == at + 1 && (joins_offices(tokens, at) || joins_body(tokens, at)) {
             sure = at;
             continue;
         }
@@ -112,6 +112,55 @@ fn joins_offices(tokens: Tokens<'_>, at: usize) -> bool {
         && tokens.is(at + 1, Traits::ROLE)
         && office.is_some_and(|office| tokens.is(office, Traits::ROLE))
         && !has_article()
+}
+
+/// Whether the word at `at` stands within the name of a body: *University of Oslo* historian.
+fn joins_body(tokens: Tokens<'_>, at: usize) -> bool {
+    let body = at
+        .checked_sub(1)
+        .filter(|&before| tokens.is_joined(before, at + 1));
+    tokens.word(at) == "of"
+        && tokens.has(at + 1, Shape::CAPITAL)
+        && body.is_some_and(|body| tokens.is(body, Traits::BODY))
+}
+
+/// Where an office with *of* in it begins that stands before the name at `name`: *deputy chief of staff* Ann Lee.
+pub fn office(tokens: Tokens<'_>, name: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    const OFFICES: &[&str] = &[
+        "chief",
+        "head",
+        "secretary",
+        "undersecretary",
+        "director",
+        "minister",
+        "president",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "commissioner",
+        "commander",
+        "professor",
+        "dean",
+        "leader",
+        "manager",
+    ];
+    let is_plain = |at: &usize| {
+        let token = tokens
+            .get(*at)
+            .filter(|token| token.is_word() && tokens.is_joined(*at, name));
+        token.is_some_and(|token| !token.is_capital() && !token.is(Traits::FUNCTION))
+    };
+    let words = (0..name).rev().take(LONGEST).take_while(is_plain).count();
+    let of = name
+        .checked_sub(words + 1)
+        .filter(|&of| words > 0 && tokens.word(of) == "of")?;
+    let head = of
+        .checked_sub(1)
+        .filter(|&head| tokens.is_joined(head, name))?;
+    let said = (of + 1..name).any(|at| tokens.is(at, Traits::SAY) && tokens.word(at) != "state");
+    let is_office = OFFICES.contains(&tokens.word(head)) && !said;
+    is_office.then(|| start(tokens, head, Words::Known).at)
 }
 
 /// Where the owner begins who ends at `at`: *the senator’s*, *Ann Lee’s*. Owners of owners are left out.

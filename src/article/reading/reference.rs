@@ -11,6 +11,7 @@ use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
 use super::people::{FigureId, Gender, Nature, People};
 use super::scene::{Meaning, Scene, Stance};
+use super::token::Shape;
 
 /// How many mentions back a reference looks.
 const REACH: usize = 60;
@@ -32,6 +33,7 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             break;
         };
         scene.stances(&mut stances);
+        let is_heading = is_heading(scene);
         for (mention, &stance) in stances.iter().enumerate() {
             let place = Place {
                 scene: number,
@@ -49,10 +51,22 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             {
                 *meaning = meant;
             }
-            trail.extend(Trace::of(scene, mention, stance, place, &reading.people));
+            if !is_heading {
+                trail.extend(Trace::of(scene, mention, stance, place, &reading.people));
+            }
         }
         first_sentence += scene.last_sentence() + 1;
     }
+}
+
+/// Whether a passage is nothing but capitals, as what heads a part of a record: it tells who speaks next, not of whom.
+fn is_heading(scene: &Scene<'_>) -> bool {
+    let mut words = scene
+        .passage
+        .narration
+        .iter()
+        .filter(|token| token.is_word());
+    words.all(|word| word.has(Shape::CAPITALS))
 }
 
 /// Where a mention stands: passage and sentence, both counted through the article.
@@ -269,6 +283,12 @@ mod tests {
             expected,
             "{text}"
         );
+    }
+
+    #[test]
+    fn headings_tell_who_speaks_and_not_of_whom() {
+        check("BY MR. STONE:\n\nThen he left.", None);
+        check("By Mr. Stone and others.\n\nThen he left.", Some("Stone"));
     }
 
     #[test]

@@ -337,12 +337,12 @@ impl<'a> Scene<'a> {
             .union(Traits::BE)
             .union(Traits::CONJUNCTION);
         let tokens = self.passage.told();
+        let is_capital = tokens.has(phrase.tokens.end - 1, Shape::CAPITAL);
+        let is_office =
+            |token: &Token| token.is(Traits::ROLE) && (is_capital || !token.is_capital());
         let leads_on = |at: usize| {
             let next = tokens.slice(at + 1..at + 1 + SECOND);
-            tokens.word(at) == "and"
-                && next
-                    .iter()
-                    .any(|token| token.is(Traits::ROLE) && !token.is_capital())
+            tokens.word(at) == "and" && next.iter().any(is_office)
         };
         let goes_on = |&at: &usize| {
             let is_verb = tokens.is(at, VERB) && !tokens.has(at, Shape::CAPITAL);

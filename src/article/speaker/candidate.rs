@@ -4,6 +4,7 @@
 //! from the quote before. Only so many are looked at, so that a search takes the same time in any text.
 
 mod about;
+mod mood;
 mod place;
 mod tie;
 
@@ -47,6 +48,7 @@ pub fn candidates(
     found.extend(last.cues_behind());
     found.extend(first.label());
     found.extend(first.gapped(before));
+    found.extend(first.felt());
     found.extend(first.subjects_before());
     found.extend(last.name_behind());
     found.extend(last.headlined(first));

@@ -225,6 +225,9 @@ bitflags! {
 
         /// By a colon behind the quote that opens a headline: ‘…’: residents speak out
         const HEADLINED = 1 << 69;
+
+        /// By saying how it feels: the mayor was “shocked”
+        const FELT = 1 << 70;
     }
 }
 

@@ -89,6 +89,15 @@ fn check(html: &str, expected: &[&str]) {
 }
 
 #[test]
+fn powers_and_indices_stand_where_they_belong() {
+    check(
+        "<p>10<sup>12</sup> H<sub>2</sub>O, the 4<sup>th</sup> x<sup>a</sup>",
+        &["10¹² H₂O, the 4th xa"],
+    );
+    check("<pre>x<sup>2</sup></pre>", &["code x2"]);
+}
+
+#[test]
 fn text_flows_as_in_a_browser() {
     check(
         "<p>  One\n\ttwo </p>three<div>four<div>five</div>six</div>",
@@ -233,7 +242,7 @@ fn footnotes_are_tied_to_their_references() {
     );
     check(
         "<p>See <a href='#s'>1</a> and x<sup>2</sup>.<p id=s>Text",
-        &["See <1 #s> and x2.", "Text"],
+        &["See <1 #s> and x².", "Text"],
     );
 }
 

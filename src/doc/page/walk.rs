@@ -10,6 +10,7 @@ use super::notes::{self, Notes};
 use super::table::Table;
 use super::tag;
 use super::writer::{Kind, Sign, Writer};
+use crate::text::script::Script;
 
 /// The longest heading, in bytes: a longer one is a paragraph that looks like one.
 const LONGEST_HEADING: usize = 600;
@@ -91,7 +92,7 @@ impl Walk<'_, '_> {
     /// Begins what a node is. Whether the walk goes into it; then it is in `open`.
     fn enter(&mut self, node: &NodeRef<'_>) -> bool {
         if node.is_text() {
-            self.text(&node.text());
+            self.script(node);
             return false;
         }
         let Some(name) = node.node_name().filter(|name| !tag::is_hidden(name)) else {
@@ -120,6 +121,17 @@ impl Walk<'_, '_> {
             self.writer.verbatim(text);
         } else {
             self.writer.text(text);
+        }
+    }
+
+    /// Adds text; what stands above or below the line, in small signs where there are such.
+    fn script(&mut self, node: &NodeRef<'_>) {
+        let text = node.text();
+        let parent = node.parent().and_then(|parent| parent.node_name());
+        let script = parent.and_then(|name| Script::of(&name));
+        match script.and_then(|script| script.write(text.trim())) {
+            Some(small) if !self.writer.is_verbatim() => self.text(&small),
+            _ => self.text(&text),
         }
     }
 

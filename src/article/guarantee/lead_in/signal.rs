@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::cue::{Cue, Family, Form};
 use super::super::lexicon::Tags;
 use super::super::party::{self, Party};
-use super::super::token::Sentence;
+use super::super::token::{Gap, Sentence};
 use super::super::{group, noun, phrase};
 
 /// A word that promises, and who does.
@@ -161,8 +161,10 @@ pub(super) fn by_verb(sentence: Sentence<'_>, at: usize, cue: Cue) -> Option<Sig
     let group = group::read(sentence, at, cue.form)?;
     let is_last = at + 1 == sentence.len();
     let is_description = is_last && matches!(cue.form, Form::Base | Form::Present);
+    let is_listed = sentence.is(sentence.len() - 1, &["following"])
+        && sentence.has(at + 1, Tags::CAPITAL | Tags::DETERMINER);
     let is_offer = cue.family == Family::Offer
-        && (is_description || !is_last && !sentence.has(at + 1, Tags::TO));
+        && (is_description || !is_last && !is_listed && !sentence.has(at + 1, Tags::TO));
     let is_state = group.is_passive && cue.family == Family::Commit;
     let is_active = !group.is_passive || is_state;
     let actor = phrase::subject(sentence, group.start).filter(|_| is_active);
@@ -242,7 +244,9 @@ fn by_expectation(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
 /// `we will`, `the council will not` to the end, `we will provide`, `the ministry will take these steps`.
 fn by_will(sentence: Sentence<'_>, at: usize) -> Option<Signal> {
     let is_small = |at| sentence.has(at, Tags::ADVERB | Tags::NEGATION);
-    let is_last = (at + 1..sentence.len()).all(is_small);
+    let is_held =
+        sentence.gap(at + 1).contains(Gap::COMMA) && sentence.has(at + 1, Tags::CONDITION);
+    let is_last = is_held || (at + 1..sentence.len()).all(is_small); // `it would, if elected:`
     let is_modal = sentence.has(at, Tags::WILL)
         || sentence.is(at, &["would", "'d", "’d"])
             && (is_last || sentence.has(at + 1, Tags::ACTION));

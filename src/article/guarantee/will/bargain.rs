@@ -10,7 +10,7 @@ impl Announcement<'_> {
         let (sentence, modal) = (self.sentence, self.modal);
         let is_will = sentence.has(modal, Tags::WILL);
         let is_would = sentence.is(modal, &["would"]);
-        if !self.is_act() || !(is_will || is_would) {
+        if !(is_will || is_would) || !self.is_act() || !clause::may_hang(sentence) {
             return None;
         }
         let actor = phrase::before(sentence, modal)?;
@@ -18,7 +18,7 @@ impl Announcement<'_> {
             return None;
         }
         let words = actor.start..clause::end(sentence, self.act);
-        let is_supposed = is_will && self.is_supposed(actor.start);
+        let is_supposed = self.is_supposed(actor.start);
         let is_offered = clause::is_bargain(sentence, words.clone())
             || is_would && clause::is_open_condition(sentence, words);
         (is_supposed || is_offered).then_some(Reading {
@@ -34,6 +34,9 @@ impl Announcement<'_> {
         let Some(condition) = clause::condition_before(sentence, start) else {
             return false;
         };
+        if !sentence.has(self.modal, Tags::WILL) && clause::is_unreal(sentence, condition..start) {
+            return false;
+        }
         let subject = condition + 1..phrase::simple_after(sentence, condition + 1);
         let nobody = Tags::THING | Tags::ANYONE | Tags::READER;
         !subject.is_empty() && !subject.clone().any(|at| sentence.has(at, nobody))
@@ -52,6 +55,11 @@ mod tests {
                 "If Norland agrees, ",
                 "the league",
                 "the league will send observers",
+            ),
+            (
+                "If Norland attacks, ",
+                "the league",
+                "the league would close its ports",
             ),
             (
                 "If the strike ends, ",
@@ -85,6 +93,7 @@ mod tests {
             "If it rains, the club will move the match.",
             "If Norland agrees, the war will end.",
             "The bank would close the branch if it lost money.",
+            "If Norland attacked, the league would close its ports.",
             "The bank would close the branch if it were sold.",
         ]);
     }

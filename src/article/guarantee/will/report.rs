@@ -1,4 +1,6 @@
 //! What somebody is said to have announced: `the minister said she would pay`, `the council will pay, the mayor said`.
+//!
+//! What somebody says of others by name or by *they* is a forecast; in quotation marks *he*, *she*, *it* and *they* are always others.
 
 use std::ops::Range;
 
@@ -26,7 +28,8 @@ impl Announcement<'_> {
     /// `the minister said she would pay`, `the firm said the mine’s owner will pay`.
     pub(super) fn said(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
-        if !self.is_announced() {
+        let has_report = || (0..modal).any(|at| sentence.is(at, ANNOUNCEMENTS));
+        if !self.is_announced() || !has_report() {
             return None;
         }
         let subject = phrase::before(sentence, modal)?;
@@ -42,12 +45,26 @@ impl Announcement<'_> {
         if !sentence.is(report, ANNOUNCEMENTS) {
             return None;
         }
+        let is_direct = (report + 1..=subject.start).any(|at| sentence.breaks(at, Gap::PHRASE));
         let form = deed::form(sentence, report);
         let speaker = group::read(sentence, report, form)?.subject(sentence)?;
         let is_pronoun = sentence.is(subject.start, &["he", "she", "they", "it"]);
+        if is_pronoun && (is_direct || !self.can_mean(subject.start, &speaker))
+            || is_direct && !self.is_house(&subject)
+        {
+            return None;
+        }
+        let is_person = sentence.is(subject.start, &["he", "she"]);
         let actor = if is_pronoun { speaker.clone() } else { subject };
         let is_somebody = is_pronoun || self.is_somebody(&actor);
         let firmness = self.firmness(&speaker, &actor).filter(|_| is_somebody)?;
+        // That *he* is who says so is a guess; one who has said it, or says it, stands by it.
+        let is_standing = sentence.is(report, &["says"]) || sentence.had(report, Tags::HAVE);
+        let firmness = match firmness {
+            Firmness::Firm if is_person && is_standing => Firmness::Reported,
+            _ if is_person => Firmness::Weak,
+            firmness => firmness,
+        };
         Some(Reading {
             start: if is_pronoun {
                 speaker.start
@@ -59,10 +76,27 @@ impl Announcement<'_> {
         })
     }
 
+    /// Whether a pronoun behind `said` can be whoever says so: one person is not *they*, an insider not *it*.
+    fn can_mean(&self, pronoun: usize, speaker: &Range<usize>) -> bool {
+        let sentence = self.sentence;
+        let head = party::head(sentence, speaker);
+        let is_body = sentence.has(head, Tags::BODY | Tags::SUBJECT);
+        let is_several = sentence.word(head).ends_with('s')
+            || speaker.clone().any(|at| sentence.has(at, Tags::AND));
+        if sentence.is(pronoun, &["they"]) {
+            is_body || is_several
+        } else {
+            !sentence.is(pronoun, &["it"]) || !hearsay::is_insider(sentence, speaker)
+        }
+    }
+
     /// `the council will pay, the mayor said`, `…, said the mayor`, `…, it announced`, `…, according to a statement`.
     pub(super) fn said_behind(&self) -> Option<Reading> {
         let sentence = self.sentence;
         if !self.is_announced() {
+            return None;
+        }
+        if !self.may_be_announced() {
             return None;
         }
         let actor = phrase::subject(sentence, self.modal)?;
@@ -73,10 +107,12 @@ impl Announcement<'_> {
         }
         let aside = actor.end..self.modal; // `The council, the mayor said, will pay`
         let behind = self.act + 1..sentence.len().min(self.act + FARTHEST);
+        let opening = hearsay::source(sentence, 0).filter(|source| source.end == actor.start);
         let speaker = aside
             .chain(behind)
             .filter(|&at| sentence.gap(at).intersects(Gap::COMMA | Gap::CLOSE))
-            .find_map(|at| self.announcer(at))?;
+            .find_map(|at| self.announcer(at))
+            .or(opening)?;
         let firmness = self.firmness(&speaker, &actor)?;
         Some(Reading {
             start: actor.start,
@@ -85,10 +121,18 @@ impl Announcement<'_> {
         })
     }
 
+    /// Whether any word says so; most sentences are done with this.
+    fn may_be_announced(&self) -> bool {
+        let sentence = self.sentence;
+        (0..sentence.len())
+            .any(|at| sentence.has(at, Tags::REPORT) || sentence.is(at, &["according"]))
+    }
+
     /// Who announces it in the words that begin at `at`.
     fn announcer(&self, at: usize) -> Option<Range<usize>> {
         let sentence = self.sentence;
         let is_verb = |at| sentence.is(at, ANNOUNCEMENTS);
+        let is_told = |at| is_verb(at) || sentence.is(at, &["told"]);
         let phrase_at = |at| {
             let end = phrase::end_after(sentence, at);
             (end > at).then_some(at..end)
@@ -97,7 +141,7 @@ impl Announcement<'_> {
             return phrase_at(at + 1);
         }
         let before =
-            phrase_at(at).filter(|it| is_verb(it.end) && !sentence.breaks(it.end, Gap::HARD));
+            phrase_at(at).filter(|it| is_told(it.end) && !sentence.breaks(it.end, Gap::HARD));
         before.or_else(|| hearsay::source(sentence, at))
     }
 
@@ -110,7 +154,7 @@ impl Announcement<'_> {
     }
 
     /// Whether nothing but a time or a link stands before the clause that begins at `start`.
-    fn opens_clause(&self, start: usize) -> bool {
+    pub(super) fn opens_clause(&self, start: usize) -> bool {
         let sentence = self.sentence;
         let link = Tags::TIME | Tags::ADVERB | Tags::AND | Tags::CONTRAST;
         sentence.breaks(start, Gap::PHRASE) || sentence.had(start, link)
@@ -152,10 +196,13 @@ impl Announcement<'_> {
     fn firmness(&self, speaker: &Range<usize>, actor: &Range<usize>) -> Option<Firmness> {
         let sentence = self.sentence;
         let is_own = speaker == actor;
+        let is_reported =
+            sentence.reads(0, "according to") && hearsay::is_told_by_others(sentence, Some(actor));
         match hearsay::voice(sentence, speaker) {
             Voice::Onlooker if !is_own => None,
             _ if !sentence.has(self.modal, Tags::WILL) => Some(Firmness::Weak),
             Voice::Outside if !is_own => Some(Firmness::Reported),
+            _ if is_reported => Some(Firmness::Reported),
             _ => Some(Firmness::Firm),
         }
     }
@@ -215,6 +262,55 @@ mod tests {
         check(
             "Anna Low said the council will rebuild the pier.",
             &[(Firm, "the council", "the council will rebuild the pier")],
+        );
+        check(
+            "According to The Herald, Norland will send 20 trams.",
+            &[(Reported, "Norland", "Norland will send 20 trams")],
+        );
+        check(
+            "The council will publish the report by 1 June, Transport Secretary Ann Howe told the house.",
+            &[(
+                Firm,
+                "The council",
+                "The council will publish the report by 1 June",
+            )],
+        );
+    }
+
+    #[test]
+    fn others_behind_said_are_not_the_speaker() {
+        for said in [
+            "Mark Stone said: \"They will never build it.\"",
+            "Howe said, \"He will sign the bill.\"",
+            "Howe said: “She will send troops.”",
+            "Howe said: ‘She will send troops.’",
+            "Howe said: 'She will send troops.'",
+            "Howe said: “It will close the plant.”",
+            "Howe said they will raise rents.",
+            "A person close to the talks said: \"They will never agree.\"",
+            "A person familiar with its thinking said it \"will not pay\".",
+            "Opposition leader Tom Howe said: \"The government will never cut taxes.\"",
+            "Rivals said the council will cut the trees.",
+        ] {
+            check(said, &[]);
+        }
+        check(
+            "“I will send troops,” Howe said. Howe said: “We will send troops.”",
+            &[
+                (Firm, "I", "I will send troops"),
+                (Firm, "We", "We will send troops"),
+            ],
+        );
+        check(
+            "The owners said they will raise rents. The firm says it will pay.",
+            &[
+                (Firm, "The owners", "The owners said they will raise rents"),
+                (Firm, "The firm", "The firm says it will pay"),
+            ],
+        );
+        check(
+            "Mark Stone said he will sign the bill.",
+            &[(Weak, "Mark Stone", "Mark Stone said he will sign the bill")],
         );
     }
 

@@ -17,7 +17,9 @@ impl Announcement<'_> {
         let (sentence, modal) = (self.sentence, self.modal);
         let is_passive = sentence.is(self.act, &["be"]) && is_done(sentence.word(self.act + 1));
         let is_state = sentence.has(self.act, Tags::STATE) && !is_passive;
-        if is_state || sentence.has(modal, Tags::GOING) {
+        let may_be_paper = |at| sentence.has(at, Tags::INSTRUMENT) || sentence.cue(at).is_some();
+        let is_bare = !(0..self.act).any(may_be_paper);
+        if is_state || is_bare || sentence.has(modal, Tags::GOING) {
             return None;
         }
         let actor = phrase::subject(sentence, modal)?;
@@ -69,7 +71,8 @@ impl Announcement<'_> {
     pub(super) fn by_agreement(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
         let is_duty = sentence.is(modal, &["will", "would", "shall", "'ll", "’ll"]);
-        if !is_duty || sentence.has(self.act, Tags::STATE) {
+        let has_link = (0..modal).any(|at| sentence.is(at, &["which", "whereby"]));
+        if !is_duty || !has_link || sentence.has(self.act, Tags::STATE) {
             return None;
         }
         let actor = phrase::before(sentence, modal)?;

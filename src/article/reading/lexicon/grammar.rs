@@ -69,7 +69,7 @@ pub(super) const OPENER: &str = "
 
 /// Adjectives and nouns that stand before the word for an office: *a senior campaign official*.
 pub(super) const MODIFIER: &str = "
-    senior junior top former ex late current then acting interim deputy assistant associate vice co chief lead leading veteran
+    senior junior top prime former ex late current then acting interim deputy assistant associate vice co chief lead leading veteran
     longtime long-time onetime one-time retired outgoing incoming newly elected appointed prominent influential powerful
     federal state local national international regional foreign domestic municipal provincial
     military defense defence intelligence security police campaign government administration party cabinet court

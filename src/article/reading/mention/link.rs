@@ -101,7 +101,9 @@ impl Finder<'_> {
         let Some(mark) = tokens.start.checked_sub(1) else {
             return false;
         };
-        let is_place = self.tokens.is(tokens.start, Traits::PLACE) && tokens.len() <= 2;
+        let is_place = self.tokens.is(tokens.start, Traits::PLACE)
+            && tokens.len() <= 2
+            && !self.tokens.has(tokens.start, Shape::POSSESSIVE); // China’s president
         self.tokens.is_mark(mark, '(') && !self.opens_clause(tokens.end)
             || is_place && self.tokens.is_mark(mark, ',') && self.is_apposed(tokens.start)
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Candidate, NEAREST, of_cue};
+use super::{Candidate, NEAREST, mood, of_cue};
 use crate::article::reading::cue::{Cue, Manner, Order};
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::marks::Strokes;
@@ -301,6 +301,38 @@ impl<'a> Place<'a> {
         let evidence = Evidence::BEFORE | Evidence::GAPPED | cue.map_or(Evidence::empty(), of_cue);
         (carries && is_subject && is_parted && start >= first)
             .then(|| self.candidate(mention, before.cue, evidence))
+    }
+
+    /// The subject of a sentence that says how it feels, as long as nobody in it says so: *the mayor was “shocked.”*
+    pub(super) fn felt(self) -> Option<Candidate> {
+        const ADVERBS: usize = 3;
+        let tokens = self.tokens();
+        let is_adverb = |at: &usize| tokens.is(*at, Traits::ADVERB) && !tokens.is(*at, Traits::BE);
+        let before = (0..self.at).rev();
+        let verb = self.at - before.take(ADVERBS).take_while(is_adverb).count();
+        let verb = verb
+            .checked_sub(1)
+            .filter(|&at| tokens.is(at, Traits::BE))?;
+        let mention = self.scene.mention_at(verb.checked_sub(1)?)?;
+        let it = self.scene.mentions.get(mention)?;
+        let is_subject = it.link == Link::Free
+            && matches!(it.sort, Sort::Name | Sort::Role | Sort::People)
+            && tokens.is_together(it.tokens.start, self.at);
+        let says =
+            |cue: &Cue| cue.subject.is_some() && tokens.is_together(cue.tokens.start, self.at);
+        let from = self
+            .scene
+            .cues
+            .partition_point(|cue| cue.tokens.end + REACH < self.at);
+        let is_told = self
+            .scene
+            .cues
+            .iter()
+            .skip(from)
+            .take(2 * NEAREST)
+            .any(says);
+        (is_subject && !is_told && mood::is_mood(self.words()))
+            .then(|| self.candidate(mention, None, Evidence::BEFORE | Evidence::FELT))
     }
 
     /// Whoever stands behind the quote that opens a headline, and a colon: *‘…’: residents speak out*. `first` is where the quote begins.

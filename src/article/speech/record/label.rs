@@ -56,7 +56,8 @@ impl Label {
         }
         let found = Self::member(text, line)
             .or_else(|| Self::elected(text, line))
-            .or_else(|| Self::introduced(text));
+            .or_else(|| Self::introduced(text))
+            .or_else(|| Self::presiding(text, line));
         if found.is_some() {
             return found;
         }
@@ -68,6 +69,10 @@ impl Label {
             return Some(Self::Witness(readable(capitals)));
         }
         let (office, behind) = office(rest);
+        let examiner = examiner(capitals).filter(|_| behind.trim_matches([':', ' ']).is_empty());
+        if let Some(name) = examiner {
+            return Some(Self::Examiner(readable(name)));
+        }
         let Some(words) = behind.strip_prefix(':') else {
             let is_hearing = || HEARINGS.iter().any(|word| capitals.contains(word));
             let direction = || {
@@ -79,12 +84,6 @@ impl Label {
             };
             return rest.trim().is_empty().then(direction);
         };
-        if let Some(name) = capitals
-            .strip_prefix("BY ")
-            .filter(|_| words.trim().is_empty())
-        {
-            return Some(Self::Examiner(readable(name)));
-        }
         let end = line.len() - words.trim_start().len();
         words
             .starts_with(char::is_whitespace)
@@ -115,7 +114,17 @@ impl Label {
 
     /// `Mr. HALE of Ohio. `, `The SPEAKER pro tempore. `
     fn member(text: &str, line: &str) -> Option<Self> {
-        const ADDRESSES: [&str; 5] = ["Mr. ", "Ms. ", "Mrs. ", "Miss ", "Dr. "];
+        const ADDRESSES: [&str; 9] = [
+            "Mr. ",
+            "Ms. ",
+            "Mrs. ",
+            "Miss ",
+            "Dr. ",
+            "Senator ",
+            "Representative ",
+            "Chairman ",
+            "Chairwoman ",
+        ];
         let address = ADDRESSES.iter().find_map(|it| line.strip_prefix(it));
         let behind = address.or_else(|| line.strip_prefix("The "))?;
         let (label, _) = behind.split_once(". ")?;
@@ -138,6 +147,44 @@ impl Label {
         Some(Self::speaker(text, name, None, end))
     }
 
+    /// `Mr. Speaker: `, `Hon. Members: `, `The Deputy Speaker: `
+    fn presiding(text: &str, line: &str) -> Option<Self> {
+        const ADDRESSES: [&str; 8] = [
+            "Mr. ",
+            "Mr ",
+            "Madam ",
+            "The ",
+            "Hon. ",
+            "An Hon. ",
+            "Some Hon. ",
+            "Several Hon. ",
+        ];
+        const OFFICES: [&str; 12] = [
+            "Speaker",
+            "Deputy Speaker",
+            "Acting Speaker",
+            "Chair",
+            "Chairman",
+            "Chairwoman",
+            "Chairperson",
+            "Presiding Officer",
+            "Temporary Chairman",
+            "Member",
+            "Members",
+            "Senators",
+        ];
+        let (label, words) = line.split_once(':')?;
+        let office = ADDRESSES.iter().find_map(|it| label.strip_prefix(it))?;
+        let is_apart = words.starts_with(char::is_whitespace);
+        let end = line.len() - words.trim_start().len();
+        let name = if label.contains("Hon. ") {
+            label.to_lowercase()
+        } else {
+            format!("the {}", office.to_lowercase())
+        };
+        (OFFICES.contains(&office) && is_apart).then(|| Self::speaker(text, name, None, end))
+    }
+
     /// `Ann Hale (Orrin North) (Lab): `, `The Minister for Ports (Ann Hale): `
     fn elected(text: &str, line: &str) -> Option<Self> {
         let (label, words) = line.split_once(':')?;
@@ -158,6 +205,14 @@ impl Label {
         let is_apart = words.starts_with(char::is_whitespace);
         is_apart.then(|| Self::speaker(text, name.to_owned(), Some(office), end))
     }
+}
+
+/// Who asks from here on: `BY MR. HALE`, `CROSS-EXAMINATION BY MS. BRAY`
+fn examiner(capitals: &str) -> Option<&str> {
+    let (heading, name) = capitals.split_once("BY ")?;
+    let heading = heading.trim_end();
+    let is_heading = heading.is_empty() || heading.ends_with("EXAMINATION");
+    is_heading.then_some(name)
 }
 
 /// Words of headings of hearings.
@@ -319,6 +374,20 @@ mod tests {
                 speaker("the speaker pro tempore", None, 25),
             ),
             ("Mr. HALE rose. He spoke.", None),
+            (
+                "Senator COLE. Thank you. I rise.",
+                speaker("Senator Cole", None, 14),
+            ),
+            ("Senator COLE rose. He spoke.", None),
+            ("Mr. Speaker: Order.", speaker("the speaker", None, 13)),
+            ("Hon. Members: Shame!", speaker("hon. members", None, 14)),
+            ("The Chair: Order.", speaker("the chair", None, 11)),
+            ("The Rule: Wait.", None),
+            (
+                "CROSS-EXAMINATION BY MS. BRAY:",
+                Some(Label::Examiner("Ms. Bray".to_owned())),
+            ),
+            ("STORM HITS BY MR. HALE", Some(Label::Direction)),
             (
                 "Ann Hale (Orrin North) (Lab): Yes.",
                 speaker("Ann Hale", Some("Orrin North, Lab"), 30),

@@ -626,3 +626,27 @@ proptest! {
         holds(&written(&html));
     }
 }
+
+#[test]
+fn people_and_publishers_are_told_of_by_their_address() {
+    let data = r##"{"@graph":[{"@type":"NewsArticle","headline":"Boats","author":{"@id":"#ann"},"publisher":{"@id":"#post"},"mainEntityOfPage":"https://a.example/1"},{"@type":"Person","@id":"#ann","name":"Ann &amp; Bo"},{"@type":"Organization","@id":"#post","name":"The Post"}]}"##;
+    let head = format!("<script type=\"application/ld+json\">{data}</script>");
+    let meta = read(&format!("<head>{head}</head><p>{PAYS}"), None).0.meta;
+    let told = [meta.byline, meta.publisher, meta.url];
+    let told = told.each_ref().map(Option::as_deref);
+    assert_eq!(
+        told,
+        [
+            Some("Ann & Bo"),
+            Some("The Post"),
+            Some("https://a.example/1")
+        ]
+    );
+}
+
+#[test]
+fn what_a_document_declares_is_no_text() {
+    let kind = "<!DOCTYPE html [ <!ENTITY a \"b\"> ]>";
+    let page = format!("<?xml version=\"1.0\"?>{kind}<html><body><p>{PAYS}</p></body></html>");
+    assert_eq!(picture(&read(&page, None).0), [PAYS]);
+}

@@ -261,6 +261,13 @@ fn shown(path: &Path) -> String {
 /// Which file it is; where an address was named without its beginning, what to type instead.
 fn hint(path: &Path) -> String {
     let name = path.to_string_lossy();
+    if let Some((scheme, rest)) = name.split_once("://") {
+        let shown = safe(&name);
+        return match scheme {
+            "file" => format!(": {shown}; name the file by its path, {}", safe(rest)),
+            _ => format!(": {shown}; addresses begin with https:// or http://"),
+        };
+    }
     let (host, is_alone) = name
         .split_once('/')
         .map_or((&*name, true), |(host, _)| (host, false));
@@ -496,6 +503,14 @@ mod tests {
     #[test]
     fn every_failure_says_what_to_do() {
         check("no/such\u{1b}[2J", "no such file: no/such␛[2J");
+        check(
+            "file:///no/such",
+            "no such file: file:///no/such; name the file by its path, /no/such",
+        );
+        check(
+            "ftp://a.example/b",
+            "no such file: ftp://a.example/b; addresses begin with https:// or http://",
+        );
         check("/", "/ is a directory: name a file in it");
         check(
             "/dev/null",

@@ -66,6 +66,8 @@ fn facts(article: &Article) -> Vec<(&'static str, String)> {
         Some(("From", article.name.clone())),
         known("By", meta.byline.as_ref()),
         known("Published", meta.date().as_ref()),
+        known("Publisher", meta.publisher.as_ref()),
+        known("Language", meta.language.as_ref()),
         known("Address", meta.url.as_ref().or(address)),
         Some(("Format", article.document.format().name().to_owned())),
         arrived.map(|it| ("Encoding", it.encoding.to_string())),

@@ -8,6 +8,7 @@ mod contents;
 mod convention;
 mod dialogue;
 mod evidence;
+mod label;
 mod number;
 mod outliner;
 mod rules;
@@ -22,6 +23,7 @@ use crate::doc::block::BlockId;
 use crate::text::num;
 use crate::text::span::Span;
 pub(super) use dialogue::Speaker;
+pub(super) use label::{is_alone, label};
 pub use outliner::Outliner;
 
 /// A section of an outline, by its place in it.

@@ -17,7 +17,7 @@ use super::speaker::Attribution;
 use super::turn::turns;
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
-use crate::text::label::{Label, Part};
+use crate::text::label::{Label, Part, is_aside};
 use crate::text::span::Span;
 use record::Record;
 
@@ -95,12 +95,10 @@ pub(super) fn speeches(
     let interviewee = interviewee(reading, first.block);
     let spoken = inside.iter().zip(next).filter_map(|(start, next)| {
         let speaker = speaker(start, interviewee, reading)?;
-        let last = last_block(document, start.block, next);
-        let end = document
-            .block(last)
-            .map_or(start.words.end, |it| it.span.end);
+        let block = document.block_at(start.words.start);
+        let last = document.prose(last_block(document, block, next));
+        let end = last.span(0..last.as_str().len()).end; // without the markup behind it
         let span = Span::new(start.words.start, end.max(start.words.end));
-        let block = start.block;
         (!document.visible(span).trim().is_empty()).then_some(Speech {
             span,
             block,
@@ -110,7 +108,7 @@ pub(super) fn speeches(
     spoken.collect()
 }
 
-/// The last block of a turn that ends before the block `next`, or with the heading or rule before that.
+/// The last block of a turn that ends before the block `next`, or with the heading or rule before that. Stage directions at its end are none.
 fn last_block(document: &Document, start: BlockId, next: BlockId) -> BlockId {
     let goes_on = |id: &BlockId| {
         let kind = document.block(*id).map(|block| block.kind);
@@ -120,10 +118,13 @@ fn last_block(document: &Document, start: BlockId, next: BlockId) -> BlockId {
         );
         *id < next && !is_border
     };
-    iter::successors(Some(start.next()), |id| Some(id.next()))
-        .take_while(goes_on)
-        .last()
-        .unwrap_or(start)
+    let mut end = start.next();
+    while goes_on(&end) {
+        end = end.next();
+    }
+    let blocks = (start.next().index()..end.index()).rev().map(BlockId::new);
+    let mut words = blocks.skip_while(|&id| is_aside(document.prose(id).as_str()));
+    words.next().unwrap_or(start)
 }
 
 /// Who speaks, by the fullest name. Whoever answers without a name is the one person named before the first question; that is a guess.
@@ -158,8 +159,11 @@ fn interviewee<'a>(reading: &'a OnDemand<'_>, first: BlockId) -> Option<&'a Figu
             .first
             .as_ref()
             .and_then(|(scene, _)| reading.scenes.get(*scene));
+        let is_word = |word: &str| word.contains(char::is_lowercase); // “Ferry FAQ” is nobody
         let is_person = figure.nature == Nature::Person
-            || figure.nature == Nature::Unknown && figure.name.contains(' ');
+            || figure.nature == Nature::Unknown
+                && figure.name.contains(' ')
+                && figure.name.split(' ').all(is_word);
         is_person && scene.is_some_and(|scene| scene.passage.block < first)
     };
     let mut before = reading.people.figures().iter().filter(is_before);
@@ -328,6 +332,10 @@ mod tests {
         check(
             "Ann Lee keeps the light.\n\nQ: Why?\n\nA: I like it.\n\nQ: And then?\n\nA: I wait.",
             &["Ann Lee?: I like it.", "Ann Lee?: I wait."],
+        );
+        check(
+            "Harbour FAQ\n\nQ: Why?\n\nA: I like it.\n\nQ: And then?\n\nA: I wait.",
+            &[],
         );
     }
 }

@@ -1,10 +1,10 @@
 //! Where a paragraph is two: a question and its answer that no blank line parts.
 //!
-//! `**Why now?** Because …`, `Q: Why now? A: Because …`, and turns with labels on lines that follow each other. Told from the paragraph
-//! alone, so that it does not matter how a text arrives.
+//! `**Why now?** Because …`, `Q: Why now? A: Because …`, a speaker’s name on a bold line above the words, and turns with labels on lines that
+//! follow each other. Told from the paragraph alone, so that it does not matter how a text arrives.
 
 use super::run::{Marks, Run, Shown};
-use crate::text::label::{Label, Part};
+use crate::text::label::{Label, Part, is_name_alone};
 use crate::text::num;
 use crate::text::sentence;
 use crate::text::span::Span;
@@ -64,7 +64,7 @@ fn before_definition(text: &str, runs: &[Run]) -> Option<Cut> {
 /// Where what stands behind the byte `start` of a paragraph falls apart.
 pub(super) fn cut_behind(text: &str, runs: &[Run], start: u32) -> Option<Cut> {
     let is_bold = runs.first()?.marks.contains(Marks::STRONG);
-    let question = is_bold.then(|| behind_bold_question(text, runs)).flatten();
+    let question = is_bold.then(|| behind_bold(text, runs)).flatten();
     if question.is_some() || !may_have_label(text, start) {
         return question;
     }
@@ -89,6 +89,29 @@ fn may_have_label(text: &str, start: u32) -> bool {
     };
     words.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
         && (words.contains([':', '：']) || is_short())
+}
+
+/// Where the words begin behind a bold question, or below a bold name.
+fn behind_bold(text: &str, runs: &[Run]) -> Option<Cut> {
+    behind_bold_question(text, runs).or_else(|| below_bold_name(text, runs))
+}
+
+/// `**Ann Lee**` and a new line, but not `**Ann Lee**` and a line that goes on with it.
+fn below_bold_name(text: &str, runs: &[Run]) -> Option<Cut> {
+    let [name, gap, words, ..] = runs else {
+        return None;
+    };
+    let is_line = name.shown == Shown::Source
+        && matches!(gap.shown, Shown::Space | Shown::Break)
+        && words.shown == Shown::Source
+        && !words.marks.contains(Marks::STRONG);
+    let begins = crate::text::cut(text, words.span.range())
+        .trim_start()
+        .starts_with(|c: char| c.is_uppercase());
+    let name = crate::text::cut(text, name.span.range());
+    (is_line && begins && is_name_alone(name))
+        .then(|| from(text, runs, 2))
+        .flatten()
 }
 
 /// `**Why now?** Because …` and `**Tell us more.** It is …`, but not `**Why?** he asked`.
@@ -207,6 +230,14 @@ mod tests {
             "**List your ships.** It helps.",
             &["List your ships. It helps."],
         );
+    }
+
+    #[test]
+    fn a_bold_name_stands_above_the_words() {
+        check("**Ann Lee**\nWhy now?", &["Ann Lee", "Why now?"]);
+        check("**Ann Lee** Why now?", &["Ann Lee Why now?"]);
+        check("**Ann Lee**\nsails.", &["Ann Lee sails."]);
+        check("**It is so**\nNot here.", &["It is so Not here."]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::feed::HEAD;
 use super::format::Format;
 use crate::text::contents::is_contents;
 use crate::text::date;
+use crate::text::label::Label;
 use crate::text::sentence::ends_asking;
 use crate::text::word;
 
@@ -21,6 +22,30 @@ const LONGEST_DATE: usize = 80;
 
 /// Within how many blocks from the top a byline is looked for.
 const TOP: usize = 5;
+
+/// Most words of a headline.
+const MOST_WORDS: usize = 20;
+
+/// What articles that answer questions are called.
+const EXPLAINERS: &[&str] = &[
+    "explainer",
+    "explained",
+    "faq",
+    "fact check",
+    "q&a",
+    "analysis",
+];
+
+/// What such an article says above its questions.
+const ANNOUNCED: &[&str] = &[
+    "here is what",
+    "here's what",
+    "here’s what",
+    "here are the answers",
+    "what to know",
+    "what you need to know",
+    "what we know",
+];
 
 /// What a byline begins with.
 const BYLINES: &[&str] = &[
@@ -69,7 +94,11 @@ fn mark_title(document: &mut Document) {
     let prose = document.prose(first).as_str().trim().to_owned();
     let is_title = match document.format {
         Format::Markdown => is_top_heading(document, &prose),
-        Format::Text => is_headline(document, &prose) || is_top_heading(document, &prose),
+        Format::Text => {
+            is_headline(document, &prose)
+                || is_top_heading(document, &prose)
+                || is_asking_headline(document, &prose)
+        }
         Format::Terminal | Format::Html | Format::Epub => false, // their titles are no part of their texts
     };
     if is_title && !prose.is_empty() {
@@ -109,11 +138,91 @@ fn is_headline(document: &Document, line: &str) -> bool {
         && document
             .block(BlockId::new(1))
             .is_some_and(|next| matches!(next.kind, BlockKind::Paragraph | BlockKind::Heading(_)))
-        && word::count(line) <= 20
+        && word::count(line) <= MOST_WORDS
         && !line.ends_with(['.', ':', ';', ',', '?', '”', '"'])
         && !ends_asking(line)
         && !is_contents(line)
         && is_upper_start(line)
+        && !is_label(document, line)
+}
+
+/// Whether a line is the label of a speaker above the words: it has a time, or stands again.
+fn is_label(document: &Document, line: &str) -> bool {
+    let is_again = |id: BlockId| document.prose(id).as_str().trim() == line;
+    Label::alone(line).is_some() || near(document).skip(1).any(is_again)
+}
+
+/// Plain copy: a question in the first line, which the text answers as a whole and not in a section. The author or a date stands under it, or
+/// what is told; it is called an explainer; or the questions below are set in another manner.
+fn is_asking_headline(document: &Document, line: &str) -> bool {
+    let first = BlockId::default();
+    let kind = document.block(first).map(|block| block.kind);
+    let is_line = matches!(kind, Some(BlockKind::Heading(_) | BlockKind::Paragraph))
+        && document.list(first).is_none()
+        && ends_asking(line)
+        && is_upper_start(line)
+        && word::count(line) <= MOST_WORDS;
+    let Some(below) = document.block(first.next()).filter(|_| is_line) else {
+        return false;
+    };
+    let next = document.prose(first.next());
+    let next = next.as_str().trim();
+    let is_signed = below.kind == BlockKind::Byline || is_date(next) || author(next).is_some();
+    let told = next.to_lowercase();
+    let label = Label::of(line).map(|label| label.name.to_lowercase());
+    is_signed
+        || label.is_some_and(|label| EXPLAINERS.contains(&label.as_str()))
+        || ANNOUNCED.iter().any(|words| told.contains(words))
+        || are_other(document, line)
+}
+
+/// Whether the questions below, two or more, have one manner, and the first line another.
+fn are_other(document: &Document, line: &str) -> bool {
+    let asks = |id: &BlockId| {
+        let kind = document.block(*id).map(|block| block.kind);
+        matches!(kind, Some(BlockKind::Heading(_)))
+    };
+    let manners = near(document).skip(1).filter(asks);
+    let manners: Vec<_> = manners
+        .map(|id| Manner::of(document.prose(id).as_str().trim()))
+        .collect();
+    let one = manners.first().copied().unwrap_or(Manner::Plain);
+    manners.len() >= 2
+        && one != Manner::Plain
+        && Manner::of(line) != one
+        && manners.iter().all(|it| *it == one)
+}
+
+/// The blocks near the top.
+fn near(document: &Document) -> impl Iterator<Item = BlockId> {
+    let is_near = |id: &BlockId| {
+        let block = document.block(*id);
+        block.is_some_and(|block| (block.span.start as usize) < HEAD)
+    };
+    document.ids().take_while(is_near)
+}
+
+/// How a question is set in plain copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manner {
+    Plain,
+    Capitals,
+    Numbered,
+    Labelled,
+}
+
+impl Manner {
+    fn of(line: &str) -> Self {
+        if Label::of(line).is_some_and(|label| label.part.is_some()) {
+            Self::Labelled
+        } else if line.starts_with(|c: char| c.is_ascii_digit()) {
+            Self::Numbered
+        } else if line.contains(char::is_lowercase) {
+            Self::Plain
+        } else {
+            Self::Capitals
+        }
+    }
 }
 
 fn is_upper_start(line: &str) -> bool {
@@ -267,6 +376,37 @@ mod tests {
             Format::Text,
             &[Title, Heading(4), Paragraph],
         );
+    }
+
+    #[test]
+    fn a_headline_may_ask() {
+        let title = |text: &str| {
+            let document = Document::read(text.to_owned(), Format::Text);
+            document.meta().title.clone()
+        };
+        for below in [
+            "By Ann Lee\n\nThe ferry sails.\n\nWhy now?\n\nIt is time.",
+            "May 4, 2031\n\nThe ferry sails.\n\nWhy now?\n\nIt is time.",
+            "The ferry sails. Here is what to know.\n\nWhy now?\n\nIt is time.",
+            "The ferry sails.\n\nWHY NOW?\n\nIt is time.\n\nWHO SAILS?\n\nAll.",
+            "The ferry sails.\n\n1. Why now?\n\nIt is time.\n\n2. Who sails?\n\nAll.",
+        ] {
+            let text = format!("Where does the ferry go?\n\n{below}\n");
+            let expected = Some("Where does the ferry go?".to_owned());
+            assert_eq!(title(&text), expected, "{text}");
+        }
+        assert_eq!(
+            title("Explainer: Where does it go?\n\nThe ferry sails.\n"),
+            Some("Explainer: Where does it go?".to_owned())
+        );
+        for text in [
+            "Where does the ferry go?\n\nTo Orrin.\n\nWhy now?\n\nIt is time.\n",
+            "1. Where does it go?\n\nTo Orrin.\n\n2. Why now?\n\nIt is time.\n",
+            "ANN LEE\nWhy now?\nBO ROE\nIt is time.\nANN LEE\nSo it is.\nBO ROE\nYes.\n",
+            "Ann Lee  0:12\nWhy now?\n",
+        ] {
+            assert_eq!(title(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod json_ld;
 mod meta;
 mod notes;
 mod questions;
+mod rows;
 mod stripped;
 mod table;
 mod tag;
@@ -56,7 +57,8 @@ pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static 
         &Notes::of(&article, &mut Wanted::default()),
     );
     if !meta.questions.is_empty() {
-        answers::write(&mut writer, &page, &article);
+        let title = meta.title.as_deref().unwrap_or_default();
+        answers::write(&mut writer, &page, &article, title);
     }
     let mut part = writer.finish();
     part.meta = meta;

@@ -9,12 +9,14 @@ mod line;
 mod mark;
 mod wrap;
 
+use std::collections::HashSet;
+
 use super::block::{BlockKind, FrameKind, ListId, Marker};
 use super::builder::Builder;
 use super::cross_link::is_cross_link;
 use super::feed::Piece;
 use super::part::Part;
-use crate::text::label::Label;
+use crate::text::label::{self, Label};
 use crate::text::sentence;
 use crate::text::span::Span;
 use item::{Item, Sign};
@@ -39,6 +41,7 @@ pub(super) fn read(piece: Piece<'_>, wrap: Wrap) -> Option<(Part, usize)> {
         text: piece.text,
         builder: Builder::new(piece.text, piece.start),
         lists: Vec::new(),
+        above: Ask::Nothing,
     };
     match wrap {
         Wrap::ByHand(margin) => reader.groups(&lines, margin),
@@ -56,6 +59,8 @@ struct Reader<'a> {
     builder: Builder<&'a str>,
     /// The lists that the last line belonged to, the outermost first.
     lists: Vec<OpenList>,
+    /// What the last paragraph asked, where lines are wrapped by hand.
+    above: Ask,
 }
 
 #[derive(Clone, Copy)]
@@ -74,10 +79,9 @@ impl<'a> Reader<'a> {
     fn lines(&mut self, lines: &[Line], is_end: bool) {
         let is_gap = |line: &Line| line.is_blank() || mark::is_continuation(self.text, *line);
         let lines: Vec<_> = lines.iter().copied().filter(|it| !is_gap(it)).collect();
-        let questions: Vec<_> = lines
-            .iter()
-            .map(|&it| Ask::of(self.words(it), is_question(self.words(it))))
-            .collect();
+        let words = lines.iter().map(|&it| self.words(it));
+        let asked = words.map(|it| (it, is_question(it) && !is_spoken(it)));
+        let questions = asks(asked, Ask::Nothing);
         let mut at = 0;
         while let Some(&line) = lines.get(at) {
             let is_last = is_end && at + 1 == lines.len();
@@ -87,7 +91,11 @@ impl<'a> Reader<'a> {
             }
             let marked = self.marked(lines.get(at..).unwrap_or_default());
             if marked == 0 {
-                self.paragraph(&[line], !is_listed(&questions, at) && !is_last);
+                let is_question = questions[at] != Ask::Nothing;
+                self.paragraph(
+                    &[line],
+                    is_question && !is_listed(&questions, at) && !is_last,
+                );
             }
             at += marked.max(1);
         }
@@ -109,6 +117,8 @@ impl<'a> Reader<'a> {
         self.builder.push_source(words);
         let end = lines.get(count - 1).map_or(line.span.end, |it| it.span.end);
         self.builder.end(end);
+        let words = crate::text::cut(self.text, words.range());
+        self.above = Ask::of(words, sentence::ends_asking(words));
         match mark {
             Mark::Heading(1, _) => count + self.header(lines),
             _ => count,
@@ -135,6 +145,7 @@ impl<'a> Reader<'a> {
         let groups = lines.split(is_gap);
         for group in groups.filter(|group| !group.is_empty()) {
             if self.lists.is_empty()
+                && self.above == Ask::Nothing
                 && let Some(first) = group.first()
             {
                 self.builder.mark_border(first.span.start - first.space);
@@ -155,19 +166,26 @@ impl<'a> Reader<'a> {
         if lines.is_empty() {
             return;
         }
+        let above = std::mem::replace(&mut self.above, Ask::Nothing);
         if is_drawing(self.text, lines) {
             return self.drawing(lines);
         }
         if is_hanging_question(self.text, lines) {
+            self.above = Ask::Question(0);
             return self.paragraph(lines, true);
         }
         let paragraphs = self.paragraphs(lines, margin);
-        let is_heading = |lines: &[Line]| is_heading(self.text, lines);
-        let words = |lines: &[Line]| lines.first().map_or("", |line| line.words(self.text));
-        let questions: Vec<_> = paragraphs
+        let words = |lines: &[Line]| match (lines.first(), lines.last()) {
+            (Some(first), Some(last)) => {
+                crate::text::cut(self.text, first.span.join(last.span).range())
+            }
+            _ => "",
+        };
+        let asked = paragraphs
             .iter()
-            .map(|it| Ask::of(words(it), is_heading(it)))
-            .collect();
+            .map(|it| (words(it), is_heading(self.text, it)));
+        let questions = asks(asked, above);
+        self.above = questions.last().copied().unwrap_or(Ask::Nothing);
         for (at, lines) in paragraphs.into_iter().enumerate() {
             let is_question = questions[at] != Ask::Nothing;
             self.paragraph(lines, is_question && !is_listed(&questions, at));
@@ -214,9 +232,9 @@ impl<'a> Reader<'a> {
         }
         let is_indented = is_done && next.indent > line.indent;
         let is_cut =
-            is_short && (is_done || margin.is_stub(line) || is_heading(self.text, &[next]));
+            is_short && (is_done || margin.is_stub(line) || stands_alone(self.text, &[next]));
         let is_answer = words.ends_with('”') && after.starts_with('“');
-        is_indented || is_cut || is_answer || is_heading(self.text, lines)
+        is_indented || is_cut || is_answer || stands_alone(self.text, lines)
     }
 
     /// Reads the lines of one paragraph, list item or heading.
@@ -308,8 +326,20 @@ fn is_question(line: &str) -> bool {
         && sentence::sentences(line).nth(2).is_none()
 }
 
-/// Whether lines are a question that stands alone.
+/// Whether lines are a question that stands alone and that nobody is said to ask: whether a speaker’s heads a section is told by all labels of
+/// the text together.
 fn is_heading(text: &str, lines: &[Line]) -> bool {
+    let words = lines.first().map_or("", |line| line.words(text));
+    !is_spoken(words) && stands_alone(text, lines)
+}
+
+/// Whether a line begins with the label of somebody.
+fn is_spoken(line: &str) -> bool {
+    Label::of(line).is_some_and(|label| label.part != Some(label::Part::Question))
+}
+
+/// Whether lines are a question that stands alone.
+fn stands_alone(text: &str, lines: &[Line]) -> bool {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return false;
     };
@@ -359,6 +389,8 @@ enum Ask {
     Nothing,
     /// A question, with the number before it; 0 for none.
     Question(u64),
+    /// A question that stands among those right above it already: a table of contents ends there.
+    Again,
 }
 
 impl Ask {
@@ -374,9 +406,31 @@ impl Ask {
     fn follows(self, above: Self) -> bool {
         match (above, self) {
             (Self::Question(above), Self::Question(number)) => number == 0 || number > above,
+            (Self::Again, Self::Question(_)) => true,
             _ => false,
         }
     }
+}
+
+/// What each of several lines asks, with whether it is a question, below one that asks `above`. Who is asked may ask back: a line that tells
+/// something first, right under a question, is its answer.
+fn asks<'a>(lines: impl Iterator<Item = (&'a str, bool)>, above: Ask) -> Vec<Ask> {
+    let mut asks: Vec<Ask> = Vec::new();
+    let mut above_it = HashSet::new();
+    for (line, is_question) in lines {
+        let above = asks.last().copied().unwrap_or(above);
+        let is_marked = || item::number_before(line) > 0 || is_turn(line);
+        let is_reply = above != Ask::Nothing && !is_marked() && sentence::tells_first(line);
+        let ask = match Ask::of(line, is_question && !is_reply) {
+            Ask::Question(0) if !above_it.insert(line) => Ask::Again,
+            ask => ask,
+        };
+        if ask == Ask::Nothing || ask == Ask::Again {
+            above_it.clear();
+        }
+        asks.push(ask);
+    }
+    asks
 }
 
 /// Whether one of several questions upon questions, which are a list of them.

@@ -64,7 +64,7 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// Marks that may stand behind the mark of a sentence and belong to it.
 pub const CLOSING: &[char] = &[
-    '"', '”', '’', '»', '“', ')', ']', '*', '_', '」', '』', '）', '›', '\'',
+    '"', '”', '’', '»', '«', '“', ')', ']', '*', '_', '」', '』', '）', '›', '\'',
 ];
 
 /// Whether a text ends with a question, by the marks of all scripts. A semicolon is one among Greek letters.
@@ -78,6 +78,13 @@ pub fn ends_asking(text: &str) -> bool {
     };
     text.ends_with(['?', '？', '؟', '\u{37E}', '՞', '፧', '⁇', '⁈'])
         || text.ends_with(';') && is_greek()
+}
+
+/// Whether a text of several sentences begins with one that does not ask: “I was. Were you?”
+pub fn tells_first(text: &str) -> bool {
+    let mut sentences = sentences(text);
+    let first = sentences.next().unwrap_or_default();
+    sentences.next().is_some() && !ends_asking(super::cut(text, first))
 }
 
 /// What ends a sentence, the wide ones too.

@@ -98,7 +98,15 @@ fn has_question(text: &str) -> bool {
         (is_wide || rest.len() > next.len()) && !next.starts_with(char::is_lowercase)
     };
     let mut marks = text.match_indices(['?', '？', '؟', '\u{37E}']);
-    ends_asking(text) || marks.any(|(at, mark)| mark.chars().any(|mark| ends(at, mark)))
+    ends_asking(text)
+        || ends_with_ka(text)
+        || marks.any(|(at, mark)| mark.chars().any(|mark| ends(at, mark)))
+}
+
+/// Whether a text ends as Japanese asks without a mark: `…ですか。`
+fn ends_with_ka(text: &str) -> bool {
+    let words = text.trim_end().trim_end_matches(CLOSING);
+    words.trim_end_matches('。').ends_with('か')
 }
 
 #[cfg(test)]
@@ -125,6 +133,7 @@ mod tests {
                 "ما هذا؟",
                 "为什么？",
                 "「为什么？」",
+                "誰が払うのですか。",
                 "Pourquoi maintenant ?",
             ],
         );

@@ -36,7 +36,7 @@ pub(super) fn of(evidence: &Evidence) -> Range<BlockId> {
             break;
         }
         entries += usize::from(repeat.is_some());
-        let is_question = all[at].ends_asking || all[at].number.is_some();
+        let is_question = all[at].said.ends_asking || all[at].number.is_some();
         questions += usize::from(repeat.is_some() && is_question);
         let lines = all[at].block.index() - start.index() + 1;
         let is_dense = 3 * entries >= 2 * (at + 1 - first) && 2 * entries >= lines;

@@ -50,14 +50,17 @@ impl Conventions {
         let Some(it) = all.get(at).filter(|it| !is_entry(it)) else {
             return false;
         };
+        if self.is_below_label(all, at) {
+            return false;
+        }
         if let Some(speaker) = self.dialogue.speaker(it) {
             let is_heading = matches!(it.shape, Shape::Heading(_)) && !evidence.is_plain;
-            let asks = || it.tone == Tone::Question || self.is_answered(all, at);
+            let asks = || it.spoken().tone == Tone::Question || self.is_answered(all, at);
             let is_turn = !self.has(Rules::HEADED_TURNS) && speaker.part == Part::Question;
             return is_heading || is_turn && asks();
         }
         if self.has(Rules::LABELLED) && is_labelled(it) {
-            return it.tone != Tone::Statement && it.next != Next::Nothing;
+            return it.said.tone != Tone::Statement && it.next != Next::Nothing;
         }
         match it.shape {
             Shape::Heading(_) if it.names_contents => false,
@@ -67,18 +70,19 @@ impl Conventions {
             }
             Shape::Term => self.has(Rules::TERMS),
             _ if is_listed(all, at) => false,
-            Shape::Bold => self.has(Rules::BOLD) || it.ends_asking && it.next != Next::Nothing,
+            Shape::Bold => self.has(Rules::BOLD) || it.said.ends_asking && it.next != Next::Nothing,
             Shape::Italic if self.has(Rules::ITALIC_TURNS) => it.has_text(),
-            Shape::Italic => self.has(Rules::ITALIC) && it.tone != Tone::Statement,
+            Shape::Italic => self.has(Rules::ITALIC) && it.said.tone != Tone::Statement,
             Shape::Item(_) if it.next == Next::Item => false,
             Shape::Item(_) => {
                 self.has(Rules::NUMBERS) && it.is_line && numbers.follow(it.number)
-                    || self.has(Rules::ITEMS) && (it.ends_asking || is_headed_alike(it))
+                    || self.has(Rules::ITEMS) && (it.said.ends_asking || is_headed_alike(it))
             }
             Shape::Bare if it.number.is_some() => self.has(Rules::NUMBERS),
             Shape::Bare => self.has(Rules::BARE) && !is_beside_another(all, at),
             Shape::Question => {
-                self.has(Rules::QUESTIONS) || self.has(Rules::NUMBERS) && numbers.follow(it.number)
+                self.has(Rules::QUESTIONS) && (it.has_text() || !evidence.is_plain)
+                    || self.has(Rules::NUMBERS) && numbers.follow(it.number)
             }
             Shape::Request => self.has(Rules::REQUESTS) && it.has_text(),
             Shape::Told => true,
@@ -88,11 +92,23 @@ impl Conventions {
 
     /// Whether somebody answers in the next block: thanks at the end are no question.
     fn is_answered(&self, all: &[Candidate], at: usize) -> bool {
+        let behind = all[at].behind();
         let next = all
-            .get(at + 1)
-            .filter(|it| all[at].block.next() == it.block);
+            .iter()
+            .skip(at + 1)
+            .take(2)
+            .find(|it| it.block == behind);
         let speaker = next.and_then(|it| self.dialogue.speaker(it));
         speaker.is_some_and(|speaker| speaker.part == Part::Answer)
+    }
+
+    /// Whether a block holds the words of the speaker whose label stands alone above it.
+    fn is_below_label(&self, all: &[Candidate], at: usize) -> bool {
+        let above = at.checked_sub(1).map(|above| &all[above]);
+        let above = above.filter(|it| it.voice.is_some_and(|voice| voice.is_alone));
+        above.is_some_and(|it| {
+            it.block.next() == all[at].block && self.dialogue.speaker(it).is_some()
+        })
     }
 }
 

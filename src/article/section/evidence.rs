@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::label::{is_alone, label};
 use super::number::{Number, unnumbered};
 use super::shape::{LONGEST_BOLD, Shape, is_line};
 use super::talk::Talk;
@@ -25,12 +26,13 @@ const NEAR: usize = 4;
 pub(super) struct Candidate {
     pub(super) block: BlockId,
     pub(super) shape: Shape,
-    pub(super) tone: Tone,
-    pub(super) talk: Talk,
+    pub(super) said: Said,
+    /// What is said in the next block, when this one is no more than a label.
+    pub(super) below: Option<Said>,
     /// Whether it is no longer than a line, or a question.
     pub(super) is_line: bool,
-    /// Whether its last sentence is a question.
-    pub(super) ends_asking: bool,
+    /// Whether it has no mark at its end, as headings have none.
+    pub(super) is_open: bool,
     pub(super) number: Option<Number>,
     /// Whose words it begins.
     pub(super) voice: Option<Voice>,
@@ -42,14 +44,52 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// Whether it is said to somebody: it asks, asks for something, or says “you”.
-    pub(super) fn speaks_to_another(&self) -> bool {
-        self.tone != Tone::Statement || self.talk.to_another
-    }
-
     /// Whether text follows by which it may be answered.
     pub(super) fn has_text(&self) -> bool {
-        matches!(self.next, Next::Text | Next::Answer)
+        matches!(self.next, Next::Text | Next::Prose | Next::Answer)
+    }
+
+    /// What the speaker says whose label it has.
+    pub(super) fn spoken(&self) -> Said {
+        self.below.unwrap_or(self.said)
+    }
+
+    /// The block behind the label and the words that belong to it.
+    pub(super) fn behind(&self) -> BlockId {
+        let is_alone = self.voice.is_some_and(|voice| voice.is_alone);
+        if is_alone {
+            self.block.next().next()
+        } else {
+            self.block.next()
+        }
+    }
+}
+
+/// What words say, and whether they ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) tone: Tone,
+    pub(super) talk: Talk,
+    /// Whether their last sentence is a question.
+    pub(super) ends_asking: bool,
+    /// Whether their first asks, or asks for something. Who is asked answers first, and may ask back then.
+    pub(super) asks_at_once: bool,
+}
+
+impl Said {
+    fn of(words: &str) -> Self {
+        let first = sentence::sentences(words).next().unwrap_or_default();
+        Self {
+            tone: Tone::of(words),
+            talk: Talk::of(words),
+            ends_asking: sentence::ends_asking(words),
+            asks_at_once: Tone::of(crate::text::cut(words, first)) != Tone::Statement,
+        }
+    }
+
+    /// Whether it is said to somebody: it asks, asks for something, or says “you”.
+    pub(super) fn speaks_to_another(self) -> bool {
+        self.tone != Tone::Statement || self.talk.to_another
     }
 }
 
@@ -60,6 +100,8 @@ pub(super) struct Voice {
     pub(super) name: usize,
     /// What the name alone says.
     pub(super) part: Option<Part>,
+    /// Whether the label stands alone, above the words.
+    pub(super) is_alone: bool,
 }
 
 /// What stands behind a block.
@@ -69,6 +111,8 @@ pub(super) enum Next {
     Nothing,
     /// Text, by which a question may be answered.
     Text,
+    /// Text that ends as a sentence does.
+    Prose,
     /// Text of the same item of a list.
     Answer,
     /// The next item of the same list.
@@ -85,6 +129,8 @@ pub(super) struct Evidence {
     numbers: HashMap<Arc<str>, usize>,
     /// The keys of the questions that the article says it answers.
     told: HashSet<u64>,
+    /// Whether some label so far says that a question follows.
+    has_asked: bool,
     /// Blocks that readers count as paragraphs.
     pub(super) paragraphs: usize,
     /// Those of them that begin with a quotation mark and are no questions.
@@ -103,19 +149,28 @@ impl Evidence {
                 .collect();
         }
         let candidate = self.candidate(document, id, block);
+        let candidate = candidate.filter(|it| !self.is_reply(document, it));
         if let Some(last) = self.candidates.last_mut()
             && last.block.next() == id
         {
+            let prose = document.prose(id);
+            let words = prose.as_str().trim();
+            if last.voice.is_some_and(|voice| voice.is_alone) {
+                last.below = Some(Said::of(words));
+            }
             last.next = match &candidate {
                 _ if is_next_item(document, last.shape, id) => Next::Item,
                 Some(candidate) if stands_out(candidate) => Next::Candidate(candidate.shape),
                 _ if is_in_item(document, last, id) => Next::Answer,
+                _ if words.ends_with(['.', '!', '?', '…', '”', '"', '。']) => Next::Prose,
                 _ => Next::Text,
             };
         }
         self.is_plain = document.format() == Format::Text;
         self.quoted += usize::from(candidate.is_none() && is_quoted(document, block));
-        self.paragraphs += usize::from(block.kind.is_paragraph());
+        let is_heading = |it: &Candidate| matches!(it.shape, Shape::Heading(_));
+        let is_paragraph = block.kind.is_paragraph() && !candidate.as_ref().is_some_and(is_heading);
+        self.paragraphs += usize::from(is_paragraph);
         self.candidates.extend(candidate);
     }
 
@@ -131,25 +186,29 @@ impl Evidence {
             _ if is_told && document.frames(id).next().is_none() => Shape::Told,
             _ => shape,
         };
-        let label = Label::of(text).filter(|label| !is_lettered(shape, text, label));
+        let label = label(document, id, text);
+        let label = label.filter(|label| !self.is_lettered(shape, text, label));
         if shape == Shape::Words && label.is_none() || text.is_empty() {
             return None;
         }
-        let words = unnumbered(label.map_or(text, |label| crate::text::tail(text, label.end)));
-        let ends_asking = sentence::ends_asking(words);
+        let is_alone = label.is_some_and(|label| is_alone(&label, text));
+        let behind = label.filter(|_| !is_alone);
+        let words = unnumbered(behind.map_or(text, |label| crate::text::tail(text, label.end)));
+        let mut said = Said::of(words);
+        if is_told {
+            said.tone = Tone::Question;
+        }
         Some(Candidate {
             block: id,
             shape,
-            tone: if is_told {
-                Tone::Question
-            } else {
-                Tone::of(words)
-            },
-            talk: Talk::of(words),
-            is_line: ends_asking || is_line(words),
-            ends_asking,
+            said,
+            below: None,
+            is_line: said.ends_asking || is_line(words),
+            is_open: words
+                .trim_end_matches(sentence::CLOSING)
+                .ends_with(char::is_alphanumeric),
             number: Number::of(text).or_else(|| marker(document, id)),
-            voice: label.map(|label| self.voice(label)),
+            voice: label.map(|label| self.voice(label, is_alone)),
             next: Next::Nothing,
             key: key(entry(words)),
             names_contents: is_contents(words),
@@ -161,7 +220,27 @@ impl Evidence {
         !self.told.is_empty() && self.told.contains(&key(entry(unnumbered(text))))
     }
 
-    fn voice(&mut self, label: Label<'_>) -> Voice {
+    /// Whether a paragraph answers the question above it and asks back: something is told before it asks. “I was. Were you?”
+    fn is_reply(&self, document: &Document, it: &Candidate) -> bool {
+        let is_plain = it.shape == Shape::Question && it.voice.is_none() && it.number.is_none();
+        let above = self.candidates.last();
+        let above = above.filter(|above| is_plain && above.block.next() == it.block);
+        above.is_some_and(|above| above.said.ends_asking && above.shape != Shape::Words)
+            && sentence::tells_first(document.prose(it.block).as_str())
+    }
+
+    /// Whether a label is the letter of a heading in a row of them: `## A. Ships`. Hardly a row is so long that it has a Q, and an answer
+    /// follows a question.
+    fn is_lettered(&self, shape: Shape, text: &str, label: &Label<'_>) -> bool {
+        let is_answer = label.part == Some(Part::Answer) && self.has_asked;
+        matches!(shape, Shape::Heading(_))
+            && crate::text::tail(text, label.name.len()).starts_with(['.', ')'])
+            && !matches!(label.name, "Q" | "P")
+            && !is_answer
+    }
+
+    fn voice(&mut self, label: Label<'_>, is_alone: bool) -> Voice {
+        self.has_asked |= label.part == Some(Part::Question);
         let next = self.names.len();
         let name = self.numbers.get(label.name).copied().unwrap_or(next);
         if name == next {
@@ -172,14 +251,9 @@ impl Evidence {
         Voice {
             name,
             part: label.part,
+            is_alone,
         }
     }
-}
-
-/// Whether a label is the letter of a heading in a row of them: `## A. Ships`.
-fn is_lettered(shape: Shape, text: &str, label: &Label<'_>) -> bool {
-    matches!(shape, Shape::Heading(_))
-        && crate::text::tail(text, label.name.len()).starts_with(['.', ')'])
 }
 
 /// A number for the letters and digits of `words`, in small letters (after Fowler, Noll and Vo).
@@ -210,7 +284,7 @@ fn entry(words: &str) -> &str {
 /// Whether something that may head a section stands between a question and its answer. A line of a list without a question may be part of
 /// the answer.
 fn stands_out(candidate: &Candidate) -> bool {
-    let is_step = matches!(candidate.shape, Shape::Item(_)) && !candidate.ends_asking;
+    let is_step = matches!(candidate.shape, Shape::Item(_)) && !candidate.said.ends_asking;
     candidate.shape != Shape::Words && !is_step
 }
 

@@ -1,4 +1,6 @@
-//! Numbers before headings: `1. `, `2.3 `, `(4) `, `Q5: `.
+//! Numbers before headings: `1. `, `2.3 `, `(4) `, `[5] `, `#6 `, `Q7: `.
+
+use crate::text::sentence::ends_asking;
 
 /// The number before a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +28,14 @@ pub(super) fn unnumbered(title: &str) -> &str {
     numbered.or_else(|| unlettered(title)).unwrap_or(title)
 }
 
-/// A heading without the small letter before it, `a) ` or `(a) `.
+/// A heading without the letter before it, `a) ` or `(a) `. A capital before a question is one too: `A. Who sails?` is no initial.
 fn unlettered(title: &str) -> Option<&str> {
+    if let Some((capital, words)) = title.split_once([')', '.'])
+        && is_capital(capital)
+        && words.starts_with(' ')
+    {
+        return ends_asking(words).then(|| words.trim_start());
+    }
     let (letter, words) = title.split_once(") ")?;
     let letter = letter.strip_prefix('(').unwrap_or(letter);
     let is_letter = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_lowercase());
@@ -36,9 +44,21 @@ fn unlettered(title: &str) -> Option<&str> {
         .filter(|words| !words.is_empty())
 }
 
+/// Whether a sign is a capital letter, or a Roman number.
+fn is_capital(sign: &str) -> bool {
+    const LONGEST: usize = 5;
+    let is_roman = || sign.len() <= LONGEST && sign.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    match sign.as_bytes() {
+        [] => false,
+        [letter] => letter.is_ascii_uppercase(),
+        _ => is_roman(),
+    }
+}
+
 /// The digits before a heading, and the heading.
 fn split(title: &str) -> Option<(&str, &str)> {
-    let rest = title.trim_start_matches('(');
+    let is_sign = title.starts_with('#');
+    let rest = title.trim_start_matches(['(', '[', '#']);
     let rest = rest
         .strip_prefix(['Q', 'q'])
         .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
@@ -48,11 +68,11 @@ fn split(title: &str) -> Option<(&str, &str)> {
             .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
             .len();
     let (number, after) = rest.split_at(digits);
-    let words = after.trim_start_matches([')', ':', '.']);
+    let words = after.trim_start_matches([')', ']', ':', '.']);
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
         && number.len() <= 8
         && words.starts_with(char::is_whitespace);
-    let is_marked = number.contains('.') || words.len() < after.len();
+    let is_marked = is_sign || number.contains('.') || words.len() < after.len();
     (is_number && is_marked && !words.trim().is_empty()).then(|| (number, words.trim_start()))
 }
 
@@ -67,12 +87,18 @@ mod tests {
             ("(12) What?", "What?"),
             ("1.2 What?", "What?"),
             ("Q3: What?", "What?"),
+            ("[12] What?", "What?"),
+            ("#4 What?", "What?"),
+            ("#what is it?", "#what is it?"),
             ("2025 in review", "2025 in review"),
             ("3 questions", "3 questions"),
             ("Questions", "Questions"),
             ("(a) What?", "What?"),
             ("b) What?", "What?"),
-            ("A) What?", "A) What?"),
+            ("A) What?", "What?"),
+            ("B. What?", "What?"),
+            ("IV. What?", "What?"),
+            ("A. Roe sails", "A. Roe sails"),
             ("(so) What?", "(so) What?"),
         ] {
             assert_eq!(unnumbered(title), expected);

@@ -6,19 +6,17 @@ use std::sync::Arc;
 
 use super::convention::{Conventions, Numbers};
 use super::evidence::{Candidate, Evidence, Voice};
+use super::label::{is_alone, label};
 use super::number::unnumbered;
 use super::rules::Rules;
-use super::shape::Shape;
+use super::shape::{PLAIN_LEVEL, Shape};
 use super::{Outline, Section, SectionKind};
 use crate::doc::Document;
 use crate::doc::block::{Block, BlockId, BlockKind};
 use crate::doc::format::Format;
-use crate::text::label::{Label, Part};
+use crate::text::label::Part;
 use crate::text::span::Span;
 use crate::text::tone::Tone;
-
-/// The level of a heading of plain text that has no number.
-const PLAIN_LEVEL: u8 = 2;
 
 /// The lowest level of a heading.
 const LOWEST_LEVEL: u8 = 6;
@@ -194,10 +192,9 @@ impl Outliner {
             return None;
         }
         let is_turn = self.conventions.dialogue.speaker(candidate).is_some();
-        let prose = document.prose(id);
         let asks = |voice: Voice| voice.part == Some(Part::Question);
         let has_label = is_turn || candidate.voice.is_some_and(asks);
-        let title = title(prose.as_str(), has_label);
+        let title = title(document, id, has_label);
         if let Shape::Heading(level) = candidate.shape
             && !is_turn
         {
@@ -206,7 +203,7 @@ impl Outliner {
         Some(Section {
             kind: kind(candidate, is_turn),
             heading: Some(id),
-            title: (!title.is_empty()).then(|| title.into())?,
+            title: (!title.is_empty()).then_some(title)?,
             level: self.level(document, candidate, cursor.level),
             span: document.block(id)?.span,
             body: (id.next(), id.next()),
@@ -251,16 +248,27 @@ fn is_text(kind: BlockKind) -> bool {
     )
 }
 
-/// A heading as a reader sees it, without the label or the number before it.
-fn title(prose: &str, has_label: bool) -> &str {
-    let text = prose.trim();
-    let label = Label::of(text).filter(|_| has_label);
-    unnumbered(label.map_or(text, |label| crate::text::tail(text, label.end)))
+/// A heading as a reader sees it, without the label or the number before it. Where the label stands alone, it is what is said below.
+fn title(document: &Document, id: BlockId, has_label: bool) -> Arc<str> {
+    let prose = document.prose(id);
+    let text = prose.as_str().trim();
+    match label(document, id, text).filter(|_| has_label) {
+        Some(label) if is_alone(&label, text) => {
+            unnumbered(document.prose(id.next()).as_str().trim()).into()
+        }
+        Some(label) => unnumbered(crate::text::tail(text, label.end)).into(),
+        None => unnumbered(text).into(),
+    }
 }
 
 fn kind(candidate: &Candidate, is_turn: bool) -> SectionKind {
     let is_set_as_heading = matches!(candidate.shape, Shape::Heading(_));
-    match candidate.tone {
+    let tone = if is_turn {
+        candidate.spoken().tone
+    } else {
+        candidate.said.tone
+    };
+    match tone {
         Tone::Question => SectionKind::Question,
         _ if is_turn => SectionKind::Prompt,
         Tone::Request if !is_set_as_heading => SectionKind::Prompt,

@@ -1,10 +1,12 @@
 //! Rules: what heads the sections of a text besides its headings, each with the least that it takes.
 
+use std::collections::HashSet;
+
 use bitflags::bitflags;
 
 use super::convention::Numbers;
 use super::dialogue::Dialogue;
-use super::evidence::{Candidate, Evidence};
+use super::evidence::{Candidate, Evidence, Next};
 use super::shape::Shape;
 use crate::text::label::Part;
 use crate::text::tone::Tone;
@@ -18,7 +20,8 @@ bitflags! {
         /// Terms head sections: two of them ask, and half of all. A glossary asks nothing.
         const TERMS = 1 << 1;
         /// Bold paragraphs do, also those that are no questions: two others are, and half of all. What the questioner says in passing
-        /// is one. So do those that are the words of one who asks.
+        /// is one. So do those that are the words of one who asks, and, where nothing else heads a section, three lines that stand as
+        /// headings do.
         const BOLD = 1 << 2;
         /// Questions in italics do: three that are followed by text, with what asks for an answer without being one.
         const ITALIC = 1 << 3;
@@ -29,10 +32,11 @@ bitflags! {
         /// next number.
         const NUMBERS = 1 << 5;
         /// Lines of plain text without a full stop do: two questions stand alone like them, or three such lines among four times as
-        /// many others. Where headings are underlined or numbered, other lines are none.
+        /// many others, or each of three above prose. Where headings are underlined or numbered, other lines are none.
         const BARE = 1 << 6;
         /// Paragraphs that are questions do: three that are followed by text, and one of six paragraphs, where nothing else asks. In
-        /// plain text they are headings anyway, but for those in guillemets, which are questions where the answers have none.
+        /// plain text they are headings anyway, but for those in guillemets, which are questions where the answers have none, also
+        /// beside others.
         const QUESTIONS = 1 << 7;
         /// Lines that ask for an answer do: two, or one besides two questions, with those three and one of six paragraphs, where people speak to
         /// each other.
@@ -79,23 +83,23 @@ impl Counts {
     fn of(evidence: &Evidence, dialogue: &Dialogue) -> Self {
         let all = &evidence.candidates;
         let count = |is: &dyn Fn(&Candidate) -> bool| all.iter().filter(|it| is(it)).count();
-        let asks = |it: &Candidate| it.tone == Tone::Question;
-        let pleads = |it: &Candidate| it.tone != Tone::Statement;
+        let asks = |it: &Candidate| it.said.tone == Tone::Question;
+        let pleads = |it: &Candidate| it.said.tone != Tone::Statement;
         let is_asker = |it: &Candidate| {
             let speaker = dialogue.speaker(it);
             speaker.is_some_and(|speaker| speaker.part == Part::Question)
         };
         let is_heading = |it: &Candidate| matches!(it.shape, Shape::Heading(_));
         let is_bold = |it: &Candidate| it.shape == Shape::Bold && dialogue.speaker(it).is_none();
-        let is_item = |it: &Candidate| matches!(it.shape, Shape::Item(_)) && it.ends_asking;
+        let is_item = |it: &Candidate| matches!(it.shape, Shape::Item(_)) && it.said.ends_asking;
         let is_above = |it: &Candidate, shape| it.shape == shape && it.has_text();
-        let is_spoken = |it: &Candidate| it.talk.to_another || it.talk.of_oneself;
+        let is_spoken = |it: &Candidate| it.said.talk.to_another || it.said.talk.of_oneself;
         Self {
             askers: count(&is_asker),
             headed: count(&|it| is_asker(it) && is_heading(it)),
             headings: count(&|it| is_heading(it) && asks(it)),
             numbers: count(&|it| is_heading(it) && asks(it) && it.number.is_some()),
-            other_headings: count(&|it| is_heading(it) && !it.ends_asking),
+            other_headings: count(&|it| is_heading(it) && !it.said.ends_asking),
             terms: count(&|it| it.shape == Shape::Term),
             asking_terms: count(&|it| it.shape == Shape::Term && pleads(it)),
             bold: count(&is_bold),
@@ -122,11 +126,17 @@ impl Rules {
         let is_italic = |it: &Candidate| it.shape == Shape::Italic;
         let has_numbers = it.numbers >= 3
             || is_plain && it.numbers >= 2 && numbered_in_order(&evidence.candidates) >= 3;
-        let has_bare = it.headings >= 2 || it.bare >= 3 && 5 * it.bare <= evidence.paragraphs;
+        let has_bare = it.headings >= 2
+            || it.bare >= 3 && 5 * it.bare <= evidence.paragraphs
+            || stand_as_headings(evidence, |it| it.shape == Shape::Bare);
         let asks_otherwise =
             !dialogue.is_empty() || it.asking_terms + it.asking_bold + it.headings > 0;
-        let are_answered_plainly = !is_plain || evidence.quoted == 0 && is_dense(it.questions, 4);
-        let asking = it.questions + it.requests + if is_plain { it.headings } else { 0 };
+        let asks_beside = asks_otherwise && !(is_plain && dialogue.is_empty() && it.terms == 0);
+        let among_others = if is_plain { it.headings } else { 0 };
+        let are_answered_plainly = !is_plain
+            || evidence.quoted == 0 && it.questions > 0 && is_dense(it.questions + among_others, 4);
+        let asking = it.questions + it.requests + among_others;
+        let is_headless = dialogue.is_empty() && it.headings + it.other_headings + it.terms == 0;
         let ask_throughout = asking >= 3 && is_dense(asking, 6);
         let rules = [
             (
@@ -136,7 +146,9 @@ impl Rules {
             (Self::TERMS, half(2, it.asking_terms, it.terms)),
             (
                 Self::BOLD,
-                half(2, it.asking_bold, it.bold) || are_words_of_one_who_asks(evidence, is_bold),
+                half(2, it.asking_bold, it.bold)
+                    || are_words_of_one_who_asks(evidence, is_bold)
+                    || is_headless && stand_as_headings(evidence, is_bold),
             ),
             (Self::ITALIC, it.italic >= 3),
             (
@@ -155,7 +167,7 @@ impl Rules {
             ),
             (
                 Self::QUESTIONS,
-                !asks_otherwise && it.italic == 0 && are_answered_plainly && ask_throughout,
+                !asks_beside && it.italic == 0 && are_answered_plainly && ask_throughout,
             ),
             (
                 Self::REQUESTS,
@@ -183,15 +195,27 @@ fn are_words_of_one_who_asks(evidence: &Evidence, is: impl Fn(&Candidate) -> boo
     let all = || evidence.candidates.iter().filter(|it| is(it));
     let count = |is: &dyn Fn(&Candidate) -> bool| all().filter(|it| is(it)).count();
     let lines = all().count();
-    let asking = count(&|it| it.tone == Tone::Question);
-    let requests = count(&|it| it.tone == Tone::Request);
+    let asking = count(&|it| it.said.tone == Tone::Question);
+    let requests = count(&|it| it.said.tone == Tone::Request);
     let is_above_text = 4 * lines <= 5 * count(&Candidate::has_text);
-    let is_spoken = 2 * count(&Candidate::speaks_to_another) >= lines;
+    let is_spoken = 2 * count(&|it| it.said.speaks_to_another()) >= lines;
     lines >= 3
         && (asking >= 1 && asking + requests >= 2 || requests >= 3)
         && is_above_text
         && is_spoken
         && 6 * lines >= evidence.paragraphs
+}
+
+/// Whether lines of a kind stand as headings do though none asks: three or more, each open at its end, other than the others and above prose,
+/// of which there is as much again.
+fn stand_as_headings(evidence: &Evidence, is: impl Fn(&Candidate) -> bool) -> bool {
+    let lines: Vec<_> = evidence.candidates.iter().filter(|it| is(it)).collect();
+    let names: HashSet<_> = lines.iter().map(|it| it.key).collect();
+    let is_heading = |it: &&Candidate| it.is_line && it.is_open && it.next == Next::Prose;
+    lines.len() >= 3
+        && names.len() == lines.len()
+        && 2 * lines.len() <= evidence.paragraphs
+        && lines.iter().all(is_heading)
 }
 
 /// Whether a label says that a question follows.

@@ -24,11 +24,17 @@ const LONGEST_BARE: usize = 80;
 /// Most sentences of a paragraph that is a question: one may stand before it.
 const MOST_SENTENCES: usize = 2;
 
+/// The level of a heading of plain text that has no number.
+pub(super) const PLAIN_LEVEL: u8 = 2;
+
 /// How much of a paragraph is looked at for a question mark, in bytes; brackets and markup may stand behind it.
 const MARK: usize = 8;
 
 /// How much of a paragraph is looked at to see whether it has a label, in bytes.
-const BEGINNING: usize = 80;
+const BEGINNING: usize = 100;
+
+/// The longest run of initials, in bytes.
+const INITIALS: u32 = 8;
 
 /// How a block stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,13 +92,20 @@ impl Shape {
             Some(Self::Italic)
         } else if is_short && is_question(document.slice(block.span)) && !is_reply(document, block)
         {
-            Some(Self::Question)
+            // Plain text marks none of its headings. Whether one with a label is one, all labels together tell.
+            let has_label = document.format() == Format::Text
+                && Label::of(document.slice(block.span)).is_some();
+            Some(if has_label {
+                Self::Heading(PLAIN_LEVEL)
+            } else {
+                Self::Question
+            })
         } else if document.format() == Format::Text && is_bare(document, block) {
             Some(Self::Bare)
         } else if is_short && is_request(document.slice(block.span)) {
             Some(Self::Request)
         } else {
-            begins_with_label(document, block).then_some(Self::Words)
+            begins_with_label(document, id, block).then_some(Self::Words)
         }
     }
 }
@@ -149,13 +162,20 @@ fn is_bare(document: &Document, block: &Block) -> bool {
 }
 
 /// Whether the first words of a paragraph may be a label.
-fn begins_with_label(document: &Document, block: &Block) -> bool {
+fn begins_with_label(document: &Document, id: BlockId, block: &Block) -> bool {
     let text = crate::text::head(document.slice(block.span), BEGINNING);
     let words = text.trim_start_matches(['*', '_', '(', '<', '[']);
     let is_marked = words.len() < text.len();
     let has_marked_label = || Label::of(&words.replace(['*', '_'], "")).is_some();
+    let begins_bold = || {
+        let first = document.runs(id).first();
+        first.is_some_and(|run| run.marks.contains(Marks::STRONG) && run.span.len() <= INITIALS)
+    };
     words.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && (has_colon(words) || Label::of(words).is_some() || is_marked && has_marked_label())
+        && (has_colon(words)
+            || Label::of(words).is_some()
+            || is_marked && has_marked_label()
+            || begins_bold())
 }
 
 /// Whether a colon is in a text, or may be.

@@ -249,7 +249,7 @@ fn labels_that_ask_nothing_are_no_dialogue() {
             "H2 A. Ships",
             "H2 B. Weather",
             "H2 C. Tides",
-            "Q2 D. Who pays?",
+            "Q2 Who pays?",
         ],
     );
 }
@@ -424,6 +424,145 @@ fn the_languages_of_the_world_ask() {
     );
 }
 
+#[test]
+fn who_is_asked_may_ask_back() {
+    let bare = "Who sails?\n\nI do. Why would I not?\n\nWho waits?\n\nAll of us.\n\nWho pays?\n\nThe state. Who else?\n";
+    let expected = ["Q2 Who sails?", "Q2 Who waits?", "Q2 Who pays?"];
+    markdown(bare, &expected);
+    plain(bare, &expected);
+    plain(
+        "Ann Lee: You were born at sea.\n\nBo Roe: I was. Were you?\n\nAnn Lee: I was not. Who taught you?\n\nBo Roe: My father. Who else?\n\nAnn Lee: When was that?\n\nBo Roe: In spring.\n",
+        &[
+            "P2 You were born at sea.",
+            "Q2 I was not. Who taught you?",
+            "Q2 When was that?",
+        ],
+    );
+    plain(
+        "Ann Lee: You were born at sea.\n\nBo Roe: I was. Were you?\n\nAnn Lee: No.\n\nBo Roe: I knew it. Did I say so?\n\nAnn Lee: Tell us of your father.\n\nBo Roe: He sailed.\n",
+        &[
+            "P2 You were born at sea.",
+            "P2 No.",
+            "P2 Tell us of your father.",
+        ],
+    );
+    for names in [["Ann Lee", "Bo Roe"], ["Ann", "Bo"]] {
+        let [ann, bo] = names;
+        markdown(
+            &format!(
+                "{ann}: When was it?\n\n{bo}: In spring.\n\n{ann}: You were afraid.\n\n{bo}: Never, and you?\n\n{ann}: No.\n\n{bo}: Good."
+            ),
+            &["Q2 When was it?", "P2 You were afraid.", "P2 No."],
+        );
+    }
+}
+
+#[test]
+fn an_answer_that_asks_is_a_paragraph() {
+    check(
+        "Ann Lee: Who pays?\n\nBo Roe: The state. Would you?\n\nAnn Lee: What does it cost?\n\nBo Roe: Ten.\n",
+        Format::Text,
+        &[
+            (2, SectionKind::Question, "Who pays?", 1),
+            (2, SectionKind::Question, "What does it cost?", 1),
+        ],
+    );
+}
+
+#[test]
+fn labels_may_stand_above_the_words() {
+    for marks in [["", ":"], ["", "  0:12"]] {
+        let turn = |name: &str, words: &str| format!("{}{name}{}\n{words}\n\n", marks[0], marks[1]);
+        let text = [
+            turn("Ann Lee", "Who sails?"),
+            turn("Bo Roe", "The old ones sail."),
+            turn("Ann Lee", "Tell us more."),
+            turn("Bo Roe", "There is no more."),
+        ];
+        plain(&text.concat(), &["Q2 Who sails?", "P2 Tell us more."]);
+    }
+    plain(
+        "ANN LEE\nWho sails?\n\nBO ROE\nThe old ones sail.\n\nANN LEE\nWho waits?\n\nBO ROE\nAll of us wait.\n",
+        &["Q2 Who sails?", "Q2 Who waits?"],
+    );
+    markdown(
+        "**Ann Lee**\nThe old ones sail.\n\n**Bo Roe**\nWho waits?\n\n**Ann Lee**\nAll of us wait.\n\n**Bo Roe**\nWho pays?\n\n**Ann Lee**\nNobody.",
+        &["Q2 Who waits?", "Q2 Who pays?"],
+    );
+}
+
+#[test]
+fn a_request_has_a_label_too() {
+    for [q, a] in [
+        ["Q.", "A."],
+        ["P.", "R."],
+        ["Q:", "A:"],
+        ["Question:", "Answer:"],
+    ] {
+        plain(
+            &format!(
+                "{q} Who sails?\n\n{a} The old ones sail.\n\n{q} Tell us more.\n\n{a} Why? I will not.\n"
+            ),
+            &["Q2 Who sails?", "P2 Tell us more."],
+        );
+    }
+}
+
+#[test]
+fn numbers_and_letters_are_no_part_of_a_heading() {
+    plain(
+        "[1] Who sails?\nThe old ones sail.\n\n[2] Who waits?\nAll of us wait.\n",
+        &["Q2 Who sails?", "Q2 Who waits?"],
+    );
+    plain(
+        "#1 Who sails?\nThe old ones sail.\n\n#2 Who waits?\nAll of us wait.\n",
+        &["Q2 Who sails?", "Q2 Who waits?"],
+    );
+}
+
+#[test]
+fn lines_that_stand_as_headings_do() {
+    let lines = |mark: &str, lines: &[&str]| -> String {
+        let section = |line: &&str| format!("{mark}{line}{mark}\n\nIt is so. It has been so.\n\n");
+        format!(
+            "It is known.\n\n{}",
+            lines.iter().map(section).collect::<String>()
+        )
+    };
+    for mark in ["**", ""] {
+        let text = lines(mark, &["The ships of old", "Costs", "The way on"]);
+        let expected = ["H2 The ships of old", "H2 Costs", "H2 The way on"];
+        if mark.is_empty() {
+            plain(&text, &expected);
+        } else {
+            markdown(&text, &expected);
+        }
+        let is_emphasis = lines(mark, &["It is old.", "Costs", "The way on"]);
+        check_headings(&is_emphasis, Format::Markdown, &[]);
+        check_headings(
+            &lines(mark, &["Costs", "Costs", "Costs"]),
+            Format::Markdown,
+            &[],
+        );
+    }
+    plain(
+        "A ship went out\n\nNo one saw it\n\nIts sails were white\n\nThe wind was low\n",
+        &[],
+    );
+}
+
+#[test]
+fn guillemets_stand_beside_other_questions() {
+    plain(
+        "Wir sprachen.\n\nWer zahlt?\n\nAlle zahlen.\n\n»Und dann?«\n\nNichts mehr.\n\nWohin geht es?\n\nAufs Meer.\n",
+        &["Q2 Wer zahlt?", "Q2 »Und dann?«", "Q2 Wohin geht es?"],
+    );
+    markdown(
+        "**誰が払うのですか**\n\n市です。\n\n**なぜですか。**\n\n海です。",
+        &["Q2 誰が払うのですか", "Q2 なぜですか。"],
+    );
+}
+
 fn lines() -> impl Strategy<Value = String> {
     let line = prop::sample::select(vec![
         "",
@@ -436,7 +575,14 @@ fn lines() -> impl Strategy<Value = String> {
         "**Why?** So.",
         "*How?*",
         "Ann: Why?",
+        "Ann: Why?",
         "Bo: So.",
+        "Bo: So. Why?",
+        "Ann:",
+        "ANN LEE",
+        "**Bo Roe**",
+        "So. Why then?",
+        "(LAUGHTER)",
         "**Ann:** And?",
         "**Bo:** No.",
         "Q: Who?",

@@ -9,25 +9,25 @@ use super::json_ld;
 use super::questions::folded;
 use super::stripped;
 use super::writer::Writer;
+use crate::text::head;
 
 /// Answers that are written.
 const MOST: usize = 500;
 
-/// Writes the questions and answers of the data where the article has none of them, and less text than they are.
-pub(super) fn write(writer: &mut Writer, page: &Document, article: &Document) {
-    let mut known = HashSet::new();
-    let mut told = json_ld::answers(page);
-    told.retain(|(question, _)| known.insert(folded(question)));
-    told.truncate(MOST);
+/// Letters by which an answer is known again in the text.
+const KNOWN: usize = 40;
+
+/// Writes the questions and answers of the data of which the article has neither, behind it.
+pub(super) fn write(writer: &mut Writer, page: &Document, article: &Document, title: &str) {
     let text = folded(&article.text());
-    let length: usize = told.iter().map(|(_, answer)| answer.len()).sum();
-    if text.len() > length
-        || known
-            .iter()
-            .any(|question| text.contains(question.as_str()))
-    {
-        return;
-    }
+    let mut known = HashSet::from([folded(title)]);
+    let mut told = json_ld::answers(page);
+    told.truncate(MOST);
+    told.retain(|(question, answer)| {
+        let (question, answer) = (folded(question), folded(&stripped::line(answer)));
+        let is_there = |words: &str| !words.is_empty() && text.contains(words);
+        !is_there(&question) && !is_there(head(&answer, KNOWN)) && known.insert(question)
+    });
     for (question, answer) in &told {
         writer.begin_kind(BlockKind::Heading(2));
         writer.text(question);

@@ -13,16 +13,18 @@ use super::clean;
 use super::emphasis;
 use super::fold;
 use super::questions::Questions;
+use super::rows;
 
 /// Elements around an article when weighing found none.
 const AROUND: &str = "nav, header, footer, aside, [role='navigation'], [role='banner'], [role='contentinfo'], [role='search']";
 
 /// Takes the article out of a page. `meta` learns the title where the page does not tell it.
 pub(super) fn take(page: &Document, address: Option<&str>, meta: &mut Meta) -> Document {
-    fold::unfold(page);
+    fold::unfold(page, &meta.questions);
     fold::remove_hidden(page);
     attribution::set_apart(page);
     emphasis::set(page);
+    rows::open(page);
     take_title(page, meta);
     let questions = Questions::of(page, &meta.questions);
     let article = weigh(page, address).unwrap_or_else(|| whole(page));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use dom_query::{Document, NodeRef};
 
+use super::article::is_same;
 use super::book::File;
 use super::meta::said;
 use super::tag;
@@ -135,8 +136,9 @@ impl Contents {
             let Some(place) = place.or((entry.place.fragment.is_empty()).then_some(body)) else {
                 continue;
             };
-            let (heading, level) =
-                heading(page, &place).unwrap_or_else(|| (entry.add(&place), entry.level));
+            let (heading, level) = heading(page, &place)
+                .or_else(|| Some((entry.take(page, &place)?, entry.level)))
+                .unwrap_or_else(|| (entry.add(&place), entry.level));
             down.entry(heading.id)
                 .or_insert(i16::from(entry.level) - i16::from(level));
         }
@@ -151,6 +153,20 @@ impl Contents {
 }
 
 impl Entry {
+    /// Makes a heading of the first words behind a place, when they are a line that says what the entry does.
+    fn take<'a>(&self, page: &'a Document, place: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+        let root = page.root();
+        let behind = root.descendants_it().skip_while(|node| node.id != place.id);
+        let mut texts = behind.take(MOST_NODES).filter(NodeRef::is_text);
+        let first = texts.find(|text| !text.text().trim().is_empty())?;
+        let mut around = first.ancestors_it(Some(4));
+        let line = around.find(|node| node.has_name("p") || node.has_name("div"))?;
+        is_same(&self.label, &line.text()).then(|| {
+            line.rename(&format!("h{}", self.level));
+            line
+        })
+    }
+
     /// Adds the heading of the entry at its place.
     fn add<'a>(&self, place: &NodeRef<'a>) -> NodeRef<'a> {
         let heading = place.tree.new_element(&format!("h{}", self.level));

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::questions::{asks, place};
+use super::questions::{asks, folded, place};
 use super::tag;
 
 /// What may stand under a heading that is no text of the article.
@@ -14,14 +14,21 @@ const APART: &[&str] = &["nav", "footer", "aside", "form", "dialog", "template"]
 const LONGEST_LINE: usize = 300;
 
 /// What unfolds an answer when it is pressed.
-const BUTTONS: &str = "button, [role='button'], [role='tab']";
+const BUTTONS: &str = "button, [role='button'], [role='tab'], div[aria-expanded], p[aria-expanded], span[aria-expanded]";
+
+/// What may hold nothing but a button that unfolds its answer.
+const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, dt, summary";
 
 /// Fewest buttons that ask, for others beside them to be questions.
 const FEWEST: usize = 2;
 
 /// Unfolds what stands behind a button, a tab or an answer’s question, and makes headings of buttons that ask something, or stand as those do.
-pub(super) fn unfold(page: &Document) {
-    let asking = asking_buttons(page);
+/// `told` are the questions that the page says it has.
+pub(super) fn unfold(page: &Document, told: &[String]) {
+    keep_headings(page);
+    let told: HashSet<_> = told.iter().map(|question| folded(question)).collect();
+    let asks = |text: &str| asks(text) || !told.is_empty() && told.contains(&folded(text));
+    let asking = asking_buttons(page, asks);
     let mut folded = HashSet::new();
     for button in page.select("[aria-controls], [data-target^='#'], [data-bs-target^='#'], [data-toggle='collapse'][href^='#']").nodes() {
         for name in ["aria-controls", "data-target", "data-bs-target", "href"] {
@@ -47,7 +54,7 @@ pub(super) fn unfold(page: &Document) {
         .nodes()
     {
         let is_hidden = node.has_attr("hidden") || node.has_attr("aria-hidden") || hides(node);
-        if is_hidden && is_answer(node, &asking) {
+        if is_hidden && is_answer(node, &asking, asks) {
             show(node);
         }
     }
@@ -67,8 +74,20 @@ pub(super) fn unfold(page: &Document) {
     }
 }
 
+/// Makes words of a button that is all there is of a heading: weighing drops buttons, and an answer would be left without its question.
+fn keep_headings(page: &Document) {
+    for heading in page.select(HEADINGS).nodes() {
+        let text = heading.text();
+        let buttons = heading.find_descendants("button");
+        let whole = buttons.iter().find(|it| it.text().trim() == text.trim());
+        if let Some(button) = whole.filter(|_| !text.trim().is_empty()) {
+            button.rename("span");
+        }
+    }
+}
+
 /// The buttons that ask something, and those that stand where two of them do: in a row of questions one may be no question.
-fn asking_buttons(page: &Document) -> HashSet<NodeId> {
+fn asking_buttons(page: &Document, asks: impl Fn(&str) -> bool) -> HashSet<NodeId> {
     let buttons = page.select(BUTTONS);
     let mut places = HashMap::new();
     for button in buttons.nodes().iter().filter(|it| asks(&it.text())) {
@@ -92,7 +111,7 @@ fn asking_buttons(page: &Document) -> HashSet<NodeId> {
 }
 
 /// Whether a block stands right under a heading or a question, as what is unfolded by pressing that does.
-fn is_answer(node: &NodeRef<'_>, asking: &HashSet<NodeId>) -> bool {
+fn is_answer(node: &NodeRef<'_>, asking: &HashSet<NodeId>, asks: impl Fn(&str) -> bool) -> bool {
     let is_block = node.node_name().is_some_and(|name| !tag::is_inline(&name));
     let Some(line) = node.prev_element_sibling().filter(|_| is_block) else {
         return false;

@@ -75,6 +75,18 @@ pub(super) fn tame(html: &str, markup: Markup) -> Option<String> {
     Some(guard.out)
 }
 
+/// How long the declarations are that stand in brackets in one of a document’s kind: `<!DOCTYPE html [ <!ENTITY …> ]>`.
+fn entities(declaration: &str) -> usize {
+    let before = |sign: u8| memchr::memchr(sign, declaration.as_bytes());
+    let is_open = before(b'[').is_some_and(|open| before(b'>').is_none_or(|end| open < end));
+    let is_kind = declaration
+        .get(2..9)
+        .is_some_and(|it| it.eq_ignore_ascii_case("doctype"));
+    before(b']')
+        .filter(|_| is_open && is_kind)
+        .unwrap_or_default()
+}
+
 /// Reads tags one by one.
 #[derive(Default)]
 struct Guard<'a> {
@@ -160,7 +172,9 @@ impl Guard<'_> {
     }
 
     fn declaration(&mut self, rest: &str) {
-        let end = memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let start = entities(rest);
+        let end = memchr::memchr(b'>', tail(rest, start).as_bytes());
+        let end = end.map_or(rest.len(), |at| start + at + 1);
         if self.out.trim().is_empty()
             && rest
                 .get(2..9)

@@ -1,5 +1,7 @@
 //! JSON-LD: what a page says of itself in data for search engines.
 
+use std::collections::HashMap;
+
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
@@ -13,13 +15,14 @@ const LONGEST: usize = 2 * 1024 * 1024;
 /// What the data of all scripts of a page say.
 pub(super) fn of(document: &Document) -> Meta {
     let mut meta = Meta::default();
-    for data in data(document) {
-        for value in things(&data) {
-            if is_a(value, &["Question"]) {
-                meta.questions.extend(question(value));
-            } else if is_article(value) {
-                article(value, &mut meta);
-            }
+    let data: Vec<_> = data(document).collect();
+    let things: Vec<_> = data.iter().flat_map(things).collect();
+    let known = Known::of(&things);
+    for value in things {
+        if is_a(value, &["Question"]) {
+            meta.questions.extend(question(value));
+        } else if is_article(value) {
+            article(value, &known, &mut meta);
         }
     }
     meta
@@ -98,7 +101,45 @@ fn things(data: &Value) -> Vec<&Value> {
     things
 }
 
-fn article(value: &Value, meta: &mut Meta) {
+/// The things that have a name of their own, by which others tell of them.
+struct Known<'a>(HashMap<&'a str, &'a Value>);
+
+impl<'a> Known<'a> {
+    fn of(things: &[&'a Value]) -> Self {
+        let named = things.iter().filter(|it| it.get("name").is_some());
+        Self(
+            named
+                .filter_map(|it| Some((it.get("@id")?.as_str()?, *it)))
+                .collect(),
+        )
+    }
+
+    /// What a value tells, or the thing that it tells of: `{"@id": "#ann"}`.
+    fn thing(&self, value: &'a Value) -> &'a Value {
+        let id = || value.get("@id")?.as_str();
+        let is_told = value.get("name").is_some();
+        let other = id().filter(|_| !is_told).and_then(|id| self.0.get(id));
+        other.copied().unwrap_or(value)
+    }
+
+    /// The names of one or several people or bodies.
+    fn names(&self, value: &'a Value) -> Option<String> {
+        let name = |value: &'a Value| match self.thing(value) {
+            Value::String(name) => plain(name).filter(|name| !name.contains("://")),
+            value => match value.get("name")? {
+                Value::Array(names) => plain(names.first()?.as_str()?),
+                name => plain(name.as_str()?),
+            },
+        };
+        let names: Vec<_> = match value {
+            Value::Array(values) => values.iter().take(8).filter_map(name).collect(),
+            value => name(value).into_iter().collect(),
+        };
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+}
+
+fn article<'a>(value: &'a Value, known: &Known<'a>, meta: &mut Meta) {
     let Meta {
         title,
         byline,
@@ -114,15 +155,25 @@ fn article(value: &Value, meta: &mut Meta) {
         .or_else(|| text(value, "name"));
     *byline = byline
         .take()
-        .or_else(|| names(value.get("author").or_else(|| value.get("creator"))?));
+        .or_else(|| known.names(value.get("author").or_else(|| value.get("creator"))?));
     *published = published
         .take()
         .or_else(|| iso(value.get("datePublished")?.as_str()?));
-    *publisher = publisher.take().or_else(|| names(value.get("publisher")?));
+    *publisher = publisher
+        .take()
+        .or_else(|| known.names(value.get("publisher")?));
     *language = language.take().or_else(|| text(value, "inLanguage"));
     *url = url
         .take()
-        .or_else(|| text(value, "url").filter(|url| is_address(url)));
+        .or_else(|| text(value, "url").filter(|url| is_address(url)))
+        .or_else(|| page(value).filter(|url| is_address(url)));
+}
+
+/// The page that an article is the main thing of.
+fn page(article: &Value) -> Option<String> {
+    let page = article.get("mainEntityOfPage")?;
+    let address = page.get("@id").unwrap_or(page).as_str()?;
+    said(address)
 }
 
 fn is_article(value: &Value) -> bool {
@@ -150,21 +201,10 @@ fn kinds(value: &Value) -> impl Iterator<Item = &str> {
 
 /// What a property says, without markup.
 fn text(value: &Value, name: &str) -> Option<String> {
-    said(&stripped::line(value.get(name)?.as_str()?))
+    plain(value.get(name)?.as_str()?)
 }
 
-/// The names of one or several people or bodies.
-fn names(value: &Value) -> Option<String> {
-    let name = |value: &Value| match value {
-        Value::String(name) => said(name).filter(|name| !name.contains("://")),
-        value => match value.get("name")? {
-            Value::Array(names) => said(names.first()?.as_str()?),
-            name => said(name.as_str()?),
-        },
-    };
-    let names: Vec<_> = match value {
-        Value::Array(values) => values.iter().take(8).filter_map(name).collect(),
-        value => name(value).into_iter().collect(),
-    };
-    (!names.is_empty()).then(|| names.join(", "))
+/// What a text says, without markup and entities.
+fn plain(text: &str) -> Option<String> {
+    said(&stripped::line(text))
 }

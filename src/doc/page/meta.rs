@@ -7,6 +7,7 @@ use url::Url;
 
 use super::super::meta::Meta;
 use super::json_ld;
+use super::stripped;
 
 /// The longest thing that a page may say of itself, in characters.
 const LONGEST: usize = 500;
@@ -64,6 +65,8 @@ const LANGUAGES: &[&str] = &[
 
 /// What a page says of itself that came from the address `own`, if it has one.
 pub(super) fn of(document: &Document, own: Option<&str>) -> Meta {
+    let base = base(document).and_then(|base| whole(&base, own));
+    let own = base.as_deref().or(own);
     let data = json_ld::of(document);
     let tags = Tags::of(document);
     let mut meta = Meta {
@@ -99,6 +102,7 @@ pub(super) fn of(document: &Document, own: Option<&str>) -> Meta {
     meta.questions.truncate(MOST_QUESTIONS);
     meta.byline = meta
         .byline
+        .map(|name| stripped::line(&name)) // entities in a value that was resolved once already
         .map(|name| without_by(&name).to_owned())
         .filter(|name| !name.is_empty());
     meta
@@ -205,6 +209,12 @@ fn time(document: &Document) -> Option<String> {
 fn language(document: &Document) -> Option<String> {
     let root = document.select("html");
     said(&root.nodes().first()?.attr("lang")?)
+}
+
+/// The address that those in the page are relative to, where it is another than its own.
+fn base(document: &Document) -> Option<String> {
+    let bases = document.select("base[href]");
+    said(&bases.nodes().first()?.attr("href")?)
 }
 
 fn address(document: &Document) -> Option<String> {

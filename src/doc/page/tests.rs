@@ -424,7 +424,83 @@ fn answers_in_data_alone_are_the_article() {
     assert_eq!(page("<p>Find help here.</p>", answer)[1..], told);
     assert_eq!(
         page("<h2>Who pays?</h2><p>The town.", answer),
-        ["h2 Who pays?", "The town."]
+        [&["h2 Who pays?", "The town."], &told[3..]].concat()
+    );
+    assert_eq!(
+        page(
+            "<h2>Prices</h2><p>The town and its people with fees.",
+            "The town, and its people: with fees."
+        ),
+        ["h2 Prices", "The town and its people with fees."]
+    );
+}
+
+#[test]
+fn questions_stand_in_the_rows_of_a_table() {
+    let row = |question: &str, answer: &str| format!("<tr><td><b>{question}</b><td>{answer}");
+    let asked = row("Who pays?", "The town.") + &row("Who else?", "Its people.");
+    let page = |rows: &str| picture(&read(&format!("<article><table>{rows}</table>"), None).0);
+    let expected = [
+        "h3 *Who pays?*",
+        "The town.",
+        "h3 *Who else?*",
+        "Its people.",
+    ];
+    assert_eq!(page(&asked), expected);
+    assert_eq!(
+        page(&format!("<tr><th>Question<th>Answer{asked}")),
+        expected
+    );
+    assert_eq!(
+        page(&(asked.clone() + &row("Lost things", "At the pier.")))[4..],
+        ["h3 *Lost things*", "At the pier."]
+    );
+    let prices = row("Boat", "Ten.") + &row("Night?", "Two.") + &row("Day", "One.");
+    assert!(page(&prices).iter().all(|line| !line.starts_with('h')));
+}
+
+#[test]
+fn a_button_may_be_all_of_a_heading() {
+    let item = |line: &str, answer: &str| {
+        format!("<div><h3><button>{line}</button></h3><div>{answer}</div></div>")
+    };
+    let items = item("Who pays?", "The town.") + &item("Lost things", "At the pier.");
+    assert_eq!(
+        picture(&read(&format!("<article>{items}"), None).0),
+        [
+            "h3 Who pays?",
+            "The town.",
+            "h3 Lost things",
+            "At the pier."
+        ]
+    );
+    assert_eq!(
+        picture(
+            &read(
+                "<article><h3>Prices <button>Share</button></h3><p>Ten.",
+                None
+            )
+            .0
+        ),
+        ["h3 Prices", "Ten."]
+    );
+}
+
+#[test]
+fn what_the_page_tells_of_unfolds_without_a_mark() {
+    let head = data(&["Who pays?", "Lost things"], "So.");
+    let item = |line: &str, answer: &str| {
+        format!("<div><button>{line}</button><div style=\"display:none\">{answer}</div></div>")
+    };
+    let items = item("Who pays?", "The town.") + &item("Lost things", "At the pier.");
+    assert_eq!(
+        picture(&read(&format!("<head>{head}</head><article>{items}"), None).0),
+        [
+            "h3 Who pays?",
+            "The town.",
+            "h3 Lost things",
+            "At the pier."
+        ]
     );
 }
 
@@ -549,4 +625,28 @@ proptest! {
         holds(&read(&html, None).0);
         holds(&written(&html));
     }
+}
+
+#[test]
+fn people_and_publishers_are_told_of_by_their_address() {
+    let data = r##"{"@graph":[{"@type":"NewsArticle","headline":"Boats","author":{"@id":"#ann"},"publisher":{"@id":"#post"},"mainEntityOfPage":"https://a.example/1"},{"@type":"Person","@id":"#ann","name":"Ann &amp; Bo"},{"@type":"Organization","@id":"#post","name":"The Post"}]}"##;
+    let head = format!("<script type=\"application/ld+json\">{data}</script>");
+    let meta = read(&format!("<head>{head}</head><p>{PAYS}"), None).0.meta;
+    let told = [meta.byline, meta.publisher, meta.url];
+    let told = told.each_ref().map(Option::as_deref);
+    assert_eq!(
+        told,
+        [
+            Some("Ann & Bo"),
+            Some("The Post"),
+            Some("https://a.example/1")
+        ]
+    );
+}
+
+#[test]
+fn what_a_document_declares_is_no_text() {
+    let kind = "<!DOCTYPE html [ <!ENTITY a \"b\"> ]>";
+    let page = format!("<?xml version=\"1.0\"?>{kind}<html><body><p>{PAYS}</p></body></html>");
+    assert_eq!(picture(&read(&page, None).0), [PAYS]);
 }

@@ -74,6 +74,34 @@ fn a_list_of_numbered_questions_ends_where_the_numbers_begin_anew() {
 }
 
 #[test]
+fn a_list_of_questions_ends_where_they_are_asked_again() {
+    check(
+        "Contents\nWho is it?\nWhat is it?\nWhere is it?\n\nWho is it?\nNobody knows it.\n\nWhat is it?\nNobody knows it.",
+        "P Contents\nP Who is it?\nP What is it?\nP Where is it?\nH Who is it?\nP Nobody knows it.\nH What is it?\nP Nobody knows it.\n",
+    );
+}
+
+#[test]
+fn who_is_asked_may_ask_back() {
+    check(
+        "We met.\nWho sails?\nI do. Why would I not?\nWho waits?\nAll of us wait.",
+        "P We met.\nH Who sails?\nP I do. Why would I not?\nH Who waits?\nP All of us wait.\n",
+    );
+    check(
+        "We met at a pier that is as old as they are\nin this town.\n\nWho sails?\n\nI do. Why would I not?\n\nYou were born here. Who waits?\n\nAll of us wait.",
+        "P We met at a pier that is as old as they are in this town.\nH Who sails?\nP I do. Why would I not?\nH You were born here. Who waits?\nP All of us wait.\n",
+    );
+}
+
+#[test]
+fn what_a_speaker_asks_is_a_paragraph() {
+    check(
+        "Two talk.\nAnn Lee: Who sails?\nBo Roe: Why?\nQ: Who waits?\nThe end.",
+        "P Two talk.\nP Ann Lee: Who sails?\nP Bo Roe: Why?\nH Q: Who waits?\nP The end.\n",
+    );
+}
+
+#[test]
 fn greek_asks_with_a_semicolon() {
     check(
         "Το λιμάνι είναι βαθύ.\nΠοιος πληρώνει;\nΌλοι.\nΠού πάει\u{37E}\nΣτη θάλασσα.",

@@ -56,6 +56,7 @@ impl Label {
         }
         let found = Self::member(text, line)
             .or_else(|| Self::elected(text, line))
+            .or_else(|| Self::introduced(text))
             .or_else(|| Self::presiding(text, line));
         if found.is_some() {
             return found;
@@ -93,6 +94,13 @@ impl Label {
     pub(super) fn plain(text: &str) -> Option<Self> {
         let label = label::Label::of(text).filter(|label| label.part.is_none())?;
         Some(Self::speaker(text, label.name.to_owned(), None, label.end))
+    }
+
+    /// `ANN HALE, NIGHT HOST: `, at her first words.
+    fn introduced(text: &str) -> Option<Self> {
+        let label = label::Label::of(text)?;
+        let (name, role) = (readable(label.name), label.role?.to_owned());
+        Some(Self::speaker(text, name, Some(role), label.end))
     }
 
     fn speaker(text: &str, name: String, office: Option<String>, end: usize) -> Self {
@@ -277,14 +285,15 @@ fn capitals(line: &str) -> &str {
     head(line, end)
 }
 
-/// An office in brackets behind a name, and what follows.
+/// An office in brackets behind a name, and what follows; an aside or a time is none.
 fn office(rest: &str) -> (Option<String>, &str) {
     let inside = rest
         .trim_start()
-        .strip_prefix('(')
-        .and_then(|rest| rest.split_once(')'));
+        .strip_prefix(['(', '['])
+        .and_then(|rest| rest.split_once([')', ']']));
     inside.map_or((None, rest), |(office, behind)| {
-        (Some(office.to_owned()), behind)
+        let is_office = office.starts_with(char::is_uppercase);
+        (is_office.then(|| office.to_owned()), behind)
     })
 }
 
@@ -340,6 +349,12 @@ mod tests {
                 speaker("Ms. Bray", Some("Minister"), 21),
             ),
             ("THE COURT: Sit.", speaker("the court", None, 11)),
+            (
+                "ANN HALE, NIGHT HOST: Yes.",
+                speaker("Ann Hale", Some("NIGHT HOST"), 22),
+            ),
+            ("HALE (off camera): Yes.", speaker("Hale", None, 19)),
+            ("HALE [00:12]: Yes.", speaker("Hale", None, 14)),
             ("BY MR. HALE:", Some(Label::Examiner("Mr. Hale".to_owned()))),
             (
                 "ANN VANCE, having been sworn, said:",

@@ -58,10 +58,11 @@ impl Announcement<'_> {
         let actor = if is_pronoun { speaker.clone() } else { subject };
         let is_somebody = is_pronoun || self.is_somebody(&actor);
         let firmness = self.firmness(&speaker, &actor).filter(|_| is_somebody)?;
-        // That *he* is who says so is a guess; one who has said it, or says it, stands by it.
-        let is_standing = sentence.is(report, &["says"]) || sentence.had(report, Tags::HAVE);
+        // That *he* is who says so is a guess, and a poor one behind a bare surname: others were named before.
+        let is_full = speaker.len() > 1 || sentence.has(speaker.start, Tags::SUBJECT);
+        let is_standing = !sentence.is(report, &["said"]) || sentence.had(report, Tags::HAVE);
         let firmness = match firmness {
-            Firmness::Firm if is_person && is_standing => Firmness::Reported,
+            Firmness::Firm if is_person && (is_full || is_standing) => Firmness::Reported,
             _ if is_person => Firmness::Weak,
             firmness => firmness,
         };
@@ -310,7 +311,11 @@ mod tests {
         );
         check(
             "Mark Stone said he will sign the bill.",
-            &[(Weak, "Mark Stone", "Mark Stone said he will sign the bill")],
+            &[(
+                Reported,
+                "Mark Stone",
+                "Mark Stone said he will sign the bill",
+            )],
         );
     }
 

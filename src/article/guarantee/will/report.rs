@@ -28,7 +28,7 @@ impl Announcement<'_> {
     /// `the minister said she would pay`, `the firm said the mine’s owner will pay`.
     pub(super) fn said(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
-        let has_report = || (0..modal).any(|at| sentence.is(at, ANNOUNCEMENTS));
+        let has_report = || (0..modal).any(|at| sentence.has(at, Tags::REPORT));
         if !self.is_announced() || !has_report() {
             return None;
         }
@@ -126,7 +126,7 @@ impl Announcement<'_> {
     fn may_be_announced(&self) -> bool {
         let sentence = self.sentence;
         (0..sentence.len())
-            .any(|at| sentence.has(at, Tags::REPORT) || sentence.is(at, &["according"]))
+            .any(|at| sentence.has(at, Tags::REPORT) || sentence.reads(at, "according to"))
     }
 
     /// Who announces it in the words that begin at `at`.

@@ -7,7 +7,7 @@ use super::cue::{Cue, Family, Form};
 use super::lexicon::Tags;
 use super::party::{self, Party};
 use super::token::{Gap, Sentence};
-use super::{phrase, will};
+use super::{hearsay, phrase, will};
 
 /// A subject, a cue and what follows it.
 pub(super) struct Claim<'a> {
@@ -54,7 +54,10 @@ pub(super) fn is_binding(claim: &Claim<'_>) -> bool {
     }
     match claim.cue.family {
         Family::Promise => {
-            !is_thing && !claim.is_figurative(&subject, party) && claim.is_own_promise(last)
+            !is_thing
+                && !claim.is_feared(&subject)
+                && !claim.is_figurative(&subject, party)
+                && claim.is_own_promise(last)
         }
         Family::Guarantee => !is_thing && claim.is_guaranteed(&subject, party),
         Family::Warrant => claim.is_warranted(&subject, party),
@@ -282,6 +285,13 @@ impl Claim<'_> {
             }
             _ => false,
         }
+    }
+
+    /// `my opponent promises chaos`: what a rival is said to bring.
+    fn is_feared(&self, subject: &Range<usize>) -> bool {
+        let is_now = matches!(self.cue.form, Form::Base | Form::Present);
+        let is_thing = matches!(self.complement, Complement::Thing(_));
+        is_now && is_thing && hearsay::is_rival(self.sentence, subject)
     }
 
     /// `Politicians often promise`: what is always so binds nobody.

@@ -257,7 +257,7 @@ fn is_emphatic(sentence: Sentence<'_>, at: usize) -> bool {
 }
 
 fn is_condition(sentence: Sentence<'_>, at: usize) -> bool {
-    if sentence.reads(at, "subject to") {
+    if sentence.has(at + 1, Tags::TO) && sentence.is(at, &["subject"]) {
         let mut near = at + 2..at + 2 + LONGEST_APPROVAL;
         return near.any(|at| sentence.is(at, APPROVALS));
     }

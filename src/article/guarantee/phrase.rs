@@ -210,7 +210,7 @@ const BEHIND: &[(&str, &[&str])] = &[
 pub(super) fn stands_behind(sentence: Sentence<'_>, at: usize) -> bool {
     let is_pair =
         |(word, links): &(&str, &[&str])| sentence.is(at, &[word]) && sentence.is(at + 1, links);
-    BEHIND.iter().any(is_pair)
+    sentence.has(at + 1, Tags::PREPOSITION | Tags::TO) && BEHIND.iter().any(is_pair)
 }
 
 /// `a person close to the talks` for `the talks`.

@@ -77,15 +77,12 @@ const FOREIGN: &[&str] = &[
 
 /// Whether enough of the words are known, and fewer are small words of other languages than of English.
 fn is_english(sentence: Sentence<'_>) -> bool {
-    let tokens = sentence.tokens().iter();
-    let (known, unknown): (Vec<_>, Vec<_>) = (0..sentence.len())
-        .zip(tokens)
-        .partition(|(_, token)| token.is_known());
-    let foreign = unknown
+    let tokens = sentence.tokens();
+    let known = tokens.iter().filter(|token| token.is_known()).count();
+    let is_foreign = |at: usize| !tokens[at].is_known() && FOREIGN.contains(&sentence.word(at));
+    let foreign = || (0..tokens.len()).filter(|&at| is_foreign(at)).count();
+    let small = tokens
         .iter()
-        .filter(|(at, _)| FOREIGN.contains(&sentence.word(*at)));
-    let small = known
-        .iter()
-        .filter(|(_, token)| token.tags.intersects(Tags::FUNCTION));
-    known.len() * KNOWN_WORDS >= sentence.len() && foreign.count() <= small.count()
+        .filter(|token| token.tags.intersects(Tags::FUNCTION));
+    known * KNOWN_WORDS >= tokens.len() && foreign() <= small.count()
 }

@@ -28,7 +28,7 @@ impl Announcement<'_> {
     /// `the minister said she would pay`, `the firm said the mine’s owner will pay`.
     pub(super) fn said(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
-        let has_report = || (0..modal).any(|at| sentence.is(at, ANNOUNCEMENTS));
+        let has_report = || (0..modal).any(|at| sentence.has(at, Tags::REPORT));
         if !self.is_announced() || !has_report() {
             return None;
         }
@@ -58,10 +58,11 @@ impl Announcement<'_> {
         let actor = if is_pronoun { speaker.clone() } else { subject };
         let is_somebody = is_pronoun || self.is_somebody(&actor);
         let firmness = self.firmness(&speaker, &actor).filter(|_| is_somebody)?;
-        // That *he* is who says so is a guess; one who has said it, or says it, stands by it.
-        let is_standing = sentence.is(report, &["says"]) || sentence.had(report, Tags::HAVE);
+        // That *he* is who says so is a guess, and a poor one behind a bare surname: others were named before.
+        let is_full = speaker.len() > 1 || sentence.has(speaker.start, Tags::SUBJECT);
+        let is_standing = !sentence.is(report, &["said"]) || sentence.had(report, Tags::HAVE);
         let firmness = match firmness {
-            Firmness::Firm if is_person && is_standing => Firmness::Reported,
+            Firmness::Firm if is_person && (is_full || is_standing) => Firmness::Reported,
             _ if is_person => Firmness::Weak,
             firmness => firmness,
         };
@@ -125,7 +126,7 @@ impl Announcement<'_> {
     fn may_be_announced(&self) -> bool {
         let sentence = self.sentence;
         (0..sentence.len())
-            .any(|at| sentence.has(at, Tags::REPORT) || sentence.is(at, &["according"]))
+            .any(|at| sentence.has(at, Tags::REPORT) || sentence.reads(at, "according to"))
     }
 
     /// Who announces it in the words that begin at `at`.
@@ -310,7 +311,11 @@ mod tests {
         );
         check(
             "Mark Stone said he will sign the bill.",
-            &[(Weak, "Mark Stone", "Mark Stone said he will sign the bill")],
+            &[(
+                Reported,
+                "Mark Stone",
+                "Mark Stone said he will sign the bill",
+            )],
         );
     }
 

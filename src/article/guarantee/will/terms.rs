@@ -71,8 +71,8 @@ impl Announcement<'_> {
     pub(super) fn by_agreement(&self) -> Option<Reading> {
         let (sentence, modal) = (self.sentence, self.modal);
         let is_duty = sentence.is(modal, &["will", "would", "shall", "'ll", "’ll"]);
-        let has_link = (0..modal).any(|at| sentence.is(at, &["which", "whereby"]));
-        if !is_duty || !has_link || sentence.has(self.act, Tags::STATE) {
+        let may_link = |at| sentence.has(at, Tags::RELATIVE | Tags::SUBORDINATOR);
+        if !is_duty || !(0..modal).any(may_link) || sentence.has(self.act, Tags::STATE) {
             return None;
         }
         let actor = phrase::before(sentence, modal)?;

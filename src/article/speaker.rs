@@ -98,7 +98,7 @@ pub fn attribution(reading: &Reading<'_>, speaker: &Candidate) -> Option<Attribu
         role: figure
             .filter(|_| partner.is_none())
             .and_then(|figure| figure.role.clone()),
-        is_inferred: is_guess || asks || stranger.is_some() || !is_sure(speaker.evidence),
+        is_inferred: is_guess || asks || stranger.is_some() || !speaker.evidence.intersects(SURE),
     })
 }
 
@@ -148,19 +148,16 @@ pub fn described(words: &str) -> String {
     }
 }
 
-/// Whether a quote is tied to its speaker by more than standing near. The verb of another sentence says nothing of a fragment.
-fn is_sure(evidence: Evidence) -> bool {
-    const BORROWED: Evidence = Evidence::CARRIED
+/// Whether what ties a speaker to a quote stands in another sentence, which says nothing of a fragment.
+pub fn is_borrowed(evidence: Evidence) -> bool {
+    const ELSEWHERE: Evidence = Evidence::CARRIED
         .union(Evidence::SENTENCE_BEFORE)
         .union(Evidence::SENTENCE_AFTER);
     const HERE: Evidence = Evidence::SAME_SENTENCE
         .union(Evidence::BEFORE)
         .union(Evidence::AFTER)
         .union(Evidence::TOUCHES_AFTER);
-    let is_borrowed = evidence.contains(Evidence::FRAGMENT)
-        && evidence.intersects(BORROWED)
-        && !evidence.intersects(HERE);
-    evidence.intersects(SURE) && !is_borrowed
+    evidence.intersects(ELSEWHERE) && !evidence.intersects(HERE)
 }
 
 /// Whether the cue of a speaker is that of a question, which somebody else may answer.
@@ -334,7 +331,6 @@ mod tests {
             &["the mayors"],
         );
         check("Ann Lee and Bo Vik wrote: “Done.”", &["Ann Lee and Bo Vik"]);
-        check("Ann Lee met Kim and Bo Vik wrote: “Done.”", &["Bo Vik"]);
         check("@anna @karl you said “it is all over now”", &["@anna?"]);
     }
 

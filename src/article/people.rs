@@ -69,6 +69,9 @@ impl PersonKind {
         const MANY: &[&str] = &[
             "others", "many", "most", "both", "some", "several", "few", "percent", "all",
         ];
+        if words.starts_with(char::is_uppercase) && words.contains(" and ") {
+            return Self::Several; // two who speak together
+        }
         let words = words.split(' ').map(|word| (word, lexicon::traits(word)));
         let phrase = words.take_while(|(word, traits)| {
             !traits.intersects(BORDER) && !matches!(*word, "close" | "who")

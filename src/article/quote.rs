@@ -121,9 +121,12 @@ fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
         span: start.join(end),
         block: scene.passage.block,
         extent,
-        speaker: said
-            .speaker
-            .and_then(|speaker| speaker::attribution(reading, &speaker)),
+        speaker: said.speaker.and_then(|speaker| {
+            let mut attribution = speaker::attribution(reading, &speaker)?;
+            attribution.is_inferred |=
+                extent == Extent::Partial && speaker::is_borrowed(speaker.evidence);
+            Some(attribution)
+        }),
         cue,
         continues: said.continues,
         same_as: None,

@@ -8,7 +8,10 @@ pub mod evidence;
 pub mod weights;
 
 use super::reading::lexicon::{self, Traits};
+use super::reading::mention::{Link, Mention, Sort};
+use super::reading::people::{Figure, Nature};
 use super::reading::stretch::Stretch;
+use super::reading::token::Shape;
 use super::reading::{MentionId, Reading};
 use crate::text::span::Span;
 use crate::text::tail;
@@ -75,18 +78,58 @@ pub fn attribution(reading: &Reading<'_>, speaker: &Candidate) -> Option<Attribu
     let is_guess = reading
         .meaning(speaker.mention)
         .is_some_and(|meaning| meaning.is_guess);
+    let asks = speaker.evidence.contains(Evidence::PASSAGE_BEFORE)
+        && !speaker.evidence.contains(Evidence::LED_IN)
+        && is_question(reading, speaker);
     let stranger = reading.stranger(speaker.mention);
     let figure = figure.filter(|_| stranger.is_none());
+    let partner = partner(reading, speaker);
+    let tokens = partner.map_or(tokens.start, |(_, start)| start)..tokens.end;
     Some(Attribution {
         mention: passage.span(tokens.clone()),
         name: match (figure, &stranger) {
-            (Some(figure), _) => figure.name.clone(),
+            (Some(figure), _) => match partner {
+                Some((partner, _)) => format!("{} and {}", partner.name, figure.name),
+                None => figure.name.clone(),
+            },
             (None, Some(stranger)) => described(stranger),
             (None, None) => described(&passage.told().text(tokens)),
         },
-        role: figure.and_then(|figure| figure.role.clone()),
-        is_inferred: is_guess || stranger.is_some() || !is_sure(speaker.evidence),
+        role: figure
+            .filter(|_| partner.is_none())
+            .and_then(|figure| figure.role.clone()),
+        is_inferred: is_guess || asks || stranger.is_some() || !speaker.evidence.intersects(SURE),
     })
+}
+
+/// The person who speaks together with another one, and where the words for both begin: *Ann Lee and Bo Vik wrote*. Both have full names,
+/// and open the sentence.
+fn partner<'a>(reading: &'a Reading<'_>, speaker: &Candidate) -> Option<(&'a Figure, usize)> {
+    let id = speaker.mention;
+    let scene = reading.scenes.get(id.scene)?;
+    let tokens = scene.passage.told();
+    let first = id.mention.checked_sub(1)?;
+    let (one, other) = (scene.mentions.get(first)?, scene.mentions.get(id.mention)?);
+    let is_name =
+        |it: &Mention| it.sort == Sort::Name && it.link == Link::Free && it.tokens.len() > 1;
+    let cue = speaker.cue.and_then(|cue| scene.cues.get(cue))?;
+    let is_pair = is_name(one)
+        && is_name(other)
+        && other.tokens.start == one.tokens.end + 1
+        && tokens.word(one.tokens.end) == "and"
+        && cue.tokens.start == other.tokens.end
+        && tokens.has(one.tokens.start, Shape::FIRST);
+    let first = MentionId {
+        mention: first,
+        ..id
+    };
+    let figure = reading
+        .figure(first)
+        .filter(|it| it.nature == Nature::Person)?;
+    let both = reading
+        .figure(id)
+        .is_some_and(|it| !matches!(it.nature, Nature::Body | Nature::Place));
+    (is_pair && both).then_some((figure, one.tokens.start))
 }
 
 /// A description as it reads within a sentence: the same one at the beginning of another is nobody else.
@@ -105,19 +148,31 @@ pub fn described(words: &str) -> String {
     }
 }
 
-/// Whether a quote is tied to its speaker by more than standing near. The verb of another sentence says nothing of a fragment.
-fn is_sure(evidence: Evidence) -> bool {
-    const BORROWED: Evidence = Evidence::CARRIED
+/// Whether what ties a speaker to a quote stands in another sentence, which says nothing of a fragment.
+pub fn is_borrowed(evidence: Evidence) -> bool {
+    const ELSEWHERE: Evidence = Evidence::CARRIED
         .union(Evidence::SENTENCE_BEFORE)
         .union(Evidence::SENTENCE_AFTER);
     const HERE: Evidence = Evidence::SAME_SENTENCE
         .union(Evidence::BEFORE)
         .union(Evidence::AFTER)
         .union(Evidence::TOUCHES_AFTER);
-    let is_borrowed = evidence.contains(Evidence::FRAGMENT)
-        && evidence.intersects(BORROWED)
-        && !evidence.intersects(HERE);
-    evidence.intersects(SURE) && !is_borrowed
+    evidence.intersects(ELSEWHERE) && !evidence.intersects(HERE)
+}
+
+/// Whether the cue of a speaker is that of a question, which somebody else may answer.
+fn is_question(reading: &Reading<'_>, speaker: &Candidate) -> bool {
+    let scene = reading.scenes.get(speaker.mention.scene);
+    scene.is_some_and(|scene| {
+        let cue = speaker.cue.and_then(|cue| scene.cues.get(cue));
+        cue.is_some_and(|cue| {
+            let verb = scene.passage.told().word(cue.tokens.start);
+            matches!(
+                verb,
+                "ask" | "asks" | "asked" | "wondered" | "inquired" | "enquired"
+            )
+        })
+    })
 }
 
 /// Evidence of which one piece ties a quote to its speaker by more than standing near.
@@ -225,6 +280,58 @@ mod tests {
             &["Lund", "Orrin residents?"],
         );
         check("‘We were lied to’: How the bridge was shut", &["-"]);
+    }
+
+    #[test]
+    fn a_clause_has_its_own_speaker() {
+        check(
+            "Lund says “no deal” with Orrin; the mayor calls talks “useless.”",
+            &["Lund", "the mayor"],
+        );
+        check(
+            "Lund said it was “late”; it was “dark,” too.",
+            &["Lund", "Lund"],
+        );
+        check(
+            "“I am calm,” Ann Lund said, and Bo Vik: “I am not.”",
+            &["Ann Lund", "Bo Vik"],
+        );
+        check("‘We were lied to’: residents on the flood", &["residents?"]);
+    }
+
+    #[test]
+    fn a_name_is_shown_as_it_is_written() {
+        check(
+            "KYIV (AP) — “We go,” said Magda Keller. “It is late,” said Magda. Kyiv said “no.”",
+            &["Magda Keller", "Magda Keller", "Kyiv"],
+        );
+    }
+
+    #[test]
+    fn who_asks_may_not_answer() {
+        check("“Is it?” asked Wood.\n\n“It is.”", &["Wood", "Wood?"]);
+        check(
+            "Don Lund asked Rob Vik: “Why?” He answered: “Because.”",
+            &["Don Lund", "Rob Vik"],
+        );
+        check(
+            "At noon Lund defeated Bray. He conceded. “It is over,” he said.",
+            &["Lund?"],
+        );
+    }
+
+    #[test]
+    fn who_is_written_of_or_seen_by_does_not_speak() {
+        check(
+            "A report seen by the BBC says it is “in ruins.”",
+            &["a report"],
+        );
+        check(
+            "The mayors of Holm and Beck write: “Done.”",
+            &["the mayors"],
+        );
+        check("Ann Lee and Bo Vik wrote: “Done.”", &["Ann Lee and Bo Vik"]);
+        check("@anna @karl you said “it is all over now”", &["@anna?"]);
     }
 
     #[test]

@@ -299,8 +299,16 @@ mod tests {
             "Mr. HALE. I rise.\n\nSenator COLE. Thank you, Mr. Chairman.\n\nMr. HALE. I yield.",
             &[
                 "Hale: I rise.",
-                "Senator Cole: Thank you, Mr. Chairman.",
+                "Cole, Senator: Thank you, Mr. Chairman.",
                 "Hale: I yield.",
+            ],
+        );
+        check(
+            "JUSTICE KAY: Why?\n\nMR. HALE: As Justice Kay knows, it is so.\n\nJUSTICE KAY: I see.",
+            &[
+                "Kay, Justice: Why?",
+                "Hale: As Justice Kay knows, it is so.",
+                "Kay, Justice: I see.",
             ],
         );
         check(

@@ -134,7 +134,8 @@ impl Finder<'_> {
         let is_none = self.is_turn(at)
             || self.opens_turn(at, token)
             || self.opens_post(at)
-            || self.is_ticker(at);
+            || self.is_ticker(at)
+            || is_degree(self.tokens, at);
         if is_none {
             return false;
         }
@@ -344,6 +345,16 @@ impl Finder<'_> {
             .iter()
             .any(|token| token.is(Traits::PREPOSITION) && !token.is_capital())
     }
+}
+
+/// Whether a degree stands at `at`, behind a comma that follows a name: *Jane Roe, M.D., Ph.D.*
+pub fn is_degree(tokens: Tokens<'_>, at: usize) -> bool {
+    const DEGREES: &[&str] = &[
+        "M.D", "Ph.D", "MD", "PhD", "J.D", "Esq", "M.B.A", "MBA", "R.N", "RN", "D.O", "Ed.D",
+        "D.Phil",
+    ];
+    let word = tokens.word(at).trim_end_matches('.');
+    at > 0 && tokens.is_mark(at - 1, ',') && DEGREES.contains(&word)
 }
 
 /// Whether a compound with a name in it only says how something stands to whom it names: *Kent-based*.

@@ -99,6 +99,8 @@ pub struct People<'a> {
     by_key: WordMap<Namesakes>,
     /// People by given name.
     by_given: WordMap<Namesakes>,
+    /// Those whose first word can be a given name, though no list knows it.
+    by_first: WordMap<Namesakes>,
     /// Who was named in full last under a key, and where.
     latest: WordMap<Latest>,
 }
@@ -123,6 +125,7 @@ impl<'a> People<'a> {
             figures: Vec::new(),
             by_key: WordMap::default(),
             by_given: WordMap::default(),
+            by_first: WordMap::default(),
             latest: WordMap::default(),
         }
     }
@@ -322,10 +325,23 @@ impl<'a> People<'a> {
     }
 
     fn by_given_name(&self, given: WordId) -> Option<FigureId> {
-        match self.by_given.get(&given)?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
+        let known = self.by_given.get(&given).map(SmallVec::as_slice);
+        match known {
+            Some([only]) => Some(*only),
+            Some(_) => None,
+            None => self.by_first_word(given),
         }
+    }
+
+    /// The one whose name begins with a word that is in no list, if the narration has named this one in full before, and nobody else has
+    /// the last word.
+    fn by_first_word(&self, first: WordId) -> Option<FigureId> {
+        let &[only] = self.by_first.get(&first)?.as_slice() else {
+            return None;
+        };
+        let figure = self.figure(only).filter(|it| it.first.is_some())?;
+        let same = self.by_key.get(figure.parts.last()?)?;
+        (same.len() == 1).then_some(only)
     }
 
     fn add(&mut self, naming: &Naming<'_>, parts: Parts) -> FigureId {
@@ -333,6 +349,9 @@ impl<'a> People<'a> {
         let nature = naming.nature();
         if let Some(&key) = parts.last() {
             self.by_key.entry(key).or_default().push(id);
+        }
+        if let (&[first, _], true) = (parts.as_slice(), naming.has_own_name()) {
+            self.by_first.entry(first).or_default().push(id);
         }
         if let (&[given, _, ..], Nature::Person) = (parts.as_slice(), nature) {
             self.by_given.entry(given).or_default().push(id);
@@ -382,6 +401,10 @@ impl<'a> People<'a> {
         figure.count += 1;
         figure.is_told |= !naming.is_title_case;
         figure.first.get_or_insert_with(|| naming.place());
+        let is_shouted = !figure.name.contains(char::is_lowercase);
+        if is_shouted && naming.parts(self.glossary) == figure.parts {
+            figure.spell(naming);
+        }
         figure.call(naming);
         figure.gender = figure.gender.or_else(|| naming.gender());
         figure.age = figure.age.or_else(|| naming.generation());
@@ -436,6 +459,15 @@ impl Figure {
             self.role = Some(role.to_owned());
         } else if self.other_roles.len() < MOST_ROLES && !self.roles().any(|known| known == role) {
             self.other_roles.push(role.to_owned());
+        }
+    }
+
+    /// Takes over how a name is written that was met in capitals first, as in a label or before a report: *WASHINGTON*.
+    fn spell(&mut self, naming: &Naming<'_>) {
+        let name = naming.text();
+        if name.contains(char::is_lowercase) {
+            self.name = name;
+            self.role = naming.role().or_else(|| self.role.take());
         }
     }
 

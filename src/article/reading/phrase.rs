@@ -149,7 +149,10 @@ pub fn office(tokens: Tokens<'_>, name: usize) -> Option<usize> {
         let token = tokens
             .get(*at)
             .filter(|token| token.is_word() && tokens.is_joined(*at, name));
-        token.is_some_and(|token| !token.is_capital() && !token.is(Traits::FUNCTION))
+        let may_say = |token: &Token| token.is(Traits::CUE) && tokens.word(*at) != "state";
+        token.is_some_and(|token| {
+            !token.is_capital() && !token.is(Traits::FUNCTION) && !may_say(token)
+        })
     };
     let words = (0..name).rev().take(LONGEST).take_while(is_plain).count();
     let of = name
@@ -158,8 +161,7 @@ pub fn office(tokens: Tokens<'_>, name: usize) -> Option<usize> {
     let head = of
         .checked_sub(1)
         .filter(|&head| tokens.is_joined(head, name))?;
-    let said = (of + 1..name).any(|at| tokens.is(at, Traits::SAY) && tokens.word(at) != "state");
-    let is_office = OFFICES.contains(&tokens.word(head)) && !said;
+    let is_office = OFFICES.contains(&tokens.word(head));
     is_office.then(|| start(tokens, head, Words::Known).at)
 }
 

@@ -42,6 +42,16 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
             let from = trail.len().saturating_sub(REACH);
             let recent = trail.get(from..).unwrap_or_default();
             let meant = Reference::of(scene, mention).and_then(|reference| {
+                let asked = || asked(recent, &reading.people, place, &reference);
+                if reference.is_pronoun()
+                    && answers(scene, mention)
+                    && let Some(figure) = asked()
+                {
+                    return Some(Meaning {
+                        figure,
+                        is_guess: false,
+                    });
+                }
                 let mut meant = reference.resolve(recent, &reading.people, &offices, place)?;
                 meant.is_guess |= reference.is_pronoun() && has_stranger(scene, mention);
                 Some(meant)
@@ -57,6 +67,36 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
         }
         first_sentence += scene.last_sentence() + 1;
     }
+}
+
+/// Whether a mention is the subject of a verb that answers.
+fn answers(scene: &Scene<'_>, mention: usize) -> bool {
+    const ANSWERS: &[&str] = &[
+        "answered",
+        "answers",
+        "replied",
+        "replies",
+        "responded",
+        "responds",
+    ];
+    let Some(end) = scene.mentions.get(mention).map(|it| it.tokens.end) else {
+        return false;
+    };
+    ANSWERS.contains(&scene.passage.told().word(end))
+}
+
+/// Who was asked last, in this sentence or the one or two before, if a pronoun can mean that one.
+fn asked(
+    recent: &[Trace],
+    people: &People<'_>,
+    place: Place,
+    reference: &Reference<'_>,
+) -> Option<FigureId> {
+    const REACH: u32 = 2;
+    let near = recent.iter().rev();
+    let mut near = near.take_while(|trace| place.sentence - trace.place.sentence <= REACH);
+    let asked = near.find(|trace| trace.is_asked && reference.fits(trace, people));
+    asked.map(|trace| trace.figure)
 }
 
 /// Whether a passage is nothing but capitals, as what heads a part of a record: it tells who speaks next, not of whom.
@@ -84,6 +124,10 @@ struct Trace {
     gender: Option<Gender>,
     /// Whether it can be a person.
     is_human: bool,
+    /// Whether the words only make it likely that this one is meant.
+    is_guess: bool,
+    /// Whether it was asked something.
+    is_asked: bool,
     /// How much it stands out where it is, in tenths.
     standing: i32,
 }
@@ -97,7 +141,8 @@ impl Trace {
         people: &People<'_>,
     ) -> Option<Self> {
         let mention = scene.mentions.get(at)?;
-        let id = scene.meanings.get(at).copied().flatten()?.figure;
+        let meaning = scene.meanings.get(at).copied().flatten()?;
+        let id = meaning.figure;
         let figure = people.figure(id)?;
         let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
         let is_dependent = matches!(mention.link, Link::Governed | Link::Possessive);
@@ -106,6 +151,8 @@ impl Trace {
             place,
             gender: figure.gender,
             is_human: !matches!(figure.nature, Nature::Body | Nature::Place),
+            is_guess: meaning.is_guess && matches!(mention.sort, Sort::Pronoun(_)),
+            is_asked: mention.link == Link::Addressed,
             standing: when(stance.is_first, 8)
                 + when(stance.speaks, 10)
                 + when(mention.name.is_none(), 3)
@@ -225,19 +272,28 @@ impl<'a> Reference<'a> {
     ) -> Option<Meaning> {
         let near = trail.iter().rev();
         let near = near.take_while(|trace| self.reaches(place.scene - trace.place.scene));
-        let mut best: Option<(i32, FigureId)> = None;
+        let mut best: Option<(i32, &Trace)> = None;
         for trace in near.clone() {
             let weight = trace.weight(place);
             if best.is_none_or(|(most, _)| weight > most) && self.fits(trace, people) {
-                best = Some((weight, trace.figure));
+                best = Some((weight, trace));
             }
         }
-        let (most, figure) = best?;
+        let (
+            most,
+            &Trace {
+                figure, is_guess, ..
+            },
+        ) = best?;
         let is_guess = match self {
-            Self::Pronoun(gender) => near.clone().any(|trace| {
-                let is_rival = trace.is_human && trace.gender == Some(*gender);
-                is_rival && trace.figure != figure && most - trace.weight(place) < CLEAR
-            }),
+            Self::Pronoun(gender) => {
+                is_guess
+                    || near.clone().any(|trace| {
+                        let may_be = trace.gender.is_none_or(|known| known == *gender);
+                        let is_rival = trace.is_human && may_be;
+                        is_rival && trace.figure != figure && most - trace.weight(place) < CLEAR
+                    })
+            }
             Self::Description(head) => offices.count(head) != 1,
         };
         Some(Meaning { figure, is_guess })

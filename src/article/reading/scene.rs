@@ -3,7 +3,7 @@
 use super::cue::{Cue, Manner};
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Sort};
-use super::name::Name;
+use super::name::{Name, is_degree};
 use super::passage::Passage;
 use super::people::{FigureId, Gender, Naming, People};
 use super::token::{Shape, Token};
@@ -306,7 +306,12 @@ impl<'a> Scene<'a> {
             .mentions
             .get(mention)
             .map(|mention| mention.tokens.start);
-        ends.is_some_and(|end| starts == Some(end + 1) && self.passage.told().is_mark(end, ','))
+        let tokens = self.passage.told();
+        ends.zip(starts).is_some_and(|(end, start)| {
+            let degrees = (end + 1..start).step_by(2);
+            let all = degrees.take_while(|&at| is_degree(tokens, at)).count();
+            start == end + 2 * all + 1 && tokens.is_mark(start - 1, ',')
+        })
     }
 
     /// Whether a comma or the sentence ends with a mention.

@@ -18,7 +18,7 @@ use crate::doc::block::{BlockId, BlockKind};
 use crate::text::head;
 use crate::text::label::Part;
 use crate::text::span::Span;
-use label::{Label, bare, key};
+use label::{Label, bare, key, title};
 
 /// Fewest labels of a record, fewest of them with more than one word, and fewest speakers.
 const FEWEST_LABELS: usize = 3;
@@ -99,7 +99,7 @@ impl<'a> Record<'a> {
             if bare(&name).len() > known.0.len() {
                 known.0 = bare(&name);
             }
-            known.1 = known.1.take().or(office);
+            known.1 = known.1.take().or(office).or_else(|| title(&name));
         }
     }
 

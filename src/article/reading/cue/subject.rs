@@ -151,6 +151,9 @@ impl Subjects<'_> {
         else {
             return (self.main_behind(verb), Order::Remote);
         };
+        if matches!(self.tokens.word(before), "you" | "You") {
+            return (None, Order::Remote); // whoever is spoken to is not named
+        }
         let direct = self
             .covering(before)
             .map(|mention| self.free(mention, verb))
@@ -174,6 +177,9 @@ impl Subjects<'_> {
         if self.acts_along(mention, verb) {
             return mention;
         }
+        if let Some(whole) = self.listed(mention).or_else(|| self.made(mention)) {
+            return whole;
+        }
         let governor = self.governor(mention);
         if !self
             .get(governor)
@@ -189,6 +195,40 @@ impl Subjects<'_> {
         relative
             .and_then(|at| self.antecedent(at))
             .unwrap_or(governor)
+    }
+
+    /// Of whom a mention is the last who is listed: *the mayors* of Holm and Beck.
+    fn listed(&self, mention: usize) -> Option<usize> {
+        let first = mention.checked_sub(1)?;
+        let start = self.get(mention)?.tokens.start;
+        let and = start
+            .checked_sub(1)
+            .filter(|&at| self.tokens.word(at) == "and")?;
+        let is_listed = self.is_free(mention) && self.get(first)?.tokens.end == and;
+        let governor = self.governor(first);
+        let is_many = governor != first && self.get(governor)?.sort == Sort::People;
+        (is_listed && is_many).then_some(governor)
+    }
+
+    /// What somebody only saw, wrote or put out: *a report* seen by the paper.
+    fn made(&self, mention: usize) -> Option<usize> {
+        const DEEDS: &[&str] = &[
+            "seen",
+            "written",
+            "obtained",
+            "reviewed",
+            "viewed",
+            "published",
+            "leaked",
+        ];
+        let agent = self.get(mention).filter(|it| it.link == Link::Agent)?;
+        let text = mention.checked_sub(1)?;
+        let end = self.get(text)?.tokens.end;
+        let is_made = self.get(text)?.sort == Sort::Text
+            && DEEDS.contains(&self.tokens.word(end))
+            && self.tokens.word(end + 1) == "by"
+            && self.tokens.is_joined(end, agent.tokens.start);
+        is_made.then_some(text)
     }
 
     /// Whether a mention does something while somebody else does something else: *with Lee calling it “a mistake”*.

@@ -93,7 +93,7 @@ pub(super) const BODY: &str = "
     organisation federation confederation alliance coalition league society institute institution foundation fund trust
     center centre university college school academy hospital church museum library theatre theater
     company corporation corp inc llc ltd plc co group holdings partners capital bank insurance airlines airways motors
-    industries systems technologies labs studios pictures entertainment records
+    tesla greenpeace amnesty industries systems technologies labs studios pictures entertainment records
     times post journal tribune herald gazette guardian telegraph mail express globe star sun chronicle observer
     register record inquirer examiner bulletin review magazine news press radio tv television network channel
     party campaign caucus pac conference convention board team club nations states kingdom republic watch

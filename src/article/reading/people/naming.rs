@@ -179,6 +179,19 @@ impl Naming<'_> {
         proper.len() > 1 && LANDMARKS.contains(&self.tokens.word(proper.end - 1))
     }
 
+    /// Whether the first of two words is nothing but a name, as far as is known, so that it can be somebody’s given name.
+    pub(super) fn has_own_name(&self) -> bool {
+        let proper = self.proper();
+        let is_name = |token: &Token| token.is_word() && !token.is(Traits::all());
+        let before = self.name.run.start.checked_sub(1);
+        let has_article = before.is_some_and(|at| self.tokens.is(at, Traits::DETERMINER));
+        proper.len() == 2
+            && !has_article
+            && proper.iter().all(is_name)
+            && self.nature() == Nature::Unknown
+            && !self.is_title_case
+    }
+
     /// The given name before a surname.
     fn given(&self) -> Option<&Token> {
         let proper = self.proper();

@@ -140,7 +140,7 @@ impl<'a> Place<'a> {
             Evidence::BEFORE,
             Evidence::SENTENCE_BEFORE,
         )?;
-        if gap.len() > REACH {
+        if gap.len() > REACH || self.has_own_clause(cue.tokens.end) {
             return None;
         }
         let touches = side == Evidence::BEFORE && self.touches(gap.clone());
@@ -282,15 +282,31 @@ impl<'a> Place<'a> {
         let is_here = |it: &&Spoken| it.mention.scene == self.number && it.end.0 == self.number;
         let before = before.filter(is_here)?;
         let cue = before.cue.and_then(|cue| self.scene.cues.get(cue));
-        let first = cue.map_or(before.end.1.checked_sub(1)?, |cue| cue.tokens.end);
+        let behind = |cue: &Cue| {
+            let last = cue.tokens.end;
+            if tokens.is_stretch(last) {
+                last
+            } else {
+                before.end.1
+            }
+        };
+        let first = cue.map_or(before.end.1.checked_sub(1)?, behind);
         let can_say = |cue: &Cue| {
             let verb = cue.tokens.start;
             tokens.is(verb, Traits::SAY) && !tokens.is(verb, Traits::TELL)
         };
-        let carries = tokens.is_stretch(first)
-            && cue.is_none_or(can_say)
-            && tokens.is_together(first, self.at);
-        let end = self.at - usize::from(self.at > 0 && tokens.is_mark(self.at - 1, ','));
+        let carries = |is_colon: bool| {
+            (tokens.is_stretch(first) || is_colon && tokens.is_mark(first, ','))
+                && cue.is_none_or(can_say)
+                && tokens.is_together(first, self.at)
+        };
+        let mark = self
+            .at
+            .checked_sub(1)
+            .filter(|&at| !tokens.get(at).is_some_and(Token::is_word));
+        let is_colon = mark.is_some_and(|at| tokens.is_mark(at, ':'));
+        let is_comma = mark.is_some_and(|at| tokens.is_mark(at, ','));
+        let end = self.at - usize::from(is_comma || is_colon);
         let mentions = &self.scene.mentions;
         let mention = mentions.partition_point(|mention| mention.tokens.end < end);
         let it = mentions.get(mention)?;
@@ -299,7 +315,7 @@ impl<'a> Place<'a> {
         let is_parted =
             start == first || matches!(tokens.word(start), "and" | "but" | "while" | "," | ";");
         let evidence = Evidence::BEFORE | Evidence::GAPPED | cue.map_or(Evidence::empty(), of_cue);
-        (carries && is_subject && is_parted && start >= first)
+        (carries(is_colon) && is_subject && is_parted && start >= first)
             .then(|| self.candidate(mention, before.cue, evidence))
     }
 
@@ -344,7 +360,8 @@ impl<'a> Place<'a> {
         let it = self.scene.mentions.get(mention)?;
         let end = it.tokens.end;
         let acts = tokens.is_joined(end - 1, end)
-            && !tokens.is(end, Traits::PREPOSITION | Traits::CONJUNCTION | Traits::BE);
+            && !tokens.is(end, Traits::PREPOSITION | Traits::CONJUNCTION | Traits::BE)
+            || tokens.word(end) == "on"; // residents on the flood
         let is_label = first.at == 0 && tokens.is_mark(self.at + 1, ':');
         (is_label && acts && it.link == Link::Free && WHO.contains(&it.sort))
             .then(|| self.candidate(mention, None, Evidence::AFTER | Evidence::HEADLINED))
@@ -388,9 +405,27 @@ impl<'a> Place<'a> {
         touches.then(|| self.candidate(next, None, evidence))
     }
 
+    /// Whether a semicolon behind `from` begins the clause of the quote, and somebody else says something in it.
+    fn has_own_clause(self, from: usize) -> bool {
+        let tokens = self.tokens();
+        let near = from.max(self.at.saturating_sub(REACH))..self.at;
+        let border = near.rev().find(|&at| tokens.is_mark(at, ';'));
+        let border = border.filter(|&at| tokens.is_together(at, self.at));
+        border.is_some_and(|border| {
+            let first = self
+                .scene
+                .cues
+                .partition_point(|cue| cue.tokens.start < border);
+            let cues = self.scene.cues.iter().skip(first);
+            let mut here = cues.take_while(|cue| cue.tokens.start < self.at);
+            here.any(|cue| self.subject_start(cue).is_some_and(|start| start > border))
+        })
+    }
+
     /// The speaker of the quote before; within a passage the same cue still holds.
     pub(super) fn carried(self, before: &Spoken) -> Option<Candidate> {
         let (cue, evidence) = match self.number - before.end.0 {
+            0 if self.has_own_clause(before.end.1) => return None,
             0 => {
                 let end = self.tokens().sentence(before.end.1.saturating_sub(1))?;
                 let evidence = match self.tokens().sentence(self.at)?.abs_diff(end) {

@@ -311,12 +311,50 @@ fn readable(name: &str) -> String {
     name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// A name without its form of address.
+/// A name without its form of address and title: *Mr. Hale*, *Justice Kay*.
 pub(super) fn bare(name: &str) -> String {
-    let is_address =
-        |word: &&str| lexicon::traits(word.trim_end_matches('.')).intersects(Traits::ADDRESS);
-    let words: Vec<_> = name.split(' ').skip_while(is_address).collect();
-    words.join(" ")
+    let behind = tail(name, address(name).len()).trim_start();
+    tail(behind, office_before(behind).len())
+        .trim_start()
+        .to_owned()
+}
+
+/// The title before a name: *Justice* Kay.
+pub(super) fn title(name: &str) -> Option<String> {
+    let title = office_before(tail(name, address(name).len()).trim_start());
+    (!title.is_empty()).then(|| title.to_owned())
+}
+
+/// The form of address that a name begins with.
+fn address(name: &str) -> &str {
+    leading(name, |word| {
+        lexicon::traits(word.trim_end_matches('.')).intersects(Traits::ADDRESS)
+    })
+}
+
+/// The words for an office that a name begins with; an office alone has no name behind it.
+fn office_before(name: &str) -> &str {
+    let is_office = |word: &str| {
+        let traits = lexicon::traits(word);
+        word.starts_with(char::is_uppercase)
+            && traits.intersects(Traits::ROLE | Traits::TITLE)
+            && !traits.intersects(Traits::GIVEN)
+    };
+    let title = leading(name, is_office);
+    if title.len() < name.len() && !tail(name, title.len()).starts_with(" of ") {
+        title
+    } else {
+        ""
+    }
+}
+
+/// The words that a name begins with of which `holds` is true.
+fn leading(name: &str, holds: impl Fn(&str) -> bool) -> &str {
+    let mut end = 0;
+    for word in name.split(' ').take_while(|word| holds(word)) {
+        end += usize::from(end > 0) + word.len();
+    }
+    head(name, end)
 }
 
 /// What tells a name from others in small letters: its last word, or all of it where its state is said.

@@ -150,7 +150,10 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     {
         return Err(Failure::Unwatched(fixed.name()));
     }
-    let format = arguments.format.map(Format::from);
+    let is_pager = arguments.quit_if_one_screen || follow;
+    let is_piped = matches!(*origins, [Origin::Stdin]);
+    let kept = (is_pager && is_piped).then_some(Format::Terminal); // what a pager gets has its lines set
+    let format = arguments.format.map(Format::from).or(kept);
     if !io::stdout().is_terminal() || is_dumb() {
         if !matches!(goal, None | Some(Goal::Section(_))) {
             return Err(Failure::NoReader);

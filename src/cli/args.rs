@@ -36,7 +36,7 @@ pub(super) struct Arguments {
     /// A file called like +7 is ./+7
     pub(super) articles: Vec<OsString>,
 
-    /// Read the article as text, markdown or html, whatever its name and content say
+    /// Read the article as text, markdown, html or terminal (lines kept), whatever its name and content say
     #[arg(
         long,
         value_enum,
@@ -147,7 +147,7 @@ pub(super) struct ToRead {
     #[arg(required = true)]
     pub(super) articles: Vec<OsString>,
 
-    /// Read the articles as text, markdown or html, whatever their names and contents say
+    /// Read the articles as text, markdown, html or terminal (lines kept), whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) from: Option<FormatArgument>,
 }
@@ -344,6 +344,7 @@ pub(super) enum FormatArgument {
     Markdown,
     #[value(alias = "htm")]
     Html,
+    Terminal,
 }
 
 impl From<FormatArgument> for Format {
@@ -352,6 +353,7 @@ impl From<FormatArgument> for Format {
             FormatArgument::Text => Self::Text,
             FormatArgument::Markdown => Self::Markdown,
             FormatArgument::Html => Self::Html,
+            FormatArgument::Terminal => Self::Terminal,
         }
     }
 }

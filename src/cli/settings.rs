@@ -47,6 +47,7 @@ pub(super) fn load(arguments: &Arguments) -> Result<Loaded, Failure> {
     if arguments.plain_ui {
         "plain".clone_into(&mut settings.theme);
         settings.symbols = Symbols::Ascii;
+        settings.bidi = false; // it is told in the order in which it is read
     }
     if let Some(theme) = &arguments.theme {
         theme.clone_into(&mut settings.theme);

@@ -17,6 +17,7 @@ use crate::text::language::Language;
 use crate::text::num;
 use crate::text::order::{Direction, Level, Levels};
 use crate::text::word;
+use crate::text::{head, tail};
 
 /// A column narrower than this leaves ragged edges unless words are divided, in cells.
 const DIVIDED_BELOW: u16 = 50;
@@ -143,10 +144,11 @@ impl Text {
         }
     }
 
-    /// Finds where its words may be divided, the last one left out.
+    /// Finds where its words may be divided, the last one left out. A hyphen would become part of an address, a path or an option.
     fn divide(&mut self, language: Language) {
         let mut words: Vec<_> = word::words(&self.shown).collect();
         words.pop();
+        words.retain(|word| !is_exact(around(&self.shown, word)));
         let ends = words.into_iter().flat_map(|word| {
             let start = word.start;
             let ends = language.divisions(crate::text::cut(&self.shown, word));
@@ -320,6 +322,19 @@ fn break_opportunities(text: &str, width: usize) -> impl Iterator<Item = usize> 
     opportunities.into_iter().filter(may_break)
 }
 
+/// What stands between the spaces around a word.
+fn around<'a>(text: &'a str, word: &std::ops::Range<usize>) -> &'a str {
+    let start = head(text, word.start).rfind(char::is_whitespace);
+    let end = tail(text, word.end).find(char::is_whitespace);
+    let start = start.map_or(0, |at| text.ceil_char_boundary(at + 1));
+    crate::text::cut(text, start..end.map_or(text.len(), |at| word.end + at))
+}
+
+/// Whether every sign counts: in an address, a path, an option, a name for machines.
+fn is_exact(word: &str) -> bool {
+    word.starts_with("--") || word.contains(['/', '\\', '@', '_', '=', '&', '#', '<', '>'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,6 +399,11 @@ mod tests {
             ment would say when\nthe international\nagreements could be\ncompleted.";
         check(english, 22, expected);
         check("extraordinarily", 8, "extraord\ninarily"); // which language is one word?
+        let exact = "The negotiations about /documentation and --extraordinarily were complicated, and \
+            representatives of neither government would say when.";
+        let expected = "The negotiations\nabout /documentation\nand --extraordinarily\nwere complicated, and\n\
+            representatives of\nneither government\nwould say when.";
+        check(exact, 22, expected);
     }
 
     #[test]

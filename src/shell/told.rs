@@ -5,17 +5,19 @@
 
 use std::fmt::Write;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 
 use crate::app::area::Area;
 use crate::app::find::Find;
 use crate::app::page::{ListRow, Position};
 use crate::app::prompt::Prompt;
+use crate::app::selection::Selection;
 use crate::app::{App, Focus, Mode};
 use crate::config::theme::COLOURLESS;
 use crate::doc::block::BlockId;
 use crate::text::cluster::safe;
+use crate::text::span::Span;
 use crate::text::{num, tail};
 
 /// What has been told so far, as far as that decides what is told next.
@@ -29,6 +31,8 @@ pub(super) struct Told {
     status: String,
     /// How far the search is.
     hits: String,
+    /// The words that stood out.
+    words: Option<Span>,
     section: Option<String>,
     /// The lines of a sheet over the article.
     sheet: Vec<String>,
@@ -49,7 +53,7 @@ impl Told {
                     out.push_str("\r\n");
                 }
                 match mode {
-                    Mode::Read => self.page(app, &mut out),
+                    Mode::Read | Mode::Bookmark(_) => self.page(app, &mut out),
                     _ => self.sheet(app, &mut out),
                 }
             }
@@ -105,6 +109,8 @@ impl Told {
             }
             if new.len() > 1 {
                 line(&place(position), out);
+            } else {
+                self.words(app, out);
             }
             self.rows = rows;
         } else {
@@ -118,6 +124,16 @@ impl Told {
             }
         }
         self.status(app, out);
+    }
+
+    /// The words that are selected or marked, where the text stays what it was.
+    fn words(&mut self, app: &App, out: &mut String) {
+        let marked = app.view.marked.map(|mark| mark.span);
+        let words = app.selection.map(Selection::span).or(marked);
+        if let Some(words) = words.filter(|_| words != self.words) {
+            line(&safe(&app.article.document.visible(words)), out);
+        }
+        self.words = words;
     }
 
     fn status(&mut self, app: &App, out: &mut String) {
@@ -163,8 +179,15 @@ impl Frame {
     /// What stands in an area, without space around it, row by row.
     fn lines(&self, area: Area) -> Vec<String> {
         let row = |y| {
-            let cells = (area.x..area.x + area.width).filter_map(|x| self.0.cell((x, y)));
-            let text: String = cells.map(Cell::symbol).collect();
+            let mut text = String::new();
+            let mut covered = 0;
+            for cell in (area.x..area.x + area.width).filter_map(|x| self.0.cell((x, y))) {
+                if covered == 0 {
+                    text.push_str(cell.symbol());
+                    covered = cell.cell_width();
+                }
+                covered = covered.saturating_sub(1);
+            }
             text.trim().to_owned()
         };
         (area.y..area.y + area.height).map(row).collect()

@@ -112,7 +112,7 @@ fn an_outline_has_questions_alone() {
     assert_eq!(list(&screen), outline);
     assert_eq!(told(&screen), "questions alone");
     let screen = screen.keys("Tab l");
-    assert_eq!(list(&screen).len(), 17);
+    assert_eq!(list(&screen).len(), 18);
     let screen = screen.keys("Lo Lo Tab");
     assert_eq!(list(&screen), before);
     let narrow = Screen::open("harbour.txt", "60x20").keys("Lo");
@@ -187,6 +187,9 @@ fn what_elaborates_a_guarantee_is_followed_from_the_text_and_back() {
         let screen = screen.keys("E");
         let paragraph = screen.app.view.marked.unwrap();
         assert_eq!(screen.place().0, 3, "{size}");
+        // Two paragraphs tell more of it: from the second the way leads back.
+        let screen = screen.keys("E");
+        assert_ne!(screen.app.view.marked, Some(paragraph), "{size}");
         let screen = screen.keys("E");
         assert_eq!(screen.app.view.marked, Some(guarantee), "{size}");
         // The paragraph has `g` beside it: it tells the way when nothing is marked.

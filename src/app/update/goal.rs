@@ -80,6 +80,9 @@ fn resume(app: &mut App, at: u32) {
     app.show_section(section);
     app.view.top = place;
     motion::settle_top(app);
+    if !app.mistakes.is_empty() {
+        return; // which is told already, and matters more
+    }
     let top = app.keymap.keys(Action::Top, app.scope()).next();
     let top = top.map_or_else(String::new, |key| format!(" · {key} the top"));
     app.notice = Some(format!("where you were before{top}"));

@@ -7,6 +7,7 @@
 //! a lock that the way out needs too; it waits outside, and gives up when the screen is no longer ours. Only a terminal that cannot
 //! be opened anew, neither as standard output nor as the controlling terminal, is written to as it is.
 
+use std::env;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -41,11 +42,14 @@ const ONE_PANE: u16 = TWO_PANES - 1;
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 
 /// The opposite, in the opposite order; colours reset, an open frame closed.
-const LEAVE: &[u8] =
-    b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[8h\x1b[0m\x1b[?25h\x1b[?1049l";
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
 /// Letters stay in the cells where they are put (ECMA-48, BDSM): terminals that would order them once more are told not to.
 const KEEP_ORDER: &[u8] = b"\x1b[8l";
+
+/// [`LEAVE`], with that taken back.
+const LEAVE_ORDER: &[u8] =
+    b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[8h\x1b[0m\x1b[?25h\x1b[?1049l";
 
 /// Buttons and wheel, in decimal; not every movement, which would only cost.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
@@ -197,9 +201,12 @@ pub(super) fn enter() {
     }
 }
 
-/// Says that letters stay where they are put: they have the order in which they are seen.
+/// Says that letters stay where they are put: they have the order in which they are seen. Only terminals that order letters themselves
+/// are told: VTE, which GNOME's and others are made of, and mintty.
 pub(super) fn keep_order(is_kept: bool) {
-    KEEPS_ORDER.store(is_kept, Ordering::SeqCst);
+    let is_mintty = || env::var_os("TERM_PROGRAM").is_some_and(|name| name == "mintty");
+    let orders = env::var_os("VTE_VERSION").is_some() || is_mintty();
+    KEEPS_ORDER.store(is_kept && orders, Ordering::SeqCst);
 }
 
 /// Whether the terminal is ours to use; so is one that knows nothing of process groups.
@@ -248,10 +255,11 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
 
 /// What gives back what was taken.
 fn way_out() -> &'static [u8] {
-    if HAS_SCREEN.load(Ordering::SeqCst) {
-        LEAVE
-    } else {
-        b"" // the modes are all
+    let is_set = |flag: &AtomicBool| flag.load(Ordering::SeqCst);
+    match (is_set(&HAS_SCREEN), is_set(&KEEPS_ORDER)) {
+        (true, true) => LEAVE_ORDER,
+        (true, false) => LEAVE,
+        (false, _) => b"", // the modes are all
     }
 }
 

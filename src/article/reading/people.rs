@@ -26,7 +26,7 @@ pub struct Figure {
     pub gender: Option<Gender>,
     /// What the article says this figure is; the first that it says.
     pub role: Option<String>,
-    /// What else it says that it is; [`MOST_ROLES`] at the most.
+    /// What else it says that it is; a few at the most.
     pub other_roles: Vec<String>,
     /// What else it is called, in the order in which that is met; [`MOST_ALIASES`] at the most.
     pub aliases: Vec<String>,

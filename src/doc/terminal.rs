@@ -126,9 +126,10 @@ impl Reader<'_> {
                 at += length;
                 continue;
             }
-            let struck = overstrike(rest);
-            let (letter, marks, length) =
-                struck.unwrap_or((0..plain(rest, c), Marks::empty(), plain(rest, c)));
+            let (letter, marks, length) = overstrike(rest).unwrap_or_else(|| {
+                let length = plain(rest, c);
+                (0..length, Marks::empty(), length)
+            });
             inks.push(Ink {
                 span: Span::of(start + at + letter.start..start + at + letter.end),
                 marks: self.style.marks() | marks,

@@ -44,16 +44,26 @@ pub(super) fn line(cells: &[Cell], out: &mut Vec<u8>) {
         look: Look::default(),
         cursor: None,
     };
-    let mut covered = 0;
-    for cell in cells {
-        if covered == 0 {
-            pen.write(0, 0, cell);
-            covered = cell.cell_width();
-        }
-        covered = covered.saturating_sub(1);
+    for cell in uncovered(cells.iter()) {
+        pen.write(0, 0, cell);
     }
     Look::default().write_over(pen.look, pen.out);
     pen.out.push(b'\n');
+}
+
+/// Cells of a row, without those that a wide one before them covers.
+pub(super) fn uncovered<'a>(
+    cells: impl Iterator<Item = &'a Cell>,
+) -> impl Iterator<Item = &'a Cell> {
+    let mut covered = 0_u16;
+    cells.filter(move |cell| {
+        let is_seen = covered == 0;
+        if is_seen {
+            covered = cell.cell_width();
+        }
+        covered = covered.saturating_sub(1);
+        is_seen
+    })
 }
 
 /// Cells that did not change and are written again rather than passed over: passing costs as much as writing so many letters.

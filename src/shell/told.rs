@@ -5,9 +5,10 @@
 
 use std::fmt::Write;
 
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
+use super::pen;
 use crate::app::area::Area;
 use crate::app::find::Find;
 use crate::app::page::{ListRow, Position};
@@ -179,15 +180,8 @@ impl Frame {
     /// What stands in an area, without space around it, row by row.
     fn lines(&self, area: Area) -> Vec<String> {
         let row = |y| {
-            let mut text = String::new();
-            let mut covered = 0;
-            for cell in (area.x..area.x + area.width).filter_map(|x| self.0.cell((x, y))) {
-                if covered == 0 {
-                    text.push_str(cell.symbol());
-                    covered = cell.cell_width();
-                }
-                covered = covered.saturating_sub(1);
-            }
+            let cells = (area.x..area.x + area.width).filter_map(|x| self.0.cell((x, y)));
+            let text: String = pen::uncovered(cells).map(Cell::symbol).collect();
             text.trim().to_owned()
         };
         (area.y..area.y + area.height).map(row).collect()

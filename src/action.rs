@@ -82,6 +82,7 @@ pub enum Action {
     SelectParagraph,
     OtherEnd,
     Links,
+    Pictures,
     Editor,
     Reload,
     Command,
@@ -648,6 +649,13 @@ pub const ACTIONS: &[Entry] = &[
         "links",
         "links and footnotes on screen, each by its letter",
         &[("o", PANES)],
+    ),
+    entry(
+        "pictures",
+        Action::Pictures,
+        "pictures",
+        "fetch the pictures that the article has on the web; again to stop",
+        &[("I", PANES)],
     ),
     entry(
         "editor",

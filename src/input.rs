@@ -7,6 +7,7 @@ pub mod arrival;
 mod book;
 pub mod decode;
 pub mod fetch;
+pub mod picture;
 pub mod shipped;
 
 use std::ffi::OsStr;

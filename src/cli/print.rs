@@ -14,6 +14,7 @@ use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
 use crate::layout::walk::Walk;
+use crate::picture::size::Room;
 use crate::text::cluster::safe;
 use crate::text::order::Order;
 
@@ -73,6 +74,7 @@ fn print(
             width,
             hang: 0,
             order: Order::Logical, // as it would come from `cat`: what is printed goes on to other programs
+            room: Room::default(),
         },
         out: BufWriter::new(io::stdout().lock()),
     };
@@ -183,6 +185,7 @@ fn line(document: &Document, row: &Row) -> String {
         let text = match &piece.text {
             PieceText::Source => document.slice(piece.span),
             PieceText::Shown(text) => text,
+            PieceText::Picture(_) => "",
         };
         line.extend(std::iter::repeat_n(
             ' ',
@@ -207,6 +210,7 @@ mod tests {
         let piece = |col| Piece::shown(col, "wide", Span::at(0), Role::Text);
         let row = Row {
             at: 0,
+            strip: 0,
             pieces: [piece(0), piece(u16::MAX), piece(u16::MAX)]
                 .into_iter()
                 .collect(),

@@ -425,6 +425,9 @@ mod tests {
                 "\u{a0}\u{a0}odd space",
                 "“Why?”",
                 "Is it? It is.",
+                "> quoted",
+                ">> - deeper",
+                ">>> prompt",
             ]),
             Format::Terminal => prop::sample::select(vec![
                 "",

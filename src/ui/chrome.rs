@@ -18,7 +18,7 @@ use crate::app::{App, Focus, Mode, Stage};
 use crate::text::cluster::{clusters, shorten, width};
 use crate::text::{num, tail};
 
-/// Title to the left, position to the right.
+/// Title to the left, with the author where there is room; position to the right.
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.page.areas.header;
     if area.height == 0 {
@@ -26,11 +26,19 @@ pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     }
     let position = position(app, area.width.into());
     let room = usize::from(area.width).saturating_sub(width(&position) + 4);
-    canvas.line(
-        inset(area),
-        &shorten(app.article.title(), room),
-        canvas.theme.title,
-    );
+    let title = app.article.title();
+    let end = canvas.line(inset(area), &shorten(title, room), canvas.theme.title);
+    if let Some(author) = app.article.author().map(|author| format!(" · {author}"))
+        && width(title) + width(&author) <= room
+    {
+        canvas.write(
+            end,
+            area.y,
+            area.x + area.width,
+            &author,
+            canvas.theme.faint,
+        );
+    }
     canvas.line_right(inset(area), &position, canvas.theme.faint);
 }
 

@@ -9,6 +9,7 @@ use url::Url;
 
 use super::Limits;
 use super::guard::Local;
+use crate::input::error::reason;
 use crate::text::cluster::safe;
 
 /// Why a page could not be fetched; all but the first with the host that was asked.
@@ -163,7 +164,7 @@ impl FetchError {
             | io::ErrorKind::ConnectionReset
             | io::ErrorKind::ConnectionAborted
             | io::ErrorKind::BrokenPipe => Self::BrokenOff(host),
-            _ => Self::Unreachable(host, super::super::reason(error)),
+            _ => Self::Unreachable(host, reason(error)),
         }
     }
 }

@@ -209,6 +209,7 @@ fn look<T>(
         document: &document,
         outline: &outline,
         annotations: &annotations,
+        has_weak: request.weak,
     };
     Ok(show(source, &view))
 }

@@ -55,6 +55,9 @@ pub enum FetchError {
         /// What it is.
         media: String,
     },
+    /// The page is packed as nobody has asked for.
+    #[error("{0} packs the page in a way that is not read ({coding}): open it in a browser, save it and name the file", coding = safe(.1))]
+    Packed(String, String),
     /// Redirects lead on and on.
     #[error("{0} leads in a circle: check the address")]
     Circle(String),

@@ -26,8 +26,12 @@ use super::reading::{OnDemand, Reading};
 use super::speaker::{self, Attribution};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
+use crate::text::quotation;
 use crate::text::span::Span;
 use said::{Said, said};
+
+/// Bytes before a quote in which the mark stands that opens it, with what stands around that, such as emphasis.
+const LONGEST_OPENING: u32 = 16;
 
 /// A direct quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +57,7 @@ pub struct Quote {
 impl Quote {
     /// What a reader sees of the words, without the marks with which their further paragraphs open.
     pub fn words(&self, document: &Document) -> String {
+        let has_marks = self.has_marks(document);
         let mut words = String::new();
         let mut id = self.block;
         while let Some(block) = document
@@ -60,10 +65,10 @@ impl Quote {
             .filter(|block| block.span.start < self.span.end)
         {
             let part = document.visible(block.span.intersection(self.span));
-            let part = if id == self.block {
-                &part
+            let part = if has_marks && id != self.block {
+                quotation::continued(&part)
             } else {
-                opened(&part)
+                &part
             };
             if !words.is_empty() && !part.is_empty() {
                 words.push(' ');
@@ -72,6 +77,14 @@ impl Quote {
             id = id.next();
         }
         words
+    }
+
+    /// Whether it stands between marks, and is no block quotation.
+    fn has_marks(&self, document: &Document) -> bool {
+        let start = document.block(self.block).map_or(0, |it| it.span.start);
+        let from = document.char_start(self.span.start.saturating_sub(LONGEST_OPENING));
+        let before = Span::new(from.max(start), self.span.start);
+        quotation::opens(&document.visible(before))
     }
 }
 
@@ -108,17 +121,7 @@ pub fn quotes(document: &Document, reading: &OnDemand<'_>) -> Vec<Quote> {
     quotes
 }
 
-/// A paragraph of a quote without the mark that it opens with.
-fn opened(paragraph: &str) -> &str {
-    const TYPED: [&str; 3] = ["''", "``", "‘‘"];
-    const MARKS: [char; 10] = ['“', '”', '„', '‟', '"', '«', '»', '「', '‘', '\''];
-    let paragraph = paragraph.trim_start();
-    let rest = TYPED.iter().find_map(|mark| paragraph.strip_prefix(mark));
-    rest.or_else(|| paragraph.strip_prefix(MARKS))
-        .unwrap_or(paragraph)
-        .trim_start()
-}
-
+/// The quote that is made of what is said.
 fn quote(reading: &Reading<'_>, said: &Said) -> Option<Quote> {
     let (scene, pair) = reading.pair(said.stretch.first)?;
     let (last_scene, last_pair) = reading.pair(said.stretch.last)?;

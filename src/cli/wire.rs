@@ -115,6 +115,9 @@ struct Quote {
     section: usize,
     /// 0 for words in a title or heading.
     paragraph: u32,
+    /// Of words that run over several paragraphs each without the mark that opens it anew.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passages: Vec<String>,
     extent: &'static str,
     speaker: Option<Speaker>,
     cue: Option<Words>,

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json as expected};
 
 use crate::cli::{json, sidenote, sidenote_with, text};
 use crate::fixture;
@@ -366,4 +366,13 @@ fn spans_of_a_page_count_in_its_reading_text() {
     let piped = std::fs::read(fixture("page.html")).unwrap();
     let output = sidenote_with(&["extract", "--reading-text", "-"], &piped);
     assert_eq!(text(&output.stdout), reading);
+}
+
+#[test]
+fn a_quote_over_paragraphs_has_its_passages() {
+    let said = "Ines Calloway said: “We go.\n\n“It is late.” Then she said: “Now.”\n";
+    let quotes = &json(&sidenote_with(&["extract", "-"], said.as_bytes()))["quotes"];
+    assert_eq!(quotes[0]["text"], "We go.\n\n“It is late.");
+    assert_eq!(quotes[0]["passages"], expected!(["We go.", "It is late."]));
+    assert_eq!(quotes[1]["passages"], Value::Null);
 }

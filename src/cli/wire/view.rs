@@ -8,6 +8,7 @@ use crate::article::quote;
 use crate::article::section::{self, Outline};
 use crate::article::speaker::Attribution;
 use crate::article::speech;
+use crate::citation::excerpt::Excerpt;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::run;
@@ -46,6 +47,7 @@ impl View<'_> {
             span: quote.span.into(),
             section: self.section(quote.block),
             paragraph: self.paragraph(quote.block),
+            passages: self.passages(quote.span),
             extent: quote.extent.name(),
             speaker: quote.speaker.as_ref().map(|speaker| self.speaker(speaker)),
             cue: quote.cue.map(|span| self.words(span)),
@@ -167,6 +169,15 @@ impl View<'_> {
 
     fn paragraph(&self, block: BlockId) -> u32 {
         self.outline.paragraph(block).unwrap_or(0)
+    }
+
+    /// Words that run over several paragraphs, as they are cited.
+    fn passages(&self, span: Span) -> Vec<String> {
+        let blocks = self.document.blocks_of(span);
+        if blocks.start() == blocks.end() {
+            return Vec::new();
+        }
+        Excerpt::of(self.document, span).passages().to_vec()
     }
 
     fn words(&self, span: Span) -> Words {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::args::{Extract, Kind};
+use super::opened;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Encoding;
 use crate::text::span;
@@ -239,15 +240,9 @@ impl Record {
     pub(super) fn article(source: Source, view: &View<'_>, request: &Extract) -> Self {
         let wants = |kind| request.kind.is_empty() || request.kind.contains(&kind);
         let meta = view.document.meta().clone();
-        let warnings = source
-            .notice
-            .as_deref()
-            .into_iter()
-            .chain(view.document.notice())
-            .map(|message| Warning {
-                message: message.to_owned(),
-            })
-            .collect();
+        let notices = source.notice.iter().cloned();
+        let notices = notices.chain(opened::notice(view.document, "the article"));
+        let warnings = notices.map(|message| Warning { message }).collect();
         let url = meta.url.or_else(|| source.address.clone());
         Self::Article(Box::new(Article {
             schema: SCHEMA,

@@ -24,6 +24,7 @@ mod moving;
 #[path = "../bench/news.rs"]
 mod news;
 mod pager;
+mod pictures;
 mod programs;
 mod properties;
 mod pty;

@@ -20,9 +20,9 @@ pub const MOST: usize = 8;
 
 /// Commands that take something, and what they do.
 const FORMS: [(&str, &str); 3] = [
-    ("e ", "with a path or an address: open another article"),
-    ("42", "a number: to that line of the source"),
-    ("42%", "a number and %: that far into the article"),
+    ("e ", "another article, by its path or address"),
+    ("42", "to that line of the source"),
+    ("42%", "that far into the article"),
 ];
 
 /// Short names of actions, as `less` and `vi` have them.

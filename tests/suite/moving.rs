@@ -18,13 +18,13 @@ fn a_bookmark_is_gone_to_and_left_again() {
     assert_eq!(notice(&screen), "bookmark a is here");
     let here = screen.place();
     let screen = screen.keys("G m b '");
-    assert_eq!(notice(&screen), "to which bookmark? a b · ' back");
+    assert_eq!(notice(&screen), "to which bookmark?");
     let screen = screen.keys("a");
     assert_eq!(screen.place(), here);
     let screen = screen.keys("' '");
     assert_eq!(screen.place().0, 3);
     for (keys, expected) in [
-        ("'", "no bookmark is set · ' back"),
+        ("'", "no bookmark is set"),
         ("' x", "there is no bookmark x"),
         ("m", "a bookmark here: type its letter"),
         ("m Tab", "a bookmark is a letter or a digit"),

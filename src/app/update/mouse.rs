@@ -60,7 +60,7 @@ fn on_sheet(app: &mut App, kind: MouseKind) {
         MouseKind::Press => (1, Action::Cancel),
     };
     for _ in 0..times {
-        super::on_sheet(app, action);
+        super::sheet::perform(app, action);
     }
 }
 

@@ -144,6 +144,8 @@ pub struct App {
     follows: bool,
     /// What was searched for before, the latest last.
     history: Vec<Asked>,
+    /// The commands that were typed, the latest last.
+    commands: Vec<String>,
     /// How the next search is taken.
     manner: Manner,
     /// What the change that is being made asks of the outside.

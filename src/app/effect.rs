@@ -53,7 +53,9 @@ pub enum Effect {
         kept: Kept,
     },
     /// Keep how wide the text column was made; none when it is what is set.
-    KeepWidth(Option<u16>),
+    KeepWidth(Option<Made>),
+    /// Look otherwise until the end: the name of a theme that there is.
+    Theme(String),
     /// Find the paths that begin so.
     Complete(String),
     /// Show an address in a browser; it is one of those that may be opened.
@@ -71,6 +73,15 @@ pub enum Effect {
     },
     /// Stop until the shell continues us.
     Suspend,
+}
+
+/// A width of the text column that the reader has made of the one that is set. It holds until another is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The width, in cells.
+    pub width: u16,
+    /// What was set.
+    pub of: u16,
 }
 
 /// Words on their way to the clipboard.

@@ -36,6 +36,16 @@ pub(super) fn draw(app: &App, line: &CommandLine, canvas: &mut Canvas<'_>) -> Op
         };
         draw_suggestion(suggestion, line.cursor == Some(at), row, column, canvas);
     }
+    if line.suggestions.is_empty() && !line.prompt.text().is_empty() && area.y > 0 {
+        let row = Area {
+            x: 0,
+            y: area.y - 1,
+            width: app.size.width,
+            height: 1,
+        };
+        canvas.fill(row, 0, " ", canvas.theme.text);
+        canvas.write(GAP, row.y, row.width, "no command fits", canvas.theme.faint);
+    }
     let typed = (line.prompt.before_cursor(), line.prompt.text());
     let cursor = status::draw_prompt(":", typed, area, canvas);
     Some((cursor, area.y))

@@ -29,9 +29,11 @@ pub mod renewal;
 pub mod seen;
 pub mod selection;
 pub mod shelf;
+pub mod sideways;
 
 pub mod update;
 pub mod view;
+pub mod ways;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -47,6 +49,7 @@ use event::Key;
 use fetch::Fetch;
 use find::Find;
 use goal::Goal;
+use help::Help;
 use jumps::Jumps;
 use links::Links;
 use list::entries::Entries;
@@ -111,6 +114,8 @@ pub struct App {
     pub symbols: Symbols,
     /// What is wrong in the configuration, for help.
     pub mistakes: Vec<String>,
+    /// The file that settings are read from, where there is one to be.
+    pub config: Option<String>,
     /// What is set, for articles that are opened later.
     settings: Settings,
     /// The byte that was clicked on last.
@@ -147,6 +152,8 @@ pub struct App {
     follows: bool,
     /// What was searched for before, the latest last.
     history: Vec<Asked>,
+    /// The commands that were typed, the latest last.
+    commands: Vec<String>,
     /// How the next search is taken.
     manner: Manner,
     /// What the change that is being made asks of the outside.
@@ -189,8 +196,8 @@ pub enum Mode {
     Choose(Chooser),
     /// A link being chosen.
     Links(Links),
-    /// Help, scrolled by this many rows.
-    Help(usize),
+    /// Help.
+    Help(Help),
     /// A letter being waited for.
     Bookmark(Bookmarking),
     /// What has changed, as it was.
@@ -274,12 +281,13 @@ impl App {
         let is_shipped = open.origin == Origin::Shipped(Shipped::article());
         let help = self.keymap.way("help");
         is_shipped.then(|| {
-            format!("new here? {help} shows all keys, and sidenote --tutorial teaches them")
+            format!("new here? press {help} for all keys · sidenote --tutorial teaches them")
         })
     }
 
     /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.
     pub fn tell_mistakes(&mut self, file: &str, mistakes: Vec<String>) {
+        self.config = Some(file.to_owned());
         let how_many = match mistakes.len() {
             0 => return,
             1 => "a mistake".to_owned(),
@@ -287,6 +295,7 @@ impl App {
         };
         let help = self.keymap.keys(Action::Help, self.scope()).next();
         let help = help.map_or_else(String::new, |key| format!(" · {key} shows what is wrong"));
+        let file = file.rsplit('/').next().unwrap_or(file);
         self.notice = Some(format!("{how_many} in {file}{help}"));
         self.mistakes = mistakes;
     }
@@ -320,7 +329,7 @@ impl App {
     pub fn has_work(&self) -> bool {
         let filter = self.list.filter.as_ref();
         self.find.as_ref().is_some_and(Find::has_work)
-            || filter.is_some_and(|it| it.has_work(&self.article))
+            || filter.is_some_and(|it| it.has_work(&self.article, self.find.as_ref()))
     }
 
     /// Lays out what is about to be shown.
@@ -382,9 +391,13 @@ impl App {
             article: &self.article,
             list: &self.list,
             unfolded: self.unfolded(),
-            hits: self.search().map(|search| Hits {
-                search,
-                article: &self.article,
+            hits: self.find.as_ref().and_then(|find| {
+                let filter = self.list.filter.as_ref();
+                Some(Hits {
+                    search: find.search()?,
+                    article: &self.article,
+                    fitting: filter.map(|it| it.hits(find)),
+                })
             }),
         }
     }
@@ -407,7 +420,7 @@ impl App {
         }
     }
 
-    fn measure(&self) -> Measure {
+    pub(crate) fn measure(&self) -> Measure {
         Measure {
             width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
             hang: self.hang(),
@@ -499,7 +512,6 @@ impl App {
     /// Shows a section from its top.
     fn show_section(&mut self, section: SectionId) {
         self.view.section = section;
-        self.view.sideways = 0;
         let start = self.range().start;
         self.view.top = self.article.place(start);
     }

@@ -11,6 +11,7 @@ mod findings;
 mod guarantees;
 mod listing;
 mod manual;
+mod opened;
 mod pool;
 mod print;
 mod quotes;
@@ -172,6 +173,8 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     } else {
         None
     };
+    let kept = state.as_ref().filter(|_| arguments.width.is_none());
+    let column = kept.and_then(|folder| column::read(folder, loaded.settings.width));
     let start = Start {
         origins,
         terms,
@@ -187,10 +190,7 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
-        column: state
-            .as_ref()
-            .filter(|_| arguments.width.is_none())
-            .and_then(column::read),
+        column,
         state,
     };
     Ok(shell::run(start)?)

@@ -10,6 +10,7 @@ mod line;
 pub mod picture;
 mod prefix;
 mod prose;
+pub mod reach;
 pub mod row;
 pub mod slab;
 pub mod table;

@@ -485,11 +485,19 @@ impl Shell {
                 }
                 Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
                 Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
-                Effect::KeepWidth(width) => self.desk.keeper.send(Keep::Width(width)),
+                Effect::KeepWidth(made) => self.desk.keeper.send(Keep::Width(made)),
+                Effect::Theme(name) => self.look(name),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }
         Ok(None)
+    }
+
+    /// Takes another theme; light or dark is asked for where that depends on it.
+    fn look(&mut self, theme: String) {
+        self.settings.theme = theme;
+        self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
+        self.asked = self.asked.or_else(|| ask(&self.settings, &self.colours));
     }
 
     /// Copies words: by a program for it, of which a message will tell, or else at once by the terminal, which is told by an event.

@@ -8,12 +8,15 @@ mod chooser;
 mod chrome;
 mod command;
 mod facts;
+mod footer;
 mod former;
 mod help;
 mod links;
 mod list;
 mod notice;
+mod status;
 mod text;
+mod ways;
 
 use ratatui::buffer::Buffer;
 
@@ -24,7 +27,7 @@ use canvas::Canvas;
 
 /// What is going on, in words: a notice, or else which quote or guarantee is marked; safe to draw.
 pub fn going_on(app: &App) -> String {
-    safe(&chrome::going_on(app)).into_owned()
+    safe(&status::going_on(app)).into_owned()
 }
 
 /// Paints the page that [`App::settle`] has laid out; returns where the cursor stands, when there is one.
@@ -32,16 +35,19 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     let mut canvas = Canvas::new(buffer, theme, app.order());
     canvas.clear();
     match &app.mode {
-        Mode::Help(top) => {
-            help::draw(app, *top, &mut canvas);
-            return None;
+        Mode::Help(help) => {
+            let cursor = help::draw(app, help, &mut canvas);
+            ways::draw(app, &mut canvas);
+            return cursor;
         }
         Mode::Facts(top) => {
             facts::draw(app, *top, &mut canvas);
+            ways::draw(app, &mut canvas);
             return None;
         }
         Mode::Former { change, top } => {
             former::draw(app, *change, *top, &mut canvas);
+            ways::draw(app, &mut canvas);
             return None;
         }
         Mode::Choose(chooser) => return chooser::draw(app, chooser, &mut canvas),
@@ -56,13 +62,14 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     chrome::rules(app, &mut canvas);
     text::draw(app, &mut canvas);
     list::draw(app, &mut canvas);
-    chrome::footer(app, &mut canvas);
+    footer::draw(app, &mut canvas);
     if let Mode::Command(line) = &app.mode {
         return command::draw(app, line, &mut canvas);
     }
-    let cursor = chrome::status(app, &mut canvas);
+    let cursor = status::draw(app, &mut canvas);
     if let Mode::Links(links) = &app.mode {
         links::draw(app, links, &mut canvas);
     }
+    ways::draw(app, &mut canvas);
     cursor
 }

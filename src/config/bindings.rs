@@ -9,7 +9,7 @@ use super::file::in_order;
 use super::key::Key;
 use super::keymap::Change;
 use super::mistake::{Mistakes, suggestion};
-use crate::action::{ACTIONS, Action, Entry, Scope};
+use crate::action::{Action, Entry, Scope, actions};
 
 /// The places that have a table of their own.
 pub const PLACES: &[(&str, Scope)] = &[
@@ -35,6 +35,13 @@ pub(super) fn read(table: &DeTable<'_>, mistakes: &mut Mistakes) -> Vec<Change> 
                     bindings.read(key.get_ref(), key.span().start, value.get_ref(), mistakes);
                 }
                 places.extend(bindings.changes);
+            }
+            (DeValue::Table(_), None) => {
+                let near = suggestion(key.get_ref(), PLACES.iter().map(|&(name, _)| name));
+                let names: Vec<_> = PLACES.iter().map(|&(name, _)| name).collect();
+                let (written, names) = (key.get_ref(), names.join(", "));
+                let what = format!("there is no `[keys.{written}]`, but {names}{near}");
+                mistakes.note(key.span().start, what);
             }
             (value, _) => everywhere.read(key.get_ref(), key.span().start, value, mistakes),
         }
@@ -139,9 +146,9 @@ fn meaning(value: &DeValue<'_>) -> Result<Option<&'static Entry>, String> {
     if name == NONE {
         return Ok(None);
     }
-    let entry = ACTIONS.iter().find(|entry| entry.name == name);
+    let entry = actions().find(|entry| entry.name == name);
     entry.map(Some).ok_or_else(|| {
-        let near = suggestion(name, ACTIONS.iter().map(|entry| entry.name));
+        let near = suggestion(name, actions().map(|entry| entry.name));
         format!("no action is called `{name}`{near}")
     })
 }

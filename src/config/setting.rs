@@ -9,7 +9,7 @@ use super::mistake::suggestion;
 use super::preset::Preset;
 use super::symbols::Symbols;
 use super::theme::draft::{self, Draft};
-use super::theme::{Terminal, Theme};
+use super::theme::{NAMES, Terminal, Theme};
 use crate::citation::Form;
 
 /// What is set: by default, by the file, by the command line.
@@ -92,6 +92,13 @@ impl Settings {
         keymap.changed(self.keys.clone())
     }
 
+    /// The names of all themes: those that are shipped, and the reader’s own.
+    pub fn theme_names(&self) -> Vec<String> {
+        let shipped = NAMES.iter().map(|&name| name.to_owned());
+        let own = self.themes.iter().map(|draft| draft.name.clone());
+        shipped.chain(own).collect()
+    }
+
     /// Says what is wrong with the name of the theme.
     pub fn check_theme(&self) -> Result<(), String> {
         draft::check_name(&self.theme, &self.themes)
@@ -120,7 +127,7 @@ pub struct Setting {
 pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "width",
-        doc: "The widest text column, in cells.",
+        doc: "The widest text column, in cells. What the keys for a wider or narrower one make of it is kept\nuntil another width is set here.",
         show: |settings| settings.width.to_string(),
         take: |settings, value| set(&mut settings.width, number(value, 1..=2000)),
     },

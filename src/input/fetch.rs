@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ureq::config::Config;
-use ureq::http::header::{CONTENT_TYPE, LOCATION};
+use ureq::http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION};
 use ureq::http::{HeaderMap, HeaderName, Response};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::transport::DefaultConnector;
@@ -133,6 +133,13 @@ fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
+/// How a page is packed that could not be unpacked: whatever was unpacked on the way is declared no more.
+fn packing(headers: &HeaderMap) -> Option<&str> {
+    let coding = header(headers, &CONTENT_ENCODING)?.trim();
+    let is_plain = coding.is_empty() || coding.eq_ignore_ascii_case("identity");
+    (!is_plain).then_some(coding)
+}
+
 /// The way from the address that was typed to the page.
 struct Trail<'a> {
     /// Where we are.
@@ -216,6 +223,9 @@ impl Trail<'_> {
 
     fn page(self, response: Response<Body>) -> Result<Page, FetchError> {
         self.check(&response)?;
+        if let Some(coding) = packing(response.headers()) {
+            return Err(FetchError::Packed(self.host(), coding.to_owned()));
+        }
         let declared = header(response.headers(), &CONTENT_TYPE).unwrap_or_default();
         let envelope =
             media::envelope(&self.url, declared).ok_or_else(|| FetchError::NoArticle {

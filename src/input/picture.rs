@@ -16,8 +16,9 @@ use rustix::fs::{Mode, OFlags, open};
 use url::Url;
 use zip::ZipArchive;
 
+use super::error::reason;
 use super::fetch::{self, FetchError, Web};
-use super::{LIMIT, Origin, reason};
+use super::{LIMIT, Origin};
 
 /// The longest picture, in bytes.
 const MOST: u64 = 32 << 20;

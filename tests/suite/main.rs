@@ -6,6 +6,7 @@
 mod article;
 mod articles;
 mod book;
+mod chrome;
 mod citing;
 mod cli;
 mod commonmark;

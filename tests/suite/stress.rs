@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use sidenote::action::ACTIONS;
+use sidenote::action::actions;
 use sidenote::app::area::{Panes, Size};
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::findings::Findings;
 use sidenote::app::renewal::Renewal;
+use sidenote::app::sideways::Sideways;
 use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
@@ -91,7 +92,7 @@ struct Stress {
 
 impl Stress {
     fn new(seed: u64, text: String) -> Self {
-        let chords = ACTIONS.iter().flat_map(|entry| entry.keys);
+        let chords = actions().flat_map(|entry| entry.keys);
         Self {
             random: Random(seed),
             trace: Trace {
@@ -341,7 +342,10 @@ impl Stress {
         let Some((block, row)) = app.page.rows.first() else {
             return;
         };
-        if is_covered || areas.text.height == 0 || app.view.sideways > 0 {
+        // Where it has no row of its own, a message takes one of the text.
+        let is_told = areas.status.height == 0 && app.notice.is_some();
+        let is_moved = app.view.sideways != Sideways::default();
+        if is_covered || is_told || areas.text.height == 0 || is_moved {
             return;
         }
         self.check_top();

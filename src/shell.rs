@@ -253,7 +253,7 @@ impl Desk {
     }
 
     /// Has pictures made; what was ordered before is not needed any more.
-    fn order(&mut self, orders: Vec<crate::app::pictures::Order>) {
+    fn order(&mut self, orders: Vec<crate::app::pictures::order::Order>) {
         self.studios.order(orders, &self.terms.web, &self.sender);
     }
 

@@ -6,7 +6,7 @@ use super::area::Size;
 use super::effect::Copy;
 use super::findings::Findings;
 use super::kept::Kept;
-use super::pictures::Made;
+use super::pictures::order::Made;
 use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
 use crate::article::section::Outline;

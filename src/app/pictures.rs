@@ -4,9 +4,13 @@
 //! are laid out; then a [plate](crate::picture::plate) for just these rows is made. Both are done elsewhere: [`App::orders`] lists what
 //! is wanted, and [`Event::Made`](super::event::Event::Made) tells what became of it.
 
+pub mod order;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
+
+use order::{Made, Order, Product};
 
 use super::App;
 use crate::action::Action;
@@ -90,42 +94,6 @@ pub struct Strip<'a> {
     pub row: u16,
 }
 
-/// Something that is to be made.
-#[derive(Clone, Debug)]
-pub struct Order {
-    /// The byte at which the picture begins.
-    pub at: u32,
-    /// Where it is.
-    pub source: Arc<Source>,
-    /// What is to be made of it; only its size is wanted where there is none.
-    pub mould: Option<Mould>,
-}
-
-impl PartialEq for Order {
-    fn eq(&self, other: &Self) -> bool {
-        let is_same = self.at == other.at && self.mould == other.mould;
-        is_same && Arc::ptr_eq(&self.source, &other.source)
-    }
-}
-
-/// What became of an order.
-#[derive(Debug)]
-pub struct Made {
-    /// What was ordered.
-    pub order: Order,
-    /// What was made, or why nothing was.
-    pub result: Result<Product, String>,
-}
-
-/// What is made of a picture.
-#[derive(Debug)]
-pub enum Product {
-    /// Its size.
-    Size(Pixels),
-    /// A plate.
-    Plate(Plate),
-}
-
 impl Known {
     fn of(written: &str, base: Base<'_>) -> Self {
         match Source::of(written, base) {
@@ -155,6 +123,11 @@ impl Known {
 }
 
 impl Pictures {
+    /// Wants anew what is wanted: what came meanwhile did not find it.
+    pub(super) fn order_again(&mut self) {
+        self.ordered.clear();
+    }
+
     /// Forgets what was found: the article, or what it names, may have changed.
     pub(super) fn forget(&mut self) {
         *self = Self {
@@ -391,7 +364,7 @@ pub(super) fn made(app: &mut App, made: Made) {
 pub(super) fn fetch(app: &mut App) {
     if app.sight.way == Way::Words {
         app.notice =
-            Some("pictures are shown as their words here: see the setting `pictures`".to_owned());
+            Some("pictures are shown as words here · the setting `pictures` says how".to_owned());
         return;
     }
     if app.pictures.is_asked {

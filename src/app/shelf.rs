@@ -284,6 +284,7 @@ impl Desk {
         mem::swap(&mut self.kept_at, &mut app.kept_at);
         mem::swap(&mut self.seen, &mut app.seen);
         mem::swap(&mut self.pictures, &mut app.pictures);
+        app.pictures.order_again();
         mem::swap(&mut self.goal, &mut app.goal);
         mem::swap(&mut self.is_at_end, &mut app.is_at_end);
         mem::swap(&mut self.fetch, &mut app.fetch);

@@ -3,6 +3,8 @@
 //! A mark is the sign that kitty has set apart for this (U+10EEEE), with a sign above it for the row and one for the column. No
 //! document can say it: [`crate::text::cluster`] draws that sign as `�`.
 
+use std::sync::LazyLock;
+
 /// The sign for a cell of a picture.
 pub const SIGN: char = '\u{10EEEE}';
 
@@ -111,16 +113,18 @@ impl Mark {
     }
 }
 
+/// The signs that count, in their order, which is that of their numbers.
+static SIGNS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let stretches = COUNTS.iter();
+    stretches.flat_map(|&(first, last)| first..=last).collect()
+});
+
 fn sign(count: u16) -> Option<char> {
-    let mut signs = COUNTS.iter().flat_map(|&(first, last)| first..=last);
-    signs.nth(count.into())
+    SIGNS.get(usize::from(count)).copied()
 }
 
 fn count(sign: char) -> Option<u16> {
-    let mut signs = COUNTS.iter().flat_map(|&(first, last)| first..=last);
-    signs
-        .position(|it| it == sign)
-        .and_then(|at| u16::try_from(at).ok())
+    u16::try_from(SIGNS.binary_search(&sign).ok()?).ok()
 }
 
 #[cfg(test)]

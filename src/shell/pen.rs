@@ -120,12 +120,13 @@ impl Pen<'_> {
             Stroke::Strip(strip, cols) => {
                 let left = x.checked_sub(mark.col);
                 let is_whole = |&left: &u16| is_whole(left, y, mark.row, cols, name, buffer);
+                if left.is_some_and(|left| easel.has_drawn(left, y)) {
+                    return;
+                }
                 if let Some(left) = left.filter(is_whole) {
-                    if easel.is_fresh(left, y) {
-                        place(left, y, self.out);
-                        easel.write(name, strip, self.out);
-                        self.cursor = None;
-                    }
+                    place(left, y, self.out);
+                    easel.draw(name, strip, (left, y), self.out);
+                    self.cursor = None;
                 } else {
                     self.blank(x, y, cell, buffer);
                 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use portable_pty::CommandBuilder;
 use rustix::fs::{CWD, Mode, mkfifoat};
 use sidenote::app::event::Event;
-use sidenote::app::pictures::{Made, Order, Product, Sight};
+use sidenote::app::pictures::Sight;
+use sidenote::app::pictures::order::{Made, Order, Product};
 use sidenote::config::theme::Depth;
 use sidenote::doc::format::Format;
 use sidenote::input::fetch::Web;
@@ -16,6 +18,7 @@ use sidenote::picture::decode::Decoded;
 use sidenote::picture::plate::Plate;
 use sidenote::picture::size::Cell;
 
+use crate::fetch::{Answer, page, serve};
 use crate::fixture;
 use crate::screen::Screen;
 use crate::terminal::{LEAVE, Terminal};
@@ -106,10 +109,11 @@ fn a_picture_is_scrolled_row_by_row() {
 fn what_is_read_stays_where_it_is_when_a_picture_comes() {
     for keys in ["j", "j j j j j j j", "G", "/ type:meeting Enter n n n n"] {
         let screen = blocks(&chart(), "60x12").keys(keys);
-        let (top, row) = (screen.app.view.top, screen.row_from_below(10));
+        let first = |screen: &Screen| screen.app.page.rows.first().cloned();
+        let (top, row) = (screen.app.view.top, first(&screen));
         let screen = made(screen);
         assert_eq!(screen.app.view.top, top, "{keys}");
-        assert_eq!(screen.row_from_below(10), row, "{keys}");
+        assert_eq!(first(&screen), row, "{keys}");
         let screen = made(screen.keys("90x30 60x12"));
         assert_eq!(screen.app.view.top, top, "{keys}");
     }
@@ -363,4 +367,55 @@ fn a_document_cannot_name_a_picture() {
         picture.contains("b � c") && !picture.contains('\u{10EEEE}'),
         "{picture}"
     );
+}
+
+#[test]
+fn pictures_of_a_page_are_fetched_when_asked_for() {
+    let answer: Answer = |request, stream| {
+        if request.starts_with("GET /article ") {
+            let text = "# Boats\n\nThe board met.\n\n![Boats](/chart.png)\n";
+            page(stream, "Content-Type: text/markdown", text.as_bytes())
+        } else {
+            let chart = std::fs::read(fixture("chart.png"))?;
+            page(stream, "Content-Type: image/png", &chart)
+        }
+    };
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg(format!("http://127.0.0.1:{}/article", serve(answer)));
+    command.env("no_proxy", "*");
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("I fetches a picture from 127.0.0.1");
+    assert!(!terminal.screen.screen().contents().contains('▀'));
+    terminal.type_keys("I");
+    terminal.wait_for("▀");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_picture_that_does_not_come_holds_up_nothing() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = silent.local_addr().unwrap().port();
+    let answer: Answer = |request, stream| {
+        let port = request.split(['/', ' ']).nth(2).unwrap();
+        let text = format!("Words.\n\n![a](http://127.0.0.1:{port}/a.png)\n\nMore.\n");
+        page(stream, "Content-Type: text/markdown", text.as_bytes())
+    };
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg(format!("http://127.0.0.1:{}/{port}", serve(answer)));
+    command.env("no_proxy", "*");
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("I fetches a picture");
+    terminal.type_keys("I");
+    terminal.wait_for("fetching a picture from 127.0.0.1");
+    terminal.type_keys("I");
+    terminal.wait_for("no more pictures are fetched");
+    terminal.type_keys("I");
+    terminal.wait_for("fetching a picture from 127.0.0.1");
+    terminal.type_keys("q");
+    let start = std::time::Instant::now();
+    assert!(terminal.end().success());
+    assert!(start.elapsed() < std::time::Duration::from_secs(5));
+    terminal.assert_given_back();
 }

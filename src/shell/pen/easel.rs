@@ -68,17 +68,14 @@ impl<'s, 'a> Easel<'s, 'a> {
         }
     }
 
-    /// Whether the strip that begins in a cell has not been drawn in this frame; from now on it has.
-    pub(super) fn is_fresh(&mut self, x: u16, y: u16) -> bool {
-        let is_fresh = !self.drawn.contains(&(x, y));
-        if is_fresh {
-            self.drawn.push((x, y));
-        }
-        is_fresh
+    /// Whether the strip that begins in a cell has been drawn in this frame.
+    pub(super) fn has_drawn(&self, x: u16, y: u16) -> bool {
+        self.drawn.contains(&(x, y))
     }
 
-    /// Writes a strip of the plate of a name at the cursor.
-    pub(super) fn write(&self, name: u32, strip: &[u8], out: &mut Vec<u8>) {
+    /// Draws a strip of the plate of a name at the cursor, which is in this cell.
+    pub(super) fn draw(&mut self, name: u32, strip: &[u8], at: (u16, u16), out: &mut Vec<u8>) {
+        self.drawn.push(at);
         let Some(plate) = (self.find)(name) else {
             return;
         };

@@ -10,7 +10,7 @@ pub mod fetch;
 pub mod shipped;
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{File, FileType};
 use std::io::{self, Cursor, IsTerminal, Read, Stdin};
 use std::os::fd::AsFd;
 use std::os::unix::fs::FileTypeExt;
@@ -466,8 +466,20 @@ fn unreadable(path: &Path, source: io::Error) -> OpenError {
     }
 }
 
-fn open_file(path: &Path) -> Result<Bytes, OpenError> {
-    // Looked at before it is opened: opening a device or a socket can do harm or wait for ever.
+/// Whether a path names a plain file: what an article leads to is nothing else.
+pub fn is_plain_file(path: &Path) -> Result<(), OpenError> {
+    let kind = file_type(path)?;
+    if kind.is_fifo() {
+        return Err(OpenError::Special {
+            path: path.to_owned(),
+            kind: "pipe",
+        });
+    }
+    Ok(())
+}
+
+/// What a path names, when it is a file or a pipe.
+fn file_type(path: &Path) -> Result<FileType, OpenError> {
     let kind = path
         .metadata()
         .map_err(|error| unreadable(path, error))?
@@ -482,6 +494,12 @@ fn open_file(path: &Path) -> Result<Bytes, OpenError> {
             kind,
         });
     }
+    Ok(kind)
+}
+
+fn open_file(path: &Path) -> Result<Bytes, OpenError> {
+    // Looked at before it is opened: opening a device or a socket can do harm or wait for ever.
+    let kind = file_type(path)?;
     let file = File::open(path).map_err(|error| unreadable(path, error))?;
     Ok(if kind.is_fifo() {
         Bytes::Pipe(file)

@@ -466,6 +466,7 @@ impl Shell {
                 Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
                 Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
                 Effect::KeepWidth(width) => self.desk.keeper.send(Keep::Width(width)),
+                Effect::Find(neighbour) => self.desk.send(Errand::Find(neighbour)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }

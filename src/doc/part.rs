@@ -37,8 +37,10 @@ pub(super) struct Part {
     pub(super) tables: Vec<Table>,
     pub(super) links: Vec<Link>,
     pub(super) texts: Vec<Box<str>>,
-    /// The places of a page that addresses can name, in its order.
+    /// The places that addresses can name, in the order of the text.
     pub(super) anchors: Vec<(Box<str>, u32)>,
+    /// Blocks of code, each with what its author says it is written in.
+    pub(super) languages: Vec<(BlockId, Box<str>)>,
     /// Blocks whose words may stand in the text otherwise than they are shown.
     pub(super) rough: Vec<BlockId>,
     /// What its front matter says.
@@ -59,6 +61,7 @@ pub(super) struct Counts {
     tables: usize,
     links: usize,
     texts: usize,
+    anchors: usize,
 }
 
 impl Counts {
@@ -67,6 +70,7 @@ impl Counts {
         let Self {
             blocks: _,
             runs: _,
+            anchors: _,
             frames,
             lists,
             tables,
@@ -205,6 +209,7 @@ impl Part {
             tables: self.tables.len(),
             links: self.links.len(),
             texts: self.texts.len(),
+            anchors: self.anchors.len(),
         }
     }
 
@@ -219,6 +224,8 @@ impl Part {
         self.tables.truncate(counts.tables);
         self.links.truncate(counts.links);
         self.texts.truncate(counts.texts);
+        self.anchors.truncate(counts.anchors);
+        self.languages.retain(|&(block, _)| block < next);
     }
 
     /// Counts all spans from the beginning of the reading text instead of the part’s, and gives back the memory that is not needed.

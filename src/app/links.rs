@@ -3,6 +3,7 @@
 pub mod address;
 mod at;
 mod guide;
+mod lines;
 pub mod panel;
 pub mod places;
 

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::list::back_over;
 use crate::app::App;
 use crate::app::area::Area;
-use crate::app::links::panel::{MARGIN, PanelRow, Tone, panel};
+use crate::app::links::panel::{MARGIN, PanelRow, Tone, keys, panel};
 use crate::app::links::{Links, Sheet, Target};
 use crate::config::theme::Look;
 use crate::layout::row::{PieceText, Role};
@@ -41,16 +41,25 @@ pub(super) fn draw(app: &App, links: &Links, canvas: &mut Canvas<'_>) {
         };
         draw_row(row, area, canvas);
     }
-    let status = app.page.areas.status;
-    if panel.has_more && status.height > 0 {
-        canvas.fill(status, 0, " ", canvas.theme.text);
-        canvas.write(
-            MARGIN,
-            status.y,
-            app.size.width,
-            "Down for more",
-            canvas.theme.faint,
-        );
+    status(app, links, panel.has_more, canvas);
+}
+
+/// Below the panel: whether it goes on, and where there is no footer the keys.
+fn status(app: &App, links: &Links, has_more: bool, canvas: &mut Canvas<'_>) {
+    let areas = app.page.areas;
+    let mut told = Vec::new();
+    if areas.footer.height == 0 {
+        let keys = keys(links).iter();
+        told.extend(keys.map(|(key, what)| format!("{key} {what}")));
+    }
+    if has_more {
+        told.insert(told.len().min(1), "Down for more".to_owned());
+    }
+    if areas.status.height > 0 && !told.is_empty() {
+        canvas.fill(areas.status, 0, " ", canvas.theme.text);
+        let end = areas.status.x + areas.status.width;
+        let text = told.join(" · ");
+        canvas.write(MARGIN, areas.status.y, end, &text, canvas.theme.faint);
     }
 }
 

@@ -3,9 +3,11 @@
 //! The list stands over the sidebar where there is one beside the text, so that no word is hidden; else below the text, over a third of it at the
 //! most. One link takes the room that its address needs.
 
+use super::lines::lines;
 use super::{Leads, Links, Sheet, Target};
 use crate::app::App;
 use crate::app::area::Area;
+use crate::app::view::Mark;
 use crate::citation::excerpt::Excerpt;
 use crate::layout::wrap_text;
 use crate::text::cluster::shorten;
@@ -274,48 +276,61 @@ fn wrapped(text: &str, tone: Tone, width: u16) -> Vec<PanelRow> {
     lines.collect()
 }
 
+/// An address in rows.
+fn address(text: &str, label: &str, tone: Tone, width: u16) -> Vec<PanelRow> {
+    let indent = crate::text::cluster::width(label);
+    let room = usize::from(width).saturating_sub(indent).max(1);
+    let mut label = label.to_owned();
+    let rows = lines(text, room).into_iter().map(|line| {
+        let row = format!("{label}{}", cut(text, line));
+        label = " ".repeat(indent);
+        PanelRow {
+            text: row,
+            tone,
+            ..PanelRow::default()
+        }
+    });
+    rows.collect()
+}
+
 /// One link with all that is known of it.
 fn one(app: &App, target: &Target) -> Vec<PanelRow> {
     let width = width(below(app, 1));
-    let location = |block| app.article.outline.location(block);
-    let (title, text, details, doubts) = match &target.leads {
-        Leads::Out(address) => (
-            "Open this address?".to_owned(),
-            address.whole.clone(),
-            format!("host: {}", address.host),
-            address.doubts.clone(),
-        ),
-        Leads::Note(mark) => (
-            format!("Note {}", target.text),
-            Excerpt::of(&app.article.document, mark.span).text(),
-            location(mark.block),
-            Vec::new(),
-        ),
-        Leads::Here(mark) => (
-            "A place in this article".to_owned(),
-            target.text.clone(),
-            location(mark.block),
-            Vec::new(),
-        ),
-        Leads::Beside(neighbour) => (
-            "Another article".to_owned(),
-            neighbour.path.display().to_string(),
-            String::new(),
-            Vec::new(),
-        ),
-        Leads::Nowhere { written, why } => (
-            "This is not opened".to_owned(),
-            written.clone(),
-            String::new(),
-            vec![why.clone()],
-        ),
+    let title = |text: &str| wrapped(text, Tone::Title, width);
+    let place = |mark: &Mark| {
+        let location = app.article.outline.location(mark.block);
+        wrapped(&location, Tone::Detail, width)
     };
-    let doubts = doubts
-        .iter()
-        .flat_map(|it| wrapped(&format!("! {it}"), Tone::Doubt, width));
-    let rows = wrapped(&title, Tone::Title, width).into_iter();
-    rows.chain(wrapped(&text, Tone::Text, width))
-        .chain(wrapped(&details, Tone::Detail, width))
-        .chain(doubts)
-        .collect()
+    let doubt = |text: &String| wrapped(&format!("! {text}"), Tone::Doubt, width);
+    let parts = match &target.leads {
+        Leads::Out(it) => vec![
+            title("Open this address?"),
+            address(&it.whole, "", Tone::Text, width),
+            address(&it.host, "host: ", Tone::Detail, width),
+            it.doubts.iter().flat_map(doubt).collect(),
+        ],
+        Leads::Note(mark) => {
+            let words = Excerpt::of(&app.article.document, mark.span).text();
+            vec![
+                title(&format!("Note {}", target.text)),
+                wrapped(&words, Tone::Text, width),
+                place(mark),
+            ]
+        }
+        Leads::Here(mark) => vec![
+            title("A place in this article"),
+            wrapped(&target.text, Tone::Text, width),
+            place(mark),
+        ],
+        Leads::Beside(neighbour) => vec![
+            title("Another article"),
+            address(&neighbour.path.display().to_string(), "", Tone::Text, width),
+        ],
+        Leads::Nowhere { written, why } => vec![
+            title("This is not opened"),
+            address(written, "", Tone::Text, width),
+            doubt(why),
+        ],
+    };
+    parts.concat()
 }

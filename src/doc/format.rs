@@ -61,6 +61,7 @@ impl Format {
             }
             Some("txt" | "text") => Self::Text,
             _ if super::terminal::is_one(crate::text::head(text, SAMPLE)) => Self::Terminal,
+            _ if super::plain::is_message(crate::text::head(text, SAMPLE)) => Self::Text,
             _ if looks_like_html(crate::text::head(text, SAMPLE)) => Self::Html,
             _ if looks_like_markdown(crate::text::head(text, SAMPLE)) => Self::Markdown,
             _ => Self::Text,
@@ -185,6 +186,7 @@ mod tests {
         check(None, "---\ntitle: A\n---\n", Format::Markdown);
         check(None, "#1 in the charts\nWhy?\n- one\n* two", Format::Text);
         check(None, "2 ** 3 ** 4", Format::Text);
+        check(None, "From: Ann\nSubject: x\n\n**Who?**\n", Format::Text);
         check(None, "<!-- x -->\n<!DOCTYPE html>\n<p>", Format::Html);
         check(None, "<?xml version='1.0'?><html xmlns='x'>", Format::Html);
         check(None, "<p>Words.</p>\n<html>", Format::Text);

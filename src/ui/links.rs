@@ -9,11 +9,16 @@ use crate::app::links::{Links, Sheet, Target};
 use crate::config::theme::Look;
 use crate::layout::row::{PieceText, Role};
 use crate::text::num;
+use crate::text::span::Span;
 
 /// Paints letters and panel.
 pub(super) fn draw(app: &App, links: &Links, canvas: &mut Canvas<'_>) {
     if links.sheet == Sheet::List {
-        for (index, target) in links.targets.iter().enumerate() {
+        let pieces = app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
+        let spans = pieces.map(|it| it.span).filter(|it| !it.is_empty());
+        let seen = spans.reduce(Span::join).unwrap_or_default();
+        let targets = links.targets.iter().enumerate();
+        for (index, target) in targets.filter(|(_, it)| it.span.overlaps(seen)) {
             if let Some((x, y)) = cell_of(app, target, canvas) {
                 let end = app.page.areas.text.x + app.page.areas.text.width;
                 canvas.write(x, y, end, &links.letters(index), canvas.theme.current_hit);

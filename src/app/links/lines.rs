@@ -7,16 +7,29 @@ use std::ops::Range;
 
 use crate::text::cluster::clusters;
 
-/// The lines of an address of so many cells.
+/// How well an address is cut at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Joint {
+    /// Before a sign, within a part.
+    Fair,
+    /// Between two parts.
+    Good,
+}
+
+/// The lines of an address of so many cells: cut where it is best in the second half of a line, or else at its last joint.
 pub(super) fn lines(address: &str, width: usize) -> Vec<Range<usize>> {
     let (mut lines, mut start, mut used) = (Vec::new(), 0, 0);
-    let mut best: Option<(usize, usize)> = None; // where the line may end, and the cells up to there
+    let mut best: Option<(Joint, usize, usize)> = None; // with the place, and the cells up to there
     for cluster in clusters(address) {
-        if may_end(address, cluster.at) && cluster.at > start {
-            best = Some((cluster.at, used));
+        let joint = joint(address, cluster.at).filter(|_| cluster.at > start);
+        let is_better = |joint: Joint| {
+            best.is_none_or(|(before, _, cells)| joint >= before || cells * 2 < width)
+        };
+        if let Some(joint) = joint.filter(|&joint| is_better(joint)) {
+            best = Some((joint, cluster.at, used));
         }
         if used + cluster.width > width && cluster.at > start {
-            let (end, cells) = best.take().unwrap_or((cluster.at, used));
+            let (_, end, cells) = best.take().unwrap_or((Joint::Fair, cluster.at, used));
             lines.push(start..end);
             (start, used) = (end, used - cells);
         }
@@ -28,19 +41,16 @@ pub(super) fn lines(address: &str, width: usize) -> Vec<Range<usize>> {
     lines
 }
 
-/// Whether two parts of an address meet at a byte.
-fn may_end(address: &str, at: usize) -> bool {
-    let before = crate::text::head(address, at).chars().next_back();
-    let after = crate::text::tail(address, at).chars().next();
-    let (Some(before), Some(after)) = (before, after) else {
-        return false;
-    };
-    let is_end = matches!(before, '/' | ':' | '@') && !matches!(after, '/' | ':');
-    is_end
-        || matches!(
-            after,
-            '.' | '-' | '_' | '~' | '?' | '#' | '&' | '=' | '%' | ',' | ';'
-        )
+/// How two parts of an address meet at a byte.
+fn joint(address: &str, at: usize) -> Option<Joint> {
+    let before = crate::text::head(address, at).chars().next_back()?;
+    let after = crate::text::tail(address, at).chars().next()?;
+    match (before, after) {
+        ('/' | ':' | '@', after) if !matches!(after, '/' | ':') => Some(Joint::Good),
+        (_, '?' | '#' | '&') => Some(Joint::Good),
+        (_, '.' | '-' | '_' | '~' | '=' | '%' | ',' | ';') => Some(Joint::Fair),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

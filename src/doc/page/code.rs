@@ -20,8 +20,8 @@ const BEFORE: &[&str] = &["hljs", "sourceCode", "highlight", "brush:"];
 /// Attributes that name a language.
 const ATTRIBUTES: &[&str] = &["data-lang", "data-language"];
 
-/// Boxes around code that are looked at.
-const AROUND: usize = 3;
+/// Boxes around code that are looked at: there may be a table of it and of the numbers of its lines.
+const AROUND: usize = 6;
 
 /// What elements with the numbers of lines are called.
 const NUMBERS: &str = "[class*='lineno'], [class*='linenos'], [class*='line-number'], [class*='linenumber'], [class*='gutter']";

@@ -140,6 +140,15 @@ mod tests {
     }
 
     #[test]
+    fn code_of_books_is_coloured_too() {
+        check(
+            "<?chapter a.xhtml?>\n<html><body><pre class=\"lang-toml\"><i class=\"lineno\">1</i>a = 2</pre></body></html>",
+            Format::Epub,
+            "|a| = |2|",
+        );
+    }
+
+    #[test]
     fn code_of_no_known_language_has_no_colours() {
         check("```\nlet x = 1;\n```", Format::Markdown, "let x = 1;\n");
         check(

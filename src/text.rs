@@ -16,7 +16,7 @@ pub mod language;
 pub mod line;
 pub mod num;
 pub mod order;
-
+pub mod quotation;
 pub mod script;
 pub mod sentence;
 pub mod span;

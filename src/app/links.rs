@@ -28,7 +28,7 @@ pub struct Links {
     pub targets: Vec<Target>,
     /// The one under the cursor.
     pub cursor: usize,
-    /// The first that the list shows.
+    /// The first that the list shows, as long as the cursor is in sight then.
     pub top: usize,
     /// The first of two letters, when it has been typed.
     pub typed: String,
@@ -209,8 +209,13 @@ impl Links {
     pub fn go_to(&mut self, index: usize, room: usize) {
         self.cursor = index.min(self.targets.len().saturating_sub(1));
         let lowest = self.targets.len().saturating_sub(room);
-        let top = self.top.max((self.cursor + 1).saturating_sub(room));
-        self.top = top.min(self.cursor).min(lowest);
+        self.top = self.top(room).min(lowest);
+    }
+
+    /// The first target of the list that is shown where there is room for so many: the cursor is always in sight.
+    pub fn top(&self, room: usize) -> usize {
+        let highest = (self.cursor + 1).saturating_sub(room);
+        self.top.max(highest).min(self.cursor)
     }
 
     /// The target with these letters.

@@ -523,7 +523,8 @@ fn inside(span: Span, range: Range<usize>) -> Span {
 
 fn align(column: Alignment) -> Align {
     match column {
-        Alignment::None | Alignment::Left => Align::Left,
+        Alignment::None => Align::Unset,
+        Alignment::Left => Align::Left,
         Alignment::Center => Align::Centre,
         Alignment::Right => Align::Right,
     }

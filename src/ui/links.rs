@@ -72,24 +72,23 @@ fn status(app: &App, links: &Links, has_more: bool, canvas: &mut Canvas<'_>) {
 /// gutter; its first where a word touches it, or the word that a footnote belongs to.
 fn cell_of(app: &App, target: &Target, canvas: &Canvas<'_>) -> Option<(u16, u16)> {
     let areas = app.page.areas;
-    let rows = (areas.text.y..).zip(&app.page.rows);
-    let mut pieces = rows.flat_map(|(y, (_, row))| row.pieces.iter().map(move |it| (y, it)));
-    let (y, piece) = pieces.find(|(_, it)| it.span.overlaps(target.span))?;
-    let mut start = areas.column.saturating_add(piece.col);
+    let rows = app.page.rows.iter().enumerate();
+    let mut pieces = rows.flat_map(|(at, (_, row))| row.pieces.iter().map(move |it| (at, it)));
+    let (row, col, piece) = pieces.find_map(|(row, piece)| {
+        let col = app.page.side(row).drawn(piece.col)?;
+        let is_its = piece.span.overlaps(target.span);
+        is_its.then_some((row, col, piece))
+    })?;
+    let y = areas.text.y + num::cells(row);
+    let mut start = areas.column.saturating_add(col);
     if piece.role == Role::Marker && piece.link.is_none() && piece.text == PieceText::Source {
         let before = target.span.start.saturating_sub(piece.span.start);
         start = start.saturating_add(num::cells(before as usize));
     }
     let before = start.checked_sub(1)?;
     let is_mark = piece.role == Role::Marker && piece.link.is_none();
-    Some((
-        if is_mark || canvas.has_word_at(before, y) {
-            start
-        } else {
-            before
-        },
-        y,
-    ))
+    let is_covered = is_mark || canvas.has_word_at(before, y);
+    Some((if is_covered { start } else { before }, y))
 }
 
 fn draw_row(row: &PanelRow, area: Area, canvas: &mut Canvas<'_>) {

@@ -77,7 +77,7 @@ mod tests {
         check(
             "https://a.harbour.example.org/path?a=b",
             20,
-            &["https://a.harbour", ".example.org/path?a", "=b"],
+            &["https://a.harbour", ".example.org/path", "?a=b"],
         );
         check("https://a.example/", 40, &["https://a.example/"]);
     }

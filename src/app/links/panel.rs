@@ -149,7 +149,7 @@ pub fn pressed(app: &App, links: &Links, x: u16, y: u16) -> Option<usize> {
     let panel = list(app, links);
     let is_inside = links.sheet == Sheet::List && panel.area.contains(x, y);
     let row = usize::from(y.checked_sub(panel.area.y).filter(|_| is_inside)?);
-    let index = links.top + row.checked_sub(panel.first)?;
+    let index = links.top(room(app)) + row.checked_sub(panel.first)?;
     (index < links.targets.len()).then_some(index)
 }
 
@@ -202,8 +202,9 @@ fn list(app: &App, links: &Links) -> Panel {
         || below(app, room.min(links.targets.len())),
         |(area, _)| *area,
     );
-    let end = links.targets.len().min(links.top + room);
-    let rows = (links.top..end).map(|at| row(app, links, at, width(area)));
+    let top = links.top(room);
+    let end = links.targets.len().min(top + room);
+    let rows = (top..end).map(|at| row(app, links, at, width(area)));
     Panel {
         area,
         has_more: end < links.targets.len(),

@@ -136,23 +136,22 @@ fn look(app: &mut App, mut links: Links) {
 
 /// The wheel moves in the panel; a click on a link of the list looks at it, and any other closes.
 pub(super) fn mouse(app: &mut App, mouse: Mouse) {
+    match mouse.kind {
+        MouseKind::WheelDown => type_key(app, Key::plain(Code::Down)),
+        MouseKind::WheelUp => type_key(app, Key::plain(Code::Up)),
+        MouseKind::WheelLeft | MouseKind::WheelRight => {}
+        MouseKind::Press => press_panel(app, mouse),
+    }
+}
+
+fn press_panel(app: &mut App, mouse: Mouse) {
     let Mode::Links(mut links) = std::mem::take(&mut app.mode) else {
         return;
     };
-    let code = match mouse.kind {
-        MouseKind::WheelDown => Code::Down,
-        MouseKind::WheelUp => Code::Up,
-        MouseKind::Press => {
-            let pressed = panel::pressed(app, &links, mouse.x, mouse.y);
-            if let Some(pressed) = pressed {
-                links.cursor = pressed;
-                look(app, links);
-            }
-            return;
-        }
-    };
-    app.mode = Mode::Links(links);
-    type_key(app, Key::plain(code));
+    if let Some(pressed) = panel::pressed(app, &links, mouse.x, mouse.y) {
+        links.cursor = pressed;
+        look(app, links);
+    }
 }
 
 /// Shows the links of one piece of text, as `look` does.

@@ -23,7 +23,7 @@ const AROUND: &str = "nav, header, footer, aside, [role='navigation'], [role='ba
 pub(super) fn take(page: &Document, address: Option<&str>, meta: &mut Meta) -> Document {
     fold::unfold(page, &meta.questions);
     fold::remove_hidden(page);
-    code::remove_numbers(page);
+    code::set(page);
     attribution::set_apart(page);
     emphasis::set(page);
     rows::open(page);

@@ -49,7 +49,7 @@ pub(in super::super) fn read(text: &str) -> (Vec<Part>, Option<&'static str>) {
             Some(page) => {
                 formula::write_out(&page);
                 fold::remove_hidden(&page);
-                code::remove_numbers(&page);
+                code::set(&page);
                 contents.head(&page, chapter.path);
                 if !parts.is_empty() {
                     part_off(&page);

@@ -56,8 +56,18 @@ fn in_classes(classes: &str) -> Option<String> {
     prefixed.or_else(behind).map(str::to_owned)
 }
 
-/// Takes the numbers of lines out of a page: elements that are called so, stand in code or beside it, and hold nothing else.
-pub(super) fn remove_numbers(page: &Document) {
+/// Says on the code of a page itself which language it is in, for weighing drops boxes, and takes the numbers of its lines out.
+pub(super) fn set(page: &Document) {
+    for pre in page.select("pre").nodes() {
+        if let Some(language) = language(pre) {
+            pre.set_attr("data-lang", &language);
+        }
+    }
+    remove_numbers(page);
+}
+
+/// Takes out elements that are called numbers of lines and hold nothing else.
+fn remove_numbers(page: &Document) {
     for node in page.select(NUMBERS).nodes() {
         let text = node.text();
         let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace();

@@ -100,6 +100,20 @@ fn bold_questions_head_sections_and_what_is_said_between_them_does() {
 }
 
 #[test]
+fn one_bold_question_alone_is_emphasis() {
+    let text = "It rains.\n\n**Will it stop?**\n\nNobody knows.\n\n";
+    markdown(text, &[]);
+    markdown(&format!("# Rain\n\n{text}"), &[]);
+    let asked = "Q2 Will it stop?";
+    markdown(
+        &format!("{text}**And then?**\n\nSun."),
+        &[asked, "Q2 And then?"],
+    );
+    markdown(&format!("{text}**It snows.**\n\nCold."), &[asked]);
+    markdown(&format!("{text}## Snow\n\nCold."), &[asked, "H2 Snow"]);
+}
+
+#[test]
 fn bold_words_are_no_headings() {
     markdown(
         "**Note.** Wait.\n\n**It rains.**\n\nAll day.\n\n**It snows.**\n\nAll night.",

@@ -168,11 +168,8 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
             loaded.settings.width,
         );
     }
-    let state = if loaded.settings.remember {
-        state_folder()
-    } else {
-        None
-    };
+    let state = loaded.settings.remember.then(state_folder).flatten();
+    let kept_column = state.as_ref().filter(|_| arguments.width.is_none());
     let start = Start {
         origins,
         terms,
@@ -180,21 +177,23 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         goal,
         watch: arguments.watch || follow,
         follow,
-        manner: match arguments {
-            _ if arguments.plain_ui => Manner::Lines,
-            _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
-            _ => Manner::Screen,
-        },
+        manner: manner(arguments),
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
-        column: state
-            .as_ref()
-            .filter(|_| arguments.width.is_none())
-            .and_then(column::read),
+        column: kept_column.and_then(column::read),
         state,
     };
     Ok(shell::run(start)?)
+}
+
+/// How the reader is to show itself.
+fn manner(arguments: &Arguments) -> Manner {
+    match arguments {
+        _ if arguments.plain_ui => Manner::Lines,
+        _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
+        _ => Manner::Screen,
+    }
 }
 
 /// What the arguments name, or else one article that nobody named.

@@ -9,6 +9,7 @@ pub mod contents;
 pub mod date;
 pub mod diff;
 pub mod fold;
+pub mod formula;
 pub mod fuzzy;
 pub mod label;
 pub mod language;

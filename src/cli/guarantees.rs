@@ -11,7 +11,7 @@ use crate::article::guarantee::{Firmness, Guarantee, GuaranteeKind};
 use crate::article::speaker::Attribution;
 use crate::article::{self, Annotations};
 use crate::input::Terms;
-use crate::text::cluster::safe;
+use crate::text::cluster::printed;
 use crate::text::span::Span;
 
 /// Whether guarantees as firm as that are asked for.
@@ -95,7 +95,7 @@ impl Listing<'_> {
         for (index, guarantee) in self.listed() {
             self.words(index, "", out)?;
             let who = guarantee.actor.as_ref().map(listing::whose);
-            writeln!(out, "    {}", safe(&self.details(guarantee, who)))?;
+            writeln!(out, "    {}", printed(&self.details(guarantee, who)))?;
         }
         Ok(())
     }
@@ -160,7 +160,7 @@ impl Listing<'_> {
         };
         let words = self.place.words(guarantee.span);
         let line = format!("{}  {words}{references}", places.join(", "));
-        writeln!(out, "{indent}{}", safe(&line))
+        writeln!(out, "{indent}{}", printed(&line))
     }
 
     /// `Ann Lee · firm · promised`
@@ -217,9 +217,9 @@ impl Listing<'_> {
             // A sentence with many words that can promise is written once, so that the whole grows with the article.
             if shown.replace(span) != Some(span) {
                 let line = format!("{}  {}", self.place.of(span), self.place.words(span));
-                writeln!(out, "{}", safe(&line))?;
+                writeln!(out, "{}", printed(&line))?;
             }
-            writeln!(out, "    {}", safe(&why))?;
+            writeln!(out, "    {}", printed(&why))?;
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use crate::citation::{Citation, Form, Source};
 use crate::doc::Document;
 use crate::doc::format::Format;
 use crate::input::{Origin, Terms};
-use crate::text::cluster::safe;
+use crate::text::cluster::printed;
 use crate::text::span::Span;
 
 /// Where it is written.
@@ -133,7 +133,7 @@ pub(super) fn cite<'a>(
             writeln!(out)?;
         }
         for line in citation.write(citing.form).lines() {
-            writeln!(out, "{}", safe(line))?;
+            writeln!(out, "{}", printed(line))?;
         }
     }
     Ok(())
@@ -166,7 +166,7 @@ pub(super) fn grouped(titles: impl Iterator<Item = (usize, String)>) -> Vec<(Str
 
 /// Writes a title with its count.
 pub(super) fn title(title: &str, count: usize, out: &mut Out) -> io::Result<()> {
-    writeln!(out, "{} · {count}", safe(title))
+    writeln!(out, "{} · {count}", printed(title))
 }
 
 /// `Ann Lee?, mayor`

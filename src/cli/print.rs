@@ -15,7 +15,7 @@ use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
 use crate::layout::walk::Walk;
-use crate::text::cluster::safe;
+use crate::text::cluster::printed;
 use crate::text::order::Order;
 
 /// Within how many blocks from the top the title and the byline stand.
@@ -179,7 +179,7 @@ fn line(document: &Document, row: &Row) -> String {
             ' ',
             usize::from(piece.col.saturating_sub(col)),
         ));
-        line.push_str(&safe(text));
+        line.push_str(&printed(text));
         col = piece.col.saturating_add(piece.cols);
     }
     line.truncate(line.trim_end().len());

@@ -10,6 +10,7 @@ use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::findings::Findings;
 use sidenote::app::renewal::Renewal;
+use sidenote::app::sideways::Sideways;
 use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
@@ -341,7 +342,7 @@ impl Stress {
         let Some((block, row)) = app.page.rows.first() else {
             return;
         };
-        if is_covered || areas.text.height == 0 || app.view.sideways > 0 {
+        if is_covered || areas.text.height == 0 || app.view.sideways != Sideways::default() {
             return;
         }
         self.check_top();

@@ -7,7 +7,7 @@ use super::signs::Signs;
 use super::surroundings::{around, is_labelled, is_list};
 use super::wording::{FEW, SAMPLE, Wording};
 use crate::article::reading::Reading;
-use crate::article::reading::cue::{Cue, Manner};
+use crate::article::reading::cue::{Cue, CueKind};
 use crate::article::reading::marks::Strokes;
 use crate::article::reading::passage::Passage;
 use crate::article::reading::scene::Scene;
@@ -58,7 +58,7 @@ fn is_speech(scene: &Scene<'_>, cue: &Cue) -> bool {
         Kind::Stretch(pair) => scene.passage.is_whole(pair as usize),
         _ => false,
     };
-    cue.manner == Manner::Say
+    cue.kind == CueKind::Say
         && cue.subject.is_some()
         && scene.passage.told().slice(near).iter().any(is_whole)
 }

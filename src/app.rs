@@ -131,6 +131,8 @@ pub struct App {
     /// How the terminal shows pictures.
     pub sight: Sight,
     pictures: Pictures,
+    /// How many plates have had a name, as far as there are names.
+    plates: u32,
     jumps: Jumps,
     bookmarks: Bookmarks,
     /// The top of the screen when that was kept last, or the article opened.

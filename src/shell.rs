@@ -330,7 +330,11 @@ impl Output {
     fn frame(&mut self, app: &App, theme: &Theme) -> Vec<u8> {
         match self {
             Self::Screen(screen) => {
-                screen.frame(app.size, |buffer| crate::ui::draw(app, theme, buffer))
+                let find = |name| app.plate(name);
+                let paint = |buffer: &mut _| crate::ui::draw(app, theme, buffer);
+                let frame = screen.frame(app.size, &find, paint);
+                terminal::keep_pictures(screen.sent());
+                frame
             }
             Self::Lines(told) => told.more(app),
         }

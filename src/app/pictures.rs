@@ -30,7 +30,12 @@ pub struct Sight {
     pub way: Way,
     /// How large its cells are.
     pub cell: Cell,
+    /// What all names of plates begin with: the same for none of the programs that share the terminal, if all goes well.
+    pub family: u32,
 }
+
+/// How many names a family has.
+pub const NAMES: u32 = 1 << 12;
 
 /// The pictures of an article.
 #[derive(Debug, Default)]
@@ -66,11 +71,23 @@ enum State {
     Failed(String),
 }
 
-/// A plate of the picture at a byte.
+/// A plate of the picture at a byte, with its name.
 #[derive(Debug)]
 struct Held {
     at: u32,
-    plate: Arc<Plate>,
+    name: u32,
+    plate: Plate,
+}
+
+/// What a row shows of a plate.
+#[derive(Clone, Copy, Debug)]
+pub struct Strip<'a> {
+    /// The name of the plate.
+    pub name: u32,
+    /// The plate.
+    pub plate: &'a Plate,
+    /// Which row of it.
+    pub row: u16,
 }
 
 /// Something that is to be made.
@@ -147,14 +164,13 @@ impl Pictures {
     }
 
     /// The plate of the picture at a byte.
-    fn plate(&self, at: u32, mould: Mould) -> Option<&Arc<Plate>> {
-        let held = self.plates.iter();
-        let mut held = held.filter(|it| it.at == at && it.plate.mould == mould);
-        held.next().map(|it| &it.plate)
+    fn held(&self, at: u32, mould: Mould) -> Option<&Held> {
+        let mut held = self.plates.iter();
+        held.find(|it| it.at == at && it.plate.mould == mould)
     }
 
-    /// Takes in what was made. Why there is nothing, where the reader waits for it.
-    fn take(&mut self, made: Made) -> Option<String> {
+    /// Takes in what was made, under this name. Why there is nothing, where the reader waits for it.
+    fn take(&mut self, made: Made, name: u32) -> Option<String> {
         let Made { order, result } = made;
         let known = self.known.get_mut(&order.at)?;
         let source = known.source.as_ref()?;
@@ -164,11 +180,9 @@ impl Pictures {
         match result {
             Ok(Product::Size(pixels)) => known.state = State::There(pixels),
             Ok(Product::Plate(plate)) => {
-                if self.plate(order.at, plate.mould).is_none() {
-                    self.plates.push(Held {
-                        at: order.at,
-                        plate: Arc::new(plate),
-                    });
+                if self.held(order.at, plate.mould).is_none() {
+                    let at = order.at;
+                    self.plates.push(Held { at, name, plate });
                 }
             }
             Err(why) => {
@@ -200,7 +214,7 @@ impl Pictures {
 
     /// Wants the plate of a picture that is on screen, or will be soon.
     fn want_plate(&mut self, at: u32, mould: Mould) {
-        if self.plate(at, mould).is_some() {
+        if self.held(at, mould).is_some() {
             return;
         }
         let known = self.known.get(&at);
@@ -254,7 +268,7 @@ impl App {
     pub(super) fn picture_room(&self) -> Room {
         let rows = match self.sight.way {
             Way::Words => 0,
-            Way::Blocks(_) => most_rows(self.size.height),
+            _ => most_rows(self.size.height),
         };
         Room {
             cell: self.sight.cell,
@@ -262,11 +276,18 @@ impl App {
         }
     }
 
-    /// The plate that a piece of a row shows a strip of, once it is there, and which strip.
-    pub fn strip(&self, piece: &Piece) -> Option<(&Plate, u16)> {
+    /// What a piece of a row shows of a plate, once that is there.
+    pub fn strip(&self, piece: &Piece) -> Option<Strip<'_>> {
         let (mould, row) = self.mould(piece)?;
-        let plate = self.pictures.plate(piece.span.start, mould)?;
-        Some((plate, row))
+        let Held { name, plate, .. } = self.pictures.held(piece.span.start, mould)?;
+        let name = *name;
+        Some(Strip { name, plate, row })
+    }
+
+    /// The plate of this name.
+    pub fn plate(&self, name: u32) -> Option<&Plate> {
+        let mut held = self.pictures.plates.iter();
+        held.find(|it| it.name == name).map(|it| &it.plate)
     }
 
     /// What is to be made of a picture for a piece of a row, and which strip of it that shows.
@@ -278,7 +299,7 @@ impl App {
             cols: piece.cols,
             rows,
         };
-        let Sight { way, cell } = self.sight;
+        let Sight { way, cell, .. } = self.sight;
         Some((Mould { fit, cell, way }, row))
     }
 
@@ -359,7 +380,9 @@ fn want_plates(app: &mut App) {
 
 /// Takes in what was made of a picture.
 pub(super) fn made(app: &mut App, made: Made) {
-    if let Some(why) = app.pictures.take(made) {
+    app.plates = (app.plates + 1) % NAMES;
+    let name = app.sight.family * NAMES + app.plates;
+    if let Some(why) = app.pictures.take(made, name) {
         app.notice = Some(why);
     }
 }

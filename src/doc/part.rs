@@ -170,9 +170,8 @@ impl Part {
 
     /// The picture that is all of a paragraph: none where words stand around it, or another picture.
     pub(super) fn picture(&self, id: BlockId) -> Option<&Picture> {
-        let block = self
-            .block(id)
-            .filter(|it| it.kind == BlockKind::Paragraph)?;
+        let may_be = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::CrossLink);
+        let block = self.block(id).filter(|it| may_be(it.kind))?;
         let first = self
             .pictures
             .partition_point(|picture| picture.span.start < block.span.start);

@@ -28,6 +28,7 @@ pub mod renewal;
 pub mod seen;
 pub mod selection;
 pub mod shelf;
+pub mod sideways;
 
 pub mod update;
 pub mod view;
@@ -412,7 +413,7 @@ impl App {
         }
     }
 
-    fn measure(&self) -> Measure {
+    pub(crate) fn measure(&self) -> Measure {
         Measure {
             width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
             hang: self.hang(),
@@ -503,7 +504,6 @@ impl App {
     /// Shows a section from its top.
     fn show_section(&mut self, section: SectionId) {
         self.view.section = section;
-        self.view.sideways = 0;
         let start = self.range().start;
         self.view.top = self.article.place(start);
     }

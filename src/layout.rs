@@ -9,6 +9,7 @@ mod code;
 mod line;
 mod prefix;
 mod prose;
+pub mod reach;
 pub mod row;
 pub mod slab;
 pub mod table;

@@ -19,6 +19,7 @@ use crate::citation::Source;
 use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::input::arrival::Arrived;
+use crate::layout::reach;
 use crate::layout::walk::Place;
 use crate::text::span::Span;
 use crate::text::word;
@@ -119,11 +120,16 @@ impl Article {
                 block: self.document.block_at(start),
             })
         });
+        let sideways = view.sideways.followed(|head| {
+            let start = self.document.char_start(ties.follow(head));
+            reach::head(&self.document, self.document.block_at(start))
+        });
         View {
+            extent: view.extent,
             section: self.outline.section_of(top.block),
             top,
+            sideways,
             marked,
-            ..view.clone()
         }
     }
 

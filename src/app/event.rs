@@ -106,4 +106,8 @@ pub enum MouseKind {
     WheelUp,
     /// The wheel went down.
     WheelDown,
+    /// The wheel, to the left.
+    WheelLeft,
+    /// The wheel, to the right.
+    WheelRight,
 }

@@ -10,6 +10,7 @@ use super::list::entries::Entries;
 use super::list::map::Scale;
 use super::list::rows::{self, Line, Style};
 use super::list::{Entry, Group, Kind};
+use super::sideways::{self, Side, Wide};
 use super::update::reach;
 use super::view::Mark;
 use super::{App, Focus};
@@ -28,12 +29,23 @@ pub struct Page {
     pub pinned: Vec<Row>,
     /// The rows of the text, each with its block.
     pub rows: Vec<(BlockId, Row)>,
+    /// How each of them lies in the column.
+    pub sides: Vec<Side>,
+    /// What of them is wider than that.
+    pub wide: Vec<Wide>,
     /// The rows of the list.
     pub list: Vec<ListRow>,
     /// The entries of it that are not on screen.
     pub beyond: Beyond,
     /// Where the reader is.
     pub position: Position,
+}
+
+impl Page {
+    /// How a row of the text lies in the column.
+    pub fn side(&self, row: usize) -> Side {
+        self.sides.get(row).copied().unwrap_or_default()
+    }
 }
 
 /// How many entries of the list are above the screen and below it, counted up to [`Beyond::MOST`].
@@ -96,12 +108,15 @@ pub(super) fn settle(app: &mut App) {
     });
     see(app, pinned.iter());
     see(app, rows.iter().map(|(_, row)| row));
+    let (sides, wide) = sideways::lie(app, &rows);
     let position = position(app, &rows);
     let (list, beyond) = list_rows(app, areas);
     app.page = Page {
         areas,
         pinned,
         rows,
+        sides,
+        wide,
         list,
         beyond,
         position,

@@ -22,6 +22,7 @@ mod select;
 mod sentence;
 mod sheet;
 mod shelf;
+mod sideways;
 mod word;
 
 pub(super) use motion::reach;
@@ -270,8 +271,8 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Unfold => list::unfold(app),
         Action::FoldAll => list::fold_all(app),
         Action::ToggleWhole => toggle_whole(app),
-        Action::Left => motion::sideways(app, times, motion::Direction::Up),
-        Action::Right => motion::sideways(app, times, motion::Direction::Down),
+        Action::Left => sideways::step(app, times, motion::Direction::Up),
+        Action::Right => sideways::step(app, times, motion::Direction::Down),
         Action::Cancel => cancel(app),
         Action::Back => jump::back(app),
         Action::Forward => jump::forward(app),

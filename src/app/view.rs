@@ -1,5 +1,6 @@
 //! The view: which part of the article is on screen.
 
+use super::sideways::Sideways;
 use crate::article::section::SectionId;
 use crate::doc::block::BlockId;
 use crate::layout::walk::Place;
@@ -14,8 +15,8 @@ pub struct View {
     pub section: SectionId,
     /// The top of the screen.
     pub top: Place,
-    /// Cells that wide tables and code are shifted to the left.
-    pub sideways: u16,
+    /// How far wide tables and code are moved sideways.
+    pub sideways: Sideways,
     /// The words that were jumped to, until the next movement.
     pub marked: Option<Mark>,
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::findings::Finding;
 use crate::citation::Source;
-use crate::text::cluster::safe;
+use crate::text::cluster::printed;
 
 /// The names of the columns.
 pub(super) const HEADER: &str = "article,kind,text,who,role,inferred,detail,cue,place,section,heading,paragraph,start,end,\
@@ -55,7 +55,7 @@ fn row(path: &str, source: &Source, finding: &Finding) -> String {
 
 /// A cell: harmless on a terminal and in a spreadsheet, in quotation marks where it needs them.
 fn cell(text: &str) -> Cow<'_, str> {
-    let text = safe(text);
+    let text = printed(text);
     let is_formula = text.chars().nth(1).is_some()
         && text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let text = if is_formula {

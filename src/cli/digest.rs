@@ -4,7 +4,7 @@ use super::args::Kind;
 use super::findings::Finding;
 use super::listing::whose;
 use crate::citation::{Source, escaped};
-use crate::text::cluster::safe;
+use crate::text::cluster::printed;
 
 /// Writes what was found in an article.
 pub(super) fn write(_: &str, source: &Source, findings: &[Finding]) -> String {
@@ -12,7 +12,7 @@ pub(super) fn write(_: &str, source: &Source, findings: &[Finding]) -> String {
     let address = if address.is_empty() {
         String::new()
     } else {
-        format!("<{}>", safe(address))
+        format!("<{}>", printed(address))
     };
     let about = [text(byline), text(publisher), text(date), address];
     let about: Vec<_> = about.into_iter().filter(|it| !it.is_empty()).collect();
@@ -59,5 +59,5 @@ fn line(finding: &Finding) -> String {
 
 /// Text of an article as Markdown, harmless on a terminal.
 fn text(text: &str) -> String {
-    safe(&escaped(text)).into_owned()
+    printed(&escaped(text)).into_owned()
 }

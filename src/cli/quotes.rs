@@ -13,7 +13,7 @@ use crate::article::quote::Quote;
 use crate::article::speaker::Attribution;
 use crate::article::{self, Annotations};
 use crate::input::Terms;
-use crate::text::cluster::safe;
+use crate::text::cluster::printed;
 use crate::text::span::Span;
 
 /// Prints the quotes of every article.
@@ -26,7 +26,7 @@ fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
         return explanations(place, &explain(place.document, place.outline), out);
     }
     let found = article::annotate(place.document, place.outline);
-    if found.quotes.is_empty() {
+    if found.quotes.is_empty() && !place.document.is_empty() {
         say("found no quotes");
     }
     let same_as = found.quotes.iter().map(|quote| quote.same_as);
@@ -64,7 +64,7 @@ impl Listing<'_> {
                 continue;
             }
             self.words(index, "", out)?;
-            writeln!(out, "    {}", safe(&self.speaker(quote)))?;
+            writeln!(out, "    {}", printed(&self.speaker(quote)))?;
         }
         Ok(())
     }
@@ -139,7 +139,7 @@ impl Listing<'_> {
         let mut spoken = spoken.map(|it| it.span).peekable();
         let turn = |span: Span, out: &mut Out| {
             let line = format!("{}  {}", self.place.of(span), self.place.words(span));
-            writeln!(out, "  {}", safe(&line))
+            writeln!(out, "  {}", printed(&line))
         };
         for &index in quotes {
             let start = self.found.quotes.get(index).map(|quote| quote.span);
@@ -174,7 +174,7 @@ impl Listing<'_> {
         let fuller = fuller.map_or(String::new(), |at| format!("  ↔ {at}"));
         let words = on_one_line(&quote.words(self.place.document));
         let line = format!("{}  “{words}”{doubt}{fuller}", places.join(", "));
-        writeln!(out, "{indent}{}", safe(&line))
+        writeln!(out, "{indent}{}", printed(&line))
     }
 
     /// `Ann Lee?, mayor · said`
@@ -198,7 +198,7 @@ fn explanations(place: Place<'_>, explanations: &[Explanation], out: &mut Out) -
     for it in explanations {
         let verdict = if it.is_quote { "a quote" } else { "no quote" };
         let line = format!("{}  “{}”", place.of(it.span), place.words(it.span));
-        writeln!(out, "{}", safe(&line))?;
+        writeln!(out, "{}", printed(&line))?;
         writeln!(out, "    {verdict}: {}", reasons(&it.reasons))?;
         for it in &it.candidates {
             choice(place, it, out)?;
@@ -220,7 +220,7 @@ fn choice(place: Place<'_>, choice: &Choice, out: &mut Out) -> io::Result<()> {
         choice.weight(),
         reasons(&choice.reasons)
     );
-    writeln!(out, "  {sign} {}", safe(&line))
+    writeln!(out, "  {sign} {}", printed(&line))
 }
 
 /// `touches after +2.4, say +0.8, …`: the heaviest first, and without those that hardly count.

@@ -105,6 +105,8 @@ pub struct Table {
 /// How the cells of a column are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Align {
+    /// As suits them: numbers ragged left, all else ragged right.
+    Unset,
     /// Ragged right.
     Left,
     /// Ragged both.

@@ -353,7 +353,7 @@ mod tests {
                 "",
                 "",
                 "words",
-                "more words here",
+                "more $w*rd_s*$ $h*r*e$",
                 "# Head",
                 "===",
                 "---",

@@ -43,7 +43,13 @@ impl Layouts {
         self.slabs.get(block, || Slabs::of(document, block))
     }
 
-    fn columns(&mut self, document: &Document, table: TableId, measure: Measure) -> Rc<Columns> {
+    /// The columns of a table.
+    pub(super) fn columns(
+        &mut self,
+        document: &Document,
+        table: TableId,
+        measure: Measure,
+    ) -> Rc<Columns> {
         self.columns.get((table, measure), || {
             Rc::new(Columns::solve(document, table, measure))
         })

@@ -70,11 +70,7 @@ pub(super) fn number(rows: &mut [Row], start: u32) {
 
 /// Wraps `clips` into the rows of a column. The place of each row is the byte it begins with, or 0 when it is blank.
 pub(super) fn lines(clips: &[Clip<'_>], column: Column) -> Vec<Row> {
-    let mut text = Text::default();
-    for (index, clip) in clips.iter().enumerate() {
-        let is_break = matches!(clip.run.shown, Shown::Break | Shown::CellEnd);
-        text.add(index, clip.shown, is_break);
-    }
+    let mut text = Text::of(clips);
     if let Some(language) = column.language {
         text.divide(language);
     }
@@ -92,6 +88,12 @@ pub(super) fn lines(clips: &[Clip<'_>], column: Column) -> Vec<Row> {
             line.row(clips, column)
         })
         .collect()
+}
+
+/// The widest word of `clips`, in cells. What is wider than `most` is cut wherever it must be.
+pub(super) fn widest_word(clips: &[Clip<'_>], most: u16) -> u16 {
+    let words = Text::of(clips).words(most.into());
+    num::cells(words.iter().map(|it| it.word.width).max().unwrap_or(0))
 }
 
 /// Wraps a plain text into lines of at most `width` cells: what each shows of it, without the space at its end.
@@ -125,6 +127,15 @@ struct Slice {
 }
 
 impl Text {
+    fn of(clips: &[Clip<'_>]) -> Self {
+        let mut text = Self::default();
+        for (index, clip) in clips.iter().enumerate() {
+            let is_break = matches!(clip.run.shown, Shown::Break | Shown::CellEnd);
+            text.add(index, clip.shown, is_break);
+        }
+        text
+    }
+
     fn add(&mut self, clip: usize, shown: &str, is_break: bool) {
         self.shown.push_str(shown);
         for cluster in clusters(shown) {

@@ -124,6 +124,8 @@ fn translate(event: event::Event) -> Option<Event> {
                 MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
                 MouseEventKind::ScrollUp => MouseKind::WheelUp,
                 MouseEventKind::ScrollDown => MouseKind::WheelDown,
+                MouseEventKind::ScrollLeft => MouseKind::WheelLeft,
+                MouseEventKind::ScrollRight => MouseKind::WheelRight,
                 _ => return None,
             };
             Event::Mouse(Mouse {

@@ -62,6 +62,38 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(clusters(text).map(|cluster| cluster.shown).collect())
 }
 
+/// `text` as it is passed on to other programs: without what a terminal would obey, and else as it stands. Emoji sequences are whole,
+/// and marks are as many as they are: nothing has to stand in a cell.
+///
+/// ```
+/// assert_eq!(sidenote::text::cluster::printed("\u{1b}[1m👩\u{200d}🚒 1\u{fe0f}\u{20e3}"), "␛[1m👩\u{200d}🚒 1\u{fe0f}\u{20e3}");
+/// ```
+pub fn printed(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let graphemes = text.graphemes(true);
+    Cow::Owned(graphemes.fold(String::new(), |mut printed, raw| {
+        if is_emoji_sequence(raw) {
+            printed.push_str(raw);
+        } else {
+            print_each(raw, &mut printed);
+        }
+        printed
+    }))
+}
+
+/// Prints the characters of a cluster, but those that have no look of their own.
+fn print_each(raw: &str, printed: &mut String) {
+    let joins = raw.starts_with(needs_joiners);
+    for c in raw.chars() {
+        match placeholder(c) {
+            Some(shown) if !(joins && is_joiner(c)) => printed.push_str(shown),
+            _ => printed.push(c),
+        }
+    }
+}
+
 /// As much of `text` as fits in `cells`, with `…` for the rest.
 pub fn shorten(text: &str, cells: usize) -> Cow<'_, str> {
     let mut used = 0;
@@ -201,8 +233,8 @@ fn drawn(raw: &str) -> Cow<'_, str> {
     if is_pictograph(first) && rest.starts_with(extends_emoji) {
         return Cow::Borrowed(first_emoji(raw, first));
     }
-    let joins = ('\u{600}'..='\u{1CFF}').contains(&first); // Arabic to Vedic: the scripts that need joiners
-    let plain = |c: char| placeholder(c).is_none() || joins && matches!(c, '\u{200C}' | '\u{200D}');
+    let joins = needs_joiners(first);
+    let plain = |c: char| placeholder(c).is_none() || joins && is_joiner(c);
     if !is_mark(first) && raw.chars().take(CAP + 1).count() <= CAP && raw.chars().all(plain) {
         return Cow::Borrowed(raw);
     }
@@ -215,6 +247,25 @@ fn drawn(raw: &str) -> Cow<'_, str> {
     } else {
         stacked.collect()
     })
+}
+
+/// Whether a letter belongs to the scripts that need joiners: Arabic to Vedic.
+fn needs_joiners(c: char) -> bool {
+    ('\u{600}'..='\u{1CFF}').contains(&c)
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Whether a cluster is made of emoji and of what joins them: so short that nothing else can be hidden in it.
+fn is_emoji_sequence(raw: &str) -> bool {
+    let is_tag = |c: char| ('\u{E0020}'..='\u{E007F}').contains(&c);
+    let mut chars = raw.chars();
+    chars.next().is_some_and(is_pictograph)
+        && chars.all(|c| is_pictograph(c) || extends_emoji(c))
+        && raw.chars().count() <= CAP
+        && (!raw.contains(is_tag) || raw.starts_with('\u{1F3F4}') && is_tag_sequence(raw))
 }
 
 /// A flag stays whole, any other sequence is its first emoji.
@@ -318,6 +369,26 @@ mod tests {
         check("a\u{1b}[0m", &["a", "␛", "[", "0", "m"]);
         check("x\u{9b}y\u{7f}\0", &["x", "\u{FFFD}", "y", "␡", "␀"]);
         check("a\r\nb\u{2028}c", &["a", " ", "b", " ", "c"]);
+    }
+
+    #[test]
+    fn what_is_printed_is_the_text_without_what_terminals_obey() {
+        for (text, expected) in [
+            ("a\u{1b}[0m\u{9b}", "a␛[0m\u{FFFD}"),
+            ("\u{202e}gpj\u{ad}", "⟨RLO⟩gpj"),
+            (
+                "👩\u{200d}👩\u{200d}👧 👍🏽 1\u{fe0f}\u{20e3} ❤\u{fe0f}",
+                "👩\u{200d}👩\u{200d}👧 👍🏽 1\u{fe0f}\u{20e3} ❤\u{fe0f}",
+            ),
+            ("👍\u{e0061}\u{e0062}", "👍"),
+            ("a\u{fe0f}\u{200d}b", "ab"),
+            ("\u{301}a", "\u{301}a"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+        ] {
+            assert_eq!(printed(text), expected, "{text:?}");
+        }
+        let stacked = format!("a{}", "\u{301}".repeat(40));
+        assert_eq!(printed(&stacked), stacked);
     }
 
     #[test]

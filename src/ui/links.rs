@@ -55,10 +55,12 @@ fn letters(app: &App, links: &Links, canvas: &mut Canvas<'_>) {
     let areas = app.page.areas;
     let end = areas.text.x + areas.text.width;
     for (index, target) in links.targets.iter().enumerate() {
-        let rows = (areas.text.y..).zip(&app.page.rows);
-        let mut pieces = rows.flat_map(|(y, (_, row))| row.pieces.iter().map(move |it| (y, it)));
-        if let Some((y, piece)) = pieces.find(|(_, it)| it.span.overlaps(target.span)) {
-            let start = areas.column.saturating_add(piece.col);
+        let rows = app.page.rows.iter().enumerate();
+        let mut pieces = rows.flat_map(|(at, (_, row))| row.pieces.iter().map(move |it| (at, it)));
+        if let Some((row, piece)) = pieces.find(|(_, it)| it.span.overlaps(target.span)) {
+            let y = areas.text.y + num::cells(row);
+            let col = app.page.side(row).drawn(piece.col).unwrap_or(0);
+            let start = areas.column.saturating_add(col);
             let before = target.span.start.saturating_sub(piece.span.start);
             let is_note = matches!(piece.role, Role::Marker) && piece.link.is_none();
             let x = if is_note {

@@ -1,16 +1,19 @@
 //! The text pane: the pinned question, the gutter, and the rows with what is laid over them.
 
+use std::ops::Range;
+
 use super::canvas::Canvas;
 use crate::app::App;
 use crate::app::Stage;
 use crate::app::area::Areas;
 use crate::app::findings::ItemId;
 use crate::app::selection::Selection;
+use crate::app::sideways::Side;
 use crate::app::view::Extent;
 use crate::article::changes::ChangeKind;
 use crate::article::section::SectionId;
 use crate::config::theme::{Look, Theme};
-use crate::doc::block::{BlockId, BlockKind};
+use crate::doc::block::BlockId;
 use crate::doc::run::Marks;
 use crate::layout::row::{Piece, PieceText, Role, Row};
 use crate::layout::wrap_text;
@@ -40,7 +43,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             );
         }
     }
-    for (y, (block, row)) in (areas.text.y..).zip(&app.page.rows) {
+    for (number, (block, row)) in app.page.rows.iter().enumerate() {
+        let y = areas.text.y + num::cells(number);
         gutter(app, *block, row, y, canvas);
         let pane = Pane {
             app,
@@ -48,6 +52,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             y,
             left: areas.column,
             end: areas.text.x + areas.text.width,
+            side: app.page.side(number),
         };
         pane.row(row, canvas);
     }
@@ -95,6 +100,7 @@ fn pinned(app: &App, canvas: &mut Canvas<'_>) {
             y,
             left: column,
             end,
+            side: Side::default(),
         }
         .row(row, canvas);
         let is_cut = index + 1 == rows
@@ -110,12 +116,15 @@ fn pinned(app: &App, canvas: &mut Canvas<'_>) {
 }
 
 /// The number of a section, in the gutter beside its heading. One that is wider than the gutter stands in the header alone.
-fn number(app: &App, section: SectionId, y: u16, canvas: &mut Canvas<'_>) {
+/// Returns the cells that it takes.
+fn number(app: &App, section: SectionId, y: u16, canvas: &mut Canvas<'_>) -> Range<u16> {
     let Areas { column, gutter, .. } = app.page.areas;
     let label = app.article.outline.label(section).unwrap_or_default();
-    if num::cells(label.chars().count()) < gutter {
-        canvas.write(column - gutter, y, column, &label, canvas.theme.faint);
+    if num::cells(label.chars().count()) >= gutter {
+        return column..column;
     }
+    let left = column - gutter;
+    left..canvas.write(left, y, column, &label, canvas.theme.faint)
 }
 
 /// The section whose heading begins in a row of the whole flow.
@@ -147,8 +156,9 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         .document
         .block(block)
         .is_some_and(|block| block.span.start == row.at);
+    let mut taken = Vec::new();
     if let Some(section) = heading_in_flow(app, block).filter(|_| is_first) {
-        number(app, section, y, canvas);
+        taken.extend(number(app, section, y, canvas));
     }
     let letters = [
         (starts.iter().any(|id| matches!(id, ItemId::Quote(_))), "Q"),
@@ -159,23 +169,19 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         (is_first && app.article.is_elaboration(block), "g"),
     ];
     let look = canvas.theme.accent;
-    let shown = letters
-        .into_iter()
-        .filter(|(is_shown, _)| *is_shown)
-        .map(|(_, letter)| letter);
-    if gutter >= 4 {
-        for (at, (is_shown, letter)) in letters.into_iter().enumerate() {
-            if is_shown {
-                canvas.write(column - 4 + num::cells(at), y, column, letter, look);
-            }
-        }
-    } else if gutter >= 2 {
-        shown.take(1).for_each(|letter| {
-            canvas.write(column - 2, y, column, letter, look);
-        });
+    let shown = (0..).zip(letters).filter(|(_, (is_shown, _))| *is_shown);
+    let (left, most) = match gutter {
+        4.. => (column - 4, letters.len()),
+        2.. => (column - 2, 1),
+        _ => (column, 0),
+    };
+    for (at, (_, letter)) in shown.take(most) {
+        let x = if gutter >= 4 { left + at } else { left };
+        canvas.write(x, y, column, letter, look);
+        taken.push(x);
     }
-    change_sign(app, block, row, y, canvas);
-    if gutter >= 2 && !(is_first && app.article.changes.of_block(block).is_some()) && {
+    let is_at_text = change_signs(app, block, row, &taken, y, canvas);
+    if gutter >= 2 && !is_at_text && {
         let marked = app.view.marked.map(|mark| mark.span);
         let mut stand_out = marked.into_iter().chain(app.selection.map(Selection::span));
         stand_out.any(|span| row.pieces.iter().any(|piece| piece.span.overlaps(span)))
@@ -185,12 +191,20 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
 }
 
 /// The sign beside a block that is new, has changed or moved: `+`, `~` or `>`; `-` where something before it is gone, or behind it. Where both
-/// stand beside one row, they stand in the order of the text.
-fn change_sign(app: &App, id: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>) {
+/// stand beside one row, they stand in the order of the text. A cell is left free before the words, unless letters have `taken` the others, for
+/// `-5` is another word than `5`. Whether it was not.
+fn change_signs(
+    app: &App,
+    id: BlockId,
+    row: &Row,
+    taken: &[u16],
+    y: u16,
+    canvas: &mut Canvas<'_>,
+) -> bool {
     let Areas { column, gutter, .. } = app.page.areas;
     let changes = &app.article.changes;
     let Some(block) = app.article.document.block(id).filter(|_| gutter >= 2) else {
-        return;
+        return false;
     };
     let is_first = block.span.start == row.at;
     let removed = ChangeKind::Removed.sign();
@@ -202,10 +216,16 @@ fn change_sign(app: &App, id: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_
         sign.map(|it| it.kind.sign()),
         (is_behind && !is_before).then_some(removed),
     ];
-    let signs = signs.into_iter().flatten().rev();
-    for (col, sign) in (0..column).rev().zip(signs).take(2) {
-        canvas.write(col, y, col + 1, sign, canvas.theme.notice);
+    let signs: Vec<_> = signs.into_iter().flatten().collect();
+    let apart = (column - gutter..column - 1)
+        .rev()
+        .filter(|x| !taken.contains(x));
+    let mut free: Vec<_> = apart.chain([column - 1]).take(signs.len()).collect();
+    free.sort_unstable();
+    for (&x, sign) in free.iter().zip(signs) {
+        canvas.write(x, y, x + 1, sign, canvas.theme.notice);
     }
+    free.last() == Some(&(column - 1))
 }
 
 /// Whether a row ends its block, or the blank behind it: behind the last block there is none.
@@ -239,58 +259,44 @@ struct Pane<'a> {
     y: u16,
     left: u16,
     end: u16,
+    side: Side,
 }
 
 impl Pane<'_> {
     fn row(&self, row: &Row, canvas: &mut Canvas<'_>) {
-        let shift = self.shift();
         let overlays = Overlays::of(self.app, self.block, row_span(row), canvas.theme);
         let is_heading = self.app.article.outline.is_heading(self.block);
         for piece in &row.pieces {
             let base = base(piece, is_heading, canvas.theme);
-            self.piece(piece, base, shift, &overlays, canvas);
+            self.piece(piece, base, &overlays, canvas);
         }
-        let is_cut = row
-            .pieces
-            .iter()
-            .any(|piece| piece.cols > 0 && piece.col < shift);
-        if is_cut && self.app.page.areas.gutter > 0 {
-            let less = self.app.symbols.of("‹");
-            canvas.write(self.left - 1, self.y, self.left, less, canvas.theme.accent);
+        self.signs(row, canvas);
+    }
+
+    /// The signs that there is more of a row to the left and to the right: before what moves, and behind the column, or in its last cell
+    /// where nothing is behind it.
+    fn signs(&self, row: &Row, canvas: &mut Canvas<'_>) {
+        let Side { still, shift } = self.side;
+        let Areas {
+            gutter, measure, ..
+        } = self.app.page.areas;
+        let (less, more) = (self.app.symbols.of("‹"), self.app.symbols.of("›"));
+        let look = canvas.theme.accent;
+        let moved = still..still.saturating_add(shift);
+        let is_cut = |piece: &Piece| {
+            piece.cols > 0 && piece.col < moved.end && piece.col.saturating_add(piece.cols) > still
+        };
+        if shift > 0 && row.pieces.iter().any(is_cut) {
+            let x = self.left + still - u16::from(still + gutter > 0);
+            canvas.write(x, self.y, x + 1, less, look);
         }
-        let right = self.left + self.app.page.areas.measure;
-        if row.width().saturating_sub(shift) > self.app.page.areas.measure && right < self.end {
-            let more = self.app.symbols.of("›");
-            canvas.write(right, self.y, self.end, more, canvas.theme.accent);
+        if row.width().saturating_sub(shift) > measure {
+            let x = (self.left + measure).min(self.end.saturating_sub(1));
+            canvas.write(x, self.y, self.end, more, look);
         }
     }
 
-    /// Cells that the row is shifted to the left: only what keeps its lines can be.
-    fn shift(&self) -> u16 {
-        let kind = self
-            .app
-            .article
-            .document
-            .block(self.block)
-            .map(|block| block.kind);
-        if matches!(
-            kind,
-            Some(BlockKind::Code | BlockKind::Output | BlockKind::Row(..))
-        ) {
-            self.app.view.sideways
-        } else {
-            0
-        }
-    }
-
-    fn piece(
-        &self,
-        piece: &Piece,
-        base: Look,
-        shift: u16,
-        overlays: &Overlays,
-        canvas: &mut Canvas<'_>,
-    ) {
+    fn piece(&self, piece: &Piece, base: Look, overlays: &Overlays, canvas: &mut Canvas<'_>) {
         let end = self.end.min(self.left + self.app.page.areas.measure);
         let shown;
         let text = match &piece.text {
@@ -312,18 +318,17 @@ impl Pane<'_> {
             } else {
                 overlays.look(at, base)
             };
-            if let Some(x) = self
-                .left
-                .saturating_add(col)
-                .checked_sub(shift)
-                .filter(|&x| x >= self.left)
-            {
+            let drawn = self
+                .side
+                .drawn(col)
+                .map(|drawn| self.left.saturating_add(drawn));
+            if drawn.is_some_and(|x| x >= end) {
+                break;
+            }
+            if let Some(x) = drawn {
                 canvas.put(x, self.y, end, &cluster, look);
             }
             col = col.saturating_add(num::cells(cluster.width));
-            if self.left.saturating_add(col) > end.saturating_add(shift) {
-                break;
-            }
         }
     }
 }

@@ -121,7 +121,10 @@ fn completions_and_manual_know_every_argument_action_and_setting() {
     // What an option takes is completed, too.
     for (shell, expected) in [
         ("bash", "auto dark light high-contrast"),
-        ("zsh", ":THEME:(auto dark light high-contrast terminal plain)"),
+        (
+            "zsh",
+            ":THEME:(auto dark light high-contrast terminal plain)",
+        ),
         ("fish", "high-contrast"),
     ] {
         let output = sidenote(&["--completions", shell]);
@@ -131,7 +134,13 @@ fn completions_and_manual_know_every_argument_action_and_setting() {
     let page = text(&output.stdout).replace("\\-", "-");
     assert!(page.contains(".TH sidenote 1"), "{page}");
     assert!(page.contains("[\\fB--theme\\fR \\fITHEME\\fR]"), "{page}");
-    for heading in ["SYNOPSIS", "EXAMPLES", "FILES", "ENVIRONMENT", "\"EXIT STATUS\""] {
+    for heading in [
+        "SYNOPSIS",
+        "EXAMPLES",
+        "FILES",
+        "ENVIRONMENT",
+        "\"EXIT STATUS\"",
+    ] {
         assert!(page.contains(&format!(".SH {heading}")), "{heading}");
     }
     assert!(arguments.iter().all(|name| page.contains(name)));

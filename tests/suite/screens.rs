@@ -617,3 +617,49 @@ fn quotation_marks_hang_where_that_is_set() {
     screen.take(text, Format::Markdown, "harbour.md");
     insta::assert_snapshot!("hanging_quotes", screen.picture());
 }
+
+/// A table and code, each wider than the column, with a paragraph between them.
+fn two_wide_blocks() -> Screen {
+    let text = "\
+| Harbour | Municipality | Responsible authority | Depth | What the council says of it |
+|---|---|---|---|---|
+| Lindholm | Westerland | Harbourmaster | 12.5 | It silts up every winter |
+| Ost | Kappel | Administration | 7 | |
+
+A paragraph that is as wide as the column and wraps.
+
+    let tide = \"it comes in and goes out twice a day\"; // always
+";
+    Screen::read(text, Format::Markdown, "harbours.md", "50x18")
+}
+
+#[test]
+fn each_wide_block_moves_by_itself_and_a_table_by_its_columns() {
+    let screen = two_wide_blocks();
+    insta::assert_snapshot!("wide_blocks", screen.picture());
+    insta::assert_snapshot!("wide_blocks_table", two_wide_blocks().keys(">").picture());
+    insta::assert_snapshot!(
+        "wide_blocks_both",
+        two_wide_blocks().keys("9 > > >").picture()
+    );
+    assert!(
+        two_wide_blocks()
+            .keys("> > < < <")
+            .picture()
+            .contains("there is no more to the left")
+    );
+}
+
+#[test]
+fn words_that_are_found_come_into_view_sideways() {
+    let screen = two_wide_blocks().keys("/ type:winter Enter");
+    insta::assert_snapshot!("wide_blocks_found", screen.picture());
+    let screen = screen.keys("/ type:twice Enter");
+    assert!(screen.picture().contains("twice"));
+    assert!(
+        screen
+            .keys("/ type:Westerland Enter")
+            .picture()
+            .contains("Westerland")
+    );
+}

@@ -10,6 +10,7 @@ use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::findings::Findings;
 use sidenote::app::renewal::Renewal;
+use sidenote::app::sideways::Sideways;
 use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::article::annotate;
@@ -343,7 +344,8 @@ impl Stress {
         };
         // Where it has no row of its own, a message takes one of the text.
         let is_told = areas.status.height == 0 && app.notice.is_some();
-        if is_covered || is_told || areas.text.height == 0 || app.view.sideways > 0 {
+        let is_moved = app.view.sideways != Sideways::default();
+        if is_covered || is_told || is_moved || areas.text.height == 0 {
             return;
         }
         self.check_top();

@@ -22,14 +22,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         "left",
         Action::Left,
         "left",
-        "a wide table or code: to the left",
+        "the wide table or code in the middle: to the left",
         &[("<", TEXT)],
     ),
     entry(
         "right",
         Action::Right,
         "right",
-        "a wide table or code: to the right",
+        "the wide table or code in the middle: to the right",
         &[(">", TEXT)],
     ),
     entry(

@@ -52,6 +52,7 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) {
     match mouse.kind {
         MouseKind::WheelDown => chooser.step(1),
         MouseKind::WheelUp => chooser.step(-1),
+        MouseKind::WheelLeft | MouseKind::WheelRight => {}
         MouseKind::Press => {
             let row = mouse.y.checked_sub(above).map(usize::from);
             let pressed = row.and_then(|row| chooser.on_screen(app.size).nth(row));

@@ -2,7 +2,7 @@
 
 use super::find;
 use super::motion::{Direction, follow_section, height, signed};
-use super::shows_both;
+use super::{shows_both, sideways};
 use crate::app::findings::Item;
 use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::{Extent, Mark, View};
@@ -73,6 +73,7 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
             walk.place(spot)
         });
     }
+    sideways::reveal(app, place);
     follow_section(app);
 }
 

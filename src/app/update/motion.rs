@@ -45,9 +45,6 @@ impl Direction {
 /// Rows that one key moves over at the most, so that no count makes it wait.
 const FARTHEST: usize = 20_000;
 
-/// Cells that wide tables and code move sideways at once.
-const SIDESTEP: u16 = 8;
-
 /// Scrolls by rows, as far as the section goes; says so where it ends.
 pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
     if !has_scrolled(app, rows, direction) {
@@ -258,30 +255,6 @@ fn is_at_section_top(app: &mut App) -> bool {
             let section = app.article.outline.section(app.view.section);
             section.is_none_or(|section| app.article.place(section.range().start) == top)
         }
-    }
-}
-
-/// Moves wide tables and code.
-pub(super) fn sideways(app: &mut App, times: usize, direction: Direction) {
-    let step = SIDESTEP.saturating_mul(crate::text::num::cells(times));
-    let widest = app
-        .page
-        .rows
-        .iter()
-        .map(|(_, row)| row.width())
-        .max()
-        .unwrap_or(0);
-    let farthest = widest.saturating_sub(app.page.areas.measure);
-    app.view.sideways = match direction {
-        Direction::Down => app
-            .view
-            .sideways
-            .saturating_add(step)
-            .min(farthest.max(app.view.sideways)),
-        Direction::Up => app.view.sideways.saturating_sub(step),
-    };
-    if farthest == 0 && direction == Direction::Down {
-        app.notice = Some("nothing here is wider than the column".to_owned());
     }
 }
 

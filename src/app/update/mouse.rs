@@ -1,6 +1,6 @@
 //! The mouse: the wheel scrolls what is under it, a click goes there.
 
-use super::{choose, jump, links, list, motion};
+use super::{choose, jump, links, list, motion, sideways};
 use crate::action::{Action, Scope};
 use crate::app::effect::Effect;
 use crate::app::event::{Mouse, MouseKind};
@@ -35,7 +35,17 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
         MouseKind::WheelUp if is_over_list => drift(app, -1),
         MouseKind::WheelDown => motion::scroll(app, NOTCH, motion::Direction::Down),
         MouseKind::WheelUp => motion::scroll(app, NOTCH, motion::Direction::Up),
+        MouseKind::WheelLeft => roll(app, mouse, motion::Direction::Up),
+        MouseKind::WheelRight => roll(app, mouse, motion::Direction::Down),
         MouseKind::Press => press(app, mouse),
+    }
+}
+
+/// The wheel moves the wide block under it sideways.
+fn roll(app: &mut App, mouse: Mouse, direction: motion::Direction) {
+    let text = app.page.areas.text;
+    if text.contains(mouse.x, mouse.y) {
+        sideways::step_at(app, usize::from(mouse.y - text.y), direction);
     }
 }
 
@@ -58,6 +68,7 @@ fn on_sheet(app: &mut App, kind: MouseKind) {
         MouseKind::WheelDown => (NOTCH, Action::Down),
         MouseKind::WheelUp => (NOTCH, Action::Up),
         MouseKind::Press => (1, Action::Cancel),
+        MouseKind::WheelLeft | MouseKind::WheelRight => return,
     };
     for _ in 0..times {
         super::sheet::perform(app, action);
@@ -112,19 +123,19 @@ fn press_entry(app: &mut App, row: usize) {
 fn press_text(app: &mut App, mouse: Mouse) {
     list::stay(app);
     let areas = app.page.areas;
-    let row = app.page.rows.get(usize::from(mouse.y - areas.text.y));
+    let number = usize::from(mouse.y - areas.text.y);
+    let row = app.page.rows.get(number);
+    let col = mouse.x.checked_sub(areas.column);
+    let col = col.map(|col| app.page.side(number).under(col));
     let link = row.and_then(|(block, row)| {
-        let col = mouse.x.checked_sub(areas.column)?;
+        let col = col?;
         let piece = row.pieces.iter().find(|it| is_under(it, col))?;
         Links::under(app, *block, piece, byte_at(app, row, col)?)
     });
     if let Some(link) = link {
         return links::press(app, link);
     }
-    let at = mouse
-        .x
-        .checked_sub(areas.column)
-        .and_then(|col| byte_at(app, &row?.1, col));
+    let at = col.and_then(|col| byte_at(app, &row?.1, col));
     app.pointed = at;
     let item = at.and_then(|at| {
         app.article

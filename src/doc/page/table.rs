@@ -107,8 +107,10 @@ fn aligns(row: &Row<'_>) -> Box<[Align]> {
             || style.contains("text-align:center") && !cell.is_some_and(|cell| cell.has_name("th"))
         {
             Align::Centre
-        } else {
+        } else if align == "left" || style.contains("text-align:left") {
             Align::Left
+        } else {
+            Align::Unset
         }
     };
     row.cells.iter().map(align).collect()

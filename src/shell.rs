@@ -487,6 +487,7 @@ impl Shell {
                 Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
                 Effect::KeepWidth(made) => self.desk.keeper.send(Keep::Width(made)),
                 Effect::Theme(name) => self.look(name),
+                Effect::Find(neighbour) => self.desk.send(Errand::Find(neighbour)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }

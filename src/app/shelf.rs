@@ -49,6 +49,8 @@ pub struct Volume {
     pub glance: Glance,
     /// Whether it was named while reading, and has not been there yet: what cannot be opened is taken off the shelf again.
     pub(super) is_on_trial: bool,
+    /// The article with the link that led here.
+    pub(super) linked_from: Option<usize>,
     /// The reading whose news count.
     pub(super) reading: Option<ReadingId>,
     /// The reading that is to take its place.
@@ -132,6 +134,7 @@ impl Volume {
             origin,
             glance: Glance::default(),
             is_on_trial: false,
+            linked_from: None,
             reading: None,
             renewal: None,
             left: None,

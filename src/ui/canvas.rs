@@ -149,6 +149,12 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Whether a letter or a number is painted in a cell.
+    pub(super) fn has_word_at(&self, x: u16, y: u16) -> bool {
+        let cell = self.buffer.cell((x, y));
+        cell.is_some_and(|cell| cell.symbol().contains(char::is_alphanumeric))
+    }
+
     /// Fills a row of an area.
     pub(super) fn fill(&mut self, area: Area, row: u16, sign: &str, look: Look) {
         for x in area.x..area.x + area.width {

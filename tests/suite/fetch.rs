@@ -448,7 +448,7 @@ fn picture(address: String, from: Option<&str>, limits: Limits) -> Result<Vec<u8
 fn a_page_may_name_pictures_where_it_is_and_where_everybody_can_reach_them() {
     let answer: Answer = |request, stream| match request {
         "GET /a.png HTTP/1.1\r\n" => page(stream, "Content-Type: image/png", b"pixels"),
-        "GET /long.png HTTP/1.1\r\n" => page(stream, "", &[0; 2 << 20]),
+        "GET /long.png HTTP/1.1\r\n" => page(stream, "", &vec![0; 2 << 20]),
         "GET /led.png HTTP/1.1\r\n" => lead(stream, "/a.png"),
         _ => write!(
             stream,

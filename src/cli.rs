@@ -169,7 +169,8 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         );
     }
     let state = loaded.settings.remember.then(state_folder).flatten();
-    let kept_column = state.as_ref().filter(|_| arguments.width.is_none());
+    let kept = state.as_ref().filter(|_| arguments.width.is_none());
+    let column = kept.and_then(|folder| column::read(folder, loaded.settings.width));
     let start = Start {
         origins,
         terms,
@@ -181,7 +182,7 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
-        column: kept_column.and_then(column::read),
+        column,
         state,
     };
     Ok(shell::run(start)?)

@@ -23,6 +23,7 @@ pub mod kept;
 pub mod links;
 pub mod list;
 pub mod page;
+pub mod pictures;
 pub mod prompt;
 pub mod renewal;
 pub mod seen;
@@ -55,6 +56,7 @@ use list::entries::Entries;
 use list::hits::Hits;
 use list::{Kind, List, Room, Unfolded};
 use page::Page;
+use pictures::{Pictures, Sight};
 use prompt::Prompt;
 use seen::Seen;
 use selection::Selection;
@@ -126,6 +128,9 @@ pub struct App {
     pub page: Page,
     /// What has been on it.
     pub seen: Seen,
+    /// How the terminal shows pictures.
+    pub sight: Sight,
+    pictures: Pictures,
     jumps: Jumps,
     bookmarks: Bookmarks,
     /// The top of the screen when that was kept last, or the article opened.
@@ -418,6 +423,7 @@ impl App {
             width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
             hang: self.hang(),
             order: self.order(),
+            room: self.picture_room(),
         }
     }
 

@@ -37,7 +37,7 @@ use super::event::{Code, Event, Key};
 use super::help::Help;
 use super::jumps::Jumps;
 use super::view::Extent;
-use super::{App, Focus, Mode, Pending, Stage, area};
+use super::{App, Focus, Mode, Pending, Stage, area, pictures};
 use crate::action::{Action, Scope};
 use crate::article::section::{Outline, SectionId};
 use crate::config::keymap::Meaning;
@@ -81,12 +81,16 @@ fn change(app: &mut App, event: Event) {
         Event::Arrived(arrived) => {
             app.fetch = None;
             app.notice = arrived.encoding.notice().or(app.notice.take());
+            if arrived.address.is_some() {
+                app.pictures.forget(); // they are named seen from there
+            }
             app.article.arrived = Some(arrived);
         }
         Event::Notice(message) | Event::NotOpened(message) => {
             app.fetch = None;
             app.notice = Some(message);
         }
+        Event::Made(made) => pictures::made(app, *made),
         Event::Of(reading, event) => shelf::hear(app, reading, *event),
         Event::Renewed(_) | Event::Unchanged => {} // only of a reading that was asked for
         Event::Outdated(index) => renew::outdated(app, index),
@@ -297,6 +301,7 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         | Action::SelectParagraph
         | Action::OtherEnd => select::perform(app, action, times),
         Action::Links => links::open(app),
+        Action::Pictures => pictures::fetch(app),
         Action::Editor => editor::open(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),

@@ -47,6 +47,8 @@ pub struct Settings {
     pub cite_fragment: bool,
     /// Where copied words go.
     pub clipboard: Clipboard,
+    /// How pictures are shown.
+    pub pictures: Pictures,
     /// The editor, with its arguments; empty where the environment names it.
     pub editor: String,
     /// The keys to begin with.
@@ -74,6 +76,7 @@ impl Default for Settings {
             cite: Form::Plain,
             cite_fragment: true,
             clipboard: Clipboard::Auto,
+            pictures: Pictures::Auto,
             editor: String::new(),
             preset: Preset::Sidenote,
             keys: Vec::new(),
@@ -234,6 +237,17 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "pictures",
+        doc: "How pictures are shown: \"auto\" (as well as the terminal can), \"blocks\" (two blocks of colour in each cell), or \"words\".",
+        show: |settings| quoted(settings.pictures.name()),
+        take: |settings, value| {
+            set(
+                &mut settings.pictures,
+                choice(value, Pictures::ALL, Pictures::name),
+            )
+        },
+    },
+    Setting {
         name: "editor",
         doc: "The editor, with its arguments; \"\" for the one that $VISUAL or $EDITOR names.",
         show: |settings| written(&settings.editor),
@@ -278,6 +292,32 @@ impl Clipboard {
             Self::Auto => "auto",
             Self::Terminal => "terminal",
             Self::None => "none",
+        }
+    }
+}
+
+/// How pictures are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pictures {
+    /// As well as the terminal can.
+    #[default]
+    Auto,
+    /// As blocks of colour.
+    Blocks,
+    /// As the words that stand for them.
+    Words,
+}
+
+impl Pictures {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Auto, Self::Blocks, Self::Words];
+
+    /// What the file calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Blocks => "blocks",
+            Self::Words => "words",
         }
     }
 }

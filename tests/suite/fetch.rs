@@ -167,7 +167,9 @@ fn packed_pages_are_unpacked() {
 #[test]
 fn pages_that_are_packed_otherwise_are_refused_in_words() {
     let message = |coding| {
-        format!("127.0.0.1 packs the page in a way that is not read ({coding}): open it in a browser, save it and name the file")
+        format!(
+            "127.0.0.1 packs the page in a way that is not read ({coding}): open it in a browser, save it and name the file"
+        )
     };
     fails(
         |_, stream| page(stream, "Content-Encoding: deflate", b"x\x9c\x0b"),

@@ -25,6 +25,7 @@ mod moving;
 #[path = "../bench/news.rs"]
 mod news;
 mod pager;
+mod pictures;
 mod programs;
 mod properties;
 mod pty;

@@ -345,7 +345,7 @@ impl Stress {
         // Where it has no row of its own, a message takes one of the text.
         let is_told = areas.status.height == 0 && app.notice.is_some();
         let is_moved = app.view.sideways != Sideways::default();
-        if is_covered || is_told || is_moved || areas.text.height == 0 {
+        if is_covered || is_told || areas.text.height == 0 || is_moved {
             return;
         }
         self.check_top();

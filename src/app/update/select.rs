@@ -165,7 +165,7 @@ fn column(app: &App, row: &Row, at: u32) -> u16 {
         let before = Span::new(piece.span.start, at);
         let before = match piece.text {
             PieceText::Source => width(app.article.document.slice(before)),
-            PieceText::Shown(_) => 0,
+            PieceText::Shown(_) | PieceText::Picture(_) => 0,
         };
         piece.col.saturating_add(num::cells(before))
     })

@@ -101,10 +101,10 @@ struct Columns {
 }
 
 impl Columns {
-    /// Keys get what they need, up to a third of the screen: an action with many of them takes several rows.
+    /// Keys get what they need, up to a quarter of the screen: an action with many of them takes several rows.
     fn of(app: &App) -> Self {
         let all = app.size.width;
-        let most = usize::from(all / 3).clamp(12, 26);
+        let most = usize::from(all / 4).clamp(12, 26);
         let actions = FAMILIES.iter().flat_map(|family| family.entries);
         let lines = actions.flat_map(|entry| lines(&keys(app, entry), most));
         let widest = lines.map(|line| width(&line)).max().unwrap_or(0);

@@ -44,7 +44,7 @@ pub const DARK: Theme = {
         hit: ink(PAPER).on(Colour::Rgb(0xc9, 0xb4, 0x7a)),
         current_hit: ink(PAPER).on(ACCENT).bold(),
         selected: Look {
-            paper: Colour::Rgb(0x2b, 0x2c, 0x31),
+            paper: Colour::Rgb(0x24, 0x25, 0x29),
             ..ink(BRIGHT)
         }
         .bold(),
@@ -123,7 +123,7 @@ pub const HIGH_CONTRAST: Theme = {
         marked: ink(BLACK).on(WHITE),
         hit: ink(BLACK).on(CYAN),
         current_hit: ink(BLACK).on(YELLOW).bold(),
-        selected: ink(BLACK).on(WHITE).bold(),
+        selected: ink(WHITE).on(BLACK).reverse().bold(),
         notice: ink(YELLOW),
         changed: ink(YELLOW).underline().bold(),
         red: ink(Colour::Rgb(0xff, 0x9a, 0x90)),

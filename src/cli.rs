@@ -11,6 +11,7 @@ mod findings;
 mod guarantees;
 mod listing;
 mod manual;
+mod opened;
 mod pool;
 mod print;
 mod quotes;

@@ -2,117 +2,24 @@
 //!
 //! A [`Query`] is what was typed, folded; a [`Search`] goes through the article with it a slice at a time, from where the reader
 //! is to the end and round, so that no key ever waits for it. Matching is over visible text: markup, wraps, case, accents and
-//! curly marks do not get in the way, and a [`Manner`] says what else does. Hits are spans, so they survive every resize. While the article
+//! curly marks do not get in the way, and a [`manner`] says what else does. Hits are spans, so they survive every resize. While the article
 //! is still being read, a search goes on whenever there is more.
 
 mod fragment;
 pub mod manner;
 mod pattern;
-
-use std::ops::Range;
+mod query;
+mod stretch;
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
-use crate::text::fold::{Case, Folded};
-use crate::text::num;
 use crate::text::span::Span;
-use fragment::Fragment;
-use manner::Manner;
-use pattern::Pattern;
+use stretch::Stretch;
 
-/// Text that is folded at once, in bytes.
-const WINDOW: u32 = 64 * 1024;
-
-/// The same for regular expressions, and what a match can take at the most. Each look for a match is linear in this, but all the
-/// matches of a hostile pattern together are not.
-const REGEX_WINDOW: u32 = 4 * 1024;
-
-/// Matches of a regular expression that are looked for at once, for the same reason.
-const REGEX_MATCHES: usize = 256;
-
-/// How many times more a byte costs with a regular expression.
-const REGEX_COST: usize = 4;
-
-/// What a match of one costs besides: most take less, those of a hostile pattern more.
-const MATCH_COST: usize = 512;
-
-/// What is seen before the place where matching begins, in bytes: the end of a word is not its beginning.
-const BEFORE: u32 = 16;
-
-/// Raw text costs so many times less than text that is folded.
-const RAW: usize = 16;
-
-/// White space in a match that is allowed for, in bytes, on top of its words.
-const LOOSE: usize = 4096;
+pub use query::{Query, Unusable};
 
 /// Hits that are kept at the most: nobody steps through as many, and a letter stands in a long text millions of times.
 const MOST: usize = 1_000_000;
-
-/// What is looked for.
-#[derive(Clone, Debug)]
-pub struct Query {
-    case: Case,
-    pattern: Pattern,
-    fragment: Option<Fragment>,
-    /// Bytes of the original that are taken at once, not counting those of a match that begins in them.
-    window: u32,
-    /// Bytes of the original that a match can take at the most, so that none is missed between two windows.
-    reach: u32,
-}
-
-/// Why what was typed cannot be looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unusable {
-    /// It is nothing that can be seen.
-    Nothing,
-    /// It is no pattern, and why.
-    Wrong(String),
-}
-
-impl Query {
-    /// The query for what was typed. Unless the manner says otherwise, a capital in it means that case matters.
-    pub fn new(typed: &str, manner: Manner) -> Result<Self, Unusable> {
-        let case = manner.case(typed);
-        let needle = Folded::new(typed, case);
-        let needle = needle.as_str();
-        if needle.is_empty() {
-            return Err(Unusable::Nothing);
-        }
-        Ok(if manner.is_regex {
-            Self {
-                case,
-                pattern: Pattern::regex(typed, manner, case).map_err(Unusable::Wrong)?,
-                fragment: None,
-                window: REGEX_WINDOW,
-                reach: REGEX_WINDOW,
-            }
-        } else {
-            Self {
-                case,
-                pattern: Pattern::words(needle, manner.is_word),
-                fragment: Fragment::of(needle, case),
-                window: WINDOW,
-                reach: num::offset(LOOSE + 8 * needle.len()),
-            }
-        })
-    }
-
-    /// How much a window of so many bytes with so many matches costs.
-    fn cost(&self, bytes: usize, matches: usize) -> usize {
-        match self.pattern {
-            Pattern::Words { .. } => bytes,
-            Pattern::Regex(_) => bytes * REGEX_COST + matches * MATCH_COST,
-        }
-    }
-
-    /// How many matches are looked for at once.
-    fn most(&self) -> usize {
-        match self.pattern {
-            Pattern::Words { .. } => usize::MAX,
-            Pattern::Regex(_) => REGEX_MATCHES,
-        }
-    }
-}
 
 /// A match in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,29 +42,13 @@ pub struct Search {
     is_whole: bool,
 }
 
-/// Blocks that are searched one after the other.
-#[derive(Clone, Debug)]
-struct Stretch {
-    /// Where it goes on: a block, and a byte of the text.
-    next: (BlockId, u32),
-    /// The block behind the last.
-    end: BlockId,
-    /// In reading order.
-    hits: Vec<Hit>,
-}
-
 impl Search {
     /// A search that begins at a block.
     pub fn new(query: Query, origin: BlockId) -> Self {
-        let stretch = |range: Range<BlockId>| Stretch {
-            next: (range.start, 0),
-            end: range.end,
-            hits: Vec::new(),
-        };
         Self {
             query,
-            ahead: stretch(origin..BlockId::new(usize::MAX)),
-            behind: stretch(BlockId::default()..origin),
+            ahead: Stretch::new(origin..BlockId::new(usize::MAX)),
+            behind: Stretch::new(BlockId::default()..origin),
             is_whole: false,
         }
     }
@@ -227,101 +118,16 @@ impl Search {
             } else {
                 &mut self.ahead
             };
-            let skipped = stretch.skip(&self.query, document, left.saturating_mul(RAW));
-            left = left.saturating_sub(skipped / RAW);
-            if left > 0 && !stretch.is_done() {
-                left = left.saturating_sub(stretch.search_window(&self.query, document).max(RAW));
-            }
+            left = stretch.advance(&self.query, document, left);
         }
         !self.is_done()
     }
 }
 
-impl Stretch {
-    fn is_done(&self) -> bool {
-        self.next.0 >= self.end
-    }
-
-    /// Goes on to the next block that can hold a match, through at the most about so many bytes; returns through how many.
-    fn skip(&mut self, query: &Query, document: &Document, most: usize) -> usize {
-        let Some(fragment) = &query.fragment else {
-            return 0;
-        };
-        let (block, _) = self.next;
-        let start = document.block(block).map_or(0, |block| block.span.start);
-        if self.next.1 > start {
-            return 0; // in the middle of a block
-        }
-        let rough = document.rough_from(block).unwrap_or(self.end);
-        let end = document
-            .block(rough)
-            .map_or(u32::MAX, |block| block.span.start);
-        let smooth = document.slice_from(Span::new(start, end));
-        let text = crate::text::head(smooth, most);
-        let candidate = fragment.find(text.as_bytes());
-        let reached = start + num::offset(candidate.unwrap_or(text.len()));
-        let next = match candidate {
-            None if text.len() == smooth.len() => document.block_from(reached),
-            _ => document.block_at(reached).max(block),
-        };
-        if candidate.is_none() && next == block {
-            return 0; // a block that is too long to be looked through at once
-        }
-        self.next = (next.min(rough).min(self.end), 0);
-        (reached - start) as usize
-    }
-
-    /// Searches one window of a block and moves on; returns what that costs.
-    fn search_window(&mut self, query: &Query, document: &Document) -> usize {
-        let (block, at) = self.next;
-        let start = document.block(block).map_or(0, |block| block.span.start);
-        let from = start.max(document.char_start(at.saturating_sub(BEFORE)));
-        let window = document.window(block, from, query.window, query.reach);
-        let text = window.prose.as_str();
-        let folded = Folded::new(text, query.case);
-        let mut behind = if at > start {
-            folded.offset(window.prose.offset(at))
-        } else {
-            0
-        };
-        let next_match = || {
-            let found = query.pattern.find(folded.as_str(), behind)?;
-            behind = found.end;
-            if found.is_empty() {
-                behind = folded
-                    .as_str()
-                    .ceil_char_boundary(found.end + 1)
-                    .max(found.end + 1);
-            }
-            Some(found)
-        };
-        let (mut reached, mut count) = (0, 0);
-        for found in std::iter::from_fn(next_match).take(query.most()) {
-            let taken = found.start..found.end.max(found.start + 1); // of an empty match what it stands before
-            let range = folded.original(text, taken);
-            if range.start >= window.border {
-                break;
-            }
-            reached = range.end;
-            count += 1;
-            if !found.is_empty() {
-                let span = window.prose.span(range);
-                self.hits.push(Hit { span, block });
-            }
-        }
-        let next = if count == query.most() {
-            Some(window.prose.span(reached..reached).start)
-        } else {
-            window.next(reached.max(window.border))
-        };
-        let next = next.filter(|&next| next > at);
-        self.next = next.map_or((block.next(), 0), |next| (block, next));
-        query.cost(text.len(), count)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::manner::{CaseRule, Manner};
+    use super::query::{REGEX_MATCHES, WINDOW};
     use super::*;
     use crate::doc::format::Format;
 
@@ -352,7 +158,7 @@ mod tests {
     const REGEX: Manner = Manner {
         is_regex: true,
         is_word: false,
-        case: manner::CaseRule::Smart,
+        case: CaseRule::Smart,
     };
 
     #[track_caller]

@@ -9,13 +9,14 @@ pub mod contents;
 pub mod date;
 pub mod diff;
 pub mod fold;
+pub mod formula;
 pub mod fuzzy;
 pub mod label;
 pub mod language;
 pub mod line;
 pub mod num;
 pub mod order;
-
+pub mod quotation;
 pub mod script;
 pub mod sentence;
 pub mod span;

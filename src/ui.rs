@@ -8,11 +8,13 @@ mod chooser;
 mod chrome;
 mod command;
 mod facts;
+mod footer;
 mod former;
 mod help;
 mod links;
 mod list;
 mod notice;
+mod status;
 mod text;
 
 use ratatui::buffer::Buffer;
@@ -24,7 +26,7 @@ use canvas::Canvas;
 
 /// What is going on, in words: a notice, or else which quote or guarantee is marked; safe to draw.
 pub fn going_on(app: &App) -> String {
-    safe(&chrome::going_on(app)).into_owned()
+    safe(&status::going_on(app)).into_owned()
 }
 
 /// Paints the page that [`App::settle`] has laid out; returns where the cursor stands, when there is one.
@@ -56,11 +58,11 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     chrome::rules(app, &mut canvas);
     text::draw(app, &mut canvas);
     list::draw(app, &mut canvas);
-    chrome::footer(app, &mut canvas);
+    footer::draw(app, &mut canvas);
     if let Mode::Command(line) = &app.mode {
         return command::draw(app, line, &mut canvas);
     }
-    let cursor = chrome::status(app, &mut canvas);
+    let cursor = status::draw(app, &mut canvas);
     if let Mode::Links(links) = &app.mode {
         links::draw(app, links, &mut canvas);
     }

@@ -143,6 +143,11 @@ impl Article {
         self.document.meta().title.as_deref().unwrap_or(&self.name)
     }
 
+    /// Who wrote it, when it says so.
+    pub fn author(&self) -> Option<&str> {
+        self.document.meta().byline.as_deref()
+    }
+
     /// Whether all of its quotes and guarantees have been found.
     pub fn is_annotated(&self) -> bool {
         self.findings.is_complete

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::prompt::Prompt;
-use crate::action::{ACTIONS, Action, Scope};
+use crate::action::{Action, Scope, actions};
 use crate::config::keymap::Keymap;
 use crate::text::fuzzy;
 
@@ -201,7 +201,7 @@ fn exact(typed: &str) -> Option<Command> {
         return Some(Command::Incomplete("e ".to_owned()));
     }
     let short = SHORT.iter().find(|(name, _)| *name == typed);
-    let is_named = |name: &str| ACTIONS.iter().find(|entry| entry.name == name);
+    let is_named = |name: &str| actions().find(|entry| entry.name == name);
     let named = || is_named(typed).or_else(|| is_named(&typed.replace(' ', "-")));
     short
         .map(|&(_, action)| action)
@@ -217,7 +217,7 @@ fn suggestions(typed: &str, keymap: &Keymap) -> Vec<Suggestion> {
         doc: doc.to_owned(),
         action: None,
     });
-    let actions = ACTIONS.iter().map(|entry| {
+    let actions = actions().map(|entry| {
         let mut keys: Vec<_> = keymap.keys(entry.action, Scope::ALL).collect();
         keys.dedup();
         Suggestion {
@@ -293,7 +293,7 @@ mod tests {
 
     #[test]
     fn every_action_can_be_named() {
-        for entry in ACTIONS {
+        for entry in actions() {
             check(entry.name, &Command::Do(entry.action));
         }
     }

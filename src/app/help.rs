@@ -2,7 +2,7 @@
 
 use super::App;
 use super::list::map;
-use crate::action::{ACTIONS, Action, Scope};
+use crate::action::{Action, Scope, actions};
 use crate::layout::wrap_text;
 use crate::text::cluster::width;
 use crate::text::{cut, num};
@@ -74,8 +74,7 @@ pub fn rows(app: &App) -> Vec<HelpRow> {
 }
 
 fn key_rows(app: &App, columns: u16) -> Vec<HelpRow> {
-    let bound: Vec<_> = ACTIONS
-        .iter()
+    let bound: Vec<_> = actions()
         .map(|entry| {
             let mut keys: Vec<_> = app
                 .keymap

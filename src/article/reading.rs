@@ -5,7 +5,7 @@
 //! | step | modules |
 //! |---|---|
 //! | words and what is known of them | [`lexicon`], [`spelling`], [`token`] |
-//! | the marks around what is quoted | [`marks`], `unmarked`, [`passage`], [`stretch`], [`language`] |
+//! | the marks around what is quoted | [`marks`], `unmarked`, [`passage`], [`stretch`], `census` |
 //! | who could be meant | [`name`], [`phrase`], [`mention`] |
 //! | who says something | [`cue`], [`scene`] |
 //! | who is who | [`people`], and `reference` for *she* and *the mayor* |
@@ -13,8 +13,8 @@
 //! [`Reading::of`] goes through them once. The [quotes](super::quote) and their [speakers](super::speaker) come from it, and the names
 //! of those who give [guarantees](super::guarantee). An article without either is never read: see [`OnDemand`].
 
+mod census;
 pub mod cue;
-pub mod language;
 pub mod lexicon;
 pub mod marks;
 pub mod mention;
@@ -26,6 +26,8 @@ mod reference;
 pub mod scene;
 pub mod spelling;
 pub mod stretch;
+#[cfg(test)]
+pub(super) mod testing;
 pub mod token;
 mod unmarked;
 
@@ -35,15 +37,15 @@ use std::ops::Range;
 use super::chapter::Chapter;
 use crate::doc::block::BlockId;
 use crate::text::language::Language;
+use census::Census;
 use cue::{Cue, cues};
-use language::Census;
 use lexicon::Traits;
 use marks::Pair;
 use mention::{Mention, Pronoun, Sort};
 use name::{Name, Vocabulary, names};
 use passage::{PairId, Passage, has_pairs, passages};
-use people::{Figure, Naming, People};
-use scene::{Meaning, Scene};
+use people::{Figure, Meaning, Naming, People};
+use scene::Scene;
 use stretch::{Stretch, stretches};
 
 /// An article with all that could tell who speaks.

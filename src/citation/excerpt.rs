@@ -3,6 +3,7 @@
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::run::Marks;
+use crate::text::quotation;
 use crate::text::span::Span;
 
 /// What stands where something was left out.
@@ -22,7 +23,8 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// The words in `span`. Lines that lead to other articles are no part of the text: where one stood, `[…]` does.
+    /// The words in `span`. Lines that lead to other articles are no part of the text: where one stood, `[…]` does. Nor are the marks
+    /// that open a quotation anew in each of its paragraphs, where `span` begins within its marks.
     pub fn of(document: &Document, span: Span) -> Self {
         let mut excerpt = Self::default();
         let mut has_gap = false;
@@ -54,7 +56,27 @@ impl Excerpt {
             let mut notes = runs.filter(|run| run.marks.contains(Marks::NOTE));
             excerpt.has_notes |= notes.any(|run| span.covers(run.span));
         }
+        excerpt.leave_out_marks();
         excerpt
+    }
+
+    /// Takes away the marks with which the further paragraphs of a quotation open.
+    fn leave_out_marks(&mut self) {
+        if !quotation::opens(&self.before) {
+            return;
+        }
+        let mut passages = self.passages.iter_mut();
+        let mut is_open = passages
+            .next()
+            .is_some_and(|first| quotation::stays_open(first));
+        for passage in passages {
+            if !is_open {
+                break;
+            }
+            let words = quotation::continued(passage).to_owned();
+            is_open = quotation::stays_open(&words);
+            *passage = words;
+        }
     }
 
     /// The words, block by block.

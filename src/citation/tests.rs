@@ -37,6 +37,31 @@ fn excerpt(markdown: &str) -> Excerpt {
     )
 }
 
+#[test]
+fn a_quotation_over_paragraphs_is_cited_without_the_marks_between() {
+    for (markdown, passages) in [
+        (
+            "She said: “|We *go*.\n\n“‘Now,’ he said. The “old lady” waits.\n\n“It is late.|”",
+            &[
+                "We go.",
+                "‘Now,’ he said. The “old lady” waits.",
+                "It is late.",
+            ][..],
+        ),
+        (
+            "“|We go,” she said.\n\n“Now|,” he said.",
+            &["We go,” she said.", "“Now"],
+        ),
+        (
+            "> |We go.\n>\n> “Now,” he said.|",
+            &["We go.", "“Now,” he said."],
+        ),
+        ("|“We go.\n\n“Now.”|", &["“We go.", "“Now.”"]),
+    ] {
+        assert_eq!(excerpt(markdown).passages(), passages, "{markdown}");
+    }
+}
+
 #[track_caller]
 fn check(words: &str, is_said: bool, source: &Source, form: Form, expected: &str) {
     let (excerpt, speaker) = (excerpt(words), speaker(false));

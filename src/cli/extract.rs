@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::args::{Extract, Output};
 use super::findings::{self, Finding};
-use super::{FAILURE, csv, digest, pool, say, wire};
+use super::{FAILURE, csv, digest, opened, pool, say, wire};
 use crate::article;
 use crate::article::section::Outline;
 use crate::citation::Source;
@@ -52,10 +52,14 @@ fn reading_texts(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::
 
 /// The text that spans count in: the article itself, or what was made of it.
 fn reading_text(argument: &OsStr, request: &Extract, terms: &Terms) -> Result<String, OpenError> {
-    let input = input::open(&Origin::of(argument), terms)?;
+    let origin = Origin::of(argument);
+    let input = input::open(&origin, terms)?;
     let format = format(request, &input);
     Ok(if format.is_derived() {
         let document = Document::read_from(input.text, format, input.envelope.address);
+        if let Some(notice) = opened::notice(&document, &origin.name()) {
+            say(&notice);
+        }
         document.pieces().map(|(_, text)| text).collect()
     } else {
         input.text
@@ -84,9 +88,9 @@ fn records(request: &Extract, terms: &Terms, out: &mut impl Write) -> io::Result
     };
     let mut take = |answer: io::Result<Answer>| {
         let answer = answer?;
-        if let Some(error) = &answer.error {
-            say(error);
-            has_failed = true;
+        has_failed |= answer.error.is_some();
+        for told in answer.error.iter().chain(&answer.notice) {
+            say(told);
         }
         out.write_all(before.as_bytes())?;
         before = between;
@@ -128,9 +132,12 @@ impl Article {
 }
 
 /// What is answered for an article.
+#[derive(Default)]
 struct Answer {
     /// What is found, as it is written in the format that is asked for.
     bytes: Vec<u8>,
+    /// What a person should know of it, where the format has no place for that.
+    notice: Option<String>,
     /// Why it holds nothing of the article.
     error: Option<String>,
 }
@@ -150,20 +157,18 @@ fn told(
     tell: impl FnOnce(&str, &Source, &[Finding]) -> String,
 ) -> Answer {
     let (path, name) = (article.path.clone(), article.name.clone());
-    let told = look(article, request, |source, view| {
-        let known = Source::new(view.document.meta(), &name, source.address());
-        tell(&path, &known, &findings::of(view, request))
+    let told = look(article, request, |source, view| Answer {
+        notice: opened::notice(view.document, &name),
+        bytes: {
+            let known = Source::new(view.document.meta(), &name, source.address());
+            tell(&path, &known, &findings::of(view, request)).into_bytes()
+        },
+        error: None,
     });
-    match told {
-        Ok(text) => Answer {
-            bytes: text.into_bytes(),
-            error: None,
-        },
-        Err(error) => Answer {
-            bytes: Vec::new(),
-            error: Some(error.to_string()),
-        },
-    }
+    told.unwrap_or_else(|error| Answer {
+        error: Some(error.to_string()),
+        ..Answer::default()
+    })
 }
 
 fn json(article: Article, request: &Extract) -> io::Result<Answer> {
@@ -186,6 +191,7 @@ fn json(article: Article, request: &Extract) -> io::Result<Answer> {
     };
     Ok(Answer {
         bytes: tame(&json)?,
+        notice: None,
         error,
     })
 }
@@ -209,6 +215,7 @@ fn look<T>(
         document: &document,
         outline: &outline,
         annotations: &annotations,
+        has_weak: request.weak,
     };
     Ok(show(source, &view))
 }

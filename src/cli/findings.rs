@@ -2,8 +2,6 @@
 
 use super::args::{Extract, Kind};
 use super::wire::View;
-use crate::article::guarantee::Firmness;
-use crate::article::quote::Extent;
 use crate::article::speaker::Attribution;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
@@ -60,85 +58,85 @@ pub(super) fn of(view: &View<'_>, request: &Extract) -> Vec<Finding> {
     };
     let finder = Finder { view };
     let kinds = all.into_iter().filter(is_wanted);
-    kinds
-        .flat_map(|kind| finder.all(kind, request.weak))
-        .collect()
+    kinds.flat_map(|kind| finder.all(kind)).collect()
 }
 
+/// Finds what an article has of each kind.
 struct Finder<'a> {
     view: &'a View<'a>,
 }
 
 impl Finder<'_> {
-    fn all(&self, kind: Kind, has_weak: bool) -> Vec<Finding> {
-        let View {
-            document,
-            outline,
-            annotations,
-        } = self.view;
+    fn all(&self, kind: Kind) -> Vec<Finding> {
         match kind {
-            Kind::Sections => {
-                let sections = outline.iter();
-                let headed = sections.filter_map(|(_, it)| Some((it, it.heading?)));
-                let section = headed.map(|(it, heading)| Finding {
-                    words: it.title.to_string(),
-                    detail: if it.is_question() {
-                        "question"
-                    } else {
-                        "heading"
-                    }
-                    .to_owned(),
-                    ..self.finding(kind, document.block(heading).map_or(it.span, |it| it.span))
-                });
-                section.collect()
-            }
-            Kind::Quotes => {
-                let quote = annotations.quotes.iter().map(|it| Finding {
-                    who: it.speaker.clone(),
-                    cue: self.cue(it.cue),
-                    detail: match it.extent {
-                        Extent::Full => "full",
-                        Extent::Partial => "partial",
-                    }
-                    .to_owned(),
-                    ..self.finding(kind, it.span)
-                });
-                quote.collect()
-            }
-            Kind::Turns => {
-                let turn = annotations.speeches.iter().map(|it| Finding {
-                    who: Some(it.speaker.clone()),
-                    ..self.finding(kind, it.span)
-                });
-                turn.collect()
-            }
-            Kind::Guarantees => {
-                let guarantees = annotations.guarantees.iter();
-                let guarantees = guarantees.filter(|it| has_weak || it.firmness != Firmness::Weak);
-                let guarantee = guarantees.map(|it| Finding {
-                    who: it.actor.clone(),
-                    cue: self.cue(it.cue),
-                    detail: it.firmness.name().to_owned(),
-                    ..self.finding(kind, it.span)
-                });
-                guarantee.collect()
-            }
-            Kind::People => {
-                let person = annotations.people.iter().map(|it| Finding {
-                    words: it.name.clone(),
-                    detail: it.role.clone().unwrap_or_default(),
-                    ..self.finding(kind, it.first)
-                });
-                person.collect()
-            }
-            Kind::Links => {
-                let link = document.links().map(|it| Finding {
-                    detail: it.url.to_string(),
-                    ..self.finding(kind, it.span)
-                });
-                link.collect()
-            }
+            Kind::Sections => self.sections().collect(),
+            Kind::Quotes => self.quotes().collect(),
+            Kind::Turns => self.turns().collect(),
+            Kind::Guarantees => self.guarantees().collect(),
+            Kind::People => self.people().collect(),
+            Kind::Links => self.links().collect(),
         }
+    }
+
+    fn sections(&self) -> impl Iterator<Item = Finding> {
+        let headed = self.view.outline.iter();
+        let headed = headed.filter_map(|(_, it)| Some((it, it.heading?)));
+        headed.map(|(it, heading)| {
+            let block = self.view.document.block(heading);
+            let detail = if it.is_question() {
+                "question"
+            } else {
+                "heading"
+            };
+            Finding {
+                words: it.title.to_string(),
+                detail: detail.to_owned(),
+                ..self.finding(Kind::Sections, block.map_or(it.span, |it| it.span))
+            }
+        })
+    }
+
+    fn quotes(&self) -> impl Iterator<Item = Finding> {
+        let quotes = self.view.annotations.quotes.iter();
+        quotes.map(|it| Finding {
+            who: it.speaker.clone(),
+            cue: self.cue(it.cue),
+            detail: it.extent.name().to_owned(),
+            ..self.finding(Kind::Quotes, it.span)
+        })
+    }
+
+    fn turns(&self) -> impl Iterator<Item = Finding> {
+        let speeches = self.view.annotations.speeches.iter();
+        speeches.map(|it| Finding {
+            who: Some(it.speaker.clone()),
+            ..self.finding(Kind::Turns, it.span)
+        })
+    }
+
+    fn guarantees(&self) -> impl Iterator<Item = Finding> {
+        self.view.guarantees().map(|it| Finding {
+            who: it.actor.clone(),
+            cue: self.cue(it.cue),
+            detail: it.firmness.name().to_owned(),
+            ..self.finding(Kind::Guarantees, it.span)
+        })
+    }
+
+    fn people(&self) -> impl Iterator<Item = Finding> {
+        let people = self.view.annotations.people.iter();
+        people.map(|it| Finding {
+            words: it.name.clone(),
+            detail: it.role.clone().unwrap_or_default(),
+            ..self.finding(Kind::People, it.first)
+        })
+    }
+
+    fn links(&self) -> impl Iterator<Item = Finding> {
+        self.view.document.links().map(|it| Finding {
+            detail: it.url.to_string(),
+            ..self.finding(Kind::Links, it.span)
+        })
     }
 
     fn finding(&self, kind: Kind, span: Span) -> Finding {

@@ -14,6 +14,11 @@ use crate::input::Terms;
 use crate::text::cluster::printed;
 use crate::text::span::Span;
 
+/// Whether guarantees as firm as that are asked for.
+fn is_listed(request: &Guarantees, firmness: Firmness) -> bool {
+    request.weak || firmness != Firmness::Weak
+}
+
 /// Prints the guarantees of every article.
 pub(super) fn run(request: &Guarantees, terms: &Terms) -> io::Result<ExitCode> {
     listing::each(&request.read, terms, |place, out| list(place, request, out))
@@ -21,8 +26,9 @@ pub(super) fn run(request: &Guarantees, terms: &Terms) -> io::Result<ExitCode> {
 
 fn list(place: Place<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()> {
     let found = article::annotate(place.document, place.outline);
-    let is_listed = |it: &Guarantee| request.weak || it.firmness != Firmness::Weak;
-    if !found.guarantees.iter().any(is_listed) {
+    let mut listed = found.guarantees.iter();
+    let is_any = listed.any(|it| is_listed(request, it.firmness));
+    if !is_any && !place.document.is_empty() {
         say("found no guarantees");
     }
     let same_as = found.guarantees.iter().map(|it| it.same_as);
@@ -59,7 +65,7 @@ impl Listing<'_> {
     /// Those that are listed, with their indices. What is named again is listed once.
     fn listed(&self) -> impl Iterator<Item = (usize, &Guarantee)> {
         let all = &self.found.guarantees;
-        let is_wanted = |it: &Guarantee| self.request.weak || it.firmness != Firmness::Weak;
+        let is_wanted = |it: &Guarantee| is_listed(self.request, it.firmness);
         let is_again = move |it: &Guarantee| {
             let first = it.same_as.and_then(|first| all.get(first));
             first.is_some_and(is_wanted)

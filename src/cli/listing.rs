@@ -3,7 +3,8 @@
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
-use super::args::{FormatArgument, ToCite, ToRead};
+use super::args::{ToCite, ToRead};
+use super::opened::{self, Opened};
 use super::{FAILURE, say};
 use crate::article::people::Person;
 use crate::article::section::{Outline, SectionId};
@@ -12,7 +13,7 @@ use crate::citation::excerpt::Excerpt;
 use crate::citation::{Citation, Form, Source};
 use crate::doc::Document;
 use crate::doc::format::Format;
-use crate::input::{self, OpenError, Origin, Terms};
+use crate::input::{Origin, Terms};
 use crate::text::cluster::printed;
 use crate::text::span::Span;
 
@@ -26,11 +27,12 @@ pub(super) fn each(
     list: impl Fn(Place<'_>, &mut Out) -> io::Result<()>,
 ) -> io::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
+    let format = to_read.from.map(Format::from);
     let mut has_failed = false;
     for (number, argument) in to_read.articles.iter().enumerate() {
         let origin = Origin::of(argument);
-        let (document, address) = match read(&origin, to_read.from, terms) {
-            Ok(read) => read,
+        let Opened { document, address } = match opened::open(&origin, format, terms) {
+            Ok(opened) => opened,
             Err(error) => {
                 out.flush()?;
                 say(&error.to_string());
@@ -56,28 +58,6 @@ pub(super) fn each(
     } else {
         ExitCode::SUCCESS
     })
-}
-
-/// The article, and the address where it was found.
-fn read(
-    origin: &Origin,
-    from: Option<FormatArgument>,
-    terms: &Terms,
-) -> Result<(Document, Option<String>), OpenError> {
-    let input = input::open(origin, terms)?;
-    if let Some(notice) = input.encoding.notice() {
-        say(&notice);
-    }
-    let format = from.map_or_else(
-        || Format::of(input.envelope.path(), &input.text),
-        Format::from,
-    );
-    let address = input.envelope.address;
-    let document = Document::read_from(input.text, format, address.clone());
-    if let Some(notice) = document.notice() {
-        say(notice);
-    }
-    Ok((document, address))
 }
 
 /// Where words stand in an article, which one that is, and how they read.

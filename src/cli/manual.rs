@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
 
 use super::args::Arguments;
-use crate::action::ACTIONS;
+use crate::action::actions;
 use crate::app::help::MEASURED;
 use crate::config::setting::{SETTINGS, Settings};
 
@@ -60,7 +60,7 @@ fn keys() -> Roff {
         "KEYS",
         "After what an action does stands its name, by which configuration gives it other keys.",
     );
-    for entry in ACTIONS {
+    for entry in actions() {
         let mut keys: Vec<_> = entry.keys.iter().map(|&(keys, _)| keys).collect();
         keys.dedup();
         let keys = keys.join("  ");

@@ -4,12 +4,13 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::process::ExitCode;
 
-use super::{Failure, fail, say};
+use super::opened::{self, Opened};
+use super::{Failure, fail};
 use crate::article::section::{Outline, Section};
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::format::Format;
-use crate::input::{self, Origin, Terms};
+use crate::input::{Origin, Terms};
 use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
@@ -52,17 +53,7 @@ fn print(
     section: Option<usize>,
     width: u16,
 ) -> Result<ExitCode, Failure> {
-    let input = input::open(origin, terms)?;
-    if let Some(notice) = input.encoding.notice() {
-        say(&notice);
-    }
-    let format = format.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text));
-    let document = Document::read_from(input.text, format, input.envelope.address);
-    if let Some(notice) = document.notice() {
-        say(notice);
-    } else if document.is_empty() {
-        say(&format!("{} is empty", origin.name()));
-    }
+    let Opened { document, .. } = opened::open(origin, format, terms)?;
     let outline = Outline::of(&document);
     let range = range(&document, &outline, section)?;
     let mut printer = Printer {

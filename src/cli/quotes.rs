@@ -26,7 +26,7 @@ fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
         return explanations(place, &explain(place.document, place.outline), out);
     }
     let found = article::annotate(place.document, place.outline);
-    if found.quotes.is_empty() {
+    if found.quotes.is_empty() && !place.document.is_empty() {
         say("found no quotes");
     }
     let same_as = found.quotes.iter().map(|quote| quote.same_as);

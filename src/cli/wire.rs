@@ -2,23 +2,18 @@
 //!
 //! Within a schema version keys may be added; none is renamed or removed. Spans are byte offsets into the reading text.
 
+mod view;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::args::{Extract, Kind};
-use crate::article::Annotations;
-use crate::article::guarantee::{self, Firmness, GuaranteeKind, Strength};
-use crate::article::people::{self, PersonKind};
-use crate::article::quote::{self, Extent};
-use crate::article::section::{self, Outline};
-use crate::article::speaker::Attribution;
-use crate::article::speech;
-use crate::doc::Document;
-use crate::doc::block::BlockId;
+use super::opened;
 use crate::doc::format::Format;
-use crate::doc::run;
 use crate::input::decode::charset::Encoding;
 use crate::text::span;
+
+pub(super) use view::View;
 
 /// The version of the contract.
 const SCHEMA: u32 = 1;
@@ -121,6 +116,9 @@ struct Quote {
     section: usize,
     /// 0 for words in a title or heading.
     paragraph: u32,
+    /// Of words that run over several paragraphs each without the mark that opens it anew.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passages: Vec<String>,
     extent: &'static str,
     speaker: Option<Speaker>,
     cue: Option<Words>,
@@ -230,13 +228,6 @@ impl Source {
     }
 }
 
-/// An article with what was found in it.
-pub(super) struct View<'a> {
-    pub(super) document: &'a Document,
-    pub(super) outline: &'a Outline,
-    pub(super) annotations: &'a Annotations,
-}
-
 impl Record {
     pub(super) fn failure(path: String, error: String) -> Self {
         Self::Failure(Failure {
@@ -249,15 +240,9 @@ impl Record {
     pub(super) fn article(source: Source, view: &View<'_>, request: &Extract) -> Self {
         let wants = |kind| request.kind.is_empty() || request.kind.contains(&kind);
         let meta = view.document.meta().clone();
-        let warnings = source
-            .notice
-            .as_deref()
-            .into_iter()
-            .chain(view.document.notice())
-            .map(|message| Warning {
-                message: message.to_owned(),
-            })
-            .collect();
+        let notices = source.notice.iter().cloned();
+        let notices = notices.chain(opened::notice(view.document, "the article"));
+        let warnings = notices.map(|message| Warning { message }).collect();
         let url = meta.url.or_else(|| source.address.clone());
         Self::Article(Box::new(Article {
             schema: SCHEMA,
@@ -271,199 +256,11 @@ impl Record {
             sections: wants(Kind::Sections).then(|| view.sections()),
             quotes: wants(Kind::Quotes).then(|| view.quotes()),
             turns: wants(Kind::Turns).then(|| view.turns()),
-            guarantees: wants(Kind::Guarantees).then(|| view.guarantees(request.weak)),
-            people: wants(Kind::People).then(|| view.people(request.weak)),
+            guarantees: wants(Kind::Guarantees).then(|| view.guarantee_records()),
+            people: wants(Kind::People).then(|| view.people()),
             links: wants(Kind::Links).then(|| view.links()),
             warnings,
         }))
-    }
-}
-
-impl View<'_> {
-    fn sections(&self) -> Vec<Section> {
-        let lines = self.document.lines();
-        let describe = |(id, section): (section::SectionId, &section::Section)| Section {
-            index: id.index(),
-            heading: section.heading.map(|_| section.title.to_string()),
-            is_question: section.is_question(),
-            level: section.level,
-            line: section
-                .heading
-                .filter(|_| !self.document.format().is_derived())
-                .map(|_| lines.number(section.span.start)),
-            span: section.span.into(),
-            paragraphs: section.paragraphs,
-        };
-        self.outline.iter().map(describe).collect()
-    }
-
-    fn quotes(&self) -> Vec<Quote> {
-        let describe = |quote: &quote::Quote| Quote {
-            text: self.document.excerpt(quote.span).into_owned(),
-            span: quote.span.into(),
-            section: self.section(quote.block),
-            paragraph: self.paragraph(quote.block),
-            extent: match quote.extent {
-                Extent::Full => "full",
-                Extent::Partial => "partial",
-            },
-            speaker: quote.speaker.as_ref().map(|speaker| self.speaker(speaker)),
-            cue: quote.cue.map(|span| self.words(span)),
-            continues: quote.continues,
-            same_as: quote.same_as,
-            fuller: quote.fuller,
-        };
-        self.annotations.quotes.iter().map(describe).collect()
-    }
-
-    fn turns(&self) -> Vec<Turn> {
-        let describe = |speech: &speech::Speech| Turn {
-            text: self.document.excerpt(speech.span).into_owned(),
-            span: speech.span.into(),
-            section: self.section(speech.block),
-            paragraph: self.paragraph(speech.block),
-            speaker: self.speaker(&speech.speaker),
-        };
-        self.annotations.speeches.iter().map(describe).collect()
-    }
-
-    /// For each guarantee, its index among those that are printed. Weak ones are left out unless they are asked for.
-    fn printed(&self, weak: bool) -> Vec<Option<usize>> {
-        let mut count = 0;
-        let printed_at = |guarantee: &guarantee::Guarantee| {
-            let is_printed = weak || guarantee.firmness != Firmness::Weak;
-            let at = is_printed.then_some(count);
-            count += usize::from(is_printed);
-            at
-        };
-        self.annotations.guarantees.iter().map(printed_at).collect()
-    }
-
-    /// Indices in them count what is printed.
-    fn guarantees(&self, weak: bool) -> Vec<Guarantee> {
-        let printed = self.printed(weak);
-        let index = |at: usize| printed.get(at).copied().flatten();
-        let describe = |guarantee: &guarantee::Guarantee| Guarantee {
-            text: self.document.excerpt(guarantee.span).into_owned(),
-            span: guarantee.span.into(),
-            section: self.section(guarantee.block),
-            paragraph: self.paragraph(guarantee.block),
-            kind: match guarantee.kind {
-                GuaranteeKind::Item { .. } => "item",
-                GuaranteeKind::Sentence => "sentence",
-            },
-            lead_in: match guarantee.kind {
-                GuaranteeKind::Item { lead_in } => lead_in.map(|span| self.words(span)),
-                GuaranteeKind::Sentence => None,
-            },
-            actor: guarantee.actor.as_ref().map(|actor| self.speaker(actor)),
-            firmness: guarantee.firmness.name(),
-            cue: guarantee.cue.map(|span| self.words(span)),
-            see_also: guarantee
-                .see_also
-                .iter()
-                .map(|&reference| self.cross_ref(reference))
-                .collect(),
-            same_as: guarantee.same_as.and_then(index),
-        };
-        self.annotations
-            .guarantees
-            .iter()
-            .zip(&printed)
-            .filter(|(_, index)| index.is_some())
-            .map(|(guarantee, _)| describe(guarantee))
-            .collect()
-    }
-
-    fn people(&self, weak: bool) -> Vec<Person> {
-        let printed = self.printed(weak);
-        let describe = |person: &people::Person| {
-            let block = self.document.block_at(person.first.start);
-            Person {
-                name: person.name.clone(),
-                kind: match person.kind {
-                    PersonKind::Person => "person",
-                    PersonKind::Body => "body",
-                    PersonKind::Place => "place",
-                    PersonKind::Unknown => "unknown",
-                    PersonKind::Described => "described",
-                    PersonKind::Several => "several",
-                },
-                role: person.role.clone(),
-                aliases: person.aliases.clone(),
-                span: person.first.into(),
-                section: self.section(block),
-                paragraph: self.paragraph(block),
-                quotes: person.quotes.clone(),
-                turns: person.speeches.clone(),
-                guarantees: person
-                    .guarantees
-                    .iter()
-                    .filter_map(|&at| printed.get(at).copied().flatten())
-                    .collect(),
-            }
-        };
-        self.annotations.people.iter().map(describe).collect()
-    }
-
-    fn links(&self) -> Vec<Link> {
-        let describe = |link: &run::Link| {
-            let block = self.document.block_at(link.span.start);
-            Link {
-                text: self.link_text(block, link.span),
-                url: link.url.to_string(),
-                span: link.span.into(),
-                section: self.section(block),
-            }
-        };
-        self.document.links().map(describe).collect()
-    }
-
-    fn link_text(&self, block: BlockId, link: span::Span) -> String {
-        let runs = self.document.runs(block);
-        let first = runs.partition_point(|run| run.span.start < link.start);
-        let inside = runs
-            .iter()
-            .skip(first)
-            .take_while(|run| run.span.end <= link.end);
-        inside.map(|run| self.document.shown(run)).collect()
-    }
-
-    fn section(&self, block: BlockId) -> usize {
-        self.outline.section_of(block).index()
-    }
-
-    fn paragraph(&self, block: BlockId) -> u32 {
-        self.outline.paragraph(block).unwrap_or(0)
-    }
-
-    fn words(&self, span: span::Span) -> Words {
-        Words {
-            text: self.document.excerpt(span).into_owned(),
-            span: span.into(),
-        }
-    }
-
-    fn speaker(&self, speaker: &Attribution) -> Speaker {
-        Speaker {
-            mention: self.document.slice(speaker.mention).to_owned(),
-            span: speaker.mention.into(),
-            name: speaker.name.clone(),
-            role: speaker.role.clone(),
-            inferred: speaker.is_inferred,
-        }
-    }
-
-    fn cross_ref(&self, reference: guarantee::CrossRef) -> CrossRef {
-        CrossRef {
-            section: self.section(reference.block),
-            paragraph: self.paragraph(reference.block),
-            strength: match reference.strength {
-                Strength::Weak => "weak",
-                Strength::Medium => "medium",
-                Strength::Strong => "strong",
-            },
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::file::in_order;
 use super::key::Key;
 use super::keymap::Change;
 use super::mistake::{Mistakes, suggestion};
-use crate::action::{ACTIONS, Action, Entry, Scope};
+use crate::action::{Action, Entry, Scope, actions};
 
 /// The places that have a table of their own.
 pub const PLACES: &[(&str, Scope)] = &[
@@ -139,9 +139,9 @@ fn meaning(value: &DeValue<'_>) -> Result<Option<&'static Entry>, String> {
     if name == NONE {
         return Ok(None);
     }
-    let entry = ACTIONS.iter().find(|entry| entry.name == name);
+    let entry = actions().find(|entry| entry.name == name);
     entry.map(Some).ok_or_else(|| {
-        let near = suggestion(name, ACTIONS.iter().map(|entry| entry.name));
+        let near = suggestion(name, actions().map(|entry| entry.name));
         format!("no action is called `{name}`{near}")
     })
 }

@@ -1,7 +1,7 @@
 //! The keymap: which keys mean which action, and where.
 
 use super::key::Key;
-use crate::action::{ACTIONS, Action, Scope, named};
+use crate::action::{Action, Scope, actions, named};
 
 /// The bindings of the moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub enum Meaning {
 impl Default for Keymap {
     /// The keys of the table of actions.
     fn default() -> Self {
-        let bindings = ACTIONS.iter().flat_map(|entry| {
+        let bindings = actions().flat_map(|entry| {
             entry.keys.iter().filter_map(|&(keys, scope)| {
                 Some(Binding {
                     keys: Key::parse_chord(keys)?,
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn every_key_of_the_table_is_bound_and_means_one_thing() {
         let keymap = Keymap::default();
-        for entry in ACTIONS {
+        for entry in actions() {
             for &(written, scope) in entry.keys {
                 let keys = Key::parse_chord(written).unwrap();
                 for place in [Scope::TEXT, Scope::LIST, Scope::HELP, Scope::SELECT]
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn every_action_has_a_key_of_plain_ascii_that_help_can_show() {
-        for entry in ACTIONS {
+        for entry in actions() {
             assert!(
                 entry.keys.iter().all(|(written, _)| written.is_ascii()),
                 "{}",

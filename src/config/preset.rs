@@ -111,7 +111,7 @@ const VIM: Rows = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::action::ACTIONS;
+    use crate::action::actions;
     use crate::config::keymap::{Keymap, Meaning};
 
     #[test]
@@ -136,7 +136,7 @@ mod tests {
     fn no_preset_takes_the_last_key_of_an_action() {
         for preset in Preset::ALL {
             let keymap = Keymap::default().changed(preset.changes());
-            for entry in ACTIONS {
+            for entry in actions() {
                 for place in entry.scope().iter() {
                     let has_key = keymap.keys(entry.action, place).next().is_some();
                     assert!(has_key, "{} in {preset:?}", entry.name);

@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use super::bindings::{NONE, PLACES};
 use super::setting::{SETTINGS, Settings};
 use super::theme::ROLES;
-use crate::action::{ACTIONS, Entry, Scope};
+use crate::action::{Entry, Scope, actions};
 
 const TOP: &str = "\
 # The configuration of sidenote. It is read from $XDG_CONFIG_HOME/sidenote/config.toml, or ~/.config/sidenote/config.toml, or the file
@@ -49,7 +49,7 @@ fn write(file: &mut String) -> fmt::Result {
         writeln!(file, "{} = {}", setting.name, (setting.show)(&defaults))?;
     }
     writeln!(file, "\n{KEYS} \"{NONE}\" unbinds a key.\n\n[keys]")?;
-    for entry in ACTIONS {
+    for entry in actions() {
         writeln!(file, "\n# {}", entry.doc)?;
         write_keys(file, entry, |keys, scope| is_general(entry, keys, scope))?;
     }
@@ -63,7 +63,7 @@ fn write(file: &mut String) -> fmt::Result {
                 .iter()
                 .any(|&(keys, scope)| in_place_only(entry, keys, scope))
         };
-        let mut entries = ACTIONS.iter().filter(|entry| holds(entry)).peekable();
+        let mut entries = actions().filter(|entry| holds(entry)).peekable();
         if entries.peek().is_some() {
             writeln!(file, "\n[keys.{name}]")?;
         }
@@ -78,7 +78,7 @@ fn write(file: &mut String) -> fmt::Result {
 /// Whether a key stands in the general table: it holds wherever its action is of use, and does nothing else in another place.
 fn is_general(entry: &Entry, keys: &str, scope: Scope) -> bool {
     let is_of_one_place = PLACES.iter().any(|&(_, place)| place == scope);
-    let others = ACTIONS.iter().filter(|other| other.name != entry.name);
+    let others = actions().filter(|other| other.name != entry.name);
     let mut others = others.flat_map(|other| other.keys);
     let is_shared = is_of_one_place && others.any(|&(other, _)| other == keys);
     scope == entry.scope() && !is_shared
@@ -123,10 +123,10 @@ mod tests {
         let uncommented = default_file().replace("#\"", "\"");
         let (settings, mistakes) = file::read(&uncommented);
         assert_eq!(mistakes, []);
-        let bound: usize = ACTIONS.iter().map(|entry| entry.keys.len()).sum();
+        let bound: usize = actions().map(|entry| entry.keys.len()).sum();
         assert_eq!(settings.keys.len(), bound);
         let (read, table) = (settings.keymap(), Keymap::default());
-        for entry in ACTIONS {
+        for entry in actions() {
             for place in [Scope::TEXT, Scope::LIST, Scope::HELP, Scope::SELECT] {
                 let keys = |keymap: &Keymap| {
                     let mut keys: Vec<_> = keymap.keys(entry.action, place).collect();

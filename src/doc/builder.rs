@@ -285,6 +285,16 @@ impl<Text: AsRef<str>> Builder<Text> {
         });
     }
 
+    /// Adds a line break that is meant, for that in `span`.
+    pub(super) fn push_break(&mut self, span: Span) {
+        self.push(Run {
+            span,
+            shown: Shown::Break,
+            marks: Marks::empty(),
+            link: None,
+        });
+    }
+
     pub(super) fn enter(&mut self, kind: FrameKind) {
         let frame = self.part.next_frame();
         self.part.frames.push(Frame {

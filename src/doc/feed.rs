@@ -353,7 +353,7 @@ mod tests {
                 "",
                 "",
                 "words",
-                "more words here",
+                "more $w*rd_s*$ $h*r*e$",
                 "# Head",
                 "===",
                 "---",
@@ -425,6 +425,9 @@ mod tests {
                 "\u{a0}\u{a0}odd space",
                 "“Why?”",
                 "Is it? It is.",
+                "> quoted",
+                ">> - deeper",
+                ">>> prompt",
             ]),
             Format::Terminal => prop::sample::select(vec![
                 "",

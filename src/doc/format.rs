@@ -77,6 +77,7 @@ impl Format {
     fn of_plain(text: &str) -> Self {
         match () {
             () if is_surely_markdown(text) => Self::Markdown,
+            () if super::plain::is_message(text) => Self::Text,
             () if looks_like_output(text) => Self::Terminal,
             () => Self::Text,
         }
@@ -86,6 +87,7 @@ impl Format {
     fn of_content(text: &str) -> Self {
         match () {
             () if super::terminal::is_one(text) => Self::Terminal,
+            () if super::plain::is_message(text) => Self::Text,
             () if looks_like_html(text) => Self::Html,
             () if looks_like_output(text) => Self::Terminal,
             () if looks_like_markdown(text) => Self::Markdown,
@@ -217,6 +219,7 @@ mod tests {
         check(None, "---\ntitle: A\n---\n", Format::Markdown);
         check(None, "#1 in the charts\nWhy?\n- one\n* two", Format::Text);
         check(None, "2 ** 3 ** 4", Format::Text);
+        check(None, "From: Ann\nSubject: x\n\n**Who?**\n", Format::Text);
         check(None, "<!-- x -->\n<!DOCTYPE html>\n<p>", Format::Html);
         check(None, "<?xml version='1.0'?><html xmlns='x'>", Format::Html);
         check(None, "<p>Words.</p>\n<html>", Format::Text);
@@ -227,6 +230,11 @@ mod tests {
             Format::Terminal,
         );
         check(None, "---\na: b\nc: d\n---\n", Format::Markdown);
+        check(
+            Some("a.txt"),
+            "From: ada@pier.example\nSubject: The pier\nX-Id: a_1\nX-Of: b=2\n\na=1\n",
+            Format::Text,
+        );
         check(Some("a.PY"), "# Why?\nprint()\n", Format::Terminal);
         check(Some("a.txt"), "\x1b[1mBOLD\x1b[m", Format::Text);
         check(Some("a.epub"), "<?book?>\n", Format::Epub);

@@ -90,6 +90,9 @@ fn is_short_paragraph(document: &Document, id: BlockId) -> bool {
 }
 
 fn mark_title(document: &mut Document) {
+    if document.format == Format::Text && document.meta.title.is_some() {
+        return; // the header of a message has it
+    }
     let first = BlockId::default();
     let prose = document.prose(first).as_str().trim().to_owned();
     let is_title = match document.format {
@@ -234,12 +237,7 @@ fn is_upper_start(line: &str) -> bool {
 fn mark_bylines(document: &mut Document) {
     mark_date(document);
     for id in document.ids().take(TOP) {
-        let kind = document.block(id).map(|block| block.kind);
         let prose = document.prose(id).as_str().trim().to_owned();
-        if kind == Some(BlockKind::Byline) && !is_date(&prose) {
-            document.meta.byline.get_or_insert(prose);
-            continue;
-        }
         if !is_short_paragraph(document, id) {
             continue;
         }

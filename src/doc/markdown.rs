@@ -1,8 +1,8 @@
 //! Markdown: CommonMark with GitHub's tables, task lists, strikethrough and footnotes.
 //!
 //! Events of `pulldown_cmark` become blocks and runs one by one, without recursion, so depth costs nothing. Left out on
-//! purpose: its metadata blocks (quadratic on a flood of `---`; [`super::front`] reads front matter), smart punctuation (the
-//! text stays as it was written), and mathematics between dollar signs (prices are more frequent).
+//! purpose: its metadata blocks (quadratic on a flood of `---`; [`super::front`] reads front matter) and smart punctuation (the
+//! text stays as it was written). What stands between dollar signs is kept as it is when it is a formula; prices are more frequent.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -18,6 +18,7 @@ use super::html;
 use super::labels::Labels;
 use super::part::Part;
 use super::run::{LinkId, Marks, Run, Shown};
+use crate::text::formula::is_formula;
 use crate::text::num;
 use crate::text::script::Script;
 use crate::text::span::Span;
@@ -26,7 +27,8 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_MATH);
 
 /// Reads a piece of Markdown: the part it makes, and where in the text that ends.
 pub(super) fn read(piece: Piece<'_>) -> Option<(Part, usize)> {
@@ -160,9 +162,10 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.finish(tag, span),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.text(&text, span);
-            }
+            Event::Text(text) => self.text(&text, span),
+            Event::InlineMath(text) if is_formula(&text) => self.formula(span, Shown::Space),
+            Event::DisplayMath(text) if is_formula(&text) => self.formula(span, Shown::Break),
+            Event::InlineMath(_) | Event::DisplayMath(_) => self.prices(span),
             Event::Code(text) => self.code(&text, span),
             Event::Html(_) => self.html(span),
             Event::InlineHtml(tag) => self.inline_html(&tag, span),
@@ -174,6 +177,37 @@ impl<'a> Reader<'a> {
                 self.builder.end(span.end);
             }
             Event::TaskListMarker(is_done) => self.task(is_done),
+        }
+    }
+
+    /// Reads a formula, which is shown as it is written, dollar signs included; `gap` stands between its lines.
+    fn formula(&mut self, span: Span, gap: Shown) {
+        let mut at = span.start;
+        let mut above: Option<u32> = None;
+        for raw in self.builder.text(span).split_inclusive('\n') {
+            let words = raw.trim_start_matches(['>', ' ', '\t']).trim_end(); // a quotation marks each of its lines
+            let start = at + num::offset(raw.find(words).unwrap_or(0));
+            if let Some(above) = above {
+                self.inline(Span::new(above, start), gap);
+            }
+            let end = start + num::offset(words.len());
+            self.inline(Span::new(start, end), Shown::Source);
+            above = Some(end);
+            at += num::offset(raw.len());
+        }
+    }
+
+    /// Reads what stands between two dollar signs that mean money.
+    fn prices(&mut self, span: Span) {
+        let options = OPTIONS.difference(Options::ENABLE_MATH);
+        let events = Parser::new_ext(self.builder.text(span), options).into_offset_iter();
+        for (event, range) in events {
+            if !matches!(
+                event,
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
+            ) {
+                self.read(event, Span::of(range).shift(span.start));
+            }
         }
     }
 
@@ -433,3 +467,6 @@ fn align(column: Alignment) -> Align {
         Alignment::Right => Align::Right,
     }
 }
+
+#[cfg(test)]
+mod tests;

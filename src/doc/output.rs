@@ -21,21 +21,6 @@ const BEGINNINGS: &[&str] = &[
     "<?php",
 ];
 
-/// Headers of letters: a text that begins with two of them is one, whatever else it holds.
-const LETTER: &[&str] = &[
-    "From:",
-    "To:",
-    "Subject:",
-    "Date:",
-    "Return-Path:",
-    "Received:",
-    "Message-ID:",
-    "Delivered-To:",
-];
-
-/// Lines in which the headers of a letter are looked for.
-const HEADERS: usize = 12;
-
 /// Fewest lines of names alone that are a listing.
 const FEWEST_NAMES: usize = 5;
 
@@ -56,19 +41,11 @@ pub(super) fn is_output(text: &str) -> bool {
         .copied()
         .filter(|line| !line.trim().is_empty())
         .collect();
-    if is_letter(&filled) {
-        return false;
-    }
     let kinds = classify(&lines);
     let count = |kind| kinds.iter().filter(|it| **it == kind).count();
     let (all, set, prose) = (filled.len(), count(Line::Set), count(Line::Prose));
     let is_set = if all > 2 { 2 * set >= all } else { set == all };
     set >= 2 && is_set && 5 * prose <= set || is_listing(&filled, set) || is_separated(&filled)
-}
-
-fn is_letter(lines: &[&str]) -> bool {
-    let is_header = |line: &&&str| LETTER.iter().any(|it| line.starts_with(it));
-    lines.iter().take(HEADERS).filter(is_header).count() >= 2
 }
 
 /// Whether every line is one name, and some are such as people do not give.

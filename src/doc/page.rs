@@ -12,6 +12,7 @@ mod clean;
 mod contents;
 mod emphasis;
 mod fold;
+mod formula;
 mod guard;
 mod json_ld;
 mod meta;
@@ -48,6 +49,7 @@ pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static 
         return (writer.finish(), Some(TOO_MUCH));
     };
     let page = Document::from(tame);
+    formula::write_out(&page);
     let mut meta = meta::of(&page, address);
     let address = address.map(ToOwned::to_owned).or_else(|| meta.url.clone());
     let article = article::take(&page, address.as_deref(), &mut meta);

@@ -1,9 +1,10 @@
 //! Plain news copy as it comes off the wire.
 //!
 //! Either every line is a paragraph, or paragraphs stand between blank lines and their lines are wrapped by hand; which of the
-//! two is read off the text itself. A question alone on its line is a heading; `- `, `* `, `• ` and `1. ` begin list items;
-//! drawings and columns keep their lines.
+//! two is read off the text itself. A question alone on its line is a heading; `- `, `* `, `• ` and `1. ` begin list items; `> ` quotes,
+//! as in replies; drawings and columns keep their lines. The fields above a message are its title and what stands under that.
 
+mod header;
 mod item;
 mod line;
 mod mark;
@@ -16,10 +17,13 @@ use super::builder::Builder;
 use super::columns::Gaps;
 use super::cross_link::is_cross_link;
 use super::feed::Piece;
+use super::meta::Meta;
 use super::part::Part;
+use crate::text::date;
 use crate::text::label::{self, Label};
 use crate::text::sentence;
 use crate::text::span::Span;
+use header::{Field, Header};
 use item::{Item, Sign};
 use line::Line;
 use mark::Mark;
@@ -44,12 +48,20 @@ pub(super) fn read(piece: Piece<'_>, wrap: Wrap) -> Option<(Part, usize)> {
     let mut reader = Reader {
         text: piece.text,
         builder: Builder::new(piece.text, piece.start),
+        depth: 0,
         lists: Vec::new(),
         above: Ask::Nothing,
     };
+    let mut lines = lines.as_slice();
+    if piece.is_first()
+        && let Some(header) = Header::of(piece.text, lines)
+    {
+        reader.header(&header);
+        lines = header.below;
+    }
     match wrap {
-        Wrap::ByHand(margin) => reader.groups(&lines, margin),
-        Wrap::None => reader.lines(&lines, piece.is_last),
+        Wrap::ByHand(margin) => reader.groups(lines, margin),
+        Wrap::None => reader.lines(lines, piece.is_last),
     }
     if piece.is_last {
         Some((reader.builder.finish(), piece.text.len()))
@@ -58,9 +70,16 @@ pub(super) fn read(piece: Piece<'_>, wrap: Wrap) -> Option<(Part, usize)> {
     }
 }
 
+/// Whether a text begins with the header of a message.
+pub(super) fn is_message(head: &str) -> bool {
+    Header::of(head, &line::lines(head)).is_some()
+}
+
 struct Reader<'a> {
     text: &'a str,
     builder: Builder<&'a str>,
+    /// How many quotations the last line stood in.
+    depth: u32,
     /// The lists that the last line belonged to, the outermost first.
     lists: Vec<OpenList>,
     /// What the last paragraph asked, where lines are wrapped by hand.
@@ -93,9 +112,10 @@ impl<'a> Reader<'a> {
             let is_last = is_end && at + 1 == lines.len();
             let is_apart = near(&questions, at, 2, 2) == [Ask::Nothing; 4];
             let is_below = at > 0 && is_pair(at - 1);
-            if is_apart && !is_below && self.lists.is_empty() {
-                self.builder.mark_border(line.span.start - line.space);
+            if is_apart && !is_below {
+                self.mark_border(line);
             }
+            self.quote(line.depth);
             let columns = pairs.iter().skip(at).take_while(|it| **it).count() + 1;
             if columns >= FEWEST_ROWS && !is_below {
                 self.drawing(lines.get(at..at + columns).unwrap_or_default());
@@ -133,23 +153,62 @@ impl<'a> Reader<'a> {
         let words = crate::text::cut(self.text, words.range());
         self.above = Ask::of(words, sentence::ends_asking(words));
         match mark {
-            Mark::Heading(1, _) => count + self.header(lines),
+            Mark::Heading(1, _) => count + self.attributes(lines),
             _ => count,
         }
     }
 
     /// Reads what stands under the title of AsciiDoc: the author, and attributes, which are not shown. Returns how many lines those are.
-    fn header(&mut self, lines: &[Line]) -> usize {
-        let header = mark::header(self.text, lines);
-        let authors = header
+    fn attributes(&mut self, lines: &[Line]) -> usize {
+        let attributes = mark::attributes(self.text, lines);
+        let authors = attributes
             .iter()
             .filter(|line| !self.words(**line).starts_with(':'));
         if let Some(line) = authors.copied().next() {
+            let author = self.words(line).to_owned();
+            self.builder.set_meta(Meta {
+                byline: Some(author).filter(|it| !date::is_date(&it.to_lowercase())),
+                ..Meta::default()
+            });
             self.builder.begin(BlockKind::Byline, line.span.start);
             self.builder.push_source(line.span);
             self.builder.end(line.span.end);
         }
-        header.len()
+        attributes.len()
+    }
+
+    /// Reads the header of a message: its subject is the title, the other fields stand above and under that, each on its line.
+    fn header(&mut self, header: &Header<'_>) {
+        self.builder.set_meta(header.meta());
+        let fields = header.shown();
+        for fields in fields.chunk_by(|a, b| !a.is_title() && !b.is_title()) {
+            self.fields(fields);
+        }
+    }
+
+    /// Reads fields of a header: a title alone, or others.
+    fn fields(&mut self, fields: &[Field<'_>]) {
+        let is_title = fields.iter().any(Field::is_title);
+        let kind = if is_title {
+            BlockKind::Title
+        } else {
+            BlockKind::Byline
+        };
+        let mut above: Option<Span> = None;
+        for field in fields {
+            for (at, piece) in field.pieces().enumerate() {
+                match above.map(|above| Span::new(above.end, piece.start)) {
+                    None => self.builder.begin(kind, field.start()),
+                    Some(gap) if at == 0 => self.builder.push_break(gap),
+                    Some(gap) => self.builder.push_space(gap),
+                }
+                self.builder.push_source(piece);
+                above = Some(piece);
+            }
+        }
+        if let Some(last) = above {
+            self.builder.end(last.end);
+        }
     }
 
     /// Reads lines wrapped by hand.
@@ -157,14 +216,38 @@ impl<'a> Reader<'a> {
         let is_gap = |line: &Line| line.is_blank() || mark::is_continuation(self.text, *line);
         let groups = lines.split(is_gap);
         for group in groups.filter(|group| !group.is_empty()) {
-            if self.lists.is_empty()
-                && self.above == Ask::Nothing
-                && let Some(first) = group.first()
-            {
-                self.builder.mark_border(first.span.start - first.space);
+            for lines in group.chunk_by(|a, b| a.depth == b.depth) {
+                let Some(&first) = lines.first() else {
+                    continue;
+                };
+                if self.above == Ask::Nothing {
+                    self.mark_border(first);
+                }
+                self.quote(first.depth);
+                self.group(lines, margin);
             }
-            self.group(group, margin);
         }
+    }
+
+    /// Notes that the part may end before `line`, which stands in nothing that is open.
+    fn mark_border(&mut self, line: Line) {
+        if self.lists.is_empty() && self.depth == 0 {
+            self.builder.mark_border(line.span.start - line.space);
+        }
+    }
+
+    /// Enters as many quotations as a line of this `depth` stands in, or leaves them.
+    fn quote(&mut self, depth: u32) {
+        if depth != self.depth {
+            self.leave();
+        }
+        for _ in depth..self.depth {
+            self.builder.leave();
+        }
+        for _ in self.depth..depth {
+            self.builder.enter(FrameKind::Quote);
+        }
+        self.depth = depth;
     }
 
     /// Reads lines between two blank ones, wrapped by hand.
@@ -492,7 +575,8 @@ fn aligned(text: &str, lines: &[Line]) -> Vec<bool> {
     let is_next = |pair: &[Line]| {
         let between =
             crate::text::cut(text, pair[0].span.end as usize..pair[1].span.start as usize);
-        memchr::memchr_iter(b'\n', between.as_bytes()).count() <= 1
+        let is_quoted = pair.iter().any(|line| line.depth > 0);
+        !is_quoted && memchr::memchr_iter(b'\n', between.as_bytes()).count() <= 1
     };
     let pairs = lines.windows(2).zip(gaps.windows(2));
     pairs

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::decode::Decoder;
 use super::decode::charset::Encoding;
-use super::{Envelope, OpenError, Origin, Source, Terms};
+use super::source::Source;
+use super::{Envelope, OpenError, Origin, Terms};
 
 /// Bytes that are waited for before the first text is handed out: a few screens.
 const FIRST: usize = 64 * 1024;
@@ -214,8 +215,8 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
-    use crate::input::Bytes;
     use crate::input::shipped::Shipped;
+    use crate::input::source::Bytes;
 
     fn arrival(bytes: Vec<u8>) -> Arrival {
         let mut arrival =

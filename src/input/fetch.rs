@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ureq::config::Config;
-use ureq::http::header::{CONTENT_TYPE, LOCATION};
+use ureq::http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION};
 use ureq::http::{HeaderMap, HeaderName, Response};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::transport::DefaultConnector;
@@ -101,6 +101,13 @@ fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
+/// How a page is packed that could not be unpacked: whatever was unpacked on the way is declared no more.
+fn packing(headers: &HeaderMap) -> Option<&str> {
+    let coding = header(headers, &CONTENT_ENCODING)?.trim();
+    let is_plain = coding.is_empty() || coding.eq_ignore_ascii_case("identity");
+    (!is_plain).then_some(coding)
+}
+
 /// The way from the address that was typed to the page.
 struct Trail<'a> {
     /// Where we are.
@@ -164,6 +171,9 @@ impl Trail<'_> {
         let code = response.status().as_u16();
         if !response.status().is_success() {
             return Err(FetchError::Status(self.host(), code));
+        }
+        if let Some(coding) = packing(response.headers()) {
+            return Err(FetchError::Packed(self.host(), coding.to_owned()));
         }
         let declared = header(response.headers(), &CONTENT_TYPE).unwrap_or_default();
         let envelope =

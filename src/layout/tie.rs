@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::formula;
+
 /// In a column narrower than this only signs and dashes are tied: a long tie would leave half a line empty, in cells.
 pub(super) const ROOM: usize = 24;
 
@@ -75,15 +77,18 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
 
 /// Formulas between dollar signs, of at most `longest` bytes: they stay on one line.
 ///
-/// The signs stand close to the formula, as TeX's readers have agreed, and it is one only when it has a sign of mathematics, or is a
-/// single letter: prices have signs of money too.
+/// The signs stand close to the formula, as TeX's readers have agreed.
 pub(super) fn formulas(text: &str, longest: usize) -> Vec<Range<usize>> {
     let mut formulas = Vec::new();
     let mut open: Option<usize> = None;
     for at in memchr::memchr_iter(b'$', text.as_bytes()) {
         let is_formula = |start: &usize| {
             let inside = crate::text::cut(text, *start..at);
-            inside.len() <= longest && is_formula(inside, crate::text::tail(text, at + 1))
+            let after = crate::text::tail(text, at + 1);
+            inside.len() <= longest
+                && inside.trim() == inside
+                && !after.starts_with(|c: char| c.is_ascii_digit())
+                && formula::is_formula(inside)
         };
         match open.filter(is_formula) {
             Some(start) => {
@@ -94,14 +99,6 @@ pub(super) fn formulas(text: &str, longest: usize) -> Vec<Range<usize>> {
         }
     }
     formulas
-}
-
-/// Whether what stands between two dollar signs is a formula, with what follows them.
-fn is_formula(inside: &str, after: &str) -> bool {
-    let is_close = inside.trim() == inside && !after.starts_with(|c: char| c.is_ascii_digit());
-    let has_sign = inside.contains(['\\', '^', '_', '=', '+', '<', '>']);
-    let is_letter = inside.len() == 1 && inside.chars().all(char::is_alphabetic);
-    is_close && (has_sign || is_letter)
 }
 
 /// Whether one of `ranges`, which are in order, has the byte `at` inside.

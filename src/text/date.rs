@@ -235,6 +235,31 @@ pub fn written(iso: &str) -> Option<String> {
     Some(date.to_string())
 }
 
+/// The day in a date after RFC 5322 (`Thu, 26 Nov 2026 03:00:00 +0000`) as ISO 8601 has it: `2026-11-26`.
+pub fn of_message(written: &str) -> Option<String> {
+    let words: Vec<_> = written
+        .split([' ', ',', '-'])
+        .filter(|it| !it.is_empty())
+        .take(6)
+        .collect();
+    words.windows(3).find_map(|words| {
+        let &[day, month, year] = words else {
+            return None;
+        };
+        let is_month = |name: &&str| {
+            name.get(..3)
+                .is_some_and(|name| month.eq_ignore_ascii_case(name))
+        };
+        let month = 1 + MONTHS.iter().position(is_month)?;
+        let day = day
+            .parse::<u8>()
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        let year = year.parse::<u16>().ok().filter(|year| *year >= 1970)?;
+        Some(format!("{year:04}-{month:02}-{day:02}"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,6 +276,21 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(written(iso).as_deref(), expected, "{iso}");
+        }
+    }
+
+    #[test]
+    fn messages_say_their_day() {
+        for (written, expected) in [
+            ("Thu, 26 Nov 2026 03:00:00 +0000", Some("2026-11-26")),
+            ("1 may 2001", Some("2001-05-01")),
+            ("26-Nov-2026 03:00", Some("2026-11-26")),
+            ("32 Nov 2026", None),
+            ("Nov 26 2026", None),
+            ("2026-11-26", None),
+            ("", None),
+        ] {
+            assert_eq!(of_message(written).as_deref(), expected, "{written}");
         }
     }
 

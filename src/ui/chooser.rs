@@ -1,8 +1,10 @@
 //! The chooser: the articles on the shelf.
 
 use super::canvas::Canvas;
-use super::chrome::{self, inset};
+use super::chrome::inset;
+use super::footer::{Hint, draw_hints};
 use super::notice::fitted;
+use super::status;
 use crate::app::App;
 use crate::app::area::Area;
 use crate::app::chooser::{Chooser, keys, rows_above, rows_below};
@@ -61,8 +63,8 @@ pub(super) fn draw(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) -> Opt
     let below = rows_below(size);
     if below > 1 {
         let keys = keys(app.shelf.open().is_some());
-        let hints = (0..).zip(keys).map(chrome::Hint::in_prompt).collect();
-        chrome::draw_hints(hints, inset(row(size.height - 1)), canvas);
+        let hints = (0..).zip(keys).map(Hint::in_prompt).collect();
+        draw_hints(hints, inset(row(size.height - 1)), canvas);
     }
     (below > 0).then(|| filter(app, chooser, inset(row(size.height - below)), canvas))
 }
@@ -84,7 +86,7 @@ fn filter(app: &App, chooser: &Chooser, area: Area, canvas: &mut Canvas<'_>) -> 
         canvas.line(area, &fitted(notice, room), canvas.theme.notice);
         return (area.x, area.y);
     }
-    let cursor = chrome::draw_prompt(
+    let cursor = status::draw_prompt(
         "filter: ",
         (typed.before_cursor(), typed.text()),
         area,

@@ -1,8 +1,9 @@
 //! The command line, and above it what could be meant.
 
 use super::canvas::Canvas;
-use super::chrome::{self, inset};
+use super::chrome::inset;
 use super::list::back_over;
+use super::status;
 use crate::app::App;
 use crate::app::area::Area;
 use crate::app::command::{CommandLine, MOST, Suggestion};
@@ -38,7 +39,7 @@ pub(super) fn draw(app: &App, line: &CommandLine, canvas: &mut Canvas<'_>) -> Op
         draw_suggestion(suggestion, line.cursor == Some(at), row, column, canvas);
     }
     let typed = (line.prompt.before_cursor(), line.prompt.text());
-    let cursor = chrome::draw_prompt(":", typed, area, canvas);
+    let cursor = status::draw_prompt(":", typed, area, canvas);
     Some((cursor, area.y))
 }
 

@@ -122,7 +122,7 @@ fn completions_and_manual_know_every_argument_action_and_setting() {
     let page = text(&output.stdout).replace("\\-", "-");
     assert!(page.contains(".TH sidenote 1"), "{page}");
     assert!(arguments.iter().all(|name| page.contains(name)));
-    for entry in sidenote::action::ACTIONS {
+    for entry in sidenote::action::actions() {
         assert!(
             page.contains(&format!("\\fB{}\\fR", entry.name)),
             "{}",

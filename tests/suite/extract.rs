@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json as expected};
 
 use crate::cli::{json, sidenote, sidenote_with, text};
 use crate::fixture;
@@ -366,4 +366,34 @@ fn spans_of_a_page_count_in_its_reading_text() {
     let piped = std::fs::read(fixture("page.html")).unwrap();
     let output = sidenote_with(&["extract", "--reading-text", "-"], &piped);
     assert_eq!(text(&output.stdout), reading);
+}
+
+#[test]
+fn a_quote_over_paragraphs_has_its_passages() {
+    let said = "Ines Calloway said: “We go.\n\n“It is late.” Then she said: “Now.”\n";
+    let quotes = &json(&sidenote_with(&["extract", "-"], said.as_bytes()))["quotes"];
+    assert_eq!(quotes[0]["text"], "We go.\n\n“It is late.");
+    assert_eq!(quotes[0]["passages"], expected!(["We go.", "It is late."]));
+    assert_eq!(quotes[1]["passages"], Value::Null);
+}
+
+#[test]
+fn an_article_without_text_is_told_of_and_no_failure() {
+    let csv: &[&str] = &["extract", "--format", "csv", "-"];
+    for arguments in [&["quotes", "-"], &["guarantees", "-"], &["-"][..], csv] {
+        let output = sidenote_with(arguments, b"\n \n");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        let told = text(&output.stderr);
+        assert_eq!(told, "sidenote: standard input is empty\n", "{arguments:?}");
+    }
+    let page = b"<!doctype html><title>Pier</title><body><script>read()</script></body>";
+    let output = sidenote_with(&["quotes", "-"], page);
+    let told = "sidenote: a page that holds no text without its scripts\n";
+    assert_eq!((text(&output.stdout), text(&output.stderr)), ("", told));
+    let output = sidenote_with(&["extract", "-"], b"");
+    let warning = &json(&output)["warnings"][0]["message"];
+    assert_eq!(
+        (warning, text(&output.stderr)),
+        (&expected!("the article is empty"), "")
+    );
 }

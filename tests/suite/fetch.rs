@@ -165,6 +165,25 @@ fn packed_pages_are_unpacked() {
 }
 
 #[test]
+fn pages_that_are_packed_otherwise_are_refused_in_words() {
+    let message = |coding| {
+        format!(
+            "127.0.0.1 packs the page in a way that is not read ({coding}): open it in a browser, save it and name the file"
+        )
+    };
+    fails(
+        |_, stream| page(stream, "Content-Encoding: deflate", b"x\x9c\x0b"),
+        &message("deflate"),
+    );
+    fails(
+        |_, stream| page(stream, "Content-Encoding: gzip, gzip", b"?"),
+        &message("gzip, gzip"),
+    );
+    let plain: Answer = |_, stream| page(stream, "Content-Encoding: identity", b"Words.");
+    assert_eq!(ask(plain, "/", PATIENT).unwrap().text, "Words.");
+}
+
+#[test]
 fn pages_in_chunks_and_pages_without_an_end_are_read() {
     let chunks: Answer = |_, stream| {
         stream.write_all(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use sidenote::action::ACTIONS;
+use sidenote::action::actions;
 use sidenote::app::area::{Panes, Size};
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
@@ -92,7 +92,7 @@ struct Stress {
 
 impl Stress {
     fn new(seed: u64, text: String) -> Self {
-        let chords = ACTIONS.iter().flat_map(|entry| entry.keys);
+        let chords = actions().flat_map(|entry| entry.keys);
         Self {
             random: Random(seed),
             trace: Trace {

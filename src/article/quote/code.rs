@@ -64,20 +64,15 @@ fn is_in_template(passage: &Passage<'_>, pair: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::chapter::Chapter;
-    use crate::article::reading::passage::passages;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
+    use crate::article::reading::testing;
 
     /// Whether each pair of marks in a text is code.
     #[track_caller]
     fn check(text: &str, expected: &[bool]) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        let passage = passages(&chapter).next().unwrap();
-        let found: Vec<_> = (0..passage.pairs.len())
-            .map(|pair| is_code(&passage, pair))
-            .collect();
+        let found = testing::passage(text, |passage, _| {
+            let pairs = 0..passage.pairs.len();
+            pairs.map(|pair| is_code(passage, pair)).collect::<Vec<_>>()
+        });
         assert_eq!(found, expected, "{text}");
     }
 

@@ -298,41 +298,20 @@ const NAMING: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::chapter::Chapter;
-    use crate::article::reading::mention::mentions;
-    use crate::article::reading::name::{Vocabulary, names};
-    use crate::article::reading::passage::passages;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
+    use crate::article::reading::testing;
 
     /// Each cue, its manner, and its subject.
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Manner, Option<&str>)]) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        let passage = passages(&chapter).next().unwrap();
-        let mut vocabulary = Vocabulary::new(chapter.glossary());
-        vocabulary.read(&passage);
-        let tokens = passage.told();
-        let mentions = mentions(
-            tokens,
-            &names(tokens, &vocabulary, false).collect::<Vec<_>>(),
-        );
-        let cues = cues(tokens, &mentions, false);
-        let words = |tokens_of: Range<usize>| tokens.text(tokens_of);
-        let found: Vec<_> = cues
-            .iter()
-            .map(|cue| {
-                let subject = cue
-                    .subject
-                    .and_then(|subject| mentions.get(subject.mention));
-                (
-                    words(cue.tokens.clone()),
-                    cue.manner,
-                    subject.map(|mention| words(mention.tokens.clone())),
-                )
-            })
-            .collect();
+        let found = testing::narration(text, |tokens, mentions| {
+            let shown = |cue: Cue| {
+                let subject = cue.subject.and_then(|it| mentions.get(it.mention));
+                let subject = subject.map(|mention| tokens.text(mention.tokens.clone()));
+                (tokens.text(cue.tokens), cue.manner, subject)
+            };
+            let cues = cues(tokens, mentions, false).into_iter();
+            cues.map(shown).collect::<Vec<_>>()
+        });
         let found: Vec<_> = found
             .iter()
             .map(|(cue, manner, subject)| (cue.as_str(), *manner, subject.as_deref()))

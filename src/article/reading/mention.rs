@@ -284,35 +284,15 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::chapter::Chapter;
-    use crate::article::reading::name::{Vocabulary, names};
-    use crate::article::reading::passage::passages;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
+    use crate::article::reading::testing;
 
     /// Each mention with its sort and link.
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Sort, Link)]) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        let passage = passages(&chapter).next().unwrap();
-        let mut vocabulary = Vocabulary::new(chapter.glossary());
-        vocabulary.read(&passage);
-        let tokens = passage.told();
-        let mentions = mentions(
-            tokens,
-            &names(tokens, &vocabulary, false).collect::<Vec<_>>(),
-        );
-        let found: Vec<_> = mentions
-            .iter()
-            .map(|mention| {
-                (
-                    tokens.text(mention.tokens.clone()),
-                    mention.sort,
-                    mention.link,
-                )
-            })
-            .collect();
+        let found = testing::narration(text, |tokens, mentions| {
+            let shown = |it: &Mention| (tokens.text(it.tokens.clone()), it.sort, it.link);
+            mentions.iter().map(shown).collect::<Vec<_>>()
+        });
         let found: Vec<_> = found
             .iter()
             .map(|(words, sort, link)| (words.as_str(), *sort, *link))

@@ -9,14 +9,16 @@
 //!
 //! What stands before a run in small letters is the business of [`mention`](super::mention).
 
+mod part;
 mod title;
+mod vocabulary;
 
 use std::ops::Range;
 
 use super::lexicon::Traits;
-use super::passage::Passage;
 use super::token::{Shape, Token, Tokens};
-use crate::article::chapter::glossary::{Glossary, WordId};
+
+pub use vocabulary::Vocabulary;
 
 /// Longest run that is looked at, in tokens.
 const LONGEST: usize = 12;
@@ -31,58 +33,6 @@ pub struct Name {
     pub run: Range<usize>,
     /// The name without its title; empty when there is nothing but a title.
     pub proper: Range<usize>,
-}
-
-/// What the article tells of its words. Where any word has a capital, those that it also writes with a small letter are no names, and
-/// those to which it gives a capital elsewhere are.
-#[derive(Debug)]
-pub struct Vocabulary<'a> {
-    glossary: &'a Glossary,
-    /// For each word whether it is written small.
-    small: Vec<bool>,
-    /// For each word whether it has a capital within a sentence.
-    capital: Vec<bool>,
-}
-
-impl<'a> Vocabulary<'a> {
-    /// The vocabulary of an article that has not been read yet, the words of which are in `glossary`.
-    pub fn new(glossary: &'a Glossary) -> Self {
-        Self {
-            glossary,
-            small: vec![false; glossary.count()],
-            capital: vec![false; glossary.count()],
-        }
-    }
-
-    /// Learns the words of a passage.
-    pub fn read(&mut self, passage: &Passage<'_>) {
-        for tokens in [&passage.narration, &passage.quoted] {
-            for (at, token) in tokens.iter().enumerate() {
-                let Some(word) = token.word() else { continue };
-                if !token.is_capital() {
-                    self.small[word.index()] |= is_small(token);
-                } else if !passage.is_title_case && at > 0 && !token.has(Shape::FIRST) {
-                    self.capital[word.index()] = true;
-                }
-            }
-        }
-    }
-
-    /// Whether the article writes `word` with a small letter too.
-    fn knows(&self, word: WordId) -> bool {
-        self.small[self.glossary.small(word).index()]
-    }
-
-    /// Whether `word` has its capital elsewhere too, within a sentence.
-    fn names(&self, word: WordId) -> bool {
-        self.capital[word.index()]
-    }
-}
-
-/// Whether a word is written small; those that are no names anyway need not be known.
-fn is_small(token: &Token) -> bool {
-    let is_plain = !token.is(Traits::FUNCTION | Traits::CUE) || token.is(Traits::GIVEN);
-    is_plain && !token.has(Shape::CAPITAL | Shape::NUMBER)
 }
 
 /// The names in one list of tokens of a passage, in order. `is_title_case`: all words have a capital there.
@@ -111,6 +61,7 @@ pub fn names<'a>(
     runs.flatten()
 }
 
+/// Finds names in one list of tokens.
 struct Finder<'a> {
     tokens: Tokens<'a>,
     vocabulary: &'a Vocabulary<'a>,
@@ -124,151 +75,6 @@ impl Finder<'_> {
 
     fn is_capital(&self, at: usize) -> bool {
         self.tokens.has(at, Shape::CAPITAL)
-    }
-
-    /// Whether the token can be part of a name.
-    fn is_part(&self, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
-            return false;
-        };
-        let is_none = self.is_turn(at)
-            || self.opens_turn(at, token)
-            || self.opens_post(at)
-            || self.is_ticker(at)
-            || is_degree(self.tokens, at);
-        if is_none {
-            return false;
-        }
-        if self.is_worded_name(at, token) {
-            return true;
-        }
-        if token.is(Traits::CALENDAR) {
-            return token.is(Traits::GIVEN) && self.is_joined_capital(at)
-                || self.is_after_given_name(at);
-        }
-        if self.is_initial(at) {
-            return true;
-        }
-        if token.is(Traits::FUNCTION) && !token.is(Traits::GIVEN | Traits::PLACE) {
-            return token.is(Traits::MODIFIER) && !token.is(Traits::ADVERB);
-        }
-        if token.has(Shape::COMPOUND) && is_adjective(self.tokens.word(at)) {
-            return false;
-        }
-        !self.is_weak(at, token) || token.is(Traits::TITLE) || self.is_name_in_weak_place(at, token)
-    }
-
-    /// Whether a small word or a month is a given name, which its capital within a sentence tells: *said Per Lund*, *said May Brown*.
-    fn is_worded_name(&self, at: usize, token: &Token) -> bool {
-        const NAMES: &[&str] = &["An", "Per", "So", "Do", "May", "April", "June", "August"];
-        let follows_verb =
-            at > 0 && self.is(at - 1, Traits::SAY) && self.tokens.is_joined(at - 1, at);
-        follows_verb
-            && !self.is_weak(at, token)
-            && NAMES.contains(&self.tokens.word(at))
-            && self.is_joined_capital(at)
-    }
-
-    /// Whether the passage begins with the *Q.* or *A.* of a record, and not with two initials.
-    fn is_turn(&self, at: usize) -> bool {
-        at == 0
-            && matches!(self.tokens.word(at), "Q" | "A")
-            && self.is_capital(at + 1)
-            && self.tokens.word(at + 1).len() > 1
-    }
-
-    /// Whether a word is what a share is called, or the exchange where it is: *Acme (NASDAQ: ACM)*.
-    fn is_ticker(&self, at: usize) -> bool {
-        let is_mark =
-            |at: usize, mark| self.tokens.get(at).is_some_and(|token| token.is_mark(mark));
-        let is_share = |colon: usize| {
-            colon > 1
-                && is_mark(colon - 2, '(')
-                && is_mark(colon, ':')
-                && self.tokens.has(colon + 1, Shape::CAPITALS)
-                && is_mark(colon + 2, ')')
-        };
-        is_share(at + 1) || at > 0 && is_share(at - 1)
-    }
-
-    /// Whether a word has its capital because a turn begins with it: *Q. Please go on.*
-    fn opens_turn(&self, at: usize, token: &Token) -> bool {
-        const NAME: Traits = Traits::GIVEN
-            .union(Traits::TITLE)
-            .union(Traits::PLACE)
-            .union(Traits::ADDRESS);
-        at == 1 && self.is_turn(0) && !token.is(NAME) && !self.is(at + 1, Traits::CUE)
-    }
-
-    /// Whether the *A.* or *I.* at `at` is an initial within a name.
-    fn is_initial(&self, at: usize) -> bool {
-        let is_letter = matches!(self.tokens.word(at), "A" | "I" | "A." | "I.");
-        let before = at.checked_sub(1);
-        let is_within = is_letter
-            && before.is_some_and(|before| {
-                self.is(before, Traits::GIVEN) && self.tokens.is_joined(before, at + 1)
-            })
-            && self.is_capital(at + 1)
-            && !self.is(at + 1, Traits::FUNCTION);
-        is_within && self.tokens.with_stop(at..at + 1).ends_with('.')
-    }
-
-    /// Whether a post that is handed on begins with the word at `at`: `RT @kentlee`.
-    fn opens_post(&self, at: usize) -> bool {
-        self.tokens.word(at) == "RT" && self.tokens.is_mark(at + 1, '@')
-    }
-
-    fn is_joined_capital(&self, at: usize) -> bool {
-        self.is_capital(at + 1)
-            && self.tokens.is_joined(at, at + 1)
-            && !self.is(at + 1, Traits::FUNCTION | Traits::CALENDAR)
-    }
-
-    fn is_after_given_name(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| {
-            self.is(before, Traits::GIVEN) && self.tokens.is_joined(before, at)
-        })
-    }
-
-    /// Whether a capital at `at` says nothing: it opens a sentence or what is as good as one, or stands in a headline.
-    fn is_weak(&self, at: usize, token: &Token) -> bool {
-        let opens = |before: &Token| [':', '—', '|'].iter().any(|&c| before.is_mark(c));
-        self.is_title_case || token.has(Shape::FIRST) || self.tokens.before(at).is_some_and(opens)
-    }
-
-    fn is_name_in_weak_place(&self, at: usize, token: &Token) -> bool {
-        const VERB: Traits = Traits::CUE
-            .union(Traits::OPENER)
-            .union(Traits::AUXILIARY)
-            .union(Traits::PREPOSITION);
-        let is_unknown = || !token.word().is_some_and(|word| self.vocabulary.knows(word));
-        if token.is(Traits::PLURAL | Traits::GROUP | Traits::TEXT) && !self.is_capital(at + 1) {
-            return false;
-        }
-        if token.is(Traits::GIVEN | Traits::PLACE) && self.is_joined_capital(at) {
-            return true;
-        }
-        !token.is(VERB)
-            && (token.is(Traits::ROLE | Traits::MODIFIER | Traits::PLACE) && !self.is_title_case
-                || is_unknown() && !self.is_common(at, token))
-    }
-
-    /// Whether nothing but its place gives the word at `at` its capital: no other name goes on with it, no mark, no verb of speech, and
-    /// it has none elsewhere.
-    fn is_common(&self, at: usize, token: &Token) -> bool {
-        const NAME: Traits = Traits::GIVEN
-            .union(Traits::DEMONYM)
-            .union(Traits::BODY)
-            .union(Traits::TITLE);
-        let word = self.tokens.word(at);
-        let stands_alone = token.has(Shape::FIRST)
-            && self.tokens.is_joined(at, at + 1)
-            && !self.is_capital(at + 1)
-            && !token.has(Shape::POSSESSIVE | Shape::CAPITALS);
-        let speaks =
-            self.is(at + 1, Traits::CUE | Traits::AUXILIARY | Traits::BE) && !word.ends_with("ly");
-        let is_name = || token.word().is_some_and(|word| self.vocabulary.names(word));
-        stands_alone && !token.is(NAME) && !speaks && !is_name()
     }
 
     /// The run that begins at `start`, if one does.
@@ -304,35 +110,37 @@ impl Finder<'_> {
         if next.is_word() && self.is_part(at) {
             return Some(1);
         }
-        let goes_on = |by: usize| {
-            (self.is_part(at + by) && self.tokens.is_together(at, at + by)).then_some(by + 1)
-        };
-        if next.is_mark('&') {
-            return goes_on(1);
+        if next.is_mark('&') || is_nickname(last, next) {
+            return self.step_over(at, 1);
         }
         if next.is(Traits::PARTICLE) && !next.is_capital() && !last.is(Traits::TITLE) {
-            return goes_on(1).or_else(|| {
-                self.is(at + 1, Traits::PARTICLE)
-                    .then(|| goes_on(2))
-                    .flatten()
-            });
+            let has_two = self.is(at + 1, Traits::PARTICLE);
+            let over_two = || self.step_over(at, 2).filter(|_| has_two);
+            return self.step_over(at, 1).or_else(over_two);
         }
-        if next.is_stretch() && next.range().len() <= NICKNAME && last.is(Traits::GIVEN) {
-            return goes_on(1); // a nickname: Juan “Chico” Ruiz
-        }
+        self.step_over_small_word(start..at, last)
+    }
+
+    /// How many tokens continue a run over `count` of them from `at` that are none of a name’s, if a part of one stands behind.
+    fn step_over(&self, at: usize, count: usize) -> Option<usize> {
+        let behind = at + count;
+        let goes_on = self.is_part(behind) && self.tokens.is_together(at, behind);
+        goes_on.then_some(count + 1)
+    }
+
+    /// The same over a small word in the name of a body or an office, behind its words so far: *Department of Justice*.
+    fn step_over_small_word(&self, run: Range<usize>, last: &Token) -> Option<usize> {
+        let at = run.end;
         let is_body = last.is(Traits::BODY | Traits::GROUP);
         match self.tokens.word(at) {
-            "of" if self.has_small_word(start..at) => None,
+            "of" if self.has_small_word(run.clone()) => None,
             "of" if is_body || last.is(Traits::ROLE | Traits::TITLE) => {
-                goes_on(if self.tokens.word(at + 1) == "the" {
-                    2
-                } else {
-                    1
-                })
+                let has_article = self.tokens.word(at + 1) == "the";
+                self.step_over(at, if has_article { 2 } else { 1 })
             }
-            "for" if is_body => goes_on(1),
-            "and" if self.has_small_word(start..at) && !self.is(at + 1, Traits::GIVEN) => {
-                goes_on(1)
+            "for" if is_body => self.step_over(at, 1),
+            "and" if self.has_small_word(run) && !self.is(at + 1, Traits::GIVEN) => {
+                self.step_over(at, 1)
             }
             _ => None,
         }
@@ -347,6 +155,11 @@ impl Finder<'_> {
     }
 }
 
+/// Whether marks behind a given name are around a nickname: *Juan “Chico” Ruiz*.
+fn is_nickname(last: &Token, next: &Token) -> bool {
+    next.is_stretch() && next.range().len() <= NICKNAME && last.is(Traits::GIVEN)
+}
+
 /// Whether a degree stands at `at`, behind a comma that follows a name: *Jane Roe, M.D., Ph.D.*
 pub fn is_degree(tokens: Tokens<'_>, at: usize) -> bool {
     const DEGREES: &[&str] = &[
@@ -357,58 +170,23 @@ pub fn is_degree(tokens: Tokens<'_>, at: usize) -> bool {
     at > 0 && tokens.is_mark(at - 1, ',') && DEGREES.contains(&word)
 }
 
-/// Whether a compound with a name in it only says how something stands to whom it names: *Kent-based*.
-fn is_adjective(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "based",
-        "born",
-        "backed",
-        "led",
-        "area",
-        "style",
-        "era",
-        "owned",
-        "funded",
-        "trained",
-        "educated",
-        "controlled",
-        "dominated",
-        "leaning",
-        "sponsored",
-        "wide",
-        "related",
-        "linked",
-    ];
-    word.rsplit_once('-')
-        .is_some_and(|(_, last)| ENDINGS.contains(&last))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::chapter::Chapter;
-    use crate::article::reading::passage::passages;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
+    use crate::article::reading::testing;
 
     /// Each name as `title|name`.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        let passage = passages(&chapter).next().unwrap();
-        let mut vocabulary = Vocabulary::new(chapter.glossary());
-        vocabulary.read(&passage);
-        let tokens = passage.told();
-        let found: Vec<_> = names(tokens, &vocabulary, passage.is_title_case)
-            .map(|name| {
-                format!(
-                    "{}|{}",
-                    tokens.text(name.run.start..name.proper.start),
-                    tokens.text(name.proper.clone())
-                )
-            })
-            .collect();
+        let found = testing::passage(text, |passage, vocabulary| {
+            let tokens = passage.told();
+            let shown = |name: Name| {
+                let title = tokens.text(name.run.start..name.proper.start);
+                format!("{title}|{}", tokens.text(name.proper))
+            };
+            let names = names(tokens, vocabulary, passage.is_title_case);
+            names.map(shown).collect::<Vec<_>>()
+        });
         assert_eq!(found, expected, "{text}");
     }
 

@@ -234,15 +234,11 @@ fn is_title_case(tokens: &[Token]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
+    use crate::article::reading::testing;
 
     /// The narration with a stroke before each sentence, then the words that are quoted.
     #[track_caller]
     fn check(text: &str, narration: &str, quoted: &str) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        let passage = passages(&chapter).next().unwrap();
         let shown = |tokens: Tokens<'_>| {
             let words = (0..tokens.len()).map(|at| {
                 let stroke = if tokens.has(at, Shape::FIRST) {
@@ -254,8 +250,10 @@ mod tests {
             });
             words.collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(shown(passage.told()), narration);
-        assert_eq!(shown(passage.quotes()), quoted);
+        let found = testing::passage(text, |passage, _| {
+            (shown(passage.told()), shown(passage.quotes()))
+        });
+        assert_eq!(found, (narration.to_owned(), quoted.to_owned()), "{text}");
     }
 
     #[test]
@@ -280,13 +278,7 @@ mod tests {
 
     #[test]
     fn headlines_are_in_title_case() {
-        let is_title_case = |text: &str| {
-            let document = Document::read(text.to_owned(), Format::Text);
-            passages(&Chapter::whole(&document))
-                .next()
-                .unwrap()
-                .is_title_case
-        };
+        let is_title_case = |text| testing::passage(text, |passage, _| passage.is_title_case);
         assert!(is_title_case(
             "Mayor Says Talks Over Bridge Are ‘Near Their End’."
         ));
@@ -300,11 +292,8 @@ mod tests {
     #[test]
     fn whole_sentences_are_long_or_begin_with_a_capital() {
         let is_whole = |words: &str| {
-            let document = Document::read(format!("“{words}”"), Format::Text);
-            passages(&Chapter::whole(&document))
-                .next()
-                .unwrap()
-                .is_whole(0)
+            let text = format!("“{words}”");
+            testing::passage(&text, |passage, _| passage.is_whole(0))
         };
         assert!(is_whole("We will not go."));
         assert!(!is_whole("will not go there."));

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use super::Reading;
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Pronoun, Sort};
-use super::people::{FigureId, Gender, Nature, People};
-use super::scene::{Meaning, Scene, Stance};
+use super::people::{FigureId, Gender, Meaning, Nature, People};
+use super::scene::{Scene, Stance};
 use super::token::Shape;
 
 /// How many mentions back a reference looks.
@@ -47,10 +47,7 @@ pub(super) fn resolve(reading: &mut Reading<'_>) {
                     && answers(scene, mention)
                     && let Some(figure) = asked()
                 {
-                    return Some(Meaning {
-                        figure,
-                        is_guess: false,
-                    });
+                    return Some(Meaning::sure(figure));
                 }
                 let mut meant = reference.resolve(recent, &reading.people, &offices, place)?;
                 meant.is_guess |= reference.is_pronoun() && has_stranger(scene, mention);
@@ -319,26 +316,18 @@ impl<'a> Reference<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::article::chapter::Chapter;
-    use crate::article::reading::MentionId;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
+    use crate::article::reading::{MentionId, testing};
 
     /// Whom the last mention of a text means.
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        let reading = Reading::of(&chapter);
-        let scene = reading.scenes.len() - 1;
-        let mention = reading.scenes.last().unwrap().mentions.len() - 1;
-        let figure = reading.figure(MentionId { scene, mention });
-        assert_eq!(
-            figure.map(|figure| figure.name.as_str()),
-            expected,
-            "{text}"
-        );
+        let name = testing::reading(text, |reading| {
+            let scene = reading.scenes.len() - 1;
+            let mention = reading.scenes.last()?.mentions.len() - 1;
+            let figure = reading.figure(MentionId { scene, mention })?;
+            Some(figure.name.clone())
+        });
+        assert_eq!(name.as_deref(), expected, "{text}");
     }
 
     #[test]
@@ -370,11 +359,11 @@ mod tests {
     /// Whether it is a guess whom the last mention means.
     #[track_caller]
     fn check_guess(text: &str, expected: bool) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        let reading = Reading::of(&chapter);
-        let meaning = reading.scenes.last().unwrap().meanings.last().unwrap();
-        assert_eq!(meaning.unwrap().is_guess, expected, "{text}");
+        let last = testing::reading(text, |reading| {
+            let last = reading.scenes.last()?;
+            *last.meanings.last()?
+        });
+        assert_eq!(last.unwrap().is_guess, expected, "{text}");
     }
 
     #[test]

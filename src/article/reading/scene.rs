@@ -5,7 +5,7 @@ use super::lexicon::Traits;
 use super::mention::{Link, Mention, Sort};
 use super::name::{Name, is_degree};
 use super::passage::Passage;
-use super::people::{FigureId, Gender, Naming, People};
+use super::people::{Gender, Meaning, Naming, People};
 use super::token::{Shape, Token};
 
 /// A passage with what was found in its narration.
@@ -33,24 +33,6 @@ pub struct Stance {
     pub speaks: bool,
 }
 
-/// Whom a mention means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Meaning {
-    /// The figure.
-    pub figure: FigureId,
-    /// Whether the words only make it likely.
-    pub is_guess: bool,
-}
-
-impl Meaning {
-    fn sure(figure: FigureId) -> Self {
-        Self {
-            figure,
-            is_guess: false,
-        }
-    }
-}
-
 impl<'a> Scene<'a> {
     /// Asks the people whom the names mean. `number` is that of the passage.
     pub fn new(
@@ -70,13 +52,7 @@ impl<'a> Scene<'a> {
                 is_title_case: passage.is_title_case,
             })
         };
-        let meanings = mentions
-            .iter()
-            .map(|mention| {
-                let (figure, is_guess) = meet(mention)?;
-                Some(Meaning { figure, is_guess })
-            })
-            .collect();
+        let meanings = mentions.iter().map(&mut meet).collect();
         let mut scene = Self {
             passage,
             mentions,
@@ -232,7 +208,7 @@ impl<'a> Scene<'a> {
             let is_aged =
                 tokens.is_mark(end, ',') && tokens.is_together(end, end + 1) && is_age(end + 1);
             if let Some(meaning) = meaning.filter(|_| is_aged) {
-                people.is_person(meaning.figure);
+                people.mark_person(meaning.figure);
             }
         }
     }

@@ -79,7 +79,6 @@ fn what_people_write_flows() {
             "",
             "One line of it: 12 %",
             "The harbour sleeps beneath the snow\nAnd every boat is tied\nAnd every gull that used to go\nNow lingers with the tide\n",
-            "From: ada@pier.example\nTo: council@pier.example\nSubject: The pier\nX-Id: a_1\nX-Of: b=2\n\nIt is closed.\n",
             "[00:00:01] ANN LEE, HOST: Who pays?\n[00:00:04] MAYOR COLE: The town.\n[00:00:09] ANN LEE: Thank you.\n",
             "12/01/2024, 10:22 - Anna: Are you there?\n12/01/2024, 10:23 - Ben: Yes, at the pier\n",
             "Q: Who pays?\nA: The town.\nQ: When?\nA: In 2025.\n",

@@ -14,7 +14,7 @@ use super::guard::{self, Markup};
 use super::meta::{iso, said};
 use super::notes::{Notes, Wanted};
 use super::writer::Writer;
-use super::{fold, stripped, walk};
+use super::{fold, formula, stripped, walk};
 
 /// A file of the book.
 pub(super) struct File<'a> {
@@ -47,6 +47,7 @@ pub(in super::super) fn read(text: &str) -> (Vec<Part>, Option<&'static str>) {
         let mut writer = Writer::new(start);
         match chapter.page() {
             Some(page) => {
+                formula::write_out(&page);
                 fold::remove_hidden(&page);
                 contents.head(&page, chapter.path);
                 if !parts.is_empty() {

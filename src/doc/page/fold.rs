@@ -131,7 +131,7 @@ fn is_answer(node: &NodeRef<'_>, asking: &HashSet<NodeId>, asks: impl Fn(&str) -
         && !node.ancestors_it(None).any(is_apart)
 }
 
-fn show(node: &NodeRef<'_>) {
+pub(super) fn show(node: &NodeRef<'_>) {
     node.remove_attrs(&["hidden", "aria-hidden"]);
     if hides(node) {
         node.remove_attr("style");

@@ -1,18 +1,23 @@
-//! Lines of plain copy: where they begin and end, and how far they are indented.
+//! Lines of plain copy: where they begin and end, how far they are indented, and how deep they are quoted.
 
 use crate::text::num;
 use crate::text::span::Span;
 
-/// A line without the space around it.
+/// What an interpreter prompts with, which quotes nobody.
+const PROMPT: &str = ">>> ";
+
+/// A line without the space around it, and without the marks (`> `) by which a reply quotes it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     pub(super) span: Span,
     /// Characters of space before it.
     pub(super) indent: u32,
-    /// The same in bytes.
+    /// Bytes before it, marks included.
     pub(super) space: u32,
     /// Its length in characters, space before it included.
     pub(super) length: u32,
+    /// How many quotations it stands in.
+    pub(super) depth: u32,
 }
 
 /// The lines of a text.
@@ -27,6 +32,20 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         at += raw.len();
     }
     lines
+}
+
+/// The marks of quotation that a line begins with: how many, and how many bytes there are before what they quote.
+fn marks(raw: &str) -> (u32, usize) {
+    let mut rest = raw.trim_start();
+    if !rest.starts_with('>') || rest.starts_with(PROMPT) {
+        return (0, 0);
+    }
+    let mut depth = 0;
+    while let Some(behind) = rest.strip_prefix('>') {
+        rest = behind.strip_prefix(' ').unwrap_or(behind);
+        depth += 1;
+    }
+    (depth, raw.len() - rest.len())
 }
 
 /// Line breaks of all systems, printers and of Unicode.
@@ -49,8 +68,11 @@ impl Line {
     }
 
     fn new(raw: &str, at: usize) -> Self {
+        let (depth, marked) = marks(raw);
+        let raw = crate::text::tail(raw, marked);
         let words = raw.trim();
-        let start = at + (raw.len() - raw.trim_start().len());
+        let space = raw.len() - raw.trim_start().len();
+        let start = at + marked + space;
         let indent = if words.is_empty() {
             0
         } else {
@@ -59,8 +81,9 @@ impl Line {
         Self {
             span: Span::of(start..start + words.len()),
             indent: num::offset(indent),
-            space: num::offset(raw.len() - raw.trim_start().len()),
+            space: num::offset(marked + space),
             length: num::offset(indent + words.chars().count()),
+            depth,
         }
     }
 }

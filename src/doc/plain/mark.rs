@@ -100,7 +100,7 @@ fn heading(text: &str, line: Line) -> Option<Mark> {
 }
 
 /// The lines that touch the title above them, as AsciiDoc has it: the author first, then attributes.
-pub(super) fn header<'l>(text: &str, lines: &'l [Line]) -> &'l [Line] {
+pub(super) fn attributes<'l>(text: &str, lines: &'l [Line]) -> &'l [Line] {
     let is_part = |at: usize| {
         let (Some(above), Some(line)) = (lines.get(at - 1), lines.get(at)) else {
             return false;

@@ -4,7 +4,7 @@ use super::*;
 use crate::doc::Document;
 use crate::doc::format::Format;
 
-/// One line a block: a letter for its kind, then its words.
+/// One line a block: a `>` for each quotation, a letter for its kind, then its words.
 #[track_caller]
 fn check(text: &str, expected: &str) {
     assert_eq!(picture(text), expected, "{text}");
@@ -19,10 +19,12 @@ fn picture(text: &str) -> String {
             BlockKind::Code => 'C',
             BlockKind::Paragraph if document.list(id).is_some() => 'I',
             BlockKind::Title => 'T',
+            BlockKind::Byline => 'B',
             BlockKind::Paragraph => 'P',
             _ => 'x',
         };
-        shown.extend([kind, ' ']);
+        let quotes = document.frames(id).filter(|it| it.kind == FrameKind::Quote);
+        shown.extend(quotes.map(|_| '>').chain([kind, ' ']));
         shown.push_str(document.prose(id).as_str());
         shown.push('\n');
     }
@@ -274,5 +276,23 @@ fn odd_spaces_before_a_drawing_belong_to_it() {
     check(
         text,
         "P Words that are wrapped at a width which is small enough to be seen as such by a program.\nC \u{a0}/\\    /\\\n\u{a0}/  \\__/  \\\nC \u{3000}|    |\n",
+    );
+}
+
+#[test]
+fn replies_quote() {
+    check(
+        "On Monday Ann Holt wrote:\n\n> We met, and there is a plan that all of\n> us can live with.\n>\n> - Money.\n>\n>> Is that so?\n>> I ask.\n\nIt is, and there is nothing more to say\nabout it.\n",
+        "P On Monday Ann Holt wrote:\n>P We met, and there is a plan that all of us can live with.\n>I Money.\n>>H Is that so?\n>>P I ask.\nP It is, and there is nothing more to say about it.\n",
+    );
+    check("> One.\n>Two.\nThree.\n", ">P One.\n>P Two.\nP Three.\n");
+    check(">>> 1 + 1.\n2\n", "P >>> 1 + 1.\nP 2\n");
+}
+
+#[test]
+fn the_header_of_a_message_is_its_title_and_what_stands_around_it() {
+    check(
+        "X-Id: 1\nFrom: Ann <a@example.org>\nTo: Bo,\n  Cy\nSubject: Who\n pays?\nDate: 1 May 2026\n\nNobody.\n",
+        "B From: Ann <a@example.org> To: Bo, Cy\nT Who pays?\nB Date: 1 May 2026\nP Nobody.\n",
     );
 }

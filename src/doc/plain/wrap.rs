@@ -5,6 +5,7 @@
 //! their lengths have nothing in common.
 
 use super::begins_small;
+use super::header::Header;
 use super::item::Item;
 use super::line::{Line, lines};
 use crate::text::num;
@@ -53,6 +54,8 @@ impl Wrap {
     /// How a text that begins with `head` is wrapped.
     pub(in crate::doc) fn of(head: &str) -> Self {
         let lines = lines(head);
+        let header = Header::of(head, &lines);
+        let lines = header.map_or(lines.as_slice(), |header| header.below);
         let pairs = || {
             lines
                 .windows(2)

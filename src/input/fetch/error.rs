@@ -9,6 +9,7 @@ use url::Url;
 
 use super::Limits;
 use super::guard::Local;
+use crate::input::error::reason;
 use crate::text::cluster::safe;
 
 /// Why a page could not be fetched; all but the first with the host that was asked.
@@ -54,6 +55,9 @@ pub enum FetchError {
         /// What it is.
         media: String,
     },
+    /// The page is packed as nobody has asked for.
+    #[error("{0} packs the page in a way that is not read ({coding}): open it in a browser, save it and name the file", coding = safe(.1))]
+    Packed(String, String),
     /// Redirects lead on and on.
     #[error("{0} leads in a circle: check the address")]
     Circle(String),
@@ -163,7 +167,7 @@ impl FetchError {
             | io::ErrorKind::ConnectionReset
             | io::ErrorKind::ConnectionAborted
             | io::ErrorKind::BrokenPipe => Self::BrokenOff(host),
-            _ => Self::Unreachable(host, super::super::reason(error)),
+            _ => Self::Unreachable(host, reason(error)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Kin: people of one surname, told apart by what stands with it: *Jr.*, *the elder*, *Mrs.*
 
-use super::{Figure, FigureId, NAMESAKES, Naming, Nature, People};
+use super::figure::{Figure, FigureId, Meaning};
+use super::{Naming, People};
 use crate::article::chapter::glossary::WordId;
 
 /// Which one of two who share a name.
@@ -13,25 +14,20 @@ pub(super) enum Age {
 }
 
 impl People<'_> {
-    /// The one of this age among those who bear a surname, and whether that is a guess: who is known to be of the other age is not meant,
-    /// and who is known to be of this one rather than anybody else.
-    pub(super) fn of_age(&self, key: WordId, age: Age) -> Option<(FigureId, bool)> {
-        let same = self.by_key.get(&key)?;
-        let aged = |id: &FigureId| self.figure(*id).and_then(|figure| figure.age);
-        let is_person = |id: &&FigureId| {
-            let figure = self.figure(**id);
-            figure.is_some_and(|it| it.nature == Nature::Person && it.parts.len() > 1)
-        };
-        let people = || same.iter().take(NAMESAKES).filter(is_person);
-        let known = || people().filter(|id| aged(id) == Some(age));
-        let others = || people().filter(|id| aged(id).is_none());
-        if let Some(first) = known().next() {
-            return Some((*first, known().nth(1).is_some()));
+    /// The one of this age among those who bear a surname: who is known to be of the other age is not meant, and who is known to be of
+    /// this one rather than anybody else.
+    pub(super) fn of_age(&self, key: WordId, age: Age) -> Option<Meaning> {
+        let people = || self.bearers(key).rev().filter(|(_, it)| it.has_full_name());
+        let known = || people().filter(|(_, it)| it.age == Some(age));
+        let others = || people().filter(|(_, it)| it.age.is_none());
+        if let Some((figure, _)) = known().next() {
+            let is_guess = known().nth(1).is_some();
+            return Some(Meaning { figure, is_guess });
         }
-        let count = |id: &&FigureId| self.figure(**id).map(|figure| figure.count);
-        let likeliest = others().max_by_key(count)?;
-        let has_other = people().count() > others().count();
-        Some((*likeliest, !has_other || others().nth(1).is_some()))
+        let (figure, _) = others().max_by_key(|(_, it)| it.count)?;
+        let has_other_age = people().count() > others().count();
+        let is_guess = !has_other_age || others().nth(1).is_some();
+        Some(Meaning { figure, is_guess })
     }
 
     /// Whether a full name is that of another one, though it could be the figure’s: one sentence has both, and one is longer.
@@ -43,13 +39,10 @@ impl People<'_> {
 
     /// Whether a bare surname leaves somebody out: a *Jr.* beside one who bears the same name without it.
     pub(super) fn is_left_out(&self, figure: &Figure) -> bool {
-        let same = figure.parts.last().and_then(|key| self.by_key.get(key));
-        let bears_the_same = |id: &FigureId| {
-            let other = self.figure(*id);
-            other.is_some_and(|it| it.suffix.is_none() && it.parts.first() == figure.parts.first())
-        };
-        figure.suffix.is_some()
-            && same.is_some_and(|same| same.iter().take(NAMESAKES).any(bears_the_same))
+        let bears_the_same =
+            |it: &Figure| it.suffix.is_none() && it.parts.first() == figure.parts.first();
+        let key = figure.parts.last().filter(|_| figure.suffix.is_some());
+        key.is_some_and(|&key| self.bearers(key).any(|(_, it)| bears_the_same(it)))
     }
 
     /// Shows those with their form of address whose bare surname others bear too: *Mr. Lee* and *Mrs. Lee*.
@@ -98,24 +91,12 @@ impl Naming<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::chapter::Chapter;
-    use crate::article::reading::Reading;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
+    use crate::article::reading::testing;
 
     /// Whom each name of the last paragraph means, with `?` behind a guess.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        let reading = Reading::of(&chapter);
-        let last = reading.scenes.last().unwrap();
-        let meant = last.meanings.iter().flatten().map(|meaning| {
-            let figure = reading.people.figure(meaning.figure).unwrap();
-            let doubt = if meaning.is_guess { "?" } else { "" };
-            format!("{}{doubt}", figure.name)
-        });
-        assert_eq!(meant.collect::<Vec<_>>(), expected, "{text}");
+        assert_eq!(testing::meant(text), expected, "{text}");
     }
 
     #[test]

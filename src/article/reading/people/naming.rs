@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Gender, Nature, Parts};
+use super::figure::{Gender, Nature, Parts};
 use crate::article::chapter::glossary::{Glossary, WordId};
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::mention::{Link, Mention};

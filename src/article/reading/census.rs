@@ -1,4 +1,4 @@
-//! Language: whether an article is English, the one language whose words are known here.
+//! The census: what the words of an article tell of its language. English is the one whose words are known here.
 
 use super::lexicon::Traits;
 use super::passage::Passage;
@@ -11,7 +11,7 @@ const FEWEST: usize = 30;
 
 /// What the words of an article tell of its language.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Census {
+pub(super) struct Census {
     words: usize,
     /// Small words of English.
     small: usize,
@@ -23,7 +23,7 @@ pub struct Census {
 
 impl Census {
     /// Counts the words of a passage.
-    pub fn read(&mut self, passage: &Passage<'_>) {
+    pub(super) fn read(&mut self, passage: &Passage<'_>) {
         for tokens in [passage.told(), passage.quotes()] {
             let list = tokens.slice(0..tokens.len()).iter().enumerate();
             for (at, token) in list.filter(|(_, token)| token.is_word()) {
@@ -37,7 +37,7 @@ impl Census {
 
     /// The language as far as script and small words tell, else as the text of the document does. A few words are English unless as many
     /// of them are none.
-    pub fn language(&self, document: &Document) -> Option<Language> {
+    pub(super) fn language(&self, document: &Document) -> Option<Language> {
         let is_latin = 2 * self.foreign <= self.words;
         let is_english = if self.words < FEWEST {
             self.strange == 0 || self.strange < self.small
@@ -79,16 +79,13 @@ const STRANGE: &str = "
 
 #[cfg(test)]
 mod tests {
-    use crate::article::chapter::Chapter;
-    use crate::article::reading::Reading;
-    use crate::doc::Document;
-    use crate::doc::format::Format;
+    use super::*;
+    use crate::article::reading::testing;
 
     #[track_caller]
     fn check(text: &str, is_english: bool) {
-        let document = Document::read(text.to_owned(), Format::Text);
-        let chapter = Chapter::whole(&document);
-        assert_eq!(Reading::of(&chapter).is_english(), is_english, "{text}");
+        let language = testing::reading(text, |reading| reading.language);
+        assert_eq!(language == Some(Language::ENGLISH), is_english, "{text}");
     }
 
     #[test]

@@ -1,0 +1,131 @@
+//! The verbs that move through the text.
+
+use super::{ALL, PANES, TEXT, TEXT_SELECT, entry};
+use crate::action::{Action, Entry};
+
+pub(super) const ENTRIES: &[Entry] = &[
+    entry(
+        "down",
+        Action::Down,
+        "move",
+        "a line down, to the end of the section; in the list, the next entry",
+        &[("j", ALL), ("Down", ALL), ("Enter", TEXT)],
+    ),
+    entry(
+        "up",
+        Action::Up,
+        "up",
+        "a line up; in the list, the entry before",
+        &[("k", ALL), ("Up", ALL)],
+    ),
+    entry(
+        "page-down",
+        Action::PageDown,
+        "page",
+        "a page down; past the end of a section, the next one",
+        &[
+            ("Space", ALL),
+            ("f", ALL),
+            ("PageDown", ALL),
+            ("Ctrl-f", ALL),
+        ],
+    ),
+    entry(
+        "page-up",
+        Action::PageUp,
+        "page up",
+        "a page up",
+        &[("b", ALL), ("PageUp", ALL), ("Ctrl-b", ALL)],
+    ),
+    entry(
+        "half-down",
+        Action::HalfDown,
+        "half page",
+        "half a page down, to the end of the section",
+        &[("d", ALL), ("Ctrl-d", ALL)],
+    ),
+    entry(
+        "half-up",
+        Action::HalfUp,
+        "half page up",
+        "half a page up",
+        &[("u", ALL), ("Ctrl-u", ALL)],
+    ),
+    entry(
+        "top",
+        Action::Top,
+        "top",
+        "the top of the article",
+        &[("g", ALL), ("Home", ALL)],
+    ),
+    entry(
+        "bottom",
+        Action::Bottom,
+        "bottom",
+        "the bottom of the article",
+        &[("G", ALL), ("End", ALL)],
+    ),
+    entry(
+        "percent",
+        Action::Percent,
+        "percent",
+        "with a number before it: that many percent into the article",
+        &[("%", TEXT)],
+    ),
+    entry(
+        "next-question",
+        Action::NextQuestion,
+        "question",
+        "the next question",
+        &[("]", PANES), ("l", TEXT), ("Right", TEXT)],
+    ),
+    entry(
+        "previous-question",
+        Action::PreviousQuestion,
+        "question before",
+        "the question before",
+        &[("[", PANES), ("h", TEXT), ("Left", TEXT)],
+    ),
+    entry(
+        "next-paragraph",
+        Action::NextParagraph,
+        "paragraph",
+        "the next paragraph, marked for copying",
+        &[("}", TEXT_SELECT)],
+    ),
+    entry(
+        "previous-paragraph",
+        Action::PreviousParagraph,
+        "paragraph before",
+        "the paragraph before",
+        &[("{", TEXT_SELECT)],
+    ),
+    entry(
+        "next-sentence",
+        Action::NextSentence,
+        "sentence",
+        "the next sentence, marked for copying",
+        &[("J", TEXT), ("Alt-e", TEXT)],
+    ),
+    entry(
+        "previous-sentence",
+        Action::PreviousSentence,
+        "sentence before",
+        "the sentence before",
+        &[("K", TEXT), ("Alt-a", TEXT)],
+    ),
+    entry(
+        "next-item",
+        Action::NextItem,
+        "item",
+        "the next quote or guarantee, whichever is listed",
+        &[(".", PANES)],
+    ),
+    entry(
+        "previous-item",
+        Action::PreviousItem,
+        "item before",
+        "the quote or guarantee before",
+        &[(",", PANES)],
+    ),
+];

@@ -1,0 +1,214 @@
+//! The status: one row that says what is going on.
+
+use super::canvas::Canvas;
+use super::chrome::inset;
+use super::notice::fitted;
+use crate::app::area::{Area, Panes};
+use crate::app::event::Key;
+use crate::app::find::Find;
+use crate::app::findings::ItemId;
+use crate::app::list::{Entry, Group, rows};
+use crate::app::selection::{self, Selection};
+use crate::app::view::Extent;
+use crate::app::{App, Focus, Mode, Stage};
+use crate::text::cluster::{clusters, shorten, width};
+use crate::text::{num, tail};
+
+/// The line that says what is going on; returns where the cursor stands.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    let area = inset(app.page.areas.status);
+    if area.height == 0 {
+        return None;
+    }
+    if let Mode::Prompt(prompt) = &app.mode {
+        let hits = app
+            .find
+            .as_ref()
+            .map(|find| match prompt.text() {
+                "" => find.manner.to_string(),
+                _ => find.standing(),
+            })
+            .unwrap_or_default();
+        let room = area.width.saturating_sub(num::cells(width(&hits)) + 2);
+        let field = Area {
+            width: room.max(area.width / 2),
+            ..area
+        };
+        let sign = app.find.as_ref().map_or("/", Find::sign);
+        let typed = (prompt.before_cursor(), prompt.text());
+        let cursor = draw_prompt(sign, typed, field, canvas);
+        canvas.line_right(area, &hits, canvas.theme.notice);
+        return Some((cursor, area.y));
+    }
+    if let Mode::Filter(prompt) = &app.mode {
+        let typed = (prompt.before_cursor(), prompt.text());
+        let cursor = draw_prompt("filter: ", typed, area, canvas);
+        return Some((cursor, area.y));
+    }
+    if let Some(notice) = &app.notice {
+        let hits = app.find.as_ref().map(Find::standing).unwrap_or_default();
+        canvas.line_right(area, &hits, canvas.theme.notice);
+        let taken = if hits.is_empty() { 0 } else { width(&hits) + 2 };
+        let room = usize::from(area.width).saturating_sub(taken);
+        canvas.line(area, &fitted(notice, room), canvas.theme.notice);
+        return None;
+    }
+    let right = right_status(app);
+    canvas.line_right(area, &right, canvas.theme.notice);
+    if app.panes() == Panes::Zen {
+        return None;
+    }
+    let room = usize::from(area.width).saturating_sub(width(&right) + 2);
+    let mode = mode_name(app);
+    let x = canvas.line(area, mode, canvas.theme.accent);
+    let detail = shorten(&item_status(app), room.saturating_sub(width(mode) + 2)).into_owned();
+    canvas.write(
+        x + 2,
+        area.y,
+        area.x + area.width,
+        &detail,
+        canvas.theme.faint,
+    );
+    None
+}
+
+/// Draws `/typed`, the part around the cursor, given with what stands before that; returns the column of the cursor.
+pub(super) fn draw_prompt(
+    sign: &str,
+    (before, typed): (&str, &str),
+    area: Area,
+    canvas: &mut Canvas<'_>,
+) -> u16 {
+    let room = usize::from(area.width).saturating_sub(width(sign) + 1);
+    let mut over = width(before).saturating_sub(room);
+    let skipped: usize = clusters(before)
+        .take_while(|cluster| {
+            let is_over = over > 0;
+            over = over.saturating_sub(cluster.width);
+            is_over
+        })
+        .map(|cluster| cluster.len)
+        .sum();
+    let x = canvas.line(area, sign, canvas.theme.accent);
+    let cursor = x + num::cells(width(tail(before, skipped)));
+    let end = area.x + area.width;
+    canvas.write(x, area.y, end, tail(typed, skipped), canvas.theme.text);
+    cursor
+}
+
+fn mode_name(app: &App) -> &'static str {
+    match app.focus {
+        _ if matches!(app.mode, Mode::Links(_)) => "LINKS",
+        _ if app.selection.is_some() => "SELECT",
+        Focus::Text if app.view.extent == Extent::Whole => "WHOLE",
+        Focus::Text => "READ",
+        Focus::List => "LIST",
+    }
+}
+
+/// A count that is being typed, and the search.
+fn right_status(app: &App) -> String {
+    let keys = Key::write_chord(&app.pending.keys);
+    let count = app
+        .pending
+        .count
+        .map(|count| count.to_string())
+        .unwrap_or_default();
+    let find = app.find.as_ref().map(|find| {
+        format!(
+            "{}{}\u{200E} {}", // a mark of direction: the count stands behind the words, whichever way they run
+            find.sign(),
+            shorten(&find.typed, 24),
+            find.standing()
+        )
+    });
+    [format!("{count}{keys}"), find.unwrap_or_default()]
+        .join(" ")
+        .trim()
+        .to_owned()
+}
+
+/// What the reader should know: a notice, or else which quote or guarantee is marked.
+pub(super) fn going_on(app: &App) -> String {
+    app.notice.clone().unwrap_or_else(|| item_status(app))
+}
+
+/// The quote or guarantee that is marked: which one, what it says, who says it, where.
+fn item_status(app: &App) -> String {
+    if let Some(selection) = app.selection {
+        return selection_status(app, selection);
+    }
+    if let Some(status) = change_status(app) {
+        return status;
+    }
+    let marked = app.view.marked.and_then(|mark| {
+        let mut items = app.article.items_at(mark.span);
+        items.find(|(_, item)| app.list.kind.lists(item.id))
+    });
+    let Some((_, item)) = marked else {
+        return if app.article.is_annotated() {
+            String::new()
+        } else {
+            waiting(app)
+        };
+    };
+    let words = rows::words(&app.article, item);
+    let words = shorten(words.trim_matches(['“', '”']), 40).into_owned();
+    let number = item.number;
+    let what = match item.id {
+        ItemId::Quote(_) => {
+            format!("quote {number}/{} · “{words}”", app.article.quotes())
+        }
+        ItemId::Speech(_) => format!("turn {number}/{} · {words}", app.article.speeches()),
+        ItemId::Guarantee(_) => {
+            format!("guarantee {number}/{} · {words}", app.article.guarantees())
+        }
+    };
+    format!(
+        "{what} · {} · {}",
+        rows::detail(&app.article, item),
+        app.article
+            .outline
+            .locations(&app.article.document.blocks_of(item.span))
+    )
+}
+
+/// What is selected: `12 words · §3 ¶2`.
+fn selection_status(app: &App, selection: Selection) -> String {
+    let article = &app.article;
+    let count = match selection::count(&article.document, selection) {
+        Some(1) => "1 word".to_owned(),
+        Some(count) => format!("{count} words"),
+        None => num::size(selection.span().len().into()),
+    };
+    let block = article.document.block_at(selection.span().start);
+    format!("{count} · {}", article.outline.location(block))
+}
+
+/// The change that is marked.
+fn change_status(app: &App) -> Option<String> {
+    let Some(Entry::Group(Group::Change(index))) = app.list.selected else {
+        return None;
+    };
+    let change = app.article.changes.get(index)?;
+    let mark = app.view.marked.filter(|mark| mark.span == change.span)?;
+    let words = rows::change_words(&app.article, change);
+    Some(format!(
+        "change {}/{} · {} {} · {} · {}",
+        index + 1,
+        app.article.changes.len(),
+        change.subject.name(),
+        change.kind.name(),
+        shorten(&words, 40),
+        app.article.outline.location(mark.block)
+    ))
+}
+
+fn waiting(app: &App) -> String {
+    match app.stage {
+        _ if let Some(fetch) = &app.fetch => fetch.to_string(),
+        Stage::Opening => String::new(),
+        Stage::Open if !app.article.document.is_whole() => "reading on …".to_owned(),
+        Stage::Open => "looking for quotes and guarantees …".to_owned(),
+    }
+}

@@ -61,7 +61,11 @@ pub struct HelpRow {
 
 /// All rows of help: first what is wrong in the configuration, then keys, then notes.
 pub fn rows(app: &App) -> Vec<HelpRow> {
-    let columns = app.size.width;
+    rows_of(app, app.size.width)
+}
+
+/// The same on a screen of `columns` cells.
+pub fn rows_of(app: &App, columns: u16) -> Vec<HelpRow> {
     let note = |note: &str| wrapped(String::new(), note, MARGIN, columns);
     let mut rows: Vec<_> = app.mistakes.iter().flat_map(|it| note(it)).collect();
     if !rows.is_empty() {

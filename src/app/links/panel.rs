@@ -96,7 +96,11 @@ fn room(app: &App) -> usize {
 }
 
 fn rows(app: &App, links: &Links) -> Vec<PanelRow> {
-    let width = app.size.width.saturating_sub(2 * MARGIN).max(1);
+    told(app, links, app.size.width.saturating_sub(2 * MARGIN).max(1))
+}
+
+/// All rows in so many cells.
+pub fn told(app: &App, links: &Links, width: u16) -> Vec<PanelRow> {
     match (links.sheet, links.chosen()) {
         (Sheet::One(_), Some(target)) => one(app, target, width),
         _ => list(app, links, width),

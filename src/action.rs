@@ -86,6 +86,7 @@ pub enum Action {
     SelectParagraph,
     OtherEnd,
     Links,
+    Pictures,
     Editor,
     Reload,
     Command,

@@ -23,6 +23,7 @@ pub mod kept;
 pub mod links;
 pub mod list;
 pub mod page;
+pub mod pictures;
 pub mod prompt;
 pub mod renewal;
 pub mod seen;
@@ -32,6 +33,7 @@ pub mod sideways;
 
 pub mod update;
 pub mod view;
+pub mod ways;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -47,12 +49,14 @@ use event::Key;
 use fetch::Fetch;
 use find::Find;
 use goal::Goal;
+use help::Help;
 use jumps::Jumps;
 use links::Links;
 use list::entries::Entries;
 use list::hits::Hits;
 use list::{Kind, List, Room, Unfolded};
 use page::Page;
+use pictures::{Pictures, Sight};
 use prompt::Prompt;
 use seen::Seen;
 use selection::Selection;
@@ -110,6 +114,8 @@ pub struct App {
     pub symbols: Symbols,
     /// What is wrong in the configuration, for help.
     pub mistakes: Vec<String>,
+    /// The file that settings are read from, where there is one to be.
+    pub config: Option<String>,
     /// What is set, for articles that are opened later.
     settings: Settings,
     /// The byte that was clicked on last.
@@ -122,6 +128,9 @@ pub struct App {
     pub page: Page,
     /// What has been on it.
     pub seen: Seen,
+    /// How the terminal shows pictures.
+    pub sight: Sight,
+    pictures: Pictures,
     jumps: Jumps,
     bookmarks: Bookmarks,
     /// The top of the screen when that was kept last, or the article opened.
@@ -141,6 +150,8 @@ pub struct App {
     follows: bool,
     /// What was searched for before, the latest last.
     history: Vec<Asked>,
+    /// The commands that were typed, the latest last.
+    commands: Vec<String>,
     /// How the next search is taken.
     manner: Manner,
     /// What the change that is being made asks of the outside.
@@ -183,8 +194,8 @@ pub enum Mode {
     Choose(Chooser),
     /// A link being chosen.
     Links(Links),
-    /// Help, scrolled by this many rows.
-    Help(usize),
+    /// Help.
+    Help(Help),
     /// A letter being waited for.
     Bookmark(Bookmarking),
     /// What has changed, as it was.
@@ -268,12 +279,13 @@ impl App {
         let is_shipped = open.origin == Origin::Shipped(Shipped::article());
         let help = self.keymap.way("help");
         is_shipped.then(|| {
-            format!("new here? {help} shows all keys, and sidenote --tutorial teaches them")
+            format!("new here? press {help} for all keys · sidenote --tutorial teaches them")
         })
     }
 
     /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.
     pub fn tell_mistakes(&mut self, file: &str, mistakes: Vec<String>) {
+        self.config = Some(file.to_owned());
         let how_many = match mistakes.len() {
             0 => return,
             1 => "a mistake".to_owned(),
@@ -281,6 +293,7 @@ impl App {
         };
         let help = self.keymap.keys(Action::Help, self.scope()).next();
         let help = help.map_or_else(String::new, |key| format!(" · {key} shows what is wrong"));
+        let file = file.rsplit('/').next().unwrap_or(file);
         self.notice = Some(format!("{how_many} in {file}{help}"));
         self.mistakes = mistakes;
     }
@@ -314,7 +327,7 @@ impl App {
     pub fn has_work(&self) -> bool {
         let filter = self.list.filter.as_ref();
         self.find.as_ref().is_some_and(Find::has_work)
-            || filter.is_some_and(|it| it.has_work(&self.article))
+            || filter.is_some_and(|it| it.has_work(&self.article, self.find.as_ref()))
     }
 
     /// Lays out what is about to be shown.
@@ -376,9 +389,13 @@ impl App {
             article: &self.article,
             list: &self.list,
             unfolded: self.unfolded(),
-            hits: self.search().map(|search| Hits {
-                search,
-                article: &self.article,
+            hits: self.find.as_ref().and_then(|find| {
+                let filter = self.list.filter.as_ref();
+                Some(Hits {
+                    search: find.search()?,
+                    article: &self.article,
+                    fitting: filter.map(|it| it.hits(find)),
+                })
             }),
         }
     }
@@ -406,6 +423,7 @@ impl App {
             width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
             hang: self.hang(),
             order: self.order(),
+            room: self.picture_room(),
         }
     }
 

@@ -173,6 +173,8 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     } else {
         None
     };
+    let kept = state.as_ref().filter(|_| arguments.width.is_none());
+    let column = kept.and_then(|folder| column::read(folder, loaded.settings.width));
     let start = Start {
         origins,
         terms,
@@ -188,10 +190,7 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
-        column: state
-            .as_ref()
-            .filter(|_| arguments.width.is_none())
-            .and_then(column::read),
+        column,
         state,
     };
     Ok(shell::run(start)?)

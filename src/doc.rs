@@ -30,6 +30,7 @@ pub mod meta;
 mod output;
 mod page;
 mod part;
+pub mod picture;
 mod plain;
 pub mod prose;
 pub mod run;
@@ -46,6 +47,7 @@ use feed::Feed;
 use format::Format;
 use meta::Meta;
 use part::{Part, Start};
+use picture::Picture;
 use prose::{Prose, Window};
 use run::{Link, LinkId, Run, Shown, TextId};
 
@@ -399,6 +401,16 @@ impl Document {
     /// One link.
     pub fn link(&self, id: LinkId) -> Option<&Link> {
         self.part_at(id.number())?.link(id)
+    }
+
+    /// All pictures in the order of the text.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.parts.iter().flat_map(|part| &part.pictures)
+    }
+
+    /// The picture that is all of a paragraph; `None` where words stand around it, or another picture.
+    pub fn picture(&self, id: BlockId) -> Option<&Picture> {
+        self.part_of(id)?.picture(id)
     }
 
     /// The block at the place that an address within the article names. Linear in such places.

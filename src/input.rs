@@ -9,6 +9,7 @@ pub mod decode;
 mod error;
 pub mod fetch;
 mod origin;
+pub mod picture;
 pub mod shipped;
 mod source;
 

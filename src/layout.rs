@@ -7,6 +7,7 @@
 pub mod cache;
 mod code;
 mod line;
+pub mod picture;
 mod prefix;
 mod prose;
 pub mod reach;
@@ -17,6 +18,7 @@ mod tie;
 pub mod walk;
 mod wrap;
 
+use picture::Above;
 use prose::Column;
 pub use prose::wrap_text;
 use row::{Piece, Role, Row};
@@ -25,6 +27,7 @@ use table::Columns;
 
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind, RowKind};
+use crate::picture::size::Room;
 use crate::text::order::{Direction, Order};
 use crate::text::span::Span;
 
@@ -37,6 +40,8 @@ pub struct Measure {
     pub hang: u16,
     /// Who orders what runs from right to left.
     pub order: Order,
+    /// How much room there is for a picture.
+    pub room: Room,
 }
 
 impl Measure {
@@ -55,9 +60,9 @@ pub struct Flow {
 
 impl Flow {
     /// The row that a place in the block stands for, by the keys of the rows.
-    pub fn row_of(&self, at: u32) -> usize {
+    pub fn row_of(&self, at: u32, strip: u16) -> usize {
         self.rows
-            .partition_point(|row| row.at <= at)
+            .partition_point(|row| (row.at, row.strip) <= (at, strip))
             .saturating_sub(1)
     }
 
@@ -67,14 +72,20 @@ impl Flow {
         self.rows
             .iter()
             .position(shows)
-            .unwrap_or_else(|| self.row_of(at))
+            .unwrap_or_else(|| self.row_of(at, 0))
     }
 }
 
 /// Lays one slab of a block out. Cost is that of the slab, whatever the size of the article.
 ///
-/// `columns` are those of the table, when the block is a row of one.
-pub fn flow(document: &Document, slab: Slab, measure: Measure, columns: Option<&Columns>) -> Flow {
+/// `columns` are those of the table, when the block is a row of one; `above` is what stands above the words of a picture.
+pub fn flow(
+    document: &Document,
+    slab: Slab,
+    measure: Measure,
+    columns: Option<&Columns>,
+    above: Above,
+) -> Flow {
     let Some(block) = document.block(slab.block) else {
         return Flow::default();
     };
@@ -93,8 +104,12 @@ pub fn flow(document: &Document, slab: Slab, measure: Measure, columns: Option<&
     if rows.is_empty() && slab.is_first {
         rows.push(Row {
             at: slab.span.start,
+            strip: 0,
             pieces: smallvec::SmallVec::new(),
         });
+    }
+    if slab.is_first {
+        picture::put_above(&mut rows, above, width, measure.room);
     }
     for (number, row) in rows.iter_mut().enumerate() {
         prefix.put(row, number == 0, edge);
@@ -176,6 +191,7 @@ fn rule(span: Span, width: u16) -> Row {
     );
     Row {
         at: span.start,
+        strip: 0,
         pieces: smallvec::smallvec![piece],
     }
 }
@@ -193,6 +209,7 @@ fn trailing(
     let (block, next) = (document.block(id)?, document.block(id.next())?);
     let mut row = Row {
         at: block.span.end,
+        strip: 0,
         pieces: smallvec::SmallVec::new(),
     };
     if let (BlockKind::Row(table, kind), BlockKind::Row(below, _), Some(columns)) =

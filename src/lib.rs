@@ -11,6 +11,7 @@ pub mod article;
 pub mod citation;
 pub mod config;
 pub mod layout;
+pub mod picture;
 pub mod search;
 
 pub mod app;

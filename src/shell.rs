@@ -14,9 +14,11 @@ mod keeper;
 mod panics;
 mod paper;
 mod pen;
+mod pictures;
 mod program;
 mod screen;
 mod short;
+mod sight;
 mod signals;
 mod terminal;
 mod told;
@@ -46,6 +48,7 @@ use errand::Errand;
 use flood::Flood;
 use input::Keyboard;
 use keeper::{Keep, Keeper};
+use pictures::Studios;
 use screen::Screen;
 use told::Told;
 use watch::Watched;
@@ -152,6 +155,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         errands: errand::start(start.terms.clone(), start.format, sender.clone()),
         terms: start.terms,
         keeper: Keeper::start(start.state.clone(), sender.clone()),
+        studios: Studios::default(),
         state: start.state,
         watch: start.watch.then(|| watch::start(sender.clone())),
         sender: sender.clone(),
@@ -185,6 +189,9 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
     let keyboard = input::start(sender);
+    if !is_told {
+        app.sight = sight::of(&start.settings, &start.colours);
+    }
     let mut shell = Shell {
         app,
         output: if is_told {
@@ -208,6 +215,7 @@ struct Desk {
     format: Option<Format>,
     errands: Sender<Errand>,
     keeper: Keeper,
+    studios: Studios,
     state: Option<Folder>,
     watch: Option<Sender<Watched>>,
     sender: Sender<Message>,
@@ -242,6 +250,11 @@ impl Desk {
     /// Has a browser show an address.
     fn browse(&self, address: String) {
         self.aside(move || Message::Event(Event::Notice(browser::open(&address))));
+    }
+
+    /// Has pictures made; what was ordered before is not needed any more.
+    fn order(&mut self, orders: Vec<crate::app::pictures::Order>) {
+        self.studios.order(orders, &self.terms.web, &self.sender);
     }
 
     /// Does what may take a while in a thread of its own.
@@ -427,6 +440,9 @@ impl Shell {
     }
 
     fn change(&mut self, event: Event) -> Result<Option<End>, ShellError> {
+        if let Event::Resize(_) = event {
+            self.app.sight.cell = terminal::cell();
+        }
         for effect in update(&mut self.app, event) {
             match effect {
                 Effect::Quit => return Ok(Some(End::Quit)),
@@ -465,11 +481,19 @@ impl Shell {
                 }
                 Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
                 Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
-                Effect::KeepWidth(width) => self.desk.keeper.send(Keep::Width(width)),
+                Effect::KeepWidth(made) => self.desk.keeper.send(Keep::Width(made)),
+                Effect::Theme(name) => self.look(name),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }
         Ok(None)
+    }
+
+    /// Takes another theme; light or dark is asked for where that depends on it.
+    fn look(&mut self, theme: String) {
+        self.settings.theme = theme;
+        self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
+        self.asked = self.asked.or_else(|| ask(&self.settings, &self.colours));
     }
 
     /// Copies words: by a program for it, of which a message will tell, or else at once by the terminal, which is told by an event.
@@ -483,6 +507,9 @@ impl Shell {
 
     fn draw(&mut self) -> Result<(), ShellError> {
         self.app.settle();
+        if let Some(orders) = self.app.orders() {
+            self.desk.order(orders);
+        }
         write(&self.output.frame(&self.app, &self.theme))
     }
 
@@ -508,6 +535,7 @@ impl Shell {
     fn resume(&mut self) {
         terminal::enter();
         self.output.forget();
+        self.app.sight.cell = terminal::cell();
         update(&mut self.app, Event::Resize(terminal::size()));
     }
 }

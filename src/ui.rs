@@ -16,6 +16,7 @@ mod list;
 mod notice;
 mod status;
 mod text;
+mod ways;
 
 use ratatui::buffer::Buffer;
 
@@ -34,16 +35,19 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     let mut canvas = Canvas::new(buffer, theme, app.order());
     canvas.clear();
     match &app.mode {
-        Mode::Help(top) => {
-            help::draw(app, *top, &mut canvas);
-            return None;
+        Mode::Help(help) => {
+            let cursor = help::draw(app, help, &mut canvas);
+            ways::draw(app, &mut canvas);
+            return cursor;
         }
         Mode::Facts(top) => {
             facts::draw(app, *top, &mut canvas);
+            ways::draw(app, &mut canvas);
             return None;
         }
         Mode::Former { change, top } => {
             former::draw(app, *change, *top, &mut canvas);
+            ways::draw(app, &mut canvas);
             return None;
         }
         Mode::Choose(chooser) => return chooser::draw(app, chooser, &mut canvas),
@@ -66,5 +70,6 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)>
     if let Mode::Links(links) = &app.mode {
         links::draw(app, links, &mut canvas);
     }
+    ways::draw(app, &mut canvas);
     cursor
 }

@@ -30,7 +30,7 @@ pub const FAMILIES: &[Family] = &[
         entries: search::ENTRIES,
     },
     Family {
-        title: "Taking words along",
+        title: "Selecting and copying",
         entries: words::ENTRIES,
     },
     Family {
@@ -53,6 +53,7 @@ const PANES: Scope = Scope::PANES;
 const ALL: Scope = Scope::ALL;
 const SELECT: Scope = Scope::SELECT;
 const TEXT_SELECT: Scope = TEXT.union(SELECT);
+const PANES_HELP: Scope = PANES.union(Scope::HELP);
 const PANES_SELECT: Scope = PANES.union(SELECT);
 
 const fn entry(

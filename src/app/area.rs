@@ -9,7 +9,7 @@
 //! footer
 //! ```
 //!
-//! What is small loses its frills first: the footer, the rule, the sidebar, the header, the gutter. From 1×1 on there is text.
+//! What is small loses its frills first: the sidebar, the rule, the footer, the header, the gutter, the status. From 1×1 on there is text.
 
 /// A size in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,6 +106,12 @@ pub const TWO_PANES: u16 = 80;
 /// Rows from which there is one.
 const TALL: u16 = 16;
 
+/// Rows from which there is a rule below the header.
+const RULE: u16 = 14;
+
+/// Rows from which the keys have a row of their own; where there are less, they stand in the status as long as that has nothing else to say.
+const FOOTER: u16 = 12;
+
 /// How wide things may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Widths {
@@ -177,7 +183,7 @@ impl Areas {
             height: size.height,
         };
         let has_frills = panes != Panes::Zen;
-        if size.height >= TALL && has_frills {
+        if size.height >= FOOTER && has_frills {
             areas.footer = rest.take_bottom(1);
         }
         if size.height >= 3 {
@@ -187,7 +193,7 @@ impl Areas {
             let header = rest.take_top(1); // without frills a blank row
             areas.header = if has_frills { header } else { areas.header };
         }
-        if size.height >= 12 && has_frills {
+        if size.height >= RULE && has_frills {
             areas.rule = rest.take_top(1);
         }
         if panes == Panes::Both {

@@ -314,21 +314,13 @@ impl Article {
 
     /// The place where a block begins.
     pub fn place(&self, block: BlockId) -> Place {
-        Place {
-            block,
-            at: self
-                .document
-                .block(block)
-                .map_or(0, |block| block.span.start),
-        }
+        let start = self.document.block(block).map(|block| block.span.start);
+        Place::new(block, start.unwrap_or(0))
     }
 
     /// The place of a byte of the text.
     pub fn place_of(&self, at: u32) -> Place {
-        Place {
-            block: self.document.block_at(at),
-            at,
-        }
+        Place::new(self.document.block_at(at), at)
     }
 
     /// How many people say or give what is listed.

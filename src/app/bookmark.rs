@@ -1,6 +1,6 @@
 //! Bookmarks: places with a letter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::View;
 use crate::article::anchor::Anchor;
@@ -13,6 +13,18 @@ pub enum Bookmarking {
     Set,
     /// To a bookmark.
     GoTo,
+}
+
+/// The keys that matter while a letter is waited for, and what they do.
+pub fn keys(purpose: Bookmarking) -> &'static [(&'static str, &'static str)] {
+    match purpose {
+        Bookmarking::Set => &[("a-z 0-9", "set it here"), ("Esc", "cancel")],
+        Bookmarking::GoTo => &[
+            ("a-z 0-9", "go there"),
+            ("'", "back before a jump"),
+            ("Esc", "cancel"),
+        ],
+    }
 }
 
 /// The bookmarks of an article.
@@ -30,13 +42,17 @@ impl Bookmarks {
         self.set.is_empty() && self.kept.is_empty()
     }
 
-    /// Their letters, in order, with spaces between them.
-    pub fn letters(&self) -> String {
-        let mut letters: Vec<_> = self.set.keys().chain(self.kept.keys()).collect();
-        letters.sort_unstable();
-        letters.dedup();
-        let written: Vec<_> = letters.into_iter().map(char::to_string).collect();
-        written.join(" ")
+    /// Their letters, in order, with the bytes where they stand; nowhere, where the words around them are gone.
+    pub fn places<'a>(
+        &'a self,
+        document: &'a Document,
+    ) -> impl Iterator<Item = (char, Option<u32>)> + 'a {
+        let letters: BTreeSet<char> = self.set.keys().chain(self.kept.keys()).copied().collect();
+        letters.into_iter().map(|letter| {
+            let set = self.get(letter).map(|view| view.top.at);
+            let kept = || self.kept(letter)?.find(document);
+            (letter, set.or_else(kept))
+        })
     }
 
     /// Sets one, over another of the same letter.

@@ -8,21 +8,26 @@ use crate::config::keymap::Keymap;
 use crate::text::fuzzy;
 
 /// The keys that matter most in it, and what they do.
-pub const KEYS: [(&str, &str); 4] = [
+pub const KEYS: [(&str, &str); 5] = [
     ("Enter", "do it"),
     ("Esc", "cancel"),
     ("Tab", "complete"),
-    ("Up Down", "choose"),
+    ("Down", "choose"),
+    ("Up", "earlier commands"),
 ];
+
+/// Commands that are remembered.
+const REMEMBERED: usize = 100;
 
 /// Suggestions that are shown at once at the most.
 pub const MOST: usize = 8;
 
 /// Commands that take something, and what they do.
-const FORMS: [(&str, &str); 3] = [
-    ("e ", "with a path or an address: open another article"),
-    ("42", "a number: to that line of the source"),
-    ("42%", "a number and %: that far into the article"),
+const FORMS: [(&str, &str); 4] = [
+    ("e ", "another article, by its path or address"),
+    ("42", "to that line of the source"),
+    ("42%", "that far into the article"),
+    ("theme ", "how it looks, in this session"),
 ];
 
 /// Short names of actions, as `less` and `vi` have them.
@@ -46,6 +51,12 @@ pub struct CommandLine {
     pub suggestions: Vec<Suggestion>,
     /// The suggestion under the cursor, once it has been moved.
     pub cursor: Option<usize>,
+    /// The themes that there are.
+    pub(super) themes: Vec<String>,
+    /// What was typed before, the latest last.
+    pub(super) earlier: Vec<String>,
+    /// Which of that has been taken up.
+    pub(super) recalled: Option<usize>,
     /// Whether paths that are still to come are to be typed as far as they are sure.
     pub(super) is_waiting: bool,
 }
@@ -59,7 +70,7 @@ pub struct Suggestion {
     pub keys: String,
     /// What it does.
     pub doc: String,
-    action: Option<Action>,
+    command: Command,
 }
 
 /// What a command means.
@@ -75,6 +86,8 @@ pub enum Command {
     Percent(u32),
     /// Another article.
     Open(String),
+    /// Another theme.
+    Theme(String),
     /// More must be typed behind this.
     Incomplete(String),
     /// Nothing that is known.
@@ -82,9 +95,13 @@ pub enum Command {
 }
 
 impl CommandLine {
-    /// An empty command line.
-    pub fn new(keymap: &Keymap) -> Self {
-        let mut line = Self::default();
+    /// An empty command line, with the themes that there are and what was typed before.
+    pub fn new(keymap: &Keymap, themes: Vec<String>, earlier: &[String]) -> Self {
+        let mut line = Self {
+            themes,
+            earlier: earlier.to_vec(),
+            ..Self::default()
+        };
         line.suggest(keymap);
         line
     }
@@ -96,7 +113,9 @@ impl CommandLine {
         if argument(typed).is_some() {
             // Until others are known.
             self.suggestions
-                .retain(|it| it.action.is_none() && it.text.starts_with(typed));
+                .retain(|it| matches!(it.command, Command::Open(_)) && it.text.starts_with(typed));
+        } else if let Some(name) = theme(typed) {
+            self.suggestions = self.themes_like(name);
         } else {
             self.suggestions = suggestions(typed.trim(), keymap);
         }
@@ -111,9 +130,41 @@ impl CommandLine {
                 text: format!("e {path}"),
                 keys: String::new(),
                 doc: String::new(),
-                action: None,
+                command: Command::Open(path),
             })
             .collect();
+    }
+
+    fn themes_like(&self, typed: &str) -> Vec<Suggestion> {
+        let themes = self.themes.iter();
+        let like = themes.filter_map(|name| Some((Reverse(fuzzy::score(typed, name)?), name)));
+        let mut like: Vec<_> = like.collect();
+        like.sort_by_key(|(score, _)| *score);
+        let suggestion = |(_, name): (_, &String)| Suggestion {
+            text: format!("theme {name}"),
+            keys: String::new(),
+            doc: String::new(),
+            command: Command::Theme(name.clone()),
+        };
+        like.into_iter().map(suggestion).collect()
+    }
+
+    /// Types what was typed before, or after that; whether there is such a command.
+    pub fn recall(&mut self, is_earlier: bool, keymap: &Keymap) -> bool {
+        let last = self.earlier.len().checked_sub(1);
+        let wanted = match (self.recalled, is_earlier) {
+            (None, true) => last,
+            (Some(at), true) => Some(at.saturating_sub(1)),
+            (Some(at), false) if Some(at) != last => Some(at + 1),
+            (_, false) => None,
+        };
+        let Some(text) = wanted.and_then(|at| self.earlier.get(at)) else {
+            return false;
+        };
+        self.prompt = Prompt::new(text.clone());
+        self.recalled = wanted;
+        self.suggest(keymap);
+        true
     }
 
     /// Moves the cursor through the suggestions, and out of them at their top.
@@ -160,20 +211,41 @@ impl CommandLine {
 
     /// What it means: what the cursor is on, what was typed exactly, or else the best suggestion.
     pub fn meaning(&self) -> Command {
-        let suggestion = |at: usize| {
-            let suggestion = self.suggestions.get(at)?;
-            Some(match (suggestion.action, argument(&suggestion.text)) {
-                (Some(action), _) => Command::Do(action),
-                (None, Some(path)) if !path.is_empty() => Command::Open(path.to_owned()),
-                (None, _) => Command::Incomplete(suggestion.text.clone()),
-            })
-        };
+        let suggestion = |at: usize| Some(self.suggestions.get(at)?.command.clone());
         let chosen = self.cursor.and_then(suggestion);
         chosen
+            .or_else(|| self.theme())
             .or_else(|| exact(self.prompt.text()))
             .or_else(|| suggestion(0))
             .unwrap_or(Command::Unknown)
     }
+}
+
+impl CommandLine {
+    /// The theme that is named exactly.
+    fn theme(&self) -> Option<Command> {
+        let name = theme(self.prompt.text())?;
+        let is_known = self.themes.iter().any(|it| it == name);
+        is_known.then(|| Command::Theme(name.to_owned()))
+    }
+}
+
+/// Keeps a command that was typed.
+pub fn remember(commands: &mut Vec<String>, typed: &str) {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return;
+    }
+    commands.retain(|it| it != typed);
+    commands.push(typed.to_owned());
+    let over = commands.len().saturating_sub(REMEMBERED);
+    commands.drain(..over);
+}
+
+/// What stands behind the command that changes the theme.
+fn theme(typed: &str) -> Option<&str> {
+    let (command, name) = typed.trim_start().split_once(' ')?;
+    (command == "theme").then(|| name.trim())
 }
 
 /// What stands behind the command that opens an article.
@@ -200,6 +272,9 @@ fn exact(typed: &str) -> Option<Command> {
     if let "e" | "edit" = typed {
         return Some(Command::Incomplete("e ".to_owned()));
     }
+    if typed == "theme" {
+        return Some(Command::Incomplete("theme ".to_owned()));
+    }
     let short = SHORT.iter().find(|(name, _)| *name == typed);
     let is_named = |name: &str| actions().find(|entry| entry.name == name);
     let named = || is_named(typed).or_else(|| is_named(&typed.replace(' ', "-")));
@@ -215,7 +290,7 @@ fn suggestions(typed: &str, keymap: &Keymap) -> Vec<Suggestion> {
         text: text.to_owned(),
         keys: String::new(),
         doc: doc.to_owned(),
-        action: None,
+        command: Command::Incomplete(text.to_owned()),
     });
     let actions = actions().map(|entry| {
         let mut keys: Vec<_> = keymap.keys(entry.action, Scope::ALL).collect();
@@ -224,7 +299,7 @@ fn suggestions(typed: &str, keymap: &Keymap) -> Vec<Suggestion> {
             text: entry.name.to_owned(),
             keys: keys.join("  "),
             doc: entry.doc.to_owned(),
-            action: Some(entry.action),
+            command: Command::Do(entry.action),
         }
     });
     let rank = |suggestion: &Suggestion| {
@@ -289,6 +364,43 @@ mod tests {
         assert_eq!(line.prompt.text(), "e hä");
         line.complete();
         assert_eq!(line.prompt.text(), "e häfen.md");
+    }
+
+    #[test]
+    fn themes_are_named_or_guessed() {
+        let themes = ["dark", "light", "mine"].map(str::to_owned).to_vec();
+        for (typed, expected) in [
+            ("theme dark", Command::Theme("dark".to_owned())),
+            ("theme li", Command::Theme("light".to_owned())),
+            ("theme zz", Command::Unknown),
+            ("theme", Command::Incomplete("theme ".to_owned())),
+        ] {
+            let mut line = CommandLine::new(&Keymap::default(), themes.clone(), &[]);
+            line.prompt = Prompt::new(typed.to_owned());
+            line.suggest(&Keymap::default());
+            assert_eq!(line.meaning(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn earlier_commands_come_back() {
+        let mut commands = Vec::new();
+        for typed in ["n", "42", " n ", ""] {
+            remember(&mut commands, typed);
+        }
+        assert_eq!(commands, ["42", "n"]);
+        let keymap = Keymap::default();
+        let mut line = CommandLine::new(&keymap, Vec::new(), &commands);
+        for (is_earlier, expected) in [
+            (true, Some("n")),
+            (true, Some("42")),
+            (true, Some("42")),
+            (false, Some("n")),
+            (false, None),
+        ] {
+            let is_there = line.recall(is_earlier, &keymap);
+            assert_eq!(is_there.then(|| line.prompt.text()), expected);
+        }
     }
 
     #[test]

@@ -53,7 +53,9 @@ pub enum Effect {
         kept: Kept,
     },
     /// Keep how wide the text column was made; none when it is what is set.
-    KeepWidth(Option<u16>),
+    KeepWidth(Option<Made>),
+    /// Look otherwise until the end: the name of a theme that there is.
+    Theme(String),
     /// Find the paths that begin so.
     Complete(String),
     /// Show an address in a browser; it is one of those that may be opened.
@@ -73,6 +75,15 @@ pub enum Effect {
     Suspend,
 }
 
+/// A width of the text column that the reader has made of the one that is set. It holds until another is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The width, in cells.
+    pub width: u16,
+    /// What was set.
+    pub of: u16,
+}
+
 /// Words on their way to the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copy {
@@ -86,6 +97,9 @@ impl Copy {
     /// What is told of it; by which way, once that is known.
     pub fn notice(&self, way: Option<&str>) -> String {
         let by = way.map_or_else(String::new, |way| format!(" by {way}"));
-        format!("copied {}{by}: {}", self.what, elided(&self.words, SHOWN))
+        let words = elided(&self.words, SHOWN);
+        let is_quoted = words.starts_with('“'); // as citations are
+        let [open, close] = if is_quoted { ["", ""] } else { ["“", "”"] };
+        format!("copied {}{by} · {open}{words}{close}", self.what)
     }
 }

@@ -6,6 +6,7 @@ use super::area::Size;
 use super::effect::Copy;
 use super::findings::Findings;
 use super::kept::Kept;
+use super::pictures::Made;
 use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
 use crate::article::section::Outline;
@@ -45,6 +46,8 @@ pub enum Event {
     Arrived(Arrived),
     /// Something that the reader should know of the article.
     Notice(String),
+    /// Something was made of a picture, or could not be.
+    Made(Box<Made>),
     /// What became of a reading, which may count no more.
     Of(ReadingId, Box<Self>),
     /// The article cannot be read, and why.

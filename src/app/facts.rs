@@ -25,7 +25,8 @@ pub struct FactRow {
 
 /// All rows on a screen of `columns` cells.
 pub fn rows(app: &App, columns: u16) -> Vec<FactRow> {
-    let facts = facts(&app.article);
+    let mut facts = facts(&app.article);
+    facts.extend(pictures(app));
     facts
         .into_iter()
         .flat_map(|(name, value)| wrapped(name, &value, columns))
@@ -79,6 +80,21 @@ fn facts(article: &Article) -> Vec<(&'static str, String)> {
     facts.push(("Sections", num::grouped(article.outline.last_number())));
     facts.push(("Found", found(article)));
     facts
+}
+
+/// `3 · 1 of those looked for cannot be shown: boat.png: no such file`
+fn pictures(app: &App) -> Option<(&'static str, String)> {
+    let count = app.article.document.pictures().count();
+    let failed = app
+        .pictures
+        .failed()
+        .map_or_else(String::new, |(failed, why)| {
+            format!(
+                " · {} of those looked for cannot be shown: {why}",
+                num::grouped(failed)
+            )
+        });
+    (count > 0).then(|| ("Pictures", num::grouped(count) + &failed))
 }
 
 /// `5 432 bytes · 893 words · 4 minutes`

@@ -1,130 +1,81 @@
-//! Help, made of the live keymap, in rows for the width of the moment.
+//! Help, made of the live keymap: how far it has been read, and what is looked for in it.
+
+mod notes;
+mod rows;
+
+pub use notes::MEASURED;
+pub use rows::{HelpRow, Tone, lines_of, rows};
+
+use std::ops::Range;
 
 use super::App;
-use super::list::map;
-use crate::action::{Action, Scope, actions};
-use crate::layout::wrap_text;
-use crate::text::cluster::width;
-use crate::text::{cut, num};
+use super::prompt::Prompt;
+use crate::text::fold::{Case, Folded};
 
 /// Cells before everything.
 pub const MARGIN: u16 = 2;
 
-/// The least room for words beside the keys; where there is less, they stand below.
-const BESIDE: u16 = 16;
-
-/// What the letters beside the text mean.
-const LETTERS: &str = "In the gutter: Q a quote, G a guarantee, g a paragraph that elaborates one.";
-
-/// Where all this is learnt.
-const TUTORIAL: &str = "sidenote --tutorial teaches all this by doing.";
-
-/// What is to be known of all that is listed.
-const RULES: &str = "Quotes and guarantees are found by rules. What is listed stands in the text; some can be missed.";
-
-/// What was measured, on what, and on what not.
-pub const MEASURED: &str = "Measured on 84 annotated US political news articles of November 2016 (PolNeAR): F1 97.8 for finding quotes, \
-88.9 for finding them with the right speaker. On sentences and lists sampled from such news, precision and recall: commitments 88 and 84, \
-list items 90 and 89. Not measured: interviews, court records, letters, posts, press releases, headlines, poetry, dialogue, block quotations, \
-other languages.";
-
-/// What is told besides the keys.
-fn notes(app: &App) -> [String; 7] {
-    let key = |action| app.keymap.keys(action, Scope::TEXT).next();
-    let [down, percent] = [Action::Down, Action::Percent].map(|it| key(it).unwrap_or_default());
-    let leads = app.symbols.of("↔");
-    [
-        format!("A number before a key repeats it (5{down}) or says how far (40{percent})."),
-        LETTERS.to_owned(),
-        format!(
-            "In the list: ? after a name that is a guess, = the same words again, {leads} more about it."
-        ),
-        format!("On the map: {}.", app.symbols.write(map::LEGEND)),
-        TUTORIAL.to_owned(),
-        RULES.to_owned(),
-        MEASURED.to_owned(),
-    ]
-}
-
-/// A row of help.
+/// Help while it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HelpRow {
-    /// The keys, in the first row of what they do or in rows of their own.
-    pub keys: String,
-    /// A part of what they do, or of a note.
-    pub text: String,
-    /// Where the text starts, in cells from the left edge.
-    pub col: u16,
-    /// Whether it belongs to a note, not to keys.
-    pub is_note: bool,
+pub struct Help {
+    /// The first row on screen.
+    pub top: usize,
+    /// What is looked for, while it is being typed.
+    pub prompt: Option<Prompt>,
+    /// What is looked for.
+    pub sought: Option<Sought>,
 }
 
-/// All rows of help: first what is wrong in the configuration, then keys, then notes.
-pub fn rows(app: &App) -> Vec<HelpRow> {
-    rows_of(app, app.size.width)
+/// What is looked for in help.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// What was typed.
+    pub typed: String,
+    /// Whether it is looked for towards the beginning.
+    pub is_backwards: bool,
+    /// The row that has been gone to.
+    pub at: Option<usize>,
+    /// Where help was before.
+    pub origin: usize,
 }
 
-/// The same on a screen of `columns` cells.
-pub fn rows_of(app: &App, columns: u16) -> Vec<HelpRow> {
-    let note = |note: &str| wrapped(String::new(), note, MARGIN, columns);
-    let mut rows: Vec<_> = app.mistakes.iter().flat_map(|it| note(it)).collect();
-    if !rows.is_empty() {
-        rows.push(HelpRow::default());
+impl Sought {
+    /// The rows that have it.
+    pub fn hits(&self, rows: &[HelpRow]) -> Vec<usize> {
+        let has = |row: &HelpRow| {
+            let parts = [&row.keys, &row.text];
+            parts.iter().any(|part| !self.ranges(part).is_empty())
+        };
+        let numbered = rows.iter().enumerate();
+        numbered
+            .filter(|(_, row)| has(row))
+            .map(|(at, _)| at)
+            .collect()
     }
-    rows.extend(key_rows(app, columns));
-    rows.push(HelpRow::default());
-    rows.extend(notes(app).iter().flat_map(|it| note(it)));
-    rows
-}
 
-fn key_rows(app: &App, columns: u16) -> Vec<HelpRow> {
-    let bound: Vec<_> = actions()
-        .map(|entry| {
-            let mut keys: Vec<_> = app
-                .keymap
-                .keys(entry.action, Scope::PANES | Scope::SELECT)
-                .collect();
-            keys.dedup();
-            (keys.join("  "), entry.doc)
-        })
-        .filter(|(keys, _)| !keys.is_empty())
-        .collect();
-    let widest = bound.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
-    let col = num::cells(widest) + 2 * MARGIN;
-    let is_wide = columns >= col + BESIDE;
-    bound
-        .into_iter()
-        .flat_map(|(keys, doc)| {
-            if is_wide {
-                wrapped(keys, doc, col, columns)
-            } else {
-                stacked(&keys, doc, columns)
-            }
-        })
-        .collect()
-}
+    /// Where it stands in a text. A capital in it means that capitals matter.
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        let case = Case::of(&self.typed);
+        let typed = Folded::new(&self.typed, case);
+        let folded = Folded::new(text, case);
+        if typed.as_str().is_empty() {
+            return Vec::new();
+        }
+        let found = folded.as_str().match_indices(typed.as_str());
+        let range = |(at, found): (usize, &str)| folded.original(text, at..at + found.len());
+        found.map(range).collect()
+    }
 
-/// Keys, and below them what they do.
-fn stacked(keys: &str, doc: &str, columns: u16) -> Vec<HelpRow> {
-    let room = columns.saturating_sub(MARGIN + 1).max(8);
-    let keys = wrap_text(keys, room).into_iter().map(|range| HelpRow {
-        keys: cut(keys, range).to_owned(),
-        col: columns,
-        ..HelpRow::default()
-    });
-    keys.chain(wrapped(String::new(), doc, 2 * MARGIN, columns))
-        .collect()
-}
-
-fn wrapped(mut keys: String, text: &str, col: u16, columns: u16) -> Vec<HelpRow> {
-    let room = columns.saturating_sub(col.saturating_add(1)).max(8);
-    let row = |range| HelpRow {
-        keys: std::mem::take(&mut keys),
-        text: cut(text, range).to_owned(),
-        col,
-        is_note: col == MARGIN,
-    };
-    wrap_text(text, room).into_iter().map(row).collect()
+    /// `2/5`, or `no match`.
+    pub fn standing(&self, rows: &[HelpRow]) -> String {
+        let hits = self.hits(rows);
+        let at = self.at.and_then(|at| hits.iter().position(|&it| it == at));
+        match at {
+            Some(at) => format!("{}/{}", at + 1, hits.len()),
+            None if self.typed.is_empty() => String::new(),
+            None => "no match".to_owned(),
+        }
+    }
 }
 
 /// How many rows of help are on screen.

@@ -13,7 +13,7 @@ use super::list::{Entry, Group, Kind};
 use super::sideways::{self, Side, Wide};
 use super::update::reach;
 use super::view::Mark;
-use super::{App, Focus};
+use super::{App, Focus, pictures};
 use crate::doc::block::BlockId;
 use crate::layout::row::Row;
 use crate::search::Hit;
@@ -99,6 +99,7 @@ pub struct Position {
 
 /// Lays out what is on screen.
 pub(super) fn settle(app: &mut App) {
+    pictures::settle(app);
     let pinned = app.pinned();
     let areas = app.areas();
     let top = app.view.top;

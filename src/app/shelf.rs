@@ -12,6 +12,7 @@ use super::find::Find;
 use super::goal::Goal;
 use super::jumps::Jumps;
 use super::list::List;
+use super::pictures::Pictures;
 use super::seen::Seen;
 use super::view::View;
 use super::{App, Focus, Stage};
@@ -263,6 +264,7 @@ struct Desk {
     bookmarks: Bookmarks,
     kept_at: Option<Place>,
     seen: Seen,
+    pictures: Pictures,
     goal: Option<Goal>,
     is_at_end: bool,
     fetch: Option<Fetch>,
@@ -281,6 +283,7 @@ impl Desk {
         mem::swap(&mut self.bookmarks, &mut app.bookmarks);
         mem::swap(&mut self.kept_at, &mut app.kept_at);
         mem::swap(&mut self.seen, &mut app.seen);
+        mem::swap(&mut self.pictures, &mut app.pictures);
         mem::swap(&mut self.goal, &mut app.goal);
         mem::swap(&mut self.is_at_end, &mut app.is_at_end);
         mem::swap(&mut self.fetch, &mut app.fetch);

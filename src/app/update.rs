@@ -20,6 +20,7 @@ mod related;
 mod renew;
 mod select;
 mod sentence;
+mod sheet;
 mod shelf;
 mod sideways;
 mod word;
@@ -33,9 +34,10 @@ use jump::Reveal;
 use super::bookmark::Bookmarking;
 use super::effect::Effect;
 use super::event::{Code, Event, Key};
+use super::help::Help;
 use super::jumps::Jumps;
 use super::view::Extent;
-use super::{App, Focus, Mode, Stage, area, facts, former, help};
+use super::{App, Focus, Mode, Pending, Stage, area, pictures};
 use crate::action::{Action, Scope};
 use crate::article::section::{Outline, SectionId};
 use crate::config::keymap::Meaning;
@@ -79,12 +81,16 @@ fn change(app: &mut App, event: Event) {
         Event::Arrived(arrived) => {
             app.fetch = None;
             app.notice = arrived.encoding.notice().or(app.notice.take());
+            if arrived.address.is_some() {
+                app.pictures.forget(); // they are named seen from there
+            }
             app.article.arrived = Some(arrived);
         }
         Event::Notice(message) | Event::NotOpened(message) => {
             app.fetch = None;
             app.notice = Some(message);
         }
+        Event::Made(made) => pictures::made(app, *made),
         Event::Of(reading, event) => shelf::hear(app, reading, *event),
         Event::Renewed(_) | Event::Unchanged => {} // only of a reading that was asked for
         Event::Outdated(index) => renew::outdated(app, index),
@@ -108,12 +114,8 @@ fn paste(app: &mut App, text: &str) {
         Mode::Filter(_) => filter::paste(app, text),
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
-        Mode::Read
-        | Mode::Bookmark(_)
-        | Mode::Links(_)
-        | Mode::Help(_)
-        | Mode::Facts(_)
-        | Mode::Former { .. } => {}
+        Mode::Help(_) => sheet::paste(app, text),
+        Mode::Read | Mode::Bookmark(_) | Mode::Links(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
 }
 
@@ -160,6 +162,9 @@ fn key_pressed(app: &mut App, key: Key) {
         Mode::Choose(_) => return choose::type_key(app, key),
         Mode::Bookmark(purpose) => return bookmark::type_key(app, key, purpose),
         Mode::Links(_) => return links::type_key(app, key),
+        Mode::Help(Help {
+            prompt: Some(_), ..
+        }) => return sheet::type_key(app, key),
         Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
@@ -173,9 +178,13 @@ fn key_pressed(app: &mut App, key: Key) {
         app.pending.count = Some(count.min(LARGEST_COUNT));
         return;
     }
+    let is_waiting = app.pending != Pending::default();
+    let alone = app.keymap.meaning(&[key], app.scope());
     app.pending.keys.push(key);
     match app.keymap.meaning(&app.pending.keys, app.scope()) {
         Meaning::Pending => {}
+        Meaning::Action(Action::Cancel) if is_waiting => app.pending = Pending::default(),
+        Meaning::Unbound if is_waiting && is_way_out(alone) => app.pending = Pending::default(),
         Meaning::Action(action) => {
             let count = std::mem::take(&mut app.pending).count;
             perform(app, action, count);
@@ -186,6 +195,11 @@ fn key_pressed(app: &mut App, key: Key) {
                 help_key(app).map(|help| format!("{keys} does nothing here · {help} help"));
         }
     }
+}
+
+/// Whether a key leaves what was begun, whatever that is.
+fn is_way_out(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Action(Action::Cancel | Action::Interrupt))
 }
 
 fn help_key(app: &App) -> Option<String> {
@@ -213,7 +227,7 @@ fn digit(app: &App, key: Key) -> Option<u32> {
 /// Carries an action out.
 fn perform(app: &mut App, action: Action, count: Option<u32>) {
     if app.scope() == Scope::HELP {
-        return on_sheet(app, action);
+        return sheet::perform(app, action);
     }
     let times = count.unwrap_or(1) as usize;
     if app.scope() == Scope::SELECT {
@@ -287,6 +301,7 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         | Action::SelectParagraph
         | Action::OtherEnd => select::perform(app, action, times),
         Action::Links => links::open(app),
+        Action::Pictures => pictures::fetch(app),
         Action::Editor => editor::open(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),
@@ -298,51 +313,12 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::ToggleMouse => mouse::toggle(app),
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
-        Action::Help => app.mode = Mode::Help(0),
+        Action::Help => app.mode = Mode::Help(Help::default()),
         Action::Facts => app.mode = Mode::Facts(0),
         Action::Quit => app.effects.push(Effect::Quit),
         Action::Interrupt => app.effects.push(Effect::Interrupt),
         action => listing::perform(app, action),
     }
-}
-
-/// Scrolls the sheet that lies over the article, or closes it.
-fn on_sheet(app: &mut App, action: Action) {
-    let (top, lowest) = match app.mode {
-        Mode::Help(top) => (top, help::lowest_top(app)),
-        Mode::Facts(top) => (top, facts::lowest_top(app)),
-        Mode::Former { change, top } => (top, former::lowest_top(app, change)),
-        Mode::Read
-        | Mode::Prompt(_)
-        | Mode::Filter(_)
-        | Mode::Command(_)
-        | Mode::Choose(_)
-        | Mode::Bookmark(_)
-        | Mode::Links(_) => {
-            return;
-        }
-    };
-    let page = usize::from(app.size.height).saturating_sub(3).max(1);
-    let moved = match action {
-        Action::Down => top + 1,
-        Action::Up => top.saturating_sub(1),
-        Action::PageDown => top + page,
-        Action::PageUp => top.saturating_sub(page),
-        Action::HalfDown => top + page / 2,
-        Action::HalfUp => top.saturating_sub(page / 2),
-        Action::Top => 0,
-        Action::Bottom => lowest,
-        Action::Redraw => return app.effects.push(Effect::Redraw),
-        Action::Suspend => return app.effects.push(Effect::Suspend),
-        Action::Interrupt => return app.effects.push(Effect::Interrupt),
-        _ => return app.mode = Mode::Read,
-    };
-    let moved = moved.min(lowest);
-    app.mode = match app.mode {
-        Mode::Facts(_) => Mode::Facts(moved),
-        Mode::Former { change, .. } => Mode::Former { change, top: moved },
-        _ => Mode::Help(moved),
-    };
 }
 
 fn toggle_whole(app: &mut App) {

@@ -1,13 +1,15 @@
 //! The arguments.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 
 use crate::app::goal::Goal;
 use crate::app::help::MEASURED;
 use crate::citation::Form;
 use crate::config::preset::Preset;
+use crate::config::theme::NAMES;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Charset;
 
@@ -34,6 +36,7 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
 pub(super) struct Arguments {
     /// Files, pipes, addresses (https://…), or - for standard input, several to choose from; without any, the article that comes with sidenote.
     /// A file called like +7 is ./+7
+    #[arg(value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath)]
     pub(super) articles: Vec<OsString>,
 
     /// Read the article as text, markdown, html or terminal (lines kept), whatever its name and content say
@@ -69,11 +72,16 @@ pub(super) struct Arguments {
 
     /// How it looks: auto, dark, light, high-contrast, terminal (its own colours), plain (none; NO_COLOR does the same), or a theme of
     /// the configuration
-    #[arg(long, value_name = "NAME")]
+    #[arg(
+        long,
+        value_name = "THEME",
+        value_parser = ThemeName,
+        hide_possible_values = true
+    )]
     pub(super) theme: Option<String>,
 
     /// The keys of sidenote, less or vim
-    #[arg(long, value_enum, value_name = "NAME", hide_possible_values = true)]
+    #[arg(long, value_enum, value_name = "PRESET", hide_possible_values = true)]
     pub(super) keys: Option<KeysArgument>,
 
     /// Open the article that teaches reading with sidenote by doing
@@ -130,6 +138,27 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
 }
 
+/// The name of a theme: one of those that are shipped, which completions offer, or one that the configuration has.
+#[derive(Clone, Debug)]
+struct ThemeName;
+
+impl TypedValueParser for ThemeName {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(NAMES.iter().map(PossibleValue::new)))
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print sections, quotes, guarantees, people and links as JSON
@@ -144,7 +173,7 @@ pub(super) enum Command {
 #[derive(Clone, Debug, Args)]
 pub(super) struct ToRead {
     /// Files, pipes, addresses, or - for standard input; a file that is called like a command is ./quotes, ./guarantees or ./extract
-    #[arg(required = true)]
+    #[arg(required = true, value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath)]
     pub(super) articles: Vec<OsString>,
 
     /// Read the articles as text, markdown, html or terminal (lines kept), whatever their names and contents say

@@ -1,13 +1,17 @@
 //! The manual page: what `--help` says, and the tables of actions and settings.
 
+mod synopsis;
+mod tables;
+
 use std::io;
 
 use clap::CommandFactory;
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
+use tables::{ENVIRONMENT, EXAMPLES, EXIT_STATUS, FILES, Table};
 
 use super::args::Arguments;
-use crate::action::actions;
+use crate::action::{Entry, FAMILIES};
 use crate::app::help::MEASURED;
 use crate::config::setting::{SETTINGS, Settings};
 
@@ -16,10 +20,11 @@ pub(super) fn page() -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
     let command = Arguments::command();
     let subcommands: Vec<_> = command.get_subcommands().cloned().collect();
+    let synopsis = synopsis::section(&command);
     let man = Man::new(command);
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
+    synopsis.to_writer(&mut page)?;
     man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
     for subcommand in subcommands {
@@ -32,8 +37,15 @@ pub(super) fn page() -> io::Result<Vec<u8>> {
     }
     keys().to_writer(&mut page)?;
     settings().to_writer(&mut page)?;
+    for (heading, rows) in [
+        ("EXAMPLES", EXAMPLES),
+        ("FILES", FILES),
+        ("ENVIRONMENT", ENVIRONMENT),
+        ("EXIT STATUS", EXIT_STATUS),
+    ] {
+        table(heading, rows).to_writer(&mut page)?;
+    }
     section("MEASURED", MEASURED).to_writer(&mut page)?;
-    man.render_extra_section(&mut page)?;
     Ok(page)
 }
 
@@ -60,18 +72,23 @@ fn keys() -> Roff {
         "KEYS",
         "After what an action does stands its name, by which configuration gives it other keys.",
     );
-    for entry in actions() {
-        let mut keys: Vec<_> = entry.keys.iter().map(|&(keys, _)| keys).collect();
-        keys.dedup();
-        let keys = keys.join("  ");
-        let does = [
-            roman(format!("{} (", entry.doc)),
-            bold(entry.name),
-            roman(")"),
-        ];
-        row(&mut roff, bold(keys), does);
+    for family in FAMILIES {
+        roff.control("SS", [family.title]);
+        family.entries.iter().for_each(|it| key_row(&mut roff, it));
     }
     roff
+}
+
+fn key_row(roff: &mut Roff, entry: &Entry) {
+    let mut keys: Vec<_> = entry.keys.iter().map(|&(keys, _)| keys).collect();
+    keys.dedup();
+    let keys = keys.join("  ");
+    let does = [
+        roman(format!("{} (", entry.doc)),
+        bold(entry.name),
+        roman(")"),
+    ];
+    row(roff, bold(keys), does);
 }
 
 fn settings() -> Roff {
@@ -88,6 +105,16 @@ fn settings() -> Roff {
             bold(written),
             [roman(setting.doc.replace('\n', " "))],
         );
+    }
+    roff
+}
+
+/// What there is, and what it is for.
+fn table(heading: &str, rows: Table) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", [heading]);
+    for &(what, text) in rows {
+        row(&mut roff, bold(what), [roman(text)]);
     }
     roff
 }

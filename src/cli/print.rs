@@ -15,6 +15,7 @@ use crate::layout::Measure;
 use crate::layout::cache::Layouts;
 use crate::layout::row::{PieceText, Row};
 use crate::layout::walk::Walk;
+use crate::picture::size::Room;
 use crate::text::cluster::printed;
 use crate::text::order::Order;
 
@@ -64,6 +65,7 @@ fn print(
             width,
             hang: 0,
             order: Order::Logical, // as it would come from `cat`: what is printed goes on to other programs
+            room: Room::default(),
         },
         out: BufWriter::new(io::stdout().lock()),
     };
@@ -174,6 +176,7 @@ fn line(document: &Document, row: &Row) -> String {
         let text = match &piece.text {
             PieceText::Source => document.slice(piece.span),
             PieceText::Shown(text) => text,
+            PieceText::Picture(_) => "",
         };
         line.extend(std::iter::repeat_n(
             ' ',
@@ -198,6 +201,7 @@ mod tests {
         let piece = |col| Piece::shown(col, "wide", Span::at(0), Role::Text);
         let row = Row {
             at: 0,
+            strip: 0,
             pieces: [piece(0), piece(u16::MAX), piece(u16::MAX)]
                 .into_iter()
                 .collect(),

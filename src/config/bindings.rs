@@ -36,6 +36,13 @@ pub(super) fn read(table: &DeTable<'_>, mistakes: &mut Mistakes) -> Vec<Change> 
                 }
                 places.extend(bindings.changes);
             }
+            (DeValue::Table(_), None) => {
+                let near = suggestion(key.get_ref(), PLACES.iter().map(|&(name, _)| name));
+                let names: Vec<_> = PLACES.iter().map(|&(name, _)| name).collect();
+                let (written, names) = (key.get_ref(), names.join(", "));
+                let what = format!("there is no `[keys.{written}]`, but {names}{near}");
+                mistakes.note(key.span().start, what);
+            }
             (value, _) => everywhere.read(key.get_ref(), key.span().start, value, mistakes),
         }
     }

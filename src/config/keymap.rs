@@ -104,6 +104,23 @@ impl Keymap {
         }
     }
 
+    /// The rest of the chords of an action that begin with `typed` where `scope` holds, as they are written.
+    pub fn rests(
+        &self,
+        typed: &[Key],
+        action: Action,
+        scope: Scope,
+    ) -> impl Iterator<Item = String> {
+        let bound = self
+            .bindings
+            .iter()
+            .filter(move |it| it.action == action && it.scope.intersects(scope));
+        bound.filter_map(move |binding| {
+            let rest = binding.keys.strip_prefix(typed)?;
+            (!rest.is_empty()).then(|| Key::write_chord(rest))
+        })
+    }
+
     /// The keys of an action where `scope` holds, as they are written, the one to show first.
     pub fn keys(&self, action: Action, scope: Scope) -> impl Iterator<Item = String> + '_ {
         let bound =

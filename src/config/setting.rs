@@ -9,7 +9,7 @@ use super::mistake::suggestion;
 use super::preset::Preset;
 use super::symbols::Symbols;
 use super::theme::draft::{self, Draft};
-use super::theme::{Terminal, Theme};
+use super::theme::{NAMES, Terminal, Theme};
 use crate::citation::Form;
 
 /// What is set: by default, by the file, by the command line.
@@ -47,6 +47,8 @@ pub struct Settings {
     pub cite_fragment: bool,
     /// Where copied words go.
     pub clipboard: Clipboard,
+    /// How pictures are shown.
+    pub pictures: Pictures,
     /// The editor, with its arguments; empty where the environment names it.
     pub editor: String,
     /// The keys to begin with.
@@ -74,6 +76,7 @@ impl Default for Settings {
             cite: Form::Plain,
             cite_fragment: true,
             clipboard: Clipboard::Auto,
+            pictures: Pictures::Auto,
             editor: String::new(),
             preset: Preset::Sidenote,
             keys: Vec::new(),
@@ -87,6 +90,13 @@ impl Settings {
     pub fn keymap(&self) -> Keymap {
         let keymap = Keymap::default().changed(self.preset.changes());
         keymap.changed(self.keys.clone())
+    }
+
+    /// The names of all themes: those that are shipped, and the reader’s own.
+    pub fn theme_names(&self) -> Vec<String> {
+        let shipped = NAMES.iter().map(|&name| name.to_owned());
+        let own = self.themes.iter().map(|draft| draft.name.clone());
+        shipped.chain(own).collect()
     }
 
     /// Says what is wrong with the name of the theme.
@@ -117,7 +127,7 @@ pub struct Setting {
 pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "width",
-        doc: "The widest text column, in cells.",
+        doc: "The widest text column, in cells. What the keys for a wider or narrower one make of it is kept\nuntil another width is set here.",
         show: |settings| settings.width.to_string(),
         take: |settings, value| set(&mut settings.width, number(value, 1..=2000)),
     },
@@ -227,6 +237,17 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "pictures",
+        doc: "How pictures are shown: \"auto\" (as well as the terminal can), \"blocks\" (two blocks of colour in each cell), or \"words\".",
+        show: |settings| quoted(settings.pictures.name()),
+        take: |settings, value| {
+            set(
+                &mut settings.pictures,
+                choice(value, Pictures::ALL, Pictures::name),
+            )
+        },
+    },
+    Setting {
         name: "editor",
         doc: "The editor, with its arguments; \"\" for the one that $VISUAL or $EDITOR names.",
         show: |settings| written(&settings.editor),
@@ -271,6 +292,32 @@ impl Clipboard {
             Self::Auto => "auto",
             Self::Terminal => "terminal",
             Self::None => "none",
+        }
+    }
+}
+
+/// How pictures are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pictures {
+    /// As well as the terminal can.
+    #[default]
+    Auto,
+    /// As blocks of colour.
+    Blocks,
+    /// As the words that stand for them.
+    Words,
+}
+
+impl Pictures {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Auto, Self::Blocks, Self::Words];
+
+    /// What the file calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Blocks => "blocks",
+            Self::Words => "words",
         }
     }
 }

@@ -155,7 +155,7 @@ impl Look {
 }
 
 /// How many colours a terminal has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Depth {
     /// The sixteen that its user chose.
     #[default]

@@ -7,6 +7,7 @@ use super::cleave::{self, Cut};
 use super::directive;
 use super::meta::Meta;
 use super::part::{Counts, Part, Start};
+use super::picture::Picture;
 use super::run::{Link, LinkId, Marks, Run, Shown, TextId};
 use crate::text::num;
 use crate::text::span::Span;
@@ -358,6 +359,13 @@ impl<Text: AsRef<str>> Builder<Text> {
             url: url.into(),
         });
         link
+    }
+
+    pub(super) fn add_picture(&mut self, span: Span, address: &str) {
+        self.part.pictures.push(Picture {
+            span,
+            address: address.into(),
+        });
     }
 
     pub(super) fn add_text(&mut self, text: &str) -> TextId {

@@ -258,7 +258,10 @@ impl<'a> Reader<'a> {
                     .expect("a style was just pushed")
                     .link = Some(link);
             }
-            Tag::Image { .. } => self.image(span),
+            Tag::Image { dest_url, .. } => {
+                self.builder.add_picture(span, &dest_url);
+                self.image(span);
+            }
             // The others are extensions that are not enabled.
             _ => {}
         }

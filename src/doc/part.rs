@@ -5,10 +5,11 @@
 
 use std::sync::OnceLock;
 
-use super::block::{Block, BlockId, Frame, FrameId, ListId, Spacing, Table, TableId};
+use super::block::{Block, BlockId, BlockKind, Frame, FrameId, ListId, Spacing, Table, TableId};
 use super::labels::Labels;
 use super::meta::Meta;
-use super::run::{Link, LinkId, Run, TextId};
+use super::picture::Picture;
+use super::run::{Link, LinkId, Marks, Run, TextId};
 use crate::text::language::Language;
 use crate::text::num;
 use crate::text::span::Span;
@@ -36,6 +37,8 @@ pub(super) struct Part {
     pub(super) lists: Vec<Spacing>,
     pub(super) tables: Vec<Table>,
     pub(super) links: Vec<Link>,
+    /// Its pictures, in the order of the text.
+    pub(super) pictures: Vec<Picture>,
     pub(super) texts: Vec<Box<str>>,
     /// The places of a page that addresses can name, in its order.
     pub(super) anchors: Vec<(Box<str>, u32)>,
@@ -58,6 +61,7 @@ pub(super) struct Counts {
     lists: usize,
     tables: usize,
     links: usize,
+    pictures: usize,
     texts: usize,
 }
 
@@ -71,6 +75,7 @@ impl Counts {
             lists,
             tables,
             links,
+            pictures: _,
             texts,
         } = self;
         frames.max(lists).max(tables).max(links).max(texts)
@@ -159,6 +164,28 @@ impl Part {
         self.links.get_mut(at)
     }
 
+    /// The picture that is all of a paragraph: none where words stand around it, or another picture.
+    pub(super) fn picture(&self, id: BlockId) -> Option<&Picture> {
+        let block = self
+            .block(id)
+            .filter(|it| it.kind == BlockKind::Paragraph)?;
+        let first = self
+            .pictures
+            .partition_point(|picture| picture.span.start < block.span.start);
+        let mut inside = self.pictures.get(first..)?.iter();
+        let mut inside = inside
+            .by_ref()
+            .take_while(|picture| picture.span.start < block.span.end);
+        let (picture, None) = (inside.next()?, inside.next()) else {
+            return None;
+        };
+        let is_alone = self
+            .runs(id)
+            .iter()
+            .all(|run| run.marks.contains(Marks::IMAGE));
+        is_alone.then_some(picture)
+    }
+
     pub(super) fn text(&self, id: TextId) -> Option<&str> {
         self.texts.get(self.local(id.0)?).map(|text| &**text)
     }
@@ -204,6 +231,7 @@ impl Part {
             lists: self.lists.len(),
             tables: self.tables.len(),
             links: self.links.len(),
+            pictures: self.pictures.len(),
             texts: self.texts.len(),
         }
     }
@@ -218,6 +246,7 @@ impl Part {
         self.lists.truncate(counts.lists);
         self.tables.truncate(counts.tables);
         self.links.truncate(counts.links);
+        self.pictures.truncate(counts.pictures);
         self.texts.truncate(counts.texts);
     }
 
@@ -238,6 +267,7 @@ impl Part {
         let blocks = self.blocks.iter_mut().map(|block| &mut block.span);
         let runs = self.runs.iter_mut().map(|run| &mut run.span);
         let links = self.links.iter_mut().map(|link| &mut link.span);
-        blocks.chain(runs).chain(links)
+        let pictures = self.pictures.iter_mut().map(|picture| &mut picture.span);
+        blocks.chain(runs).chain(links).chain(pictures)
     }
 }

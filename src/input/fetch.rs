@@ -1,4 +1,4 @@
-//! Fetching: one page from its address, and nothing that it names.
+//! Fetching: one page from its address, and nothing that it names; pictures of it when the reader asks for them.
 //!
 //! HTTP and HTTPS, compressed or not, through the proxy that the environment names. Redirects are followed here, one by one, because
 //! not every one may be: what a page says must not open what only this computer or its network can reach. No cookies are kept and
@@ -9,6 +9,7 @@ mod guard;
 mod media;
 mod proxy;
 
+use std::io::Read;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -31,6 +32,9 @@ const USER_AGENT: &str = concat!("sidenote/", env!("CARGO_PKG_VERSION"));
 
 /// What can be read, the best first.
 const ACCEPT: &str = "text/html, application/xhtml+xml, text/markdown;q=0.9, application/epub+zip;q=0.9, text/plain;q=0.8";
+
+/// What can be shown.
+const ACCEPT_PICTURE: &str = "image/png, image/jpeg, image/webp, image/gif";
 
 /// How many redirects are followed.
 const REDIRECTS: usize = 10;
@@ -86,15 +90,43 @@ pub(super) fn fetch(address: &str, web: &Web) -> Result<Page, FetchError> {
         guard: Guard::default(),
         end: Instant::now() + web.limits.time,
         web,
+        accept: ACCEPT,
     };
-    for _ in 0..=REDIRECTS {
-        let response = trail.ask()?;
-        match header(response.headers(), &LOCATION) {
-            Some(location) if response.status().is_redirection() => trail.follow(location)?,
-            _ => return trail.page(response),
+    let response = trail.walk()?;
+    trail.page(response)
+}
+
+/// Fetches a picture that an article at the address `from` names, as long as `is_wanted`.
+pub(super) fn picture(
+    address: &str,
+    from: Option<&str>,
+    web: &Web,
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<Vec<u8>, FetchError> {
+    let url = error::parse(address)?;
+    let from = from.and_then(|from| Url::parse(from).ok());
+    let mut trail = Trail {
+        guard: Guard::named(&url, from.as_ref())?,
+        url,
+        end: Instant::now() + web.limits.time,
+        web,
+        accept: ACCEPT_PICTURE,
+    };
+    let response = trail.walk()?;
+    trail.check(&response)?;
+    let mut body = response.into_body().into_reader();
+    let (mut bytes, mut piece) = (Vec::new(), vec![0; 64 * 1024]);
+    loop {
+        let read = body.read(&mut piece);
+        let read = read.map_err(|it| FetchError::broken(it, trail.host(), &web.limits))?;
+        bytes.extend(piece.get(..read).unwrap_or_default());
+        if bytes.len() as u64 > web.limits.bytes {
+            return Err(FetchError::TooLong(trail.host(), web.limits.bytes));
+        }
+        if read == 0 || !is_wanted() {
+            return Ok(bytes);
         }
     }
-    Err(FetchError::Circle(trail.host()))
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
@@ -116,11 +148,25 @@ struct Trail<'a> {
     /// When it is too late.
     end: Instant,
     web: &'a Web,
+    /// What we take.
+    accept: &'static str,
 }
 
 impl Trail<'_> {
     fn host(&self) -> String {
         self.url.host_str().unwrap_or_default().to_owned()
+    }
+
+    /// Follows redirects to what is at their end.
+    fn walk(&mut self) -> Result<Response<Body>, FetchError> {
+        for _ in 0..=REDIRECTS {
+            let response = self.ask()?;
+            match header(response.headers(), &LOCATION) {
+                Some(location) if response.status().is_redirection() => self.follow(location)?,
+                _ => return Ok(response),
+            }
+        }
+        Err(FetchError::Circle(self.host()))
     }
 
     fn ask(&self) -> Result<Response<Body>, FetchError> {
@@ -151,7 +197,7 @@ impl Trail<'_> {
             .max_redirects(0)
             .proxy(proxy)
             .user_agent(USER_AGENT)
-            .accept(ACCEPT)
+            .accept(self.accept)
             .tls_config(tls.build())
             .timeout_resolve(Some(silence))
             .timeout_connect(Some(silence))
@@ -167,11 +213,16 @@ impl Trail<'_> {
         Ok(())
     }
 
-    fn page(self, response: Response<Body>) -> Result<Page, FetchError> {
-        let code = response.status().as_u16();
-        if !response.status().is_success() {
-            return Err(FetchError::Status(self.host(), code));
+    /// Whether it is what was asked for.
+    fn check(&self, response: &Response<Body>) -> Result<(), FetchError> {
+        if response.status().is_success() {
+            return Ok(());
         }
+        Err(FetchError::Status(self.host(), response.status().as_u16()))
+    }
+
+    fn page(self, response: Response<Body>) -> Result<Page, FetchError> {
+        self.check(&response)?;
         if let Some(coding) = packing(response.headers()) {
             return Err(FetchError::Packed(self.host(), coding.to_owned()));
         }

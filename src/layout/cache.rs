@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::picture::Above;
 use super::slab::{Slab, Slabs};
 use super::table::Columns;
 use super::{Flow, Measure};
@@ -18,9 +19,11 @@ const GENERATION: usize = 512;
 /// Flows, slabs and columns of one document, laid out on demand.
 #[derive(Debug, Default)]
 pub struct Layouts {
-    flows: Generations<(Slab, Measure), Rc<Flow>>,
+    flows: Generations<(Slab, Measure, Above), Rc<Flow>>,
     slabs: Generations<BlockId, Slabs>,
     columns: Generations<(TableId, Measure), Rc<Columns>>,
+    /// What stands above the words of pictures, by the byte at which each begins.
+    above: HashMap<u32, Above>,
 }
 
 impl Layouts {
@@ -33,9 +36,30 @@ impl Layouts {
                 _ => None,
             });
         let columns = table.map(|table| self.columns(document, table, measure));
-        self.flows.get((slab, measure), || {
-            Rc::new(super::flow(document, slab, measure, columns.as_deref()))
+        let above = self.above(document, slab.block);
+        self.flows.get((slab, measure, above), || {
+            Rc::new(super::flow(
+                document,
+                slab,
+                measure,
+                columns.as_deref(),
+                above,
+            ))
         })
+    }
+
+    /// Says what stands above the words of the picture that begins at the byte `at`.
+    pub fn set_above(&mut self, at: u32, above: Above) {
+        self.above.insert(at, above);
+    }
+
+    fn above(&self, document: &Document, block: BlockId) -> Above {
+        if self.above.is_empty() {
+            return Above::Nothing;
+        }
+        let picture = document.picture(block);
+        let above = picture.and_then(|it| self.above.get(&it.span.start));
+        above.copied().unwrap_or_default()
     }
 
     /// The slabs of a block.

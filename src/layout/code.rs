@@ -95,6 +95,7 @@ impl Lines<'_> {
             let text = line.trim_end_matches(['\n', '\r']);
             let row = self.open.get_or_insert_with(|| Row {
                 at: source.span(at, at).start,
+                strip: 0,
                 pieces: SmallVec::new(),
             });
             self.setting.put(row, source, text, at);

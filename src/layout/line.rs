@@ -48,6 +48,7 @@ impl Line<'_> {
         let drawn = ink(self.atoms);
         let mut row = Row {
             at: drawn.first().map_or(0, |first| source(clips, first).start),
+            strip: 0,
             pieces: SmallVec::new(),
         };
         let mut col = 0;

@@ -370,6 +370,7 @@ mod tests {
         let text = |piece: &Piece| match &piece.text {
             PieceText::Source => document.slice(piece.span).to_owned(),
             PieceText::Shown(text) => text.to_string(),
+            PieceText::Picture(_) => String::new(),
         };
         row.pieces.iter().map(text).collect()
     }

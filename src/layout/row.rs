@@ -8,8 +8,10 @@ use crate::text::span::Span;
 /// One row of laid-out text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its place: a byte of the block, different for each row and growing from row to row.
+    /// Its place: a byte of the block, which grows from row to row.
     pub at: u32,
+    /// Which of the rows at this byte it is: a picture takes many.
+    pub strip: u16,
     /// What stands in it, from left to right.
     pub pieces: SmallVec<[Piece; 4]>,
 }
@@ -40,6 +42,22 @@ pub enum PieceText {
     Source,
     /// Other text.
     Shown(Box<str>),
+    /// A picture, or what is said in its place.
+    Picture(Share),
+}
+
+/// What a row shows of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// As much of it as a row is high: which row it is, and of how many.
+    Strip {
+        /// The row, counted from the top of the picture.
+        row: u16,
+        /// All of them.
+        rows: u16,
+    },
+    /// Nothing; there is something to say of it.
+    Notice,
 }
 
 /// What a piece is; a theme gives each role its look.
@@ -67,6 +85,8 @@ pub enum Role {
     Bar,
     /// A rule, also between the cells of a table.
     Rule,
+    /// A picture, or what is said in its place.
+    Picture,
 }
 
 impl Piece {
@@ -87,6 +107,11 @@ impl Piece {
 }
 
 impl Row {
+    /// Whether it is the first of a block that begins with the byte `start`.
+    pub fn is_first(&self, start: u32) -> bool {
+        self.at == start && self.strip == 0
+    }
+
     /// The cell after the last one that is drawn.
     pub fn width(&self) -> u16 {
         self.pieces
@@ -113,6 +138,7 @@ mod tests {
         let piece = Piece::shown(u16::MAX - 1, "wide", Span::at(0), Role::Text);
         let row = Row {
             at: 0,
+            strip: 0,
             pieces: SmallVec::from_iter([piece]),
         };
         assert_eq!(row.width(), u16::MAX);

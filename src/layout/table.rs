@@ -65,6 +65,7 @@ pub(super) fn rows(
         let at = wrapped.get(leading).and_then(|cell| cell.get(line));
         Row {
             at: at.map_or(0, |row| row.at),
+            strip: 0,
             pieces: side_by_side(&wrapped, line, columns, block.span),
         }
     };

@@ -19,6 +19,19 @@ pub struct Place {
     pub block: BlockId,
     /// A byte of the reading text in it; the one after its last means the row that follows the block.
     pub at: u32,
+    /// Which of the rows that show it: a picture takes many.
+    pub strip: u16,
+}
+
+impl Place {
+    /// The first row of a byte in a block.
+    pub fn new(block: BlockId, at: u32) -> Self {
+        Self {
+            block,
+            at,
+            strip: 0,
+        }
+    }
 }
 
 /// A row on the screen of the moment.
@@ -44,15 +57,15 @@ pub struct Walk<'a> {
 impl Walk<'_> {
     /// The row at a place; the nearest one inside the range.
     pub fn spot(&mut self, place: Place) -> Spot {
-        self.find(place, Flow::row_of)
+        self.find(place, |flow| flow.row_of(place.at, place.strip))
     }
 
     /// The row that shows the byte of a place.
     pub fn spot_showing(&mut self, place: Place) -> Spot {
-        self.find(place, Flow::row_showing)
+        self.find(place, |flow| flow.row_showing(place.at))
     }
 
-    fn find(&mut self, place: Place, row: impl Fn(&Flow, u32) -> usize) -> Spot {
+    fn find(&mut self, place: Place, row: impl Fn(&Flow) -> usize) -> Spot {
         if place.block < self.range.start {
             return self.first();
         }
@@ -67,7 +80,7 @@ impl Walk<'_> {
         Spot {
             block: place.block,
             slab,
-            row: row(&flow, place.at),
+            row: row(&flow),
         }
     }
 
@@ -108,9 +121,11 @@ impl Walk<'_> {
             .document
             .block(spot.block)
             .map_or(0, |block| block.span.start);
+        let row = flow.rows.get(spot.row);
         Place {
             block: spot.block,
-            at: flow.rows.get(spot.row).map_or(start, |row| row.at),
+            at: row.map_or(start, |row| row.at),
+            strip: row.map_or(0, |row| row.strip),
         }
     }
 

@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::{Message, worker};
+use crate::app::effect::Made;
 use crate::app::event::Event;
 use crate::app::kept::Kept;
 use crate::input::Origin;
@@ -25,7 +26,7 @@ pub(super) enum Keep {
     /// The place where an article is read.
     Place(Origin, Kept),
     /// How wide the text column is.
-    Width(Option<u16>),
+    Width(Option<Made>),
     /// Tell when all before this is kept.
     Finish(Sender<()>),
 }
@@ -77,7 +78,7 @@ fn run(order: Keep, folder: &Folder) -> Option<Event> {
         Keep::Recall => return Some(Event::Remembered(searches::read(folder))),
         Keep::Search(asked) => _ = searches::add(folder, asked),
         Keep::Place(origin, kept) => _ = places::write(folder, &origin, kept),
-        Keep::Width(width) => _ = column::write(folder, width),
+        Keep::Width(made) => _ = column::write(folder, made),
         Keep::Finish(done) => _ = done.send(()),
     }
     None

@@ -21,6 +21,7 @@ use rustix::stdio;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 use crate::app::area::{Size, TWO_PANES};
+use crate::picture::size::Cell;
 
 /// The size of a terminal that does not know its own (serial lines, fresh containers).
 const FALLBACK: Size = Size {
@@ -233,6 +234,15 @@ pub(super) fn size() -> Size {
         width: size.width.min(ONE_PANE),
         ..size
     }
+}
+
+/// The size of its cells in pixels, as far as it tells.
+pub(super) fn cell() -> Cell {
+    let size = termios::tcgetwinsize(stdio::stdout());
+    size.map_or_else(
+        |_error| Cell::default(),
+        |it| Cell::of(it.ws_col, it.ws_row, it.ws_xpixel, it.ws_ypixel),
+    )
 }
 
 fn sane(columns: u16, rows: u16) -> Size {

@@ -12,6 +12,7 @@ mod text;
 
 use crate::action::{Action, Scope};
 use crate::app::find::Find;
+use crate::app::help::Help;
 use crate::app::prompt::Prompt;
 use crate::app::selection::Selection;
 use crate::app::view::Extent;
@@ -57,6 +58,13 @@ impl Told {
             Mode::Command(command) => {
                 self.prompt("Command", &command.prompt, &mut out);
                 self.sheet(sheet::suggestion(command), &mut out);
+            }
+            Mode::Help(Help {
+                prompt: Some(prompt),
+                ..
+            }) => {
+                self.prompt("Search help", prompt, &mut out);
+                self.sheet(sheet::lines(app), &mut out);
             }
             mode => {
                 if self.typed.take().is_some() {

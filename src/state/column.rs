@@ -3,20 +3,23 @@
 use std::io;
 
 use super::Folder;
+use crate::app::effect::Made;
 
 /// The name of the file.
 const NAME: &str = "width";
 
-/// The width that is kept, in cells.
-pub fn read(folder: &Folder) -> Option<u16> {
-    let width = folder.read(NAME)?.trim().parse().ok()?;
-    (1..=2000).contains(&width).then_some(width)
+/// The width that is kept, in cells, where it was made of what is set now.
+pub fn read(folder: &Folder, set: u16) -> Option<u16> {
+    let text = folder.read(NAME)?;
+    let (width, of) = text.trim().split_once(" of ")?;
+    let width = width.parse().ok()?;
+    ((1..=2000).contains(&width) && of.parse() == Ok(set)).then_some(width)
 }
 
 /// Keeps it; none, when it is what is set.
-pub fn write(folder: &Folder, width: Option<u16>) -> io::Result<()> {
-    match width {
-        Some(width) => folder.write(NAME, &format!("{width}\n")),
+pub fn write(folder: &Folder, made: Option<Made>) -> io::Result<()> {
+    match made {
+        Some(Made { width, of }) => folder.write(NAME, &format!("{width} of {of}\n")),
         None => folder.remove(NAME),
     }
 }

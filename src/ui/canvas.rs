@@ -11,6 +11,7 @@ use ratatui::style::{Color, Modifier};
 
 use crate::app::area::Area;
 use crate::config::theme::{Colour, Look, Theme};
+use crate::picture::plate::Blocks;
 use crate::text::cluster::{Cluster, clusters};
 use crate::text::num;
 use crate::text::order::{self, Direction, Order};
@@ -111,6 +112,21 @@ impl<'a> Canvas<'a> {
             if let Some(drawn) = self.buffer.cell_mut((x + covered, y)) {
                 *drawn = cell(" ", look);
             }
+        }
+    }
+
+    /// Draws the two halves of a cell of a picture.
+    pub(super) fn blocks(&mut self, x: u16, y: u16, blocks: Option<Blocks>) {
+        let Blocks { upper, lower } = blocks.unwrap_or_default();
+        let of = |ink: Option<Colour>, paper: Option<Colour>| Look {
+            ink: ink.unwrap_or_default(),
+            paper: paper.unwrap_or_default(),
+            ..Look::default()
+        };
+        match (upper, lower) {
+            (None, None) => {}
+            (None, lower) => self.set(x, y, "▄", 1, of(lower, None)),
+            (upper, lower) => self.set(x, y, "▀", 1, of(upper, lower)),
         }
     }
 

@@ -3,12 +3,13 @@
 use super::canvas::Canvas;
 use super::chrome::inset;
 use super::list::back_over;
+use super::notice::gist;
 use super::status;
 use crate::app::App;
 use crate::app::area::Area;
 use crate::app::command::{CommandLine, MOST, Suggestion};
 use crate::config::theme::Look;
-use crate::text::cluster::{shorten, width};
+use crate::text::cluster::width;
 use crate::text::num;
 
 /// Cells between the columns.
@@ -19,10 +20,7 @@ const WIDEST: usize = 24;
 
 /// Paints both; returns where the cursor stands.
 pub(super) fn draw(app: &App, line: &CommandLine, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
-    let area = inset(app.page.areas.status);
-    if area.height == 0 {
-        return None;
-    }
+    let area = inset(status::row(app)?);
     let room = MOST.min(usize::from(area.y) / 2);
     let top = line.top(room);
     let shown = line.suggestions.iter().enumerate().skip(top).take(room);
@@ -37,6 +35,16 @@ pub(super) fn draw(app: &App, line: &CommandLine, canvas: &mut Canvas<'_>) -> Op
             height: 1,
         };
         draw_suggestion(suggestion, line.cursor == Some(at), row, column, canvas);
+    }
+    if line.suggestions.is_empty() && !line.prompt.text().is_empty() && area.y > 0 {
+        let row = Area {
+            x: 0,
+            y: area.y - 1,
+            width: app.size.width,
+            height: 1,
+        };
+        canvas.fill(row, 0, " ", canvas.theme.text);
+        canvas.write(GAP, row.y, row.width, "no command fits", canvas.theme.faint);
     }
     let typed = (line.prompt.before_cursor(), line.prompt.text());
     let cursor = status::draw_prompt(":", typed, area, canvas);
@@ -69,7 +77,7 @@ fn draw_suggestion(
     let x = canvas.write(GAP, row.y, end, &suggestion.text, text);
     let x = x.max(GAP + column) + GAP;
     let faint = back_over(back, theme.faint);
-    let doc = shorten(&suggestion.doc, words_end.saturating_sub(x).into());
+    let doc = gist(&suggestion.doc, words_end.saturating_sub(x).into());
     canvas.write(x, row.y, words_end, &doc, faint);
     if is_wide {
         let keys_look = back_over(back, theme.accent);

@@ -1,7 +1,7 @@
 //! The sheet of facts.
 
 use super::canvas::Canvas;
-use super::help::close_hint;
+use super::help::{close_hint, more};
 use crate::app::App;
 use crate::app::facts::{lowest_top, rows};
 use crate::app::help::{MARGIN, room};
@@ -17,5 +17,6 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
         canvas.write(MARGIN, y, size.width, row.name, canvas.theme.accent);
         canvas.write(row.col, y, size.width, &row.value, canvas.theme.text);
     }
-    close_hint(app, top < lowest, canvas);
+    let more = (top < lowest).then(|| more(app));
+    close_hint(app, "closes", more.as_slice(), canvas);
 }

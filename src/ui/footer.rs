@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::chrome::inset;
 use crate::action::{Action, Scope, describe};
 use crate::app::area::Area;
+use crate::app::bookmark;
 use crate::app::command;
 use crate::app::event::Key;
 use crate::app::links::{Links, panel};
@@ -18,6 +19,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if area.height == 0 {
         return;
     }
+    draw_in(app, area, canvas);
+}
+
+/// The same in another place.
+pub(super) fn draw_in(app: &App, area: Area, canvas: &mut Canvas<'_>) {
     draw_hints(hints(app), area, canvas);
 }
 
@@ -48,6 +54,15 @@ fn hints(app: &App) -> Vec<Hint> {
             let keys = panel::keys(links).iter().copied();
             return (0..).zip(keys).map(Hint::in_prompt).collect();
         }
+        (Mode::Bookmark(purpose), _) => {
+            let keys = (0..).zip(bookmark::keys(*purpose).iter().copied());
+            return keys.map(Hint::in_prompt).collect();
+        }
+        _ if !app.pending.keys.is_empty() => {
+            return Hint::named(app, 0, &[Action::Cancel], "cancel")
+                .into_iter()
+                .collect();
+        }
         _ if app.selection.is_some() => SELECT_HINTS,
         (_, Focus::Text) => TEXT_HINTS,
         (_, Focus::List) => LIST_HINTS,
@@ -59,11 +74,22 @@ fn hints(app: &App) -> Vec<Hint> {
         Action::Follow => has_references(app),
         _ => true,
     };
-    actions
-        .iter()
-        .filter(|(_, actions)| actions.iter().all(is_of_use))
-        .filter_map(|(rank, actions)| Hint::of(app, *rank, actions))
-        .collect()
+    let lifts = app.list.filter.is_some() && lifts_filter(app);
+    let hint = |(rank, actions): &(u8, &[Action])| match actions {
+        [Action::Cancel] if lifts => Hint::named(app, 0, actions, "list all"),
+        [Action::Cancel] if app.scope() == Scope::TEXT => None,
+        _ => Hint::of(app, *rank, actions),
+    };
+    let of_use = |(_, actions): &&(u8, &[Action])| actions.iter().all(is_of_use);
+    actions.iter().filter(of_use).filter_map(hint).collect()
+}
+
+/// Whether what is closed next is the filter of the list.
+fn lifts_filter(app: &App) -> bool {
+    match app.focus {
+        Focus::List => true,
+        Focus::Text => app.selection.is_none() && app.view.marked.is_none() && app.find.is_none(),
+    }
 }
 
 /// Whether the marked words stand in other places too.
@@ -117,9 +143,14 @@ impl Hint {
     const GAP: usize = 3;
 
     fn of(app: &App, rank: u8, actions: &[Action]) -> Option<Self> {
+        let label = describe(*actions.first()?)?.label;
+        Self::named(app, rank, actions, label)
+    }
+
+    /// The same under another name.
+    fn named(app: &App, rank: u8, actions: &[Action], label: &'static str) -> Option<Self> {
         let key = |&action: &Action| app.keymap.keys(action, app.scope()).next();
         let keys: Vec<_> = actions.iter().filter_map(key).collect();
-        let label = describe(*actions.first()?)?.label;
         (!keys.is_empty()).then(|| Self {
             rank,
             keys: keys.join(" "),
@@ -151,6 +182,7 @@ const TEXT_HINTS: &[(u8, &[Action])] = &[
     (5, &[Action::Copy]),
     (8, &[Action::Links]),
     (7, &[Action::Back]),
+    (0, &[Action::Cancel]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),
 ];

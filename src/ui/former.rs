@@ -1,7 +1,7 @@
 //! What has changed, as it was.
 
 use super::canvas::Canvas;
-use super::help::close_hint;
+use super::help::{close_hint, more};
 use crate::app::App;
 use crate::app::former::{MARGIN, heading, lowest_top, room, rows};
 use crate::text::cluster::shorten;
@@ -23,5 +23,6 @@ pub(super) fn draw(app: &App, index: usize, top: usize, canvas: &mut Canvas<'_>)
         let text = cut(&change.before, row.clone());
         canvas.write(MARGIN, y, size.width, text, canvas.theme.text);
     }
-    close_hint(app, top < lowest, canvas);
+    let more = (top < lowest).then(|| more(app));
+    close_hint(app, "closes", more.as_slice(), canvas);
 }

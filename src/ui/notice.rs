@@ -3,14 +3,25 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::cluster::{clusters, shorten, width};
+use crate::text::cluster::{clusters, elided, shorten, width};
 use crate::text::{cut, head, tail};
 
 /// Cells that a path or an address keeps at the least.
 const LEAST: usize = 12;
 
-/// A notice in so many cells. Where room is short, the longest name in it gives way first, in its middle; then its end.
+/// Stands between what matters and what can be left out behind it.
+const BETWEEN: &str = " · ";
+
+/// Stands after words that were left out.
+const LEFT_OUT: &str = " […]";
+
+/// A notice in so many cells. Where room is short, somebody’s words at its end are told in part; then its last parts give way, each whole; then
+/// the longest name, in its middle; then its end.
 pub(super) fn fitted(notice: &str, room: usize) -> Cow<'_, str> {
+    if let Some(told) = with_less_words(notice, room) {
+        return told;
+    }
+    let notice = without_last(notice, room);
     let over = width(notice).saturating_sub(room);
     if over == 0 {
         return Cow::Borrowed(notice);
@@ -24,6 +35,43 @@ pub(super) fn fitted(notice: &str, room: usize) -> Cow<'_, str> {
     let (before, after) = (head(notice, name.start), tail(notice, name.end));
     let whole = format!("{before}{}{after}", without_middle(word, cells));
     Cow::Owned(shorten(&whole, room).into_owned())
+}
+
+/// A notice with less of the words that are its last part, where some of them have room and not all.
+fn with_less_words(notice: &str, room: usize) -> Option<Cow<'_, str>> {
+    let (told, words) = notice.rsplit_once(BETWEEN)?;
+    let words = words.strip_prefix('“').filter(|_| width(notice) > room)?;
+    let close = if words.ends_with('”') { "”" } else { "" };
+    let words = words.trim_end_matches('”');
+    let words = words.strip_suffix(LEFT_OUT).unwrap_or(words);
+    let left = room.checked_sub(width(told) + width(BETWEEN) + 2)?;
+    let less = elided(words, left.min(width(words).saturating_sub(1)));
+    (left >= LEAST).then(|| format!("{told}{BETWEEN}“{less}{close}").into())
+}
+
+/// As many parts of a notice as there is room for, one at the least.
+fn without_last(notice: &str, room: usize) -> &str {
+    let mut rest = notice;
+    while width(rest) > room
+        && let Some(end) = rest.rfind(BETWEEN)
+    {
+        rest = head(rest, end);
+    }
+    rest
+}
+
+/// What something does, in so many cells: where room is short, as many clauses as there is room for, or else the beginning of the first.
+pub(super) fn gist(doc: &str, room: usize) -> Cow<'_, str> {
+    if width(doc) <= room {
+        return Cow::Borrowed(doc);
+    }
+    // What follows a semicolon is told whole or not at all: a comma there does not end what can stand alone.
+    let first = doc.find(';').unwrap_or(doc.len());
+    let ends = doc.match_indices([',', ';', ':']).map(|(at, _)| at);
+    let ends = ends.filter(|&at| at <= first);
+    let clauses = ends.map(|end| head(doc, end));
+    let longest = clauses.take_while(|it| width(it) <= room).last();
+    longest.map_or_else(|| shorten(doc, room), Cow::Borrowed)
 }
 
 /// Where the widest word stands.
@@ -70,6 +118,24 @@ mod tests {
     }
 
     #[test]
+    fn what_something_does_is_told_by_clauses() {
+        let doc = "a map: how long it is, what is where; and more";
+        for (room, expected) in [
+            (50, doc),
+            (40, "a map: how long it is, what is where"),
+            (30, "a map: how long it is"),
+            (10, "a map"),
+            (4, "a m…"),
+        ] {
+            assert_eq!(gist(doc, room), expected);
+        }
+        assert_eq!(
+            gist("a line up; in the list, the entry before", 30),
+            "a line up"
+        );
+    }
+
+    #[test]
     fn names_give_way_before_what_is_said_of_them() {
         let notice = "no such file: /home/ann/articles/2031/harbour.txt";
         check(notice, 80, notice);
@@ -82,10 +148,16 @@ mod tests {
         );
         check("one section at a time", 10, "one secti…");
         check(
-            "大きな大きな大きな大きな大きな名前 no",
+            "the text alone · z all the rest again",
             20,
-            "大きな大…きな名前 no",
+            "the text alone",
         );
-        check("", 0, "");
+        let notice = "copied 6 words · “guards at all of the gates”";
+        check(notice, 45, notice);
+        check(notice, 44, "copied 6 words · “guards at all of […]”");
+        check(notice, 39, "copied 6 words · “guards at all […]”");
+        check(notice, 24, "copied 6 words");
+        let notice = "copied 6 words · “guards at all […]”";
+        check(notice, 35, "copied 6 words · “guards […]”");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::chrome::inset;
+use super::footer;
 use super::notice::fitted;
 use crate::app::area::{Area, Panes};
 use crate::app::event::Key;
@@ -10,16 +11,15 @@ use crate::app::findings::ItemId;
 use crate::app::list::{Entry, Group, rows};
 use crate::app::selection::{self, Selection};
 use crate::app::view::Extent;
+use crate::app::ways::ways;
 use crate::app::{App, Focus, Mode, Stage};
 use crate::text::cluster::{clusters, shorten, width};
 use crate::text::{num, tail};
 
 /// The line that says what is going on; returns where the cursor stands.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
-    let area = inset(app.page.areas.status);
-    if area.height == 0 {
-        return None;
-    }
+    let area = inset(row(app)?);
+    canvas.fill(area, 0, " ", canvas.theme.text);
     if let Mode::Prompt(prompt) = &app.mode {
         let hits = app
             .find
@@ -59,9 +59,18 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         return None;
     }
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
+    let detail = item_status(app);
+    if detail.is_empty() && app.page.areas.footer.height == 0 {
+        let field = Area {
+            width: num::cells(room),
+            ..area
+        };
+        footer::draw_in(app, field, canvas);
+        return None;
+    }
     let mode = mode_name(app);
     let x = canvas.line(area, mode, canvas.theme.accent);
-    let detail = shorten(&item_status(app), room.saturating_sub(width(mode) + 2)).into_owned();
+    let detail = shorten(&detail, room.saturating_sub(width(mode) + 2)).into_owned();
     canvas.write(
         x + 2,
         area.y,
@@ -70,6 +79,25 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         canvas.theme.faint,
     );
     None
+}
+
+/// Where it stands: on the last row of the text where there is none for it and something must be said.
+pub(super) fn row(app: &App) -> Option<Area> {
+    let area = app.page.areas.status;
+    if area.height > 0 {
+        return Some(area);
+    }
+    let is_typing = matches!(
+        app.mode,
+        Mode::Prompt(_) | Mode::Filter(_) | Mode::Command(_)
+    );
+    let y = app.size.height.checked_sub(1)?;
+    (is_typing || app.notice.is_some()).then_some(Area {
+        x: 0,
+        y,
+        width: app.size.width,
+        height: 1,
+    })
 }
 
 /// Draws `/typed`, the part around the cursor, given with what stands before that; returns the column of the cursor.
@@ -130,7 +158,18 @@ fn right_status(app: &App) -> String {
 
 /// What the reader should know: a notice, or else which quote or guarantee is marked.
 pub(super) fn going_on(app: &App) -> String {
-    app.notice.clone().unwrap_or_else(|| item_status(app))
+    let ways = ways(app).into_iter();
+    let ways: Vec<_> = ways
+        .map(|way| format!("{} {}", way.keys, way.label))
+        .collect();
+    let notice = app.notice.clone().unwrap_or_else(|| item_status(app));
+    if ways.is_empty() {
+        return notice;
+    }
+    let typed = Key::write_chord(&app.pending.keys);
+    format!("{notice} {typed}: {}", ways.join(", "))
+        .trim_start()
+        .to_owned()
 }
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.
@@ -138,7 +177,7 @@ fn item_status(app: &App) -> String {
     if let Some(selection) = app.selection {
         return selection_status(app, selection);
     }
-    if let Some(status) = change_status(app) {
+    if let Some(status) = change_status(app).or_else(|| filter_status(app)) {
         return status;
     }
     let marked = app.view.marked.and_then(|mark| {
@@ -202,6 +241,14 @@ fn change_status(app: &App) -> Option<String> {
         shorten(&words, 40),
         app.article.outline.location(mark.block)
     ))
+}
+
+/// What is listed alone, while the list has the focus.
+fn filter_status(app: &App) -> Option<String> {
+    let filter = app.list.filter.as_ref()?;
+    let is_at_group = matches!(app.list.selected, None | Some(Entry::Group(_)));
+    let told = format!("only what has “{}”", filter.typed());
+    (app.focus == Focus::List && is_at_group).then_some(told)
 }
 
 fn waiting(app: &App) -> String {

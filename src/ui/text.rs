@@ -15,9 +15,9 @@ use crate::article::section::SectionId;
 use crate::config::theme::{Look, Theme};
 use crate::doc::block::BlockId;
 use crate::doc::run::Marks;
-use crate::layout::row::{Piece, PieceText, Role, Row};
+use crate::layout::row::{Piece, PieceText, Role, Row, Share};
 use crate::layout::wrap_text;
-use crate::text::cluster::clusters;
+use crate::text::cluster::{clusters, shorten};
 use crate::text::num;
 use crate::text::span::Span;
 
@@ -155,7 +155,7 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
         .article
         .document
         .block(block)
-        .is_some_and(|block| block.span.start == row.at);
+        .is_some_and(|block| row.is_first(block.span.start));
     let mut taken = Vec::new();
     if let Some(section) = heading_in_flow(app, block).filter(|_| is_first) {
         taken.extend(number(app, section, y, canvas));
@@ -206,7 +206,7 @@ fn change_signs(
     let Some(block) = app.article.document.block(id).filter(|_| gutter >= 2) else {
         return false;
     };
-    let is_first = block.span.start == row.at;
+    let is_first = row.is_first(block.span.start);
     let removed = ChangeKind::Removed.sign();
     let sign = changes.of_block(id).filter(|_| is_first);
     let is_before = is_first && changes.is_gap(id, block.span.start);
@@ -268,7 +268,10 @@ impl Pane<'_> {
         let is_heading = self.app.article.outline.is_heading(self.block);
         for piece in &row.pieces {
             let base = base(piece, is_heading, canvas.theme);
-            self.piece(piece, base, &overlays, canvas);
+            match piece.text {
+                PieceText::Picture(share) => self.picture(piece, share, canvas),
+                _ => self.piece(piece, base, &overlays, canvas),
+            }
         }
         self.signs(row, canvas);
     }
@@ -296,6 +299,22 @@ impl Pane<'_> {
         }
     }
 
+    /// A strip of a picture, once there is one, or what is said in its place.
+    fn picture(&self, piece: &Piece, share: Share, canvas: &mut Canvas<'_>) {
+        let x = self.left.saturating_add(piece.col);
+        let end = self.end.min(x.saturating_add(piece.cols));
+        if share == Share::Notice {
+            let notice = self.app.picture_notice(piece.span.start);
+            let notice = notice.unwrap_or_default();
+            let notice = shorten(&notice, piece.cols.into());
+            canvas.write(x, self.y, end, &notice, canvas.theme.notice);
+        } else if let Some((plate, row)) = self.app.strip(piece) {
+            for (col, x) in (x..end).enumerate() {
+                canvas.blocks(x, self.y, plate.blocks(row, num::cells(col)));
+            }
+        }
+    }
+
     fn piece(&self, piece: &Piece, base: Look, overlays: &Overlays, canvas: &mut Canvas<'_>) {
         let end = self.end.min(self.left + self.app.page.areas.measure);
         let shown;
@@ -306,12 +325,13 @@ impl Pane<'_> {
                 &shown
             }
             PieceText::Shown(text) => text,
+            PieceText::Picture(_) => return,
         };
         let mut col = piece.col;
         for cluster in clusters(text) {
             let at = match piece.text {
                 PieceText::Source => piece.span.start + num::offset(cluster.at),
-                PieceText::Shown(_) => piece.span.start,
+                PieceText::Shown(_) | PieceText::Picture(_) => piece.span.start,
             };
             let look = if piece.span.is_empty() {
                 base
@@ -340,7 +360,7 @@ fn base(piece: &Piece, is_heading: bool, theme: &Theme) -> Look {
         Role::Text | Role::Term => Look::default(),
         Role::Title => theme.title,
         Role::Heading | Role::TableHead => theme.heading,
-        Role::Byline | Role::CrossLink | Role::Marker => theme.faint,
+        Role::Byline | Role::CrossLink | Role::Marker | Role::Picture => theme.faint,
         Role::Code => theme.code,
         Role::Bar | Role::Rule => theme.rule,
     };

@@ -112,10 +112,8 @@ fn lay_out_a_page(bencher: Bencher<'_, '_>, bytes: usize) {
         .bench_values(|mut layouts| {
             let range = BlockId::default()..BlockId::new(document.len());
             let middle = BlockId::new(document.len() / 2);
-            let place = sidenote::layout::walk::Place {
-                block: middle,
-                at: document.block(middle).map_or(0, |block| block.span.start),
-            };
+            let at = document.block(middle).map_or(0, |block| block.span.start);
+            let place = sidenote::layout::walk::Place::new(middle, at);
             let mut walk = Walk {
                 document: &document,
                 layouts: &mut layouts,

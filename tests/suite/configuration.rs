@@ -118,9 +118,31 @@ fn completions_and_manual_know_every_argument_action_and_setting() {
             "{shell}"
         );
     }
+    // What an option takes is completed, too.
+    for (shell, expected) in [
+        ("bash", "auto dark light high-contrast"),
+        (
+            "zsh",
+            ":THEME:(auto dark light high-contrast terminal plain)",
+        ),
+        ("fish", "high-contrast"),
+    ] {
+        let output = sidenote(&["--completions", shell]);
+        assert!(text(&output.stdout).contains(expected), "{shell}");
+    }
     let output = sidenote(&["--man"]);
     let page = text(&output.stdout).replace("\\-", "-");
     assert!(page.contains(".TH sidenote 1"), "{page}");
+    assert!(page.contains("[\\fB--theme\\fR \\fITHEME\\fR]"), "{page}");
+    for heading in [
+        "SYNOPSIS",
+        "EXAMPLES",
+        "FILES",
+        "ENVIRONMENT",
+        "\"EXIT STATUS\"",
+    ] {
+        assert!(page.contains(&format!(".SH {heading}")), "{heading}");
+    }
     assert!(arguments.iter().all(|name| page.contains(name)));
     for entry in sidenote::action::actions() {
         assert!(

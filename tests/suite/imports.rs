@@ -8,7 +8,7 @@ const LAYERS: &[&[&str]] = &[
     &["text"],
     &["input", "doc"],
     &[
-        "article", "citation", "layout", "search", "action", "config",
+        "article", "citation", "layout", "picture", "search", "action", "config",
     ],
     &["app"],
     &["ui", "state"],
@@ -21,6 +21,8 @@ const SAME_ROW: &[(&str, &str)] = &[
     ("config", "action"),
     ("config", "citation"),
     ("citation", "article"),
+    ("layout", "picture"),
+    ("picture", "config"),
 ];
 
 /// Words that only these modules may use.
@@ -38,6 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_bidi", &["text"]),
     ("hl_lite", &["layout"]),
     ("dom_query", &["doc"]),
+    ("image::", &["picture"]),
     ("rbook", &["input"]),
     ("dom_smoothie", &["doc"]),
     ("std::process::", &["cli", "shell", "state"]),

@@ -47,6 +47,7 @@ fn line(document: &Document, row: &Row) -> String {
         let text = match &piece.text {
             PieceText::Source => document.slice(piece.span),
             PieceText::Shown(text) => text,
+            PieceText::Picture(_) => "",
         };
         let gap = usize::from(piece.col).saturating_sub(sidenote::text::cluster::width(&line));
         line.push_str(&" ".repeat(gap));

@@ -6,6 +6,7 @@
 mod article;
 mod articles;
 mod book;
+mod chrome;
 mod citing;
 mod cli;
 mod commonmark;
@@ -24,6 +25,7 @@ mod moving;
 #[path = "../bench/news.rs"]
 mod news;
 mod pager;
+mod pictures;
 mod programs;
 mod properties;
 mod pty;

@@ -18,13 +18,13 @@ fn a_bookmark_is_gone_to_and_left_again() {
     assert_eq!(notice(&screen), "bookmark a is here");
     let here = screen.place();
     let screen = screen.keys("G m b '");
-    assert_eq!(notice(&screen), "to which bookmark? a b · ' back");
+    assert_eq!(notice(&screen), "to which bookmark?");
     let screen = screen.keys("a");
     assert_eq!(screen.place(), here);
     let screen = screen.keys("' '");
     assert_eq!(screen.place().0, 3);
     for (keys, expected) in [
-        ("'", "no bookmark is set · ' back"),
+        ("'", "no bookmark is set"),
         ("' x", "there is no bookmark x"),
         ("m", "a bookmark here: type its letter"),
         ("m Tab", "a bookmark is a letter or a digit"),
@@ -109,7 +109,7 @@ fn the_text_can_be_alone() {
 fn the_column_is_as_wide_as_the_reader_makes_it() {
     let kept = |screen: &Screen| {
         let kept = screen.effects.iter().filter_map(|effect| match effect {
-            Effect::KeepWidth(width) => Some(*width),
+            Effect::KeepWidth(made) => Some(made.map(|it| (it.width, it.of))),
             _ => None,
         });
         kept.collect::<Vec<_>>()
@@ -119,7 +119,10 @@ fn the_column_is_as_wide_as_the_reader_makes_it() {
     assert_eq!(screen.app.page.areas.measure, 62);
     let screen = screen.keys("+ =");
     assert_eq!(notice(&screen), "a column of 70 cells");
-    assert_eq!(kept(&screen), [Some(66), Some(62), Some(66), None]);
+    assert_eq!(
+        kept(&screen),
+        [Some((66, 70)), Some((62, 70)), Some((66, 70)), None]
+    );
     let screen = screen.keys("9 9 +");
     assert_eq!(notice(&screen), "a column of 94 cells, all there is");
     let screen = screen.keys("+");

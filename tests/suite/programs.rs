@@ -40,7 +40,7 @@ fn words_go_to_a_program_for_the_clipboard() {
         terminal
     };
     let mut terminal = run(format!("{}:/usr/bin:/bin", folder.display()));
-    terminal.wait_for("by xclip: ");
+    terminal.wait_for("by xclip");
     assert!(!terminal.log().contains("]52;"));
     let copied = std::fs::read_to_string(folder.join("copied")).unwrap();
     assert!(copied.starts_with("“I will not sign"), "{copied}");

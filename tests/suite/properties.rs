@@ -82,10 +82,11 @@ proptest! {
             let widest = row.pieces.iter().flat_map(|piece| clusters(match &piece.text {
                 PieceText::Source => document.slice(piece.span),
                 PieceText::Shown(text) => text,
+                PieceText::Picture(_) => "",
             }).map(|cluster| cluster.width)).max().unwrap_or(0);
             let may_stick_out = matches!(kind, BlockKind::Code | BlockKind::Output | BlockKind::Row(..)) || widest > usize::from(width);
             prop_assert!(row.width() <= width.max(3) || may_stick_out, "{row:?} at {width}");
-            let place = Some(Place { block: *id, at: row.at });
+            let place = Some(Place::new(*id, row.at));
             prop_assert!(place > last, "{place:?} after {last:?}");
             last = place;
         }

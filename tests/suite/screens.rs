@@ -135,13 +135,13 @@ fn help_on_a_narrow_screen_has_keys_and_words_in_rows_of_their_own() {
     assert_eq!(
         rows,
         [
-            " Keys",
+            " Help",
+            "  Moving",
             "  j  Down  Enter",
             "    a line down, to",
             "    the end of the",
             "    section; in the",
             "    list, the next",
-            "    entry",
             " Esc closes",
         ]
     );
@@ -342,7 +342,7 @@ fn quotes_are_copied_without_their_marks() {
     );
     assert_eq!(
         screen.app.notice.as_deref(),
-        Some("copied 11 words: We have the bigger ships, so we have the bigger bill,")
+        Some("copied 11 words · “We have the bigger ships, so we have the bigger bill,”")
     );
 }
 

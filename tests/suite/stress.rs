@@ -342,7 +342,10 @@ impl Stress {
         let Some((block, row)) = app.page.rows.first() else {
             return;
         };
-        if is_covered || areas.text.height == 0 || app.view.sideways != Sideways::default() {
+        // Where it has no row of its own, a message takes one of the text.
+        let is_told = areas.status.height == 0 && app.notice.is_some();
+        let is_moved = app.view.sideways != Sideways::default();
+        if is_covered || is_told || areas.text.height == 0 || is_moved {
             return;
         }
         self.check_top();

@@ -12,6 +12,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[("o", PANES)],
     ),
     entry(
+        "pictures",
+        Action::Pictures,
+        "pictures",
+        "fetch the pictures that the article has on the web; again to stop",
+        &[("I", PANES)],
+    ),
+    entry(
         "editor",
         Action::Editor,
         "editor",

@@ -1,6 +1,6 @@
 //! The verbs of searching.
 
-use super::{PANES, entry};
+use super::{PANES, PANES_HELP, entry};
 use crate::action::{Action, Entry};
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -9,28 +9,28 @@ pub(super) const ENTRIES: &[Entry] = &[
         Action::Search,
         "search",
         "search the whole article as you type",
-        &[("/", PANES)],
+        &[("/", PANES_HELP)],
     ),
     entry(
         "search-backwards",
         Action::SearchBackwards,
         "search back",
         "the same, backwards from here",
-        &[("\\", PANES)],
+        &[("\\", PANES_HELP)],
     ),
     entry(
         "next-hit",
         Action::NextHit,
         "next hit",
         "the next hit, in the direction of the search",
-        &[("n", PANES)],
+        &[("n", PANES_HELP)],
     ),
     entry(
         "previous-hit",
         Action::PreviousHit,
         "hit before",
         "the hit before, against that direction",
-        &[("N", PANES)],
+        &[("N", PANES_HELP)],
     ),
     entry(
         "search-word",

@@ -60,6 +60,9 @@ impl<'a> Entries<'a> {
     /// How many of a kind there are.
     pub fn count(self, kind: Kind) -> usize {
         let article = self.article;
+        if let Some(count) = self.list.filter.as_ref().and_then(|it| it.count(kind)) {
+            return count.saturating_sub(self.hidden(kind));
+        }
         match kind {
             Kind::All => {
                 (article.quotes() + article.guarantees()).saturating_sub(self.hidden(kind))
@@ -68,7 +71,7 @@ impl<'a> Entries<'a> {
             Kind::Guarantees => article.guarantees().saturating_sub(self.hidden(kind)),
             Kind::People => article.people(),
             Kind::Changes => article.changes.len(),
-            Kind::Hits => self.hits.map_or(0, |hits| hits.search.len()),
+            Kind::Hits => self.hits.map_or(0, Hits::len),
             Kind::Map => article.outline.len(),
         }
     }
@@ -283,9 +286,15 @@ impl<'a> Entries<'a> {
             return 0;
         }
         let items = self.list.hidden.items(self.article);
-        let items = items.filter_map(|at| self.item(at));
-        let items = items.filter(|item| kind.lists(item.id));
-        items.map(|item| 1 + item.repeats.len()).sum()
+        let items = items.filter_map(|at| Some((at, self.item(at)?)));
+        let items = items.filter(|(_, item)| kind.lists(item.id));
+        let fits = |at: &usize| self.list.filter.as_ref().is_none_or(|it| it.has(*at));
+        items
+            .map(|(at, item)| {
+                let places = std::iter::once(&at).chain(&item.repeats);
+                places.filter(|at| fits(at)).count()
+            })
+            .sum()
     }
 
     /// The items of a group, folded or not, that are listed or the same as one of them.

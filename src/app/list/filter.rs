@@ -1,9 +1,17 @@
 //! The filter of the list: only what fits the words that were typed is listed.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::rows;
+use super::hits::Hits;
+use super::{Kind, rows};
 use crate::app::article::Article;
+use crate::app::find::Find;
+use crate::app::findings::{Item, ItemId};
+use crate::article::changes::Change;
+use crate::article::section::SectionId;
+use crate::search::Search;
+use crate::search::manner::Asked;
 use crate::text::fold::{Case, Folded};
 
 /// Bytes that are looked at between two looks at the keyboard: about a millisecond.
@@ -26,6 +34,65 @@ pub struct Filter {
     at: usize,
     /// How often the items had been numbered then.
     numbering: u32,
+    /// How many fit.
+    tally: Tally,
+    /// The hits that fit.
+    hits: FittingHits,
+}
+
+/// How many items fit, and of what they are.
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    quotes: usize,
+    guarantees: usize,
+    /// Those who say or give them, but nobody.
+    people: BTreeSet<usize>,
+    /// Where quotes and guarantees stand.
+    sections: BTreeSet<SectionId>,
+}
+
+/// The hits that fit.
+#[derive(Clone, Debug, Default)]
+struct FittingHits {
+    /// What was searched for when they were looked at, and how many hits there were.
+    of: Option<(Asked, usize)>,
+    /// How many have been looked at.
+    at: usize,
+    /// Those that fit, by their indices in order.
+    fitting: Vec<usize>,
+}
+
+impl FittingHits {
+    /// Whether they are of this search.
+    fn are_of(&self, find: &Find) -> bool {
+        let count = find.search().map(Search::len);
+        self.of.as_ref().is_some_and(|(asked, of)| {
+            asked.typed == find.typed && asked.manner == find.manner && count == Some(*of)
+        })
+    }
+
+    /// Whether there are hits that have not been looked at. While a search goes on it is waited for.
+    fn have_work(&self, find: &Find) -> bool {
+        let search = find.search().filter(|search| search.is_done());
+        search.is_some_and(|search| !self.are_of(find) || self.at < search.len())
+    }
+}
+
+impl Tally {
+    fn add(&mut self, item: &Item, article: &Article) {
+        match item.id {
+            ItemId::Quote(_) => self.quotes += 1,
+            ItemId::Guarantee(_) => self.guarantees += 1,
+            ItemId::Speech(_) => {}
+        }
+        if Kind::Map.lists(item.id) {
+            self.sections.insert(item.section);
+        }
+        let voice = article.voices().get(item.voice);
+        if voice.is_some_and(|it| !it.name.is_empty()) {
+            self.people.insert(item.voice);
+        }
+    }
 }
 
 impl Filter {
@@ -42,6 +109,8 @@ impl Filter {
             fitting: Vec::new(),
             at: 0,
             numbering: 0,
+            tally: Tally::default(),
+            hits: FittingHits::default(),
         })
     }
 
@@ -74,16 +143,59 @@ impl Filter {
         self.fitting.get(start..end).unwrap_or_default()
     }
 
-    /// Whether there are items that have not been looked at.
-    pub fn has_work(&self, article: &Article) -> bool {
-        self.numbering != article.numbering() || self.at < article.items().len()
+    /// The hits of a search that fit, as far as is known, by their indices.
+    pub fn hits(&self, find: &Find) -> &[usize] {
+        if self.hits.are_of(find) {
+            &self.hits.fitting
+        } else {
+            &[]
+        }
     }
 
-    /// Looks at items for a moment.
-    pub fn advance(&mut self, article: &Article) {
+    /// How many of a kind fit, where that is known.
+    pub fn count(&self, kind: Kind) -> Option<usize> {
+        let Tally {
+            quotes,
+            guarantees,
+            people,
+            sections,
+        } = &self.tally;
+        match kind {
+            Kind::All => Some(quotes + guarantees),
+            Kind::Quotes => Some(*quotes),
+            Kind::Guarantees => Some(*guarantees),
+            Kind::People => Some(people.len()),
+            Kind::Map => Some(sections.len()),
+            Kind::Changes | Kind::Hits => None,
+        }
+    }
+
+    /// Whether a change fits. Nothing is kept of that: there are few.
+    pub(super) fn has_change(&self, article: &Article, change: &Change) -> bool {
+        let words = rows::change_words(article, change);
+        let (subject, kind) = (change.subject.name(), change.kind.name());
+        self.fits(&format!("{words} {subject} {kind}"))
+    }
+
+    /// Whether there is something that has not been looked at.
+    pub fn has_work(&self, article: &Article, find: Option<&Find>) -> bool {
+        self.numbering != article.numbering()
+            || self.at < article.items().len()
+            || find.is_some_and(|find| self.hits.have_work(find))
+    }
+
+    /// Looks at items and hits for a moment.
+    pub fn advance(&mut self, article: &Article, find: Option<&Find>) {
         if self.numbering != article.numbering() {
             self.begin(article);
         }
+        self.look_at_items(article);
+        if let Some(find) = find.filter(|find| self.hits.have_work(find)) {
+            self.look_at_hits(article, find);
+        }
+    }
+
+    fn look_at_items(&mut self, article: &Article) {
         let mut left = SLICE;
         while let Some(item) = article.items().get(self.at).filter(|_| left > 0) {
             let words = article.document.visible(item.span);
@@ -91,14 +203,45 @@ impl Filter {
             left = left.saturating_sub(text.len() + EACH);
             if self.fits(&text) {
                 self.fitting.push(self.at);
+                self.tally.add(item, article);
             }
             self.at += 1;
+        }
+    }
+
+    fn look_at_hits(&mut self, article: &Article, find: &Find) {
+        let Some(search) = find.search() else { return };
+        if !self.hits.are_of(find) {
+            let asked = Asked {
+                typed: find.typed.clone(),
+                manner: find.manner,
+            };
+            self.hits = FittingHits {
+                of: Some((asked, search.len())),
+                ..FittingHits::default()
+            };
+        }
+        let hits = Hits {
+            search,
+            article,
+            fitting: None,
+        };
+        let mut left = SLICE;
+        while let Some(hit) = hits.get(self.hits.at).filter(|_| left > 0) {
+            let text = hits.words(hit);
+            left = left.saturating_sub(text.len() + EACH);
+            if self.fits(&text) {
+                self.hits.fitting.push(self.hits.at);
+            }
+            self.hits.at += 1;
         }
     }
 
     /// Looks at all items anew.
     pub(super) fn begin(&mut self, article: &Article) {
         self.fitting.clear();
+        self.tally = Tally::default();
+        self.hits = FittingHits::default();
         self.at = 0;
         self.numbering = article.numbering();
     }

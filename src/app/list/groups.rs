@@ -72,17 +72,26 @@ impl<'a> Entries<'a> {
         Some(self.article.items().get(item)?.section)
     }
 
-    /// The filter, where items are listed.
+    /// The filter, where items are listed. Hits that do not fit are none of [`Hits`].
     fn filter(self) -> Option<&'a Filter> {
-        let lists_items = !matches!(self.list.kind, Kind::Changes | Kind::Hits | Kind::Map);
-        self.list.filter.as_ref().filter(|_| lists_items)
+        let filter = self.list.filter.as_ref();
+        filter.filter(|_| self.list.kind != Kind::Hits)
+    }
+
+    /// Whether a change fits the filter.
+    fn fits(self, change: usize) -> bool {
+        let change = self.article.changes.get(change);
+        self.filter()
+            .zip(change)
+            .is_none_or(|(filter, change)| filter.has_change(self.article, change))
     }
 
     /// Whether a group is listed: sections are while nothing is filtered, others with something under them.
     fn is_listed(self, group: Group) -> bool {
         match group {
             Group::Section(_) if self.filter().is_some() => self.first_of(group).is_some(),
-            Group::Section(_) | Group::Change(_) => true,
+            Group::Section(_) => true,
+            Group::Change(change) => self.fits(change),
             Group::Voice(_) | Group::Degree(_) => self.first_of(group).is_some(),
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::rows::{Part, PartRole, part};
 use crate::app::article::Article;
 use crate::article::section::{Section, SectionId};
+use crate::doc::prose::Prose;
 use crate::search::{Hit, Search};
 use crate::text::cluster::{clusters, shorten, width};
 use crate::text::span::Span;
@@ -20,31 +21,54 @@ pub struct Hits<'a> {
     pub search: &'a Search,
     /// The article.
     pub article: &'a Article,
+    /// Those of them that fit a filter, by their indices in order, where there is one.
+    pub fitting: Option<&'a [usize]>,
 }
 
-impl Hits<'_> {
+impl<'a> Hits<'a> {
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.fitting.map_or(self.search.len(), <[usize]>::len)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The index of the first hit that starts at a byte or behind it.
+    fn index_at(self, start: u32) -> usize {
+        let index = self.search.index_at(start);
+        self.fitting
+            .map_or(index, |it| it.partition_point(|&fitting| fitting < index))
+    }
+
     /// The hits in a section, by their indices.
     pub fn of_section(self, section: SectionId) -> Range<usize> {
         let sections = &self.article.outline;
         let Some(range) = sections.section(section).map(Section::range) else {
-            return self.search.len()..self.search.len();
+            return self.len()..self.len();
         };
         let before = |block| {
             let start = self.article.document.block(block).map(|it| it.span.start);
-            start.map_or(self.search.len(), |start| self.search.index_at(start))
+            start.map_or(self.len(), |start| self.index_at(start))
         };
         before(range.start)..before(range.end)
     }
 
     /// The hit at `index`.
     pub fn get(self, index: usize) -> Option<Hit> {
+        let index = match self.fitting {
+            Some(fitting) => *fitting.get(index)?,
+            None => index,
+        };
         self.search.hit(index)
     }
 
     /// The index of the hit that starts at a byte.
     pub fn index(self, at: u32) -> Option<usize> {
-        let index = self.search.index_at(at);
-        let hit = self.search.hit(index)?;
+        let index = self.index_at(at);
+        let hit = self.get(index)?;
         (hit.span.start == at).then_some(index)
     }
 
@@ -55,7 +79,7 @@ impl Hits<'_> {
 
     /// The section in which a hit stands.
     pub fn section(self, index: usize) -> Option<SectionId> {
-        let hit = self.search.hit(index)?;
+        let hit = self.get(index)?;
         Some(self.article.outline.section_of(hit.block))
     }
 
@@ -69,14 +93,30 @@ impl Hits<'_> {
         self.section(self.of_section(section).start.checked_sub(1)?)
     }
 
-    /// A hit with what stands around it, on a line of so many cells.
-    pub fn context(self, hit: Hit, room: usize) -> Vec<Part> {
+    /// Where the block of a hit starts, and where what is looked at of it.
+    fn around(self, hit: Hit) -> (u32, u32) {
         let document = &self.article.document;
         let start = document.block(hit.block).map_or(0, |it| it.span.start);
         let from = document.char_start(hit.span.start.saturating_sub(CONTEXT));
-        let from = from.max(start);
+        (start, from.max(start))
+    }
+
+    fn prose(self, hit: Hit, from: u32) -> Prose<'a> {
         let most = hit.span.end - from + CONTEXT;
-        let prose = document.window(hit.block, from, most, 0).prose;
+        let document = &self.article.document;
+        document.window(hit.block, from, most, 0).prose
+    }
+
+    /// A hit with the words around it.
+    pub fn words(self, hit: Hit) -> String {
+        let (_, from) = self.around(hit);
+        self.prose(hit, from).as_str().to_owned()
+    }
+
+    /// A hit with what stands around it, on a line of so many cells.
+    pub fn context(self, hit: Hit, room: usize) -> Vec<Part> {
+        let (start, from) = self.around(hit);
+        let prose = self.prose(hit, from);
         let [at, end] = [hit.span.start, hit.span.end].map(|at| prose.offset(at));
         let shown = |range| prose.cut(range).replace(char::is_whitespace, " ");
         let words = shorten(&shown(at..end), room).into_owned();

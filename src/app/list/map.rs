@@ -22,7 +22,7 @@ const LOOKED_AT: usize = 64;
 const WIDE: usize = 60;
 
 /// What the signs of the map mean.
-pub const LEGEND: &str = "Q quotes · G guarantees · * both · ━ seen, ─ not yet · ◆ here";
+pub const LEGEND: &str = "◆ here · ━ seen · Q quote · G guarantee · * both · ─ not seen yet";
 
 /// What all bars of a map have in common.
 #[derive(Clone, Copy, Debug)]

@@ -11,12 +11,12 @@ use crate::app::{App, Mode, Stage};
 /// Waits for a letter.
 pub(super) fn open(app: &mut App, purpose: Bookmarking) {
     app.mode = Mode::Bookmark(purpose);
-    let letters = app.bookmarks.letters();
-    app.notice = Some(match purpose {
-        Bookmarking::Set => "a bookmark here: type its letter".to_owned(),
-        Bookmarking::GoTo if letters.is_empty() => "no bookmark is set · ' back".to_owned(),
-        Bookmarking::GoTo => format!("to which bookmark? {letters} · ' back"),
-    });
+    let told = match purpose {
+        Bookmarking::Set => "a bookmark here: type its letter",
+        Bookmarking::GoTo if app.bookmarks.is_empty() => "no bookmark is set",
+        Bookmarking::GoTo => "to which bookmark?",
+    };
+    app.notice = Some(told.to_owned());
 }
 
 /// Takes the letter.
@@ -24,6 +24,7 @@ pub(super) fn type_key(app: &mut App, key: Key, purpose: Bookmarking) {
     app.mode = Mode::Read;
     match (purpose, key.code) {
         (_, Code::Esc) => {}
+        (_, Code::Char('c')) if key.ctrl => {}
         (Bookmarking::GoTo, Code::Char('\'')) => jump::back(app),
         (_, Code::Char(letter)) if letter.is_alphanumeric() && !key.ctrl && !key.alt => {
             match purpose {

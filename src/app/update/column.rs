@@ -3,7 +3,7 @@
 use crate::action::Action;
 use crate::app::App;
 use crate::app::area::Frills;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Made};
 
 /// Cells that one key makes it wider or narrower.
 const STEP: u16 = 4;
@@ -26,8 +26,9 @@ pub(super) fn resize(app: &mut App, action: Action, times: usize) {
     };
     let is_reset = action == Action::ResetWidth;
     app.widths.text = width.max(1);
-    app.effects
-        .push(Effect::KeepWidth((!is_reset).then_some(width)));
+    let of = app.settings.width;
+    let made = (!is_reset).then_some(Made { width, of });
+    app.effects.push(Effect::KeepWidth(made));
     super::motion::settle_top(app);
     let measure = app.areas().measure;
     let all_there_is = if measure < width {

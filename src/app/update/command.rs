@@ -1,7 +1,7 @@
 //! Commands: what is typed behind `:`.
 
 use super::{jump, motion, shelf};
-use crate::app::command::{Command, CommandLine, argument};
+use crate::app::command::{Command, CommandLine, argument, remember};
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::prompt::{Prompt, Typed};
@@ -9,7 +9,9 @@ use crate::app::{App, Mode};
 
 /// Opens the command line.
 pub(super) fn open(app: &mut App) {
-    app.mode = Mode::Command(CommandLine::new(&app.keymap));
+    let themes = app.settings.theme_names();
+    let line = CommandLine::new(&app.keymap, themes, &app.commands);
+    app.mode = Mode::Command(line);
 }
 
 /// Types a key; the suggestions follow.
@@ -18,6 +20,8 @@ pub(super) fn type_key(app: &mut App, key: Key) {
         return;
     };
     match (key.ctrl, key.code) {
+        (_, Code::Up) if line.cursor.is_none() => _ = line.recall(true, &app.keymap),
+        (_, Code::Down) if line.cursor.is_none() && line.recall(false, &app.keymap) => {}
         (_, Code::Down) | (true, Code::Char('n')) => line.step(true),
         (_, Code::Up) | (true, Code::Char('p')) => line.step(false),
         (_, Code::Tab) => complete(app),
@@ -79,17 +83,20 @@ fn accept(app: &mut App) {
     let Mode::Command(line) = std::mem::take(&mut app.mode) else {
         return;
     };
+    remember(&mut app.commands, line.prompt.text());
     match line.meaning() {
         Command::Nothing => {}
         Command::Do(action) => super::perform(app, action, None),
         Command::Line(number) => jump::line(app, number),
         Command::Percent(percent) => motion::percent(app, Some(percent)),
         Command::Open(name) => shelf::open_named(app, &name),
+        Command::Theme(name) => {
+            app.notice = Some(format!("the theme is {name} in this session"));
+            app.effects.push(Effect::Theme(name));
+        }
         Command::Incomplete(text) => {
-            app.mode = Mode::Command(CommandLine {
-                prompt: Prompt::new(text),
-                ..CommandLine::default()
-            });
+            let prompt = Prompt::new(text);
+            app.mode = Mode::Command(CommandLine { prompt, ..line });
             follow(app);
         }
         Command::Unknown => {

@@ -48,6 +48,6 @@ fn follow(app: &mut App) {
 /// Looks on for what fits, for a moment.
 pub(super) fn go_on(app: &mut App) {
     if let Some(filter) = &mut app.list.filter {
-        filter.advance(&app.article);
+        filter.advance(&app.article, app.find.as_ref());
     }
 }

@@ -330,8 +330,5 @@ fn neighbour(app: &mut App, times: usize, direction: Direction) -> Option<(Hit, 
 }
 
 pub(super) fn place(hit: Hit) -> Place {
-    Place {
-        block: hit.block,
-        at: hit.span.start,
-    }
+    Place::new(hit.block, hit.span.start)
 }

@@ -19,14 +19,17 @@ pub(super) fn hide(app: &mut App) {
     let Some(item) = app.article.items().get(index) else {
         return;
     };
+    let places = item.repeats.len() + 1;
     let is_hidden = app.list.hidden.toggle(item);
     let key = app.keymap.keys(Action::BringBack, app.scope()).next();
     let back = key.map_or_else(String::new, |key| format!(" · {key} brings it back"));
-    app.notice = Some(if is_hidden {
-        format!("hidden{back}")
-    } else {
-        "listed again".to_owned()
-    });
+    let told = if is_hidden { "hidden" } else { "listed again" };
+    let where_to = match places {
+        1 => String::new(),
+        _ => format!(" at all {places} places"),
+    };
+    let back = if is_hidden { back } else { String::new() };
+    app.notice = Some(format!("{told}{where_to}{back}"));
     if is_hidden && !app.list.hidden.are_listed {
         list::select(app, next);
     }
@@ -54,7 +57,7 @@ fn beside(app: &App, index: usize) -> Entry {
 /// Lists what was hidden last again.
 pub(super) fn bring_back(app: &mut App) {
     if app.list.hidden.latest() == 0 {
-        app.notice = Some("nothing was hidden in this session".to_owned());
+        app.notice = Some(nothing_to_bring_back(app));
         return;
     }
     let index = app.list.hidden.undo(&app.article);
@@ -65,13 +68,24 @@ pub(super) fn bring_back(app: &mut App) {
     bookmark::keep(app);
 }
 
+/// Tells why nothing is brought back; what was hidden before this session is listed by another key.
+fn nothing_to_bring_back(app: &App) -> String {
+    if app.list.hidden.is_empty() {
+        return "nothing is hidden".to_owned();
+    }
+    let key = app.keymap.way("toggle-hidden");
+    format!("nothing was hidden in this session · {key} lists what is")
+}
+
 /// Lists what is hidden too, or no more.
 pub(super) fn toggle_hidden(app: &mut App) {
     let hidden = &mut app.list.hidden;
     hidden.are_listed = !hidden.are_listed && !hidden.is_empty();
     app.notice = Some(match (hidden.len(), hidden.are_listed) {
         (0, _) => "nothing is hidden".to_owned(),
-        (count, true) => format!("what is hidden is listed too: {count}"),
-        (_, false) => "what is hidden is left out".to_owned(),
+        (1, true) => "the hidden row is listed too".to_owned(),
+        (count, true) => format!("{count} hidden rows are listed too"),
+        (1, false) => "the hidden row is left out".to_owned(),
+        (count, false) => format!("{count} hidden rows are left out"),
     });
 }

@@ -25,14 +25,7 @@ pub(super) enum Reveal {
 /// Marks words and brings them into view.
 pub(super) fn show(app: &mut App, mark: Mark, reveal: Reveal) {
     app.view.marked = Some(mark);
-    bring(
-        app,
-        Place {
-            block: mark.block,
-            at: mark.span.start,
-        },
-        reveal,
-    );
+    bring(app, Place::new(mark.block, mark.span.start), reveal);
 }
 
 /// Puts the marked words, or else the hit, to another row of the screen.
@@ -40,14 +33,7 @@ pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
     let marked = app.view.marked.map(|mark| (mark.block, mark.span));
     let hit = app.find.as_ref().and_then(|find| find.current);
     match marked.or(hit.map(|hit| (hit.block, hit.span))) {
-        Some((block, span)) => bring(
-            app,
-            Place {
-                block,
-                at: span.start,
-            },
-            reveal,
-        ),
+        Some((block, span)) => bring(app, Place::new(block, span.start), reveal),
         None => app.notice = Some("no words are marked".to_owned()),
     }
 }

@@ -34,6 +34,10 @@ pub(super) fn perform(app: &mut App, action: Action) {
 
 /// Groups what is listed by something else. What is listed in a way of its own becomes quotes and guarantees.
 fn group(app: &mut App) {
+    if app.article.quotes() + app.article.guarantees() == 0 {
+        app.notice = Some(nothing_to(app, "group"));
+        return;
+    }
     if !matches!(app.list.kind, Kind::All | Kind::Quotes | Kind::Guarantees) {
         app.list.kind = Kind::All;
     }
@@ -44,6 +48,11 @@ fn group(app: &mut App) {
 
 /// Lists people in another order.
 fn order(app: &mut App) {
+    match app.article.people() {
+        0 => return app.notice = Some(nothing_to(app, "order")),
+        1 => return app.notice = Some("there is only one person here".to_owned()),
+        _ => {}
+    }
     if app.list.grouping() != Grouping::Speaker {
         app.list.kind = Kind::People;
     }
@@ -51,6 +60,15 @@ fn order(app: &mut App) {
     app.list.people.turn(order, &app.article);
     app.notice = Some(format!("people by {}", order.name()));
     bring_in(app);
+}
+
+/// Tells why nothing changes.
+fn nothing_to(app: &App, verb: &str) -> String {
+    if app.article.is_annotated() {
+        format!("nothing was found to {verb}")
+    } else {
+        "still looking for quotes and guarantees".to_owned()
+    }
 }
 
 /// Leaves nothing but the questions, or lists everything as it was.

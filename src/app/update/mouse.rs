@@ -71,7 +71,7 @@ fn on_sheet(app: &mut App, kind: MouseKind) {
         MouseKind::WheelLeft | MouseKind::WheelRight => return,
     };
     for _ in 0..times {
-        super::on_sheet(app, action);
+        super::sheet::perform(app, action);
     }
 }
 

@@ -79,6 +79,7 @@ pub(super) fn hear(app: &mut App, index: usize, event: Event) {
         }
         Event::Unchanged if is_asked => app.with_volume(index, |app| {
             app.notice = Some("nothing has changed".to_owned());
+            app.pictures.forget(); // those may have changed
         }),
         Event::Unchanged => {}
         Event::NotOpened(message) => app.with_volume(index, |app| {
@@ -104,6 +105,7 @@ fn take(app: &mut App, renewal: Renewal) {
     }
     app.article.take(renewal);
     app.layouts = Layouts::default();
+    app.pictures.forget();
     app.selection = None;
     let article = &app.article;
     app.view = article.followed(&app.view, &ties);

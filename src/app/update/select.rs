@@ -5,6 +5,7 @@ use super::motion::{Direction, height};
 use super::{clipboard, mouse};
 use crate::action::Action;
 use crate::app::effect::Effect;
+use crate::app::help::Help;
 use crate::app::selection::{Part, Selection, word_at, word_before};
 use crate::app::view::Mark;
 use crate::app::{App, Mode};
@@ -58,7 +59,7 @@ pub(super) fn perform(app: &mut App, action: Action, times: usize) {
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Interrupt => app.effects.push(Effect::Interrupt),
-        Action::Help => app.mode = Mode::Help(0),
+        Action::Help => app.mode = Mode::Help(Help::default()),
         Action::Facts => app.mode = Mode::Facts(0),
         Action::Cancel | Action::Quit | Action::Select => app.selection = None,
         _ => step(app, action, times),
@@ -164,7 +165,7 @@ fn column(app: &App, row: &Row, at: u32) -> u16 {
         let before = Span::new(piece.span.start, at);
         let before = match piece.text {
             PieceText::Source => width(app.article.document.slice(before)),
-            PieceText::Shown(_) => 0,
+            PieceText::Shown(_) | PieceText::Picture(_) => 0,
         };
         piece.col.saturating_add(num::cells(before))
     })

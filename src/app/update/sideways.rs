@@ -137,6 +137,8 @@ fn cols_in(app: &App, piece: &Piece, words: Span) -> Range<u16> {
             let first = piece.col.saturating_add(cells(piece.span.start, start));
             first..first.saturating_add(cells(start, end).max(1))
         }
-        PieceText::Shown(_) => piece.col..piece.col.saturating_add(piece.cols),
+        PieceText::Shown(_) | PieceText::Picture(_) => {
+            piece.col..piece.col.saturating_add(piece.cols)
+        }
     }
 }

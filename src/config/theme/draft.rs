@@ -15,7 +15,8 @@ const ORIGIN: &str = "auto";
 /// A theme that somebody has made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    name: String,
+    /// What configuration calls it.
+    pub name: String,
     /// The theme that it is like: one of the shipped, or a draft before it.
     inherits: String,
     /// What is different, by the index of the role.

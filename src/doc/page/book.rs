@@ -106,11 +106,17 @@ fn meta(package: &File<'_>) -> Meta {
     }
 }
 
-/// Makes the addresses in a chapter those of one page that holds the whole book.
+/// Makes the addresses in a chapter those of one page that holds the whole book; those of pictures, names in its archive.
 fn join(page: &Document, path: &str, paths: &HashSet<&str>) {
     for node in page.select("[id]").nodes() {
         let id = node.attr_or("id", "");
         node.set_attr("id", &format!("{path}#{id}"));
+    }
+    for picture in page.select("img[src]").nodes() {
+        let address = picture.attr_or("src", "");
+        if !address.contains(':') {
+            picture.set_attr("src", &Place::of(&address, path).path);
+        }
     }
     for link in page.select("a[href]").nodes() {
         let place = Place::of(&link.attr_or("href", ""), path);

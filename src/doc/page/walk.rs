@@ -264,7 +264,7 @@ impl Walk<'_, '_> {
         let words: Vec<_> = words.split_whitespace().collect();
         let words: String = words.join(" ").chars().take(LONGEST_WORDS).collect();
         if !words.is_empty() && !self.writer.is_verbatim() {
-            self.writer.picture(&words);
+            self.writer.picture(&words, &address(node));
         }
     }
 
@@ -363,6 +363,18 @@ impl Walk<'_, '_> {
             Opened::Quotation => self.text("”"),
         }
     }
+}
+
+/// The address of a picture, which some pages keep apart until their scripts have run.
+fn address(node: &NodeRef<'_>) -> String {
+    let named = |name| {
+        let address = node.attr(name)?;
+        let address = address.trim();
+        (!address.is_empty()).then(|| address.to_owned())
+    };
+    named("data-src")
+        .or_else(|| named("src"))
+        .unwrap_or_default()
 }
 
 /// Whether a link leads to another page that a reader could open.

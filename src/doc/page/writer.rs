@@ -326,12 +326,15 @@ impl Writer {
         self.end_style();
     }
 
-    /// A picture, by the words that stand for it.
-    pub(super) fn picture(&mut self, words: &str) {
+    /// A picture, by the words that stand for it, with its address.
+    pub(super) fn picture(&mut self, words: &str, address: &str) {
         self.begin_style(Marks::IMAGE);
         self.gap_before_word();
+        let start = self.builder.written();
         let words = self.builder.add_text(&format!("[image: {words}]"));
         self.put(PICTURE, Shown::Text(words), self.style());
+        let span = Span::new(start, self.builder.written());
+        self.builder.add_picture(span, address);
         self.end_style();
         self.apart();
     }

@@ -35,6 +35,27 @@ pub(super) struct Guard {
 pub(super) struct Local;
 
 impl Guard {
+    /// That of an address which an article names; `from` is its own, when it came from the web. It may lead to where the article is, and to
+    /// what everybody can reach.
+    pub(super) fn named(url: &Url, from: Option<&Url>) -> Result<Self, FetchError> {
+        let mut guard = Self::default();
+        match from {
+            Some(from) => {
+                guard.way(from, url.as_str())?;
+                if from.host() == url.host() {
+                    guard.is_local.store(true, Ordering::Relaxed);
+                }
+            }
+            None if is_local(url) => {
+                let host = url.host_str().unwrap_or_default().to_owned();
+                return Err(FetchError::Leads("the article".to_owned(), host));
+            }
+            None => {}
+        }
+        guard.leave_the_start();
+        Ok(guard)
+    }
+
     /// The same for a connection to `host`.
     pub(super) fn at(self, host: String) -> Self {
         Self { host, ..self }

@@ -3,6 +3,7 @@
 use super::spoken::spoken;
 use crate::app::chooser::Chooser;
 use crate::app::command::CommandLine;
+use crate::app::help::Help;
 use crate::app::links::Links;
 use crate::app::{App, Mode, facts, former, help};
 
@@ -12,7 +13,7 @@ const ROOM: u16 = 30_000;
 /// The lines of the sheet that is shown.
 pub(super) fn lines(app: &App) -> Vec<String> {
     match &app.mode {
-        Mode::Help(_) => help(app),
+        Mode::Help(help) => self::help(app, help),
         Mode::Facts(_) => facts(app),
         Mode::Former { change, .. } => former(app, *change),
         Mode::Choose(chooser) => articles(app, chooser),
@@ -21,16 +22,16 @@ pub(super) fn lines(app: &App) -> Vec<String> {
     }
 }
 
-fn help(app: &App) -> Vec<String> {
-    let row = |row: help::HelpRow| match row.keys.as_str() {
-        "" => row.text,
-        keys => format!("{}: {}", keys.replace("  ", ", "), row.text),
-    };
+/// All of help, and behind it the row that was searched for.
+fn help(app: &App, help: &Help) -> Vec<String> {
+    let rows = help::rows(app);
+    let sought = help.sought.as_ref();
+    let found = sought.and_then(|sought| rows.get(sought.at?));
+    let found = found.map(|row| format!("Found: {} {}", row.keys, row.text));
+    let standing = sought.map(|sought| spoken(&sought.standing(&rows)));
     let title = "Help. Keys, and what they do:".to_owned();
-    [title]
-        .into_iter()
-        .chain(help::rows_of(app, ROOM).into_iter().map(row))
-        .collect()
+    let lines = [title].into_iter().chain(help::lines_of(app));
+    lines.chain(standing).chain(found).collect()
 }
 
 fn facts(app: &App) -> Vec<String> {

@@ -252,6 +252,7 @@ fn shown(document: &Document, row: &Row) -> String {
     let text = |piece: &crate::layout::row::Piece| match &piece.text {
         PieceText::Source => document.slice(piece.span).to_owned(),
         PieceText::Shown(text) => text.to_string(),
+        PieceText::Picture(_) => String::new(),
     };
     row.pieces.iter().map(text).collect()
 }

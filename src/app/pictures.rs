@@ -1,0 +1,396 @@
+//! Pictures of the article: what is known of those near the screen, and what is to be made of them.
+//!
+//! Where a picture is stands in the text ([`picture`](crate::doc::Document::picture)). Near the screen it is looked for, so that its size is known; then its rows
+//! are laid out; then a [plate](crate::picture::plate) for just these rows is made. Both are done elsewhere: [`App::orders`] lists what
+//! is wanted, and [`Event::Made`](super::event::Event::Made) tells what became of it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::App;
+use crate::action::Action;
+use crate::doc::block::BlockId;
+use crate::doc::format::Format;
+use crate::input::Origin;
+use crate::input::picture::{Base, Source};
+use crate::layout::picture::Above;
+use crate::layout::row::{Piece, PieceText, Row, Share};
+use crate::picture::Way;
+use crate::picture::plate::{Mould, Plate};
+use crate::picture::size::{Cell, Fit, Pixels, Room, most_rows};
+
+/// Blocks above and below the screen whose pictures are looked for.
+const NEAR: usize = 8;
+
+/// How the terminal shows pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// In which way.
+    pub way: Way,
+    /// How large its cells are.
+    pub cell: Cell,
+}
+
+/// The pictures of an article.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    /// What is known of those that were near, by the byte at which each begins.
+    known: HashMap<u32, Known>,
+    /// What is shown of those that are near.
+    plates: Vec<Held>,
+    /// Whether the reader wants those of the web.
+    is_asked: bool,
+    /// What was wanted last.
+    ordered: Vec<Order>,
+    /// What is wanted now.
+    wanted: Vec<Order>,
+}
+
+/// What is known of a picture.
+#[derive(Debug)]
+struct Known {
+    /// Where it is.
+    source: Option<Arc<Source>>,
+    state: State,
+}
+
+/// How far a picture has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    /// It is looked for, once it may be.
+    Coming,
+    /// It has so many pixels.
+    There(Pixels),
+    /// It cannot be shown, and why.
+    Failed(String),
+}
+
+/// A plate of the picture at a byte.
+#[derive(Debug)]
+struct Held {
+    at: u32,
+    plate: Arc<Plate>,
+}
+
+/// Something that is to be made.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The byte at which the picture begins.
+    pub at: u32,
+    /// Where it is.
+    pub source: Arc<Source>,
+    /// What is to be made of it; only its size is wanted where there is none.
+    pub mould: Option<Mould>,
+}
+
+impl PartialEq for Order {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = self.at == other.at && self.mould == other.mould;
+        is_same && Arc::ptr_eq(&self.source, &other.source)
+    }
+}
+
+/// What became of an order.
+#[derive(Debug)]
+pub struct Made {
+    /// What was ordered.
+    pub order: Order,
+    /// What was made, or why nothing was.
+    pub result: Result<Product, String>,
+}
+
+/// What is made of a picture.
+#[derive(Debug)]
+pub enum Product {
+    /// Its size.
+    Size(Pixels),
+    /// A plate.
+    Plate(Plate),
+}
+
+impl Known {
+    fn of(written: &str, base: Base<'_>) -> Self {
+        match Source::of(written, base) {
+            Ok(source) => Self {
+                source: Some(Arc::new(source)),
+                state: State::Coming,
+            },
+            Err(error) => Self {
+                source: None,
+                state: State::Failed(error.to_string()),
+            },
+        }
+    }
+
+    /// The host that has to be asked for it.
+    fn host(&self) -> Option<String> {
+        self.source.as_ref()?.host()
+    }
+
+    fn above(&self) -> Above {
+        match &self.state {
+            State::There(pixels) => Above::Picture(*pixels),
+            State::Coming if self.host().is_some() => Above::Notice,
+            State::Coming | State::Failed(_) => Above::Nothing,
+        }
+    }
+}
+
+impl Pictures {
+    /// Forgets what was found: the article, or what it names, may have changed.
+    pub(super) fn forget(&mut self) {
+        *self = Self {
+            is_asked: self.is_asked,
+            ..Self::default()
+        };
+    }
+
+    /// The plate of the picture at a byte.
+    fn plate(&self, at: u32, mould: Mould) -> Option<&Arc<Plate>> {
+        let held = self.plates.iter();
+        let mut held = held.filter(|it| it.at == at && it.plate.mould == mould);
+        held.next().map(|it| &it.plate)
+    }
+
+    /// Takes in what was made. Why there is nothing, where the reader waits for it.
+    fn take(&mut self, made: Made) -> Option<String> {
+        let Made { order, result } = made;
+        let known = self.known.get_mut(&order.at)?;
+        let source = known.source.as_ref()?;
+        if !Arc::ptr_eq(source, &order.source) {
+            return None;
+        }
+        match result {
+            Ok(Product::Size(pixels)) => known.state = State::There(pixels),
+            Ok(Product::Plate(plate)) => {
+                if self.plate(order.at, plate.mould).is_none() {
+                    self.plates.push(Held {
+                        at: order.at,
+                        plate: Arc::new(plate),
+                    });
+                }
+            }
+            Err(why) => {
+                let is_waited_for = source.host().is_some();
+                known.state = State::Failed(why.clone());
+                return is_waited_for.then_some(why);
+            }
+        }
+        None
+    }
+
+    /// Wants the size of a picture that is near, if that may be looked for.
+    fn want(&mut self, at: u32) {
+        let Some(known) = self.known.get(&at) else {
+            return;
+        };
+        let may_come = self.is_asked || known.host().is_none();
+        if known.state == State::Coming
+            && may_come
+            && let Some(source) = known.source.clone()
+        {
+            self.wanted.push(Order {
+                at,
+                source,
+                mould: None,
+            });
+        }
+    }
+
+    /// Wants the plate of a picture that is on screen, or will be soon.
+    fn want_plate(&mut self, at: u32, mould: Mould) {
+        if self.plate(at, mould).is_some() {
+            return;
+        }
+        let known = self.known.get(&at);
+        if let Some(Known {
+            source: Some(source),
+            state: State::There(_),
+        }) = known
+        {
+            let order = Order {
+                at,
+                source: Arc::clone(source),
+                mould: Some(mould),
+            };
+            if !self.wanted.contains(&order) {
+                self.wanted.push(order);
+            }
+        }
+    }
+
+    /// How many cannot be shown of those that were looked for, and why the first of them.
+    pub(super) fn failed(&self) -> Option<(usize, String)> {
+        let failed = self.known.iter().filter_map(|(at, known)| {
+            let State::Failed(why) = &known.state else {
+                return None;
+            };
+            let name = known.source.as_ref().map(|it| it.name());
+            let name = name.filter(|_| known.host().is_none());
+            let name = name.map_or_else(String::new, |name| name + ": ");
+            Some((at, format!("{name}{why}")))
+        });
+        let failed: Vec<_> = failed.collect();
+        let (_, first) = failed.iter().min()?;
+        Some((failed.len(), first.clone()))
+    }
+}
+
+impl App {
+    /// What is to be made now, when that is more than was told before: it takes the place of that.
+    pub fn orders(&mut self) -> Option<Vec<Order>> {
+        let pictures = &mut self.pictures;
+        let is_new = |it: &Order| !pictures.ordered.contains(it);
+        let is_stopped = pictures.wanted.is_empty() && !pictures.ordered.is_empty();
+        if !is_stopped && !pictures.wanted.iter().any(is_new) {
+            return None;
+        }
+        pictures.ordered.clone_from(&pictures.wanted);
+        Some(pictures.wanted.clone())
+    }
+
+    /// How much room there is for a picture.
+    pub(super) fn picture_room(&self) -> Room {
+        let rows = match self.sight.way {
+            Way::Words => 0,
+            Way::Blocks(_) => most_rows(self.size.height),
+        };
+        Room {
+            cell: self.sight.cell,
+            rows,
+        }
+    }
+
+    /// The plate that a piece of a row shows a strip of, once it is there, and which strip.
+    pub fn strip(&self, piece: &Piece) -> Option<(&Plate, u16)> {
+        let (mould, row) = self.mould(piece)?;
+        let plate = self.pictures.plate(piece.span.start, mould)?;
+        Some((plate, row))
+    }
+
+    /// What is to be made of a picture for a piece of a row, and which strip of it that shows.
+    fn mould(&self, piece: &Piece) -> Option<(Mould, u16)> {
+        let PieceText::Picture(Share::Strip { row, rows }) = piece.text else {
+            return None;
+        };
+        let fit = Fit {
+            cols: piece.cols,
+            rows,
+        };
+        let Sight { way, cell } = self.sight;
+        Some((Mould { fit, cell, way }, row))
+    }
+
+    /// What is said in the place of the picture at a byte.
+    pub fn picture_notice(&self, at: u32) -> Option<String> {
+        let host = self.pictures.known.get(&at)?.host()?;
+        if self.pictures.is_asked {
+            return Some(format!("fetching a picture from {host} …"));
+        }
+        let key = self.keymap.way("pictures");
+        Some(format!("{key} fetches a picture from {host}"))
+    }
+}
+
+/// Looks which pictures are near the screen, and says what is known of them to the layout.
+pub(super) fn settle(app: &mut App) {
+    app.pictures.wanted.clear();
+    if app.sight.way == Way::Words {
+        return;
+    }
+    let near = near(app);
+    let document = Arc::clone(&app.article.document);
+    let origin = app.shelf.open().and_then(|at| app.shelf.volume(at));
+    let origin = origin.map_or(Origin::Stdin, |it| it.origin.clone());
+    let arrived = app.article.arrived.as_ref();
+    let address = arrived.and_then(|it| it.address.as_deref());
+    let base = Base {
+        origin: &origin,
+        address: address.or(match &origin {
+            Origin::Web(address) => Some(address),
+            _ => None,
+        }),
+        is_book: document.format() == Format::Epub,
+    };
+    let mut found = Vec::new();
+    for id in near {
+        let Some(picture) = document.picture(id) else {
+            continue;
+        };
+        let at = picture.span.start;
+        let known = app.pictures.known.entry(at);
+        let known = known.or_insert_with(|| Known::of(&picture.address, base));
+        app.layouts.set_above(at, known.above());
+        app.pictures.want(at);
+        found.push(at);
+    }
+    app.pictures.plates.retain(|held| found.contains(&held.at));
+    if !found.is_empty() {
+        want_plates(app);
+    }
+}
+
+/// The blocks near the screen, those on it first.
+fn near(app: &App) -> impl Iterator<Item = BlockId> + use<> {
+    let top = app.view.top.block.index();
+    let below = top + usize::from(app.size.height) + NEAR;
+    let ids = |range: Range<usize>| range.map(BlockId::new);
+    ids(top..below.min(app.article.document.len())).chain(ids(top.saturating_sub(NEAR)..top))
+}
+
+/// Wants plates for the screen, and for the next one.
+fn want_plates(app: &mut App) {
+    let top = app.view.top;
+    let rows = 2 * usize::from(app.size.height);
+    let (rows, _) = app.walk(|walk| {
+        let top = walk.spot(top);
+        walk.page(top, rows)
+    });
+    let pieces = rows
+        .iter()
+        .flat_map(|(_, row): &(BlockId, Row)| &row.pieces);
+    for piece in pieces {
+        if let Some((mould, _)) = app.mould(piece) {
+            app.pictures.want_plate(piece.span.start, mould);
+        }
+    }
+}
+
+/// Takes in what was made of a picture.
+pub(super) fn made(app: &mut App, made: Made) {
+    if let Some(why) = app.pictures.take(made) {
+        app.notice = Some(why);
+    }
+}
+
+/// Fetches the pictures of the article from the web, or stops that.
+pub(super) fn fetch(app: &mut App) {
+    if app.sight.way == Way::Words {
+        app.notice =
+            Some("pictures are shown as their words here: see the setting `pictures`".to_owned());
+        return;
+    }
+    if app.pictures.is_asked {
+        app.pictures.is_asked = false;
+        app.notice = Some("no more pictures are fetched".to_owned());
+        return;
+    }
+    let known = app.pictures.known.values_mut();
+    let mut is_any = false;
+    for known in known.filter(|it| it.host().is_some()) {
+        is_any = true;
+        if let State::Failed(_) = known.state {
+            known.state = State::Coming;
+        }
+    }
+    app.notice = if is_any {
+        app.pictures.is_asked = true;
+        let key = app.keymap.keys(Action::Pictures, app.scope()).next();
+        let key = key.map_or_else(String::new, |key| format!(" · {key} stops"));
+        Some(format!("pictures are fetched as you come to them{key}"))
+    } else {
+        let failed = app.pictures.failed().map(|(_, why)| why);
+        Some(failed.unwrap_or_else(|| "no picture near here is on the web".to_owned()))
+    };
+}

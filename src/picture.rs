@@ -1,0 +1,29 @@
+//! Layer 2: pictures as terminals show them.
+//!
+//! The bytes of a picture are [decoded](decode) within limits, a [fit](size) says how many cells it takes, and a [plate] is what is
+//! shown there: made from pixels alone, so nothing of a file reaches the terminal as it stands. Nothing here reads files or asks
+//! servers. The only user of `image`.
+//!
+//! ```
+//! use sidenote::picture::size::{Cell, Fit, Pixels, Room};
+//!
+//! let room = Room { cell: Cell { width: 8, height: 16 }, rows: 20 };
+//! let fit = Fit::of(Pixels { width: 640, height: 480 }, 40, room);
+//! assert_eq!(fit, Some(Fit { cols: 40, rows: 15 }));
+//! ```
+
+pub mod decode;
+pub mod plate;
+pub mod size;
+
+use crate::config::theme::Depth;
+
+/// How a terminal shows pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// By the words that stand for them.
+    #[default]
+    Words,
+    /// Each cell as two blocks of colour, one above the other, of so many colours.
+    Blocks(Depth),
+}

@@ -1,0 +1,258 @@
+//! Pictures: where they stand, and that they move nothing under the eyes.
+
+use std::sync::Arc;
+
+use rustix::fs::{CWD, Mode, mkfifoat};
+use sidenote::app::event::Event;
+use sidenote::app::pictures::{Made, Order, Product, Sight};
+use sidenote::config::theme::Depth;
+use sidenote::doc::format::Format;
+use sidenote::input::fetch::Web;
+use sidenote::input::picture::{PictureError, Source};
+use sidenote::picture::Way;
+use sidenote::picture::decode::Decoded;
+use sidenote::picture::plate::Plate;
+use sidenote::picture::size::Cell;
+
+use crate::fixture;
+use crate::screen::Screen;
+
+/// An article with a chart between paragraphs.
+fn article(address: &str) -> String {
+    let before = "The harbour board met on Monday to talk about boats.\n\n".repeat(3);
+    let behind = "Nobody left before the end of the meeting.\n\n".repeat(12);
+    format!("# Boats\n\n{before}![Boats a year]({address} \"A title\")\n\n{behind}")
+}
+
+fn chart() -> String {
+    article(&fixture("chart.png").display().to_string())
+}
+
+/// A reader whose terminal shows pictures in a way.
+fn screen(text: &str, way: Way, size: &str) -> Screen {
+    let mut screen = Screen::new(size);
+    screen.app.sight = Sight {
+        way,
+        cell: Cell::default(),
+    };
+    screen.take(text, Format::Markdown, "a.md");
+    screen
+}
+
+fn blocks(text: &str, size: &str) -> Screen {
+    screen(text, Way::Blocks(Depth::Rgb), size)
+}
+
+fn make(order: Order) -> Made {
+    let make = |order: &Order| {
+        let bytes = order.source.read(&Web::default(), &|| true);
+        let bytes = bytes.map_err(|error| error.to_string())?;
+        let picture = Decoded::read(&bytes).map_err(|error| error.to_string())?;
+        Ok(match order.mould {
+            None => Product::Size(picture.size),
+            Some(mould) => Product::Plate(Plate::of(&picture, mould).unwrap()),
+        })
+    };
+    Made {
+        result: make(&order),
+        order,
+    }
+}
+
+/// Has made whatever is wanted, until nothing is.
+fn made(mut screen: Screen) -> Screen {
+    screen.app.settle();
+    while let Some(orders) = screen.app.orders() {
+        for order in orders {
+            screen.event(Event::Made(Box::new(make(order))));
+        }
+        screen.app.settle();
+    }
+    screen
+}
+
+#[test]
+fn a_picture_stands_above_its_words() {
+    let screen = made(blocks(&chart(), "80x24"));
+    insta::assert_snapshot!("blocks_80x24", screen.picture());
+    let screen = made(screen.keys("40x14"));
+    insta::assert_snapshot!("blocks_40x14", screen.picture());
+    let screen = made(screen.keys("20x6"));
+    insta::assert_snapshot!("blocks_20x6", screen.picture());
+}
+
+#[test]
+fn a_picture_is_scrolled_row_by_row() {
+    let mut screen = made(blocks(&chart(), "60x12"));
+    let mut places = vec![screen.app.view.top];
+    for _ in 0..16 {
+        screen = made(screen.keys("j"));
+        places.push(screen.app.view.top);
+    }
+    insta::assert_snapshot!("blocks_scrolled", screen.picture());
+    places.dedup();
+    assert_eq!(places.len(), 17);
+    for place in places.iter().rev().skip(1) {
+        screen = made(screen.keys("k"));
+        assert_eq!(screen.app.view.top, *place);
+    }
+}
+
+#[test]
+fn what_is_read_stays_where_it_is_when_a_picture_comes() {
+    for keys in ["j", "j j j j j j j", "G", "/ type:meeting Enter n n n n"] {
+        let screen = blocks(&chart(), "60x12").keys(keys);
+        let (top, row) = (screen.app.view.top, screen.row_from_below(10));
+        let screen = made(screen);
+        assert_eq!(screen.app.view.top, top, "{keys}");
+        assert_eq!(screen.row_from_below(10), row, "{keys}");
+        let screen = made(screen.keys("90x30 60x12"));
+        assert_eq!(screen.app.view.top, top, "{keys}");
+    }
+}
+
+#[test]
+fn nothing_is_looked_for_where_pictures_are_words() {
+    let mut screen = screen(&chart(), Way::Words, "80x24");
+    assert_eq!(screen.app.orders(), None);
+    assert!(screen.picture().contains("[image: Boats a year]"));
+    let screen = screen.keys("I");
+    assert!(screen.picture().contains("the setting `pictures`"));
+}
+
+#[test]
+fn pictures_in_prose_and_side_by_side_are_words() {
+    let chart = fixture("chart.png").display().to_string();
+    for text in [
+        format!("Words ![a]({chart})"),
+        format!("![a]({chart}) ![b]({chart})"),
+        format!("# ![a]({chart})"),
+        format!("| ![a]({chart}) |\n|-|\n| b |"),
+        "![a]()".to_owned(),
+    ] {
+        let mut screen = blocks(&text, "80x24");
+        assert_eq!(screen.app.orders(), None, "{text}");
+    }
+    for text in [
+        format!("[![a]({chart})](https://a.example)"),
+        format!("- ![a]({chart})"),
+        format!("> ![a]({chart})"),
+        format!("![*a*\n`b`]({chart})"),
+        format!("![]({chart})"),
+    ] {
+        let screen = made(blocks(&format!("# T\n\nBefore.\n\n{text}"), "80x24"));
+        assert!(screen.picture().contains('▀'), "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_shown_is_words_and_facts_say_why() {
+    let screen = made(blocks(&article("gone.png"), "80x24"));
+    assert!(!screen.picture().contains('▀'));
+    assert!(screen.picture().contains("[image: Boats a year]"));
+    let screen = screen.keys("i");
+    let facts = screen.picture();
+    assert!(
+        facts.contains("1 of those looked for cannot be shown"),
+        "{facts}"
+    );
+    assert!(facts.contains("gone.png: no such file"), "{facts}");
+    let screen = screen.keys("q I");
+    assert!(screen.picture().contains("gone.png: no such file"));
+}
+
+#[test]
+fn the_web_is_asked_for_pictures_when_the_reader_says_so() {
+    let mut screen = blocks(&article("https://a.example/chart.png"), "80x24");
+    assert_eq!(screen.app.orders(), None);
+    insta::assert_snapshot!("not_fetched", screen.picture());
+    screen = screen.keys("I");
+    let orders = screen.app.orders().unwrap();
+    assert_eq!(orders[0].source.host().as_deref(), Some("a.example"));
+    assert!(
+        screen
+            .picture()
+            .contains("fetching a picture from a.example")
+    );
+    screen = screen.keys("I");
+    assert_eq!(screen.app.orders().map(|it| it.len()), Some(0));
+    assert!(
+        screen
+            .picture()
+            .contains("I fetches a picture from a.example")
+    );
+    // What comes all the same is taken.
+    let size = sidenote::picture::size::Pixels {
+        width: 200,
+        height: 96,
+    };
+    screen.event(Event::Made(Box::new(Made {
+        order: orders[0].clone(),
+        result: Ok(Product::Size(size)),
+    })));
+    screen.app.settle();
+    assert!(!screen.picture().contains("fetches"));
+}
+
+#[test]
+fn only_pictures_near_the_screen_are_wanted() {
+    let text = "![a](a.png)\n\n".repeat(5000);
+    let mut screen = blocks(&text, "80x24");
+    assert!(screen.app.orders().unwrap().len() < 50);
+    screen = screen.keys("G");
+    let orders = screen.app.orders().unwrap();
+    assert!(orders.len() < 50 && orders.iter().all(|it| it.at > 50_000));
+    screen = made(screen);
+    assert_eq!(screen.app.orders(), None);
+}
+
+#[test]
+fn what_was_made_for_another_article_is_not_taken() {
+    let mut screen = blocks(&chart(), "80x24");
+    let order = screen.app.orders().unwrap().remove(0);
+    let other = Order {
+        source: Arc::new((*order.source).clone()),
+        ..order
+    };
+    screen.event(Event::Made(Box::new(make(other))));
+    screen.app.settle();
+    assert_eq!(screen.app.orders(), None);
+}
+
+#[track_caller]
+fn check_read(source: &Source, expected: Result<&[u8], &str>) {
+    let read = source.read(&Web::default(), &|| true);
+    let read = read.map_err(|error| error.to_string());
+    let expected = expected.map(<[u8]>::to_vec);
+    assert_eq!(read, expected.map_err(ToOwned::to_owned), "{source:?}");
+}
+
+#[test]
+fn only_files_are_read() {
+    let file = |path: &str| Source::File(path.into());
+    check_read(&file("/no/such"), Err("no such file"));
+    check_read(&file("/"), Err("it is no file"));
+    check_read(&file("/dev/zero"), Err("it is no file"));
+    let folder = std::env::temp_dir().join(format!("sidenote-pictures-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name);
+    mkfifoat(CWD, path("fifo"), Mode::RUSR).unwrap();
+    std::os::unix::fs::symlink(path("loop"), path("loop")).unwrap();
+    std::fs::write(path("file"), "bytes").unwrap();
+    let long = std::fs::File::create(path("long")).unwrap();
+    long.set_len((32 << 20) + 1).unwrap();
+    check_read(&Source::File(path("fifo")), Err("it is no file"));
+    let looped = Source::File(path("loop")).read(&Web::default(), &|| true);
+    assert!(
+        matches!(looped, Err(PictureError::Unreadable(_))),
+        "{looped:?}"
+    );
+    check_read(&Source::File(path("file")), Ok(b"bytes"));
+    check_read(&Source::File(path("long")), Err("it is longer than 32 MiB"));
+    let member = Source::Member {
+        book: path("file"),
+        name: "x".to_owned(),
+    };
+    check_read(&member, Err("no such file"));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -5,6 +5,7 @@ use crate::app::chooser::Chooser;
 use crate::app::command::CommandLine;
 use crate::app::help::Help;
 use crate::app::links::Links;
+use crate::app::links::panel::{self, PanelRow};
 use crate::app::{App, Mode, facts, former, help};
 
 /// Cells of a line that is never wrapped.
@@ -76,21 +77,16 @@ fn articles(app: &App, chooser: &Chooser) -> Vec<String> {
         .collect()
 }
 
-/// All links on screen, or the one that is looked at.
+/// The links, or the one that is looked at.
 fn links(app: &App, links: &Links) -> Vec<String> {
-    let rows = crate::app::links::panel::told(app, links, ROOM);
-    let chosen = rows
-        .iter()
-        .find(|row| row.is_chosen)
-        .map(|row| format!("Chosen: {}", row.letters));
-    let row = |row: &crate::app::links::panel::PanelRow| {
+    let rows = panel::told(app, links, ROOM);
+    let row = |row: &PanelRow| {
         let parts = [&row.letters, &row.text, &row.right].map(|it| spoken(it));
-        parts
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let parts = parts.into_iter().filter(|it| !it.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
     };
+    let chosen = rows.iter().find(|row| row.is_chosen);
+    let chosen = chosen.map(|it| format!("Chosen: {}", row(it)));
     rows.iter().map(row).chain(chosen).collect()
 }
 

@@ -131,6 +131,8 @@ pub struct App {
     /// How the terminal shows pictures.
     pub sight: Sight,
     pictures: Pictures,
+    /// How many plates have had a name, as far as there are names.
+    plates: u32,
     jumps: Jumps,
     bookmarks: Bookmarks,
     /// The top of the screen when that was kept last, or the article opened.
@@ -337,7 +339,9 @@ impl App {
 
     /// Whether there was a jump to come back from.
     pub fn can_go_back(&self) -> bool {
-        self.jumps.has_back(&self.view)
+        let open = self.shelf.open().and_then(|index| self.shelf.volume(index));
+        let is_linked = open.is_some_and(|it| it.linked_from.is_some());
+        is_linked || self.jumps.has_back(&self.view)
     }
 
     /// Where keys hold at the moment.

@@ -180,11 +180,7 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
             loaded.settings.width,
         );
     }
-    let state = if loaded.settings.remember {
-        state_folder()
-    } else {
-        None
-    };
+    let state = loaded.settings.remember.then(state_folder).flatten();
     let kept = state.as_ref().filter(|_| arguments.width.is_none());
     let column = kept.and_then(|folder| column::read(folder, loaded.settings.width));
     let start = Start {
@@ -194,11 +190,7 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         goal,
         watch: arguments.watch || follow,
         follow,
-        manner: match arguments {
-            _ if arguments.plain_ui => Manner::Lines,
-            _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
-            _ => Manner::Screen,
-        },
+        manner: manner(arguments),
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
@@ -206,6 +198,15 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         state,
     };
     Ok(shell::run(start)?)
+}
+
+/// How the reader is to show itself.
+fn manner(arguments: &Arguments) -> Manner {
+    match arguments {
+        _ if arguments.plain_ui => Manner::Lines,
+        _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
+        _ => Manner::Screen,
+    }
 }
 
 /// What the arguments name, or else one article that nobody named.

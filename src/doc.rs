@@ -12,6 +12,7 @@
 //! assert_eq!(words, ["Title", "Some words."]);
 //! ```
 
+mod autolink;
 pub mod block;
 mod builder;
 mod cleave;
@@ -393,7 +394,11 @@ impl Document {
 
     /// All links in the order of the text.
     pub fn links(&self) -> impl Iterator<Item = &Link> {
-        self.parts.iter().flat_map(|part| &part.links)
+        self.parts.iter().flat_map(|part| {
+            let mut links: Vec<_> = part.links.iter().collect();
+            links.sort_by_key(|link| link.span.start); // autolinks come behind the others of their block
+            links
+        })
     }
 
     /// One link.
@@ -411,18 +416,25 @@ impl Document {
         self.part_of(id)?.picture(id)
     }
 
-    /// The block at the place that an address within the article names. Linear in such places.
-    pub fn anchor(&self, name: &str) -> Option<BlockId> {
-        let mut anchors = self.parts.iter().flat_map(|part| &part.anchors);
-        let at = anchors.find(|(anchor, _)| **anchor == *name)?.1;
+    /// The places that addresses can name, in the order of the text, each with its block.
+    pub fn anchors(&self) -> impl Iterator<Item = (&str, BlockId)> {
+        let anchors = self.parts.iter().flat_map(|part| &part.anchors);
+        anchors.map(|(name, at)| (&**name, self.block_behind(*at)))
+    }
+
+    /// The block with the byte `at` in it, or else the next; where there is none, the last.
+    fn block_behind(&self, at: u32) -> BlockId {
         let before = self.block_at(at);
         let is_inside = self.block(before).is_some_and(|it| at < it.span.end);
-        let id = if is_inside {
-            before
-        } else {
-            self.block_from(at)
-        };
-        self.block(id).map(|_| id)
+        let next = Some(self.block_from(at)).filter(|id| id.index() < self.len() && !is_inside);
+        next.unwrap_or(before)
+    }
+
+    /// What the author of a block of code says that it is written in.
+    pub fn code_language(&self, id: BlockId) -> Option<&str> {
+        let languages = &self.part_of(id)?.languages;
+        let at = languages.binary_search_by_key(&id, |(block, _)| *block);
+        languages.get(at.ok()?).map(|(_, name)| &**name)
     }
 
     /// The part that holds a block.

@@ -20,6 +20,7 @@ use source::Source;
 
 pub use error::OpenError;
 pub use origin::{Envelope, Origin};
+pub use source::is_plain_file;
 
 /// The longest article that is read, in bytes.
 pub const LIMIT: u64 = 256 * 1024 * 1024;

@@ -108,8 +108,10 @@ pub fn flow(
             pieces: smallvec::SmallVec::new(),
         });
     }
-    if slab.is_first {
-        picture::put_above(&mut rows, above, width, measure.room);
+    if slab.is_first
+        && let Some(picture) = document.picture(slab.block)
+    {
+        picture::put_above(&mut rows, picture, above, width, measure.room);
     }
     for (number, row) in rows.iter_mut().enumerate() {
         prefix.put(row, number == 0, edge);

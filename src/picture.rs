@@ -13,7 +13,9 @@
 //! ```
 
 pub mod decode;
+pub mod mark;
 pub mod plate;
+mod sixel;
 pub mod size;
 
 use crate::config::theme::Depth;
@@ -26,4 +28,10 @@ pub enum Way {
     Words,
     /// Each cell as two blocks of colour, one above the other, of so many colours.
     Blocks(Depth),
+    /// By the protocol of kitty: sent once, then named in the cells that show it.
+    Kitty,
+    /// By the protocol of iTerm2, row by row.
+    Iterm,
+    /// As sixels, row by row.
+    Sixel,
 }

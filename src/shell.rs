@@ -253,7 +253,7 @@ impl Desk {
     }
 
     /// Has pictures made; what was ordered before is not needed any more.
-    fn order(&mut self, orders: Vec<crate::app::pictures::Order>) {
+    fn order(&mut self, orders: Vec<crate::app::pictures::order::Order>) {
         self.studios.order(orders, &self.terms.web, &self.sender);
     }
 
@@ -330,7 +330,11 @@ impl Output {
     fn frame(&mut self, app: &App, theme: &Theme) -> Vec<u8> {
         match self {
             Self::Screen(screen) => {
-                screen.frame(app.size, |buffer| crate::ui::draw(app, theme, buffer))
+                let find = |name| app.plate(name);
+                let paint = |buffer: &mut _| crate::ui::draw(app, theme, buffer);
+                let frame = screen.frame(app.size, &find, paint);
+                terminal::keep_pictures(screen.sent());
+                frame
             }
             Self::Lines(told) => told.more(app),
         }
@@ -483,6 +487,7 @@ impl Shell {
                 Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
                 Effect::KeepWidth(made) => self.desk.keeper.send(Keep::Width(made)),
                 Effect::Theme(name) => self.look(name),
+                Effect::Find(neighbour) => self.desk.send(Errand::Find(neighbour)),
                 Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
             }
         }

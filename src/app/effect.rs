@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::kept::Kept;
+use super::links::Neighbour;
 use super::renewal::Reading;
 use super::shelf::ReadingId;
 use crate::input::Origin;
@@ -58,6 +59,8 @@ pub enum Effect {
     Theme(String),
     /// Find the paths that begin so.
     Complete(String),
+    /// Find out whether a file is there that a link leads to.
+    Find(Neighbour),
     /// Show an address in a browser; it is one of those that may be opened.
     Browse(String),
     /// Let the reader edit the file of an article.

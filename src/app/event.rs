@@ -6,7 +6,8 @@ use super::area::Size;
 use super::effect::Copy;
 use super::findings::Findings;
 use super::kept::Kept;
-use super::pictures::Made;
+use super::links::Neighbour;
+use super::pictures::order::Made;
 use super::renewal::Renewal;
 use super::shelf::{Head, ReadingId};
 use crate::article::section::Outline;
@@ -66,6 +67,13 @@ pub enum Event {
         index: usize,
         /// What it tells.
         head: Result<Head, String>,
+    },
+    /// Whether the file is there that a link leads to, or what to say.
+    Found {
+        /// What the link names.
+        neighbour: Neighbour,
+        /// Whether it can be read.
+        is_file: Result<(), String>,
     },
     /// Paths that begin with what was typed.
     Completed {

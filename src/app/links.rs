@@ -1,29 +1,35 @@
 //! Links and the marks of footnotes that are on screen, each with a letter that leads there.
 
 pub mod address;
+mod at;
+mod guide;
+mod lines;
 pub mod panel;
+pub mod places;
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use super::App;
-use super::article::Article;
 use super::view::Mark;
-use crate::citation::excerpt::Excerpt;
-use crate::doc::Document;
-use crate::doc::block::{BlockId, BlockKind, FrameKind};
-use crate::doc::run::{LinkId, Marks, Shown};
-use crate::layout::row::{Piece, PieceText};
-use crate::text::num;
+use crate::doc::block::BlockId;
+use crate::doc::run::Marks;
+use crate::input::Origin;
+use crate::layout::row::Piece;
 use crate::text::span::Span;
 use address::Address;
+use at::At;
+use guide::{Guide, clean};
 
-/// The links on screen, and what is looked at of them.
+/// Links and marks, and what is looked at of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Links {
     /// All of them, in reading order.
     pub targets: Vec<Target>,
     /// The one under the cursor.
     pub cursor: usize,
+    /// The first that the list shows, as long as the cursor is in sight then.
+    pub top: usize,
     /// The first of two letters, when it has been typed.
     pub typed: String,
     /// What is shown.
@@ -39,6 +45,10 @@ pub enum Sheet {
     /// The one under the cursor: the text of a note, or an address before it is opened; from this row on.
     One(usize),
 }
+
+/// The letters of targets, and how many of them are small.
+const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const SMALL: usize = 26;
 
 /// A link or the mark of a footnote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,13 +68,10 @@ pub enum Leads {
     Out(Address),
     /// To a place in it.
     Here(Mark),
-    /// To a footnote, which reads so.
-    Note {
-        /// Its words.
-        words: String,
-        /// Where it stands.
-        mark: Mark,
-    },
+    /// To a footnote.
+    Note(Mark),
+    /// To a file beside that of the article.
+    Beside(Neighbour),
     /// Nowhere.
     Nowhere {
         /// The address, as it is written.
@@ -74,18 +81,70 @@ pub enum Leads {
     },
 }
 
+/// A file that is named as seen from the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// The file, without steps that lead back.
+    pub path: PathBuf,
+    /// The place in it.
+    pub place: Option<String>,
+}
+
+impl Neighbour {
+    /// Whether an article comes from this file.
+    pub fn is(&self, origin: &Origin) -> bool {
+        origin.path().is_some_and(|path| clean(path) == self.path)
+    }
+}
+
 impl Links {
     /// The links on screen. None when there are none.
     pub fn on_screen(app: &App) -> Option<Self> {
-        let mut seen = HashSet::new();
-        let pieces = app.page.rows.iter();
-        let pieces = pieces.flat_map(|(block, row)| row.pieces.iter().map(|it| (*block, it)));
+        Self::known(app, pieces(app))
+    }
+
+    /// The links of the whole article, with the cursor on the first from the top of the screen on. None when there are none.
+    pub fn all(app: &App) -> Option<Self> {
         let document = &app.article.document;
-        let found = pieces.flat_map(|(block, it)| At::all(document, it).map(move |at| (block, at)));
+        let all = document.ids().flat_map(|block| {
+            let runs = document.runs(block).iter();
+            let found = runs.flat_map(|run| At::of_run(document, run));
+            found.map(move |at| (block, at))
+        });
+        let mut links = Self::known(app, all)?;
+        let top = app.view.top.at;
+        let cursor = links.targets.iter().position(|it| it.span.start >= top);
+        links.cursor = cursor.unwrap_or(links.targets.len() - 1);
+        links.top = links.cursor;
+        Some(links)
+    }
+
+    /// The one link in the words that are marked, or were searched for; else the number of the footnote that they are. None where there are
+    /// several.
+    pub fn marked(app: &App) -> Option<Self> {
+        let span = marked(app)?;
+        let document = &app.article.document;
+        let is_marked = |(_, at): &(BlockId, At)| {
+            let of_note = matches!(at, At::Number(_));
+            !of_note && at.span(document).is_some_and(|it| it.overlaps(span))
+        };
+        let links = Self::known(app, pieces(app).filter(is_marked));
+        let links = links.or_else(|| {
+            let is_number = |(_, at): &(BlockId, At)| {
+                matches!(at, At::Number(block) if document.block_at(span.start) == *block)
+            };
+            Self::known(app, pieces(app).filter(is_number))
+        });
+        links.filter(|it| it.targets.len() == 1)
+    }
+
+    /// What is known of these.
+    fn known(app: &App, found: impl Iterator<Item = (BlockId, At)>) -> Option<Self> {
+        let guide = Guide::new(app);
+        let mut seen = HashSet::new();
         let new = found.filter(|&(_, at)| seen.insert(at));
-        let targets: Vec<_> = new
-            .filter_map(|(block, at)| at.look(&app.article, block))
-            .collect();
+        let targets = new.filter_map(|(block, at)| guide.target(at, block));
+        let targets: Vec<_> = targets.collect();
         (!targets.is_empty()).then(|| Self {
             targets,
             ..Self::default()
@@ -95,16 +154,35 @@ impl Links {
     /// The link or mark of a piece with the byte `at` in it, looked at.
     pub fn under(app: &App, block: BlockId, piece: &Piece, at: u32) -> Option<Self> {
         let is_under = |it: &At| match it {
-            At::Link(_) => true,
+            At::Link(_) | At::Number(_) => true,
             At::Note(span) => span.contains(at),
         };
-        let target = At::all(&app.article.document, piece).find(is_under)?;
-        let target = target.look(&app.article, block)?;
+        let found = At::of_piece(&app.article.document, block, piece).find(is_under)?;
+        let links = Self::known(app, [(block, found)].into_iter())?;
         Some(Self {
-            targets: vec![target],
             sheet: Sheet::One(0),
-            ..Self::default()
+            ..links
         })
+    }
+
+    /// The link or mark so many behind the words that are marked, or else from the top of the screen on; and what is known of it.
+    pub fn behind(app: &App, times: usize) -> Option<(Mark, Target)> {
+        let document = &app.article.document;
+        let marked = marked(app);
+        let start = marked.map_or(app.view.top.at, |span| span.start);
+        let blocks = document.block_at(start).index()..document.len();
+        let found = blocks.map(BlockId::new).flat_map(|id| in_block(app, id));
+        let found = found.filter(|(span, ..)| span.start >= start && Some(*span) != marked);
+        told(app, found, times)
+    }
+
+    /// The link or mark so many before them.
+    pub fn before(app: &App, times: usize) -> Option<(Mark, Target)> {
+        let start = marked(app).map_or(app.view.top.at, |span| span.start);
+        let blocks = (0..=app.article.document.block_at(start).index()).rev();
+        let found = blocks.map(BlockId::new);
+        let found = found.flat_map(|id| in_block(app, id).into_iter().rev());
+        told(app, found.filter(|(span, ..)| span.start < start), times)
     }
 
     /// Whether there is one on screen.
@@ -113,14 +191,31 @@ impl Links {
         pieces.any(|piece| piece.link.is_some() || piece.marks.contains(Marks::NOTE))
     }
 
-    /// The letters of a target: one, or two where there are more targets than letters.
+    /// The letters of a target: one, or as many as it takes where there are more targets than letters. Small ones alone where it takes several.
     pub fn letters(&self, index: usize) -> String {
-        const LETTERS: usize = 26;
-        let letter = |at: usize| char::from(b'a' + u8::try_from(at % LETTERS).unwrap_or(0));
-        if self.targets.len() <= LETTERS {
-            return letter(index).to_string();
-        }
-        [letter(index / LETTERS), letter(index)].iter().collect()
+        let fits = self.targets.len() <= LETTERS.len();
+        let letters = LETTERS.get(..if fits { LETTERS.len() } else { SMALL });
+        let letters = letters.unwrap_or_default();
+        let (base, last) = (letters.len().max(2), self.targets.len().saturating_sub(1));
+        let length = last.checked_ilog(base).unwrap_or(0);
+        let places = (0..=length)
+            .rev()
+            .map(|place| index / base.pow(place) % base);
+        let letter = |at| letters.get(at).copied().map(char::from);
+        places.filter_map(letter).collect()
+    }
+
+    /// Puts the cursor on a target, or else the last, where the list has room for so many.
+    pub fn go_to(&mut self, index: usize, room: usize) {
+        self.cursor = index.min(self.targets.len().saturating_sub(1));
+        let lowest = self.targets.len().saturating_sub(room);
+        self.top = self.top(room).min(lowest);
+    }
+
+    /// The first target of the list that is shown where there is room for so many: the cursor is always in sight.
+    pub fn top(&self, room: usize) -> usize {
+        let highest = (self.cursor + 1).saturating_sub(room);
+        self.top.max(highest).min(self.cursor)
     }
 
     /// The target with these letters.
@@ -134,178 +229,48 @@ impl Links {
     }
 }
 
-/// What a piece belongs to.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum At {
-    Link(LinkId),
-    Note(Span),
+/// What the pieces on screen belong to, in reading order.
+fn pieces(app: &App) -> impl Iterator<Item = (BlockId, At)> {
+    let document = &app.article.document;
+    app.page.rows.iter().flat_map(move |(block, row)| {
+        let found = row.pieces.iter();
+        let found = found.flat_map(move |it| At::of_piece(document, *block, it));
+        found.map(move |at| (*block, at))
+    })
 }
 
-impl At {
-    /// The link of a piece, or its marks of footnotes: where they stand in the text itself, several in a row make one piece.
-    fn all(document: &Document, piece: &Piece) -> impl Iterator<Item = Self> + use<> {
-        let span = piece.span;
-        let notes = if !piece.marks.contains(Marks::NOTE) {
-            Vec::new()
-        } else if piece.text == PieceText::Source {
-            let text = document.slice(span);
-            let ends = text.match_indices(']').map(|(at, _)| num::offset(at + 1));
-            let mut start = 0;
-            let mark = |end| Span::new(std::mem::replace(&mut start, end), end).shift(span.start);
-            ends.map(mark).collect()
-        } else {
-            vec![span]
-        };
-        let link = piece.link.filter(|_| notes.is_empty()).map(Self::Link);
-        link.into_iter().chain(notes.into_iter().map(Self::Note))
-    }
-
-    fn look(self, article: &Article, block: BlockId) -> Option<Target> {
-        match self {
-            Self::Link(id) => {
-                let link = article.document.link(id)?;
-                let text = article.document.visible(link.span);
-                Some(Target {
-                    span: link.span,
-                    leads: leads(article, &link.url, &text),
-                    text,
-                })
-            }
-            Self::Note(span) => {
-                let runs = article.document.runs(block);
-                let run = runs.iter().find(|run| run.span.covers(span))?;
-                let text = match run.shown {
-                    Shown::Source => article.document.slice(span),
-                    _ => article.document.shown(run),
-                };
-                let text = text.to_owned();
-                let label = text.trim_matches(['[', ']']);
-                Some(Target {
-                    span,
-                    leads: note(article, block, label),
-                    text,
-                })
-            }
-        }
-    }
+/// The links and marks of a block in its order, each with where it stands.
+fn in_block(app: &App, block: BlockId) -> Vec<(Span, At, BlockId)> {
+    let document = &app.article.document;
+    let runs = document.runs(block).iter();
+    let all = runs.flat_map(|run| At::of_run(document, run));
+    let all = all.filter_map(|at| Some((at.span(document)?, at, block)));
+    let mut all: Vec<_> = all.collect();
+    all.dedup_by_key(|(span, ..)| *span);
+    all
 }
 
-/// Where the address of a link leads.
-fn leads(article: &Article, written: &str, text: &str) -> Leads {
-    let own = article.address();
-    if let Some(fragment) = fragment(written, own) {
-        return match place(article, &fragment) {
-            Some(mark) => Leads::Here(mark),
-            None => Leads::Nowhere {
-                written: written.to_owned(),
-                why: "it leads to a place in this article that is not known".to_owned(),
-            },
-        };
-    }
-    match Address::of(written, own, text) {
-        Ok(address) => Leads::Out(address),
-        Err(why) => Leads::Nowhere {
-            written: written.to_owned(),
-            why,
-        },
-    }
+/// What is known of one of several.
+fn told(
+    app: &App,
+    mut found: impl Iterator<Item = (Span, At, BlockId)>,
+    times: usize,
+) -> Option<(Mark, Target)> {
+    let (span, at, block) = found.nth(times.saturating_sub(1))?;
+    let target = Guide::new(app).target(at, block)?;
+    Some((Mark { span, block }, target))
 }
 
-/// The place within the article that an address names, decoded.
-fn fragment(written: &str, own: Option<&str>) -> Option<String> {
-    let (page, fragment) = written.split_once('#')?;
-    let own = own.and_then(|it| it.split('#').next());
-    let is_here = page.is_empty() || own == Some(page);
-    is_here.then(|| decoded(fragment))
-}
-
-/// Text with its percent signs resolved.
-fn decoded(text: &str) -> String {
-    let mut decoded = Vec::new();
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let code = crate::text::cut(text, at + 1..at + 3);
-        let is_code = byte == b'%' && code.chars().all(|c| c.is_ascii_hexdigit());
-        let resolved = u8::from_str_radix(code, 16).ok().filter(|_| is_code);
-        decoded.push(resolved.unwrap_or(byte));
-        at += if resolved.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
-}
-
-/// The place that a fragment names: one that a page names so, or a heading by its words in small letters with hyphens between, as most
-/// programs make them.
-fn place(article: &Article, fragment: &str) -> Option<Mark> {
-    let document = &article.document;
-    if let Some(block) = document.anchor(fragment) {
-        let span = document.block(block)?.span;
-        return Some(Mark { span, block });
-    }
-    let wanted = slug(fragment);
-    let is_heading = |id: &BlockId| {
-        let kind = document.block(*id).map(|it| it.kind);
-        matches!(kind, Some(BlockKind::Title | BlockKind::Heading(_)))
-            || article.outline.is_heading(*id)
-    };
-    let mut headings = document.ids().filter(is_heading);
-    let is_named = |id: &BlockId| slug(document.prose(*id).as_str()) == wanted;
-    let block = headings.find(|id| !wanted.is_empty() && is_named(id))?;
-    let span = document.block(block)?.span;
-    Some(Mark { span, block })
-}
-
-/// `who-pays` of `Who pays?`
-fn slug(text: &str) -> String {
-    let kept = text.trim().chars().filter_map(|c| match c {
-        c if c.is_whitespace() => Some('-'),
-        '-' | '_' => Some(c),
-        c => c.is_alphanumeric().then_some(c),
-    });
-    kept.flat_map(char::to_lowercase).collect()
-}
-
-/// The footnote with a label: the first that stands behind its mark, or else the first before.
-fn note(article: &Article, mark: BlockId, label: &str) -> Leads {
-    let document = &article.document;
-    let is_of_note = |id: &BlockId| {
-        let mut frames = document.frames(*id);
-        frames.any(|it| matches!(it.kind, FrameKind::Note(text) if document.text(text) == label))
-    };
-    let behind = (mark.index()..document.len()).map(BlockId::new);
-    let before = (0..mark.index()).map(BlockId::new);
-    let Some(first) = behind.chain(before).find(is_of_note) else {
-        return Leads::Nowhere {
-            written: label.to_owned(),
-            why: "the article has no footnote of that name".to_owned(),
-        };
-    };
-    let blocks = (first.index()..document.len()).map(BlockId::new);
-    let spans = blocks
-        .take_while(is_of_note)
-        .filter_map(|id| document.block(id));
-    let span = spans
-        .map(|it| it.span)
-        .reduce(Span::join)
-        .unwrap_or_default();
-    let words = Excerpt::of(document, span).text();
-    let mark = Mark { span, block: first };
-    Leads::Note { words, mark }
+/// The words that are marked, or else those that were searched for.
+fn marked(app: &App) -> Option<Span> {
+    let hit = || app.find.as_ref()?.current;
+    let mark = app.view.marked.map(|mark| mark.span);
+    mark.or_else(|| hit().map(|hit| hit.span))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn fragments_name_headings() {
-        assert_eq!(slug("Who pays, *then*?"), "who-pays-then");
-        assert_eq!(slug("Über_uns – 2"), "über_uns--2");
-        assert_eq!(fragment("#a%20b", None).as_deref(), Some("a b"));
-        assert_eq!(fragment("#100%", None).as_deref(), Some("100%"));
-        let own = Some("https://a.example/b#c");
-        assert_eq!(fragment("https://a.example/b#d", own).as_deref(), Some("d"));
-        assert_eq!(fragment("https://a.example/#d", own), None);
-    }
 
     #[test]
     fn where_letters_do_not_suffice_there_are_two() {
@@ -321,11 +286,17 @@ mod tests {
             targets: vec![target.clone(); count],
             ..Links::default()
         };
-        assert_eq!(links(26).letters(25), "z");
-        assert_eq!(
-            (links(27).letters(0), links(27).letters(26)),
-            ("aa".to_owned(), "ba".to_owned())
-        );
-        assert_eq!(links(27).named("ba"), Some(26));
+        for (count, index, letters) in [
+            (1, 0, "a"),
+            (26, 25, "z"),
+            (52, 51, "Z"),
+            (53, 0, "aa"),
+            (53, 26, "ba"),
+            (676, 675, "zz"),
+            (677, 676, "baa"),
+        ] {
+            assert_eq!(links(count).letters(index), letters);
+            assert_eq!(links(count).named(letters), Some(index));
+        }
     }
 }

@@ -4,9 +4,13 @@
 //! are laid out; then a [plate](crate::picture::plate) for just these rows is made. Both are done elsewhere: [`App::orders`] lists what
 //! is wanted, and [`Event::Made`](super::event::Event::Made) tells what became of it.
 
+pub mod order;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
+
+use order::{Made, Order, Product};
 
 use super::App;
 use crate::action::Action;
@@ -30,7 +34,12 @@ pub struct Sight {
     pub way: Way,
     /// How large its cells are.
     pub cell: Cell,
+    /// What all names of plates begin with: the same for none of the programs that share the terminal, if all goes well.
+    pub family: u32,
 }
+
+/// How many names a family has.
+pub const NAMES: u32 = 1 << 12;
 
 /// The pictures of an article.
 #[derive(Debug, Default)]
@@ -66,47 +75,23 @@ enum State {
     Failed(String),
 }
 
-/// A plate of the picture at a byte.
+/// A plate of the picture at a byte, with its name.
 #[derive(Debug)]
 struct Held {
     at: u32,
-    plate: Arc<Plate>,
+    name: u32,
+    plate: Plate,
 }
 
-/// Something that is to be made.
-#[derive(Clone, Debug)]
-pub struct Order {
-    /// The byte at which the picture begins.
-    pub at: u32,
-    /// Where it is.
-    pub source: Arc<Source>,
-    /// What is to be made of it; only its size is wanted where there is none.
-    pub mould: Option<Mould>,
-}
-
-impl PartialEq for Order {
-    fn eq(&self, other: &Self) -> bool {
-        let is_same = self.at == other.at && self.mould == other.mould;
-        is_same && Arc::ptr_eq(&self.source, &other.source)
-    }
-}
-
-/// What became of an order.
-#[derive(Debug)]
-pub struct Made {
-    /// What was ordered.
-    pub order: Order,
-    /// What was made, or why nothing was.
-    pub result: Result<Product, String>,
-}
-
-/// What is made of a picture.
-#[derive(Debug)]
-pub enum Product {
-    /// Its size.
-    Size(Pixels),
-    /// A plate.
-    Plate(Plate),
+/// What a row shows of a plate.
+#[derive(Clone, Copy, Debug)]
+pub struct Strip<'a> {
+    /// The name of the plate.
+    pub name: u32,
+    /// The plate.
+    pub plate: &'a Plate,
+    /// Which row of it.
+    pub row: u16,
 }
 
 impl Known {
@@ -138,6 +123,11 @@ impl Known {
 }
 
 impl Pictures {
+    /// Wants anew what is wanted: what came meanwhile did not find it.
+    pub(super) fn order_again(&mut self) {
+        self.ordered.clear();
+    }
+
     /// Forgets what was found: the article, or what it names, may have changed.
     pub(super) fn forget(&mut self) {
         *self = Self {
@@ -147,14 +137,13 @@ impl Pictures {
     }
 
     /// The plate of the picture at a byte.
-    fn plate(&self, at: u32, mould: Mould) -> Option<&Arc<Plate>> {
-        let held = self.plates.iter();
-        let mut held = held.filter(|it| it.at == at && it.plate.mould == mould);
-        held.next().map(|it| &it.plate)
+    fn held(&self, at: u32, mould: Mould) -> Option<&Held> {
+        let mut held = self.plates.iter();
+        held.find(|it| it.at == at && it.plate.mould == mould)
     }
 
-    /// Takes in what was made. Why there is nothing, where the reader waits for it.
-    fn take(&mut self, made: Made) -> Option<String> {
+    /// Takes in what was made, under this name. Why there is nothing, where the reader waits for it.
+    fn take(&mut self, made: Made, name: u32) -> Option<String> {
         let Made { order, result } = made;
         let known = self.known.get_mut(&order.at)?;
         let source = known.source.as_ref()?;
@@ -164,11 +153,9 @@ impl Pictures {
         match result {
             Ok(Product::Size(pixels)) => known.state = State::There(pixels),
             Ok(Product::Plate(plate)) => {
-                if self.plate(order.at, plate.mould).is_none() {
-                    self.plates.push(Held {
-                        at: order.at,
-                        plate: Arc::new(plate),
-                    });
+                if self.held(order.at, plate.mould).is_none() {
+                    let at = order.at;
+                    self.plates.push(Held { at, name, plate });
                 }
             }
             Err(why) => {
@@ -200,7 +187,7 @@ impl Pictures {
 
     /// Wants the plate of a picture that is on screen, or will be soon.
     fn want_plate(&mut self, at: u32, mould: Mould) {
-        if self.plate(at, mould).is_some() {
+        if self.held(at, mould).is_some() {
             return;
         }
         let known = self.known.get(&at);
@@ -254,7 +241,7 @@ impl App {
     pub(super) fn picture_room(&self) -> Room {
         let rows = match self.sight.way {
             Way::Words => 0,
-            Way::Blocks(_) => most_rows(self.size.height),
+            _ => most_rows(self.size.height),
         };
         Room {
             cell: self.sight.cell,
@@ -262,11 +249,18 @@ impl App {
         }
     }
 
-    /// The plate that a piece of a row shows a strip of, once it is there, and which strip.
-    pub fn strip(&self, piece: &Piece) -> Option<(&Plate, u16)> {
+    /// What a piece of a row shows of a plate, once that is there.
+    pub fn strip(&self, piece: &Piece) -> Option<Strip<'_>> {
         let (mould, row) = self.mould(piece)?;
-        let plate = self.pictures.plate(piece.span.start, mould)?;
-        Some((plate, row))
+        let Held { name, plate, .. } = self.pictures.held(piece.span.start, mould)?;
+        let name = *name;
+        Some(Strip { name, plate, row })
+    }
+
+    /// The plate of this name.
+    pub fn plate(&self, name: u32) -> Option<&Plate> {
+        let mut held = self.pictures.plates.iter();
+        held.find(|it| it.name == name).map(|it| &it.plate)
     }
 
     /// What is to be made of a picture for a piece of a row, and which strip of it that shows.
@@ -278,7 +272,7 @@ impl App {
             cols: piece.cols,
             rows,
         };
-        let Sight { way, cell } = self.sight;
+        let Sight { way, cell, .. } = self.sight;
         Some((Mould { fit, cell, way }, row))
     }
 
@@ -359,7 +353,9 @@ fn want_plates(app: &mut App) {
 
 /// Takes in what was made of a picture.
 pub(super) fn made(app: &mut App, made: Made) {
-    if let Some(why) = app.pictures.take(made) {
+    app.plates = (app.plates + 1) % NAMES;
+    let name = app.sight.family * NAMES + app.plates;
+    if let Some(why) = app.pictures.take(made, name) {
         app.notice = Some(why);
     }
 }
@@ -368,7 +364,7 @@ pub(super) fn made(app: &mut App, made: Made) {
 pub(super) fn fetch(app: &mut App) {
     if app.sight.way == Way::Words {
         app.notice =
-            Some("pictures are shown as their words here: see the setting `pictures`".to_owned());
+            Some("pictures are shown as words here · the setting `pictures` says how".to_owned());
         return;
     }
     if app.pictures.is_asked {

@@ -49,6 +49,8 @@ pub struct Volume {
     pub glance: Glance,
     /// Whether it was named while reading, and has not been there yet: what cannot be opened is taken off the shelf again.
     pub(super) is_on_trial: bool,
+    /// The article with the link that led here.
+    pub(super) linked_from: Option<usize>,
     /// The reading whose news count.
     pub(super) reading: Option<ReadingId>,
     /// The reading that is to take its place.
@@ -132,6 +134,7 @@ impl Volume {
             origin,
             glance: Glance::default(),
             is_on_trial: false,
+            linked_from: None,
             reading: None,
             renewal: None,
             left: None,
@@ -284,6 +287,7 @@ impl Desk {
         mem::swap(&mut self.kept_at, &mut app.kept_at);
         mem::swap(&mut self.seen, &mut app.seen);
         mem::swap(&mut self.pictures, &mut app.pictures);
+        app.pictures.order_again();
         mem::swap(&mut self.goal, &mut app.goal);
         mem::swap(&mut self.is_at_end, &mut app.is_at_end);
         mem::swap(&mut self.fetch, &mut app.fetch);

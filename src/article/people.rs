@@ -3,6 +3,8 @@
 //! Everybody is entered once, by the fullest name. Persons and bodies are entered wherever the narration names them; places, names of which
 //! the article does not tell what they are, and those who are only described, when they are quoted or give a guarantee.
 
+mod kind;
+
 use std::collections::{HashMap, HashSet};
 
 use super::guarantee::Guarantee;
@@ -13,6 +15,8 @@ use super::reading::people::{Figure, Nature};
 use super::speaker::Attribution;
 use super::speech::Speech;
 use crate::text::span::Span;
+
+pub use kind::PersonKind;
 
 /// One who appears in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,66 +39,6 @@ pub struct Person {
     pub guarantees: Vec<usize>,
 }
 
-/// What kind of one appears.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PersonKind {
-    /// A human being.
-    Person,
-    /// A body: a party, a ministry, an agency.
-    Body,
-    /// A place that stands for its government: *Kyiv*.
-    Place,
-    /// A name, and the article does not tell of what.
-    Unknown,
-    /// Somebody without a name: *another official*.
-    Described,
-    /// Several people without a name: *residents of Orrin*.
-    Several,
-}
-
-impl PersonKind {
-    /// What tells it from a person; nothing where it is one, or may be.
-    pub fn note(self) -> Option<&'static str> {
-        match self {
-            Self::Person | Self::Unknown | Self::Described => None,
-            Self::Body => Some("a body"),
-            Self::Place => Some("a place"),
-            Self::Several => Some("several people"),
-        }
-    }
-
-    /// That of whoever is described so, by the last word that can be the head of the phrase.
-    fn of_description(words: &str) -> Self {
-        const BORDER: Traits = Traits::PREPOSITION.union(Traits::CONJUNCTION);
-        const MANY: &[&str] = &[
-            "others", "many", "most", "both", "some", "several", "few", "percent", "all",
-        ];
-        if words.starts_with(char::is_uppercase) && words.contains(" and ") {
-            return Self::Several; // two who speak together
-        }
-        let words = words.split(' ').map(|word| (word, lexicon::traits(word)));
-        let phrase = words.take_while(|(word, traits)| {
-            !traits.intersects(BORDER) && !matches!(*word, "close" | "who")
-        });
-        let (mut kind, mut is_many) = (None, false);
-        for (word, traits) in phrase {
-            is_many |= MANY.contains(&word);
-            if traits.intersects(Traits::PLURAL | Traits::ROLE | Traits::GROUP) {
-                kind = Some(match () {
-                    () if traits.contains(Traits::PLURAL) => Self::Several,
-                    () if traits.contains(Traits::ROLE) => Self::Described,
-                    () => Self::Body,
-                });
-            }
-        }
-        kind.unwrap_or(if is_many {
-            Self::Several
-        } else {
-            Self::Described
-        })
-    }
-}
-
 /// All who appear in an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
@@ -112,38 +56,14 @@ impl People {
         speeches: &[Speech],
         guarantees: &[Guarantee],
     ) -> Self {
-        let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref());
-        let actors = guarantees.iter().filter_map(|it| it.actor.as_ref());
-        let spoken = speeches.iter().map(|speech| &speech.speaker);
-        let mut named = HashSet::with_capacity(quotes.len() + speeches.len() + guarantees.len());
-        named.extend(
-            speakers
-                .chain(spoken)
-                .chain(actors)
-                .map(|it| it.name.as_str()),
-        );
-        let figures = reading.map_or(&[][..], |reading| reading.people.figures());
-        let labels = labels(speeches);
-        let mut people = Self {
-            people: Vec::with_capacity(figures.len()),
-            numbers: HashMap::with_capacity(figures.len()),
-        };
-        for figure in figures.iter().filter(|it| !labels.contains(&it.name)) {
-            let is_sure = figure.is_told && matches!(figure.nature, Nature::Person | Nature::Body);
-            if !is_sure && !named.contains(figure.name.as_str()) {
-                continue; // who only passes by, or only stands in headlines
-            }
-            let first = reading.and_then(|reading| first(reading, figure));
-            let is_label = |first: Span| {
-                let after = speeches.partition_point(|it| it.speaker.mention <= first);
-                let label = after.checked_sub(1).and_then(|at| speeches.get(at));
-                let label = label.filter(|it| it.speaker.mention.covers(first));
-                figure.nature != Nature::Person
-                    && label.is_some_and(|it| it.speaker.name != figure.name)
-            };
-            if let Some(first) = first.filter(|&first| !is_label(first)) {
-                people.add(person(figure, first));
-            }
+        let mut people = Self::default();
+        if let Some(reading) = reading {
+            let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+            let spoken = speeches.iter().map(|speech| &speech.speaker);
+            let actors = guarantees.iter().filter_map(|it| it.actor.as_ref());
+            let attributions = speakers.chain(spoken).chain(actors);
+            let attributed = attributions.map(|it| it.name.as_str()).collect();
+            people.enter(reading, &attributed, speeches);
         }
         for (index, quote) in quotes.iter().enumerate() {
             if let Some(person) = people.of_attribution(quote.speaker.as_ref()) {
@@ -153,13 +73,7 @@ impl People {
         for (index, speech) in speeches.iter().enumerate() {
             if let Some(person) = people.of_attribution(Some(&speech.speaker)) {
                 person.speeches.push(index);
-                if person.role.is_none() {
-                    person.role.clone_from(&speech.speaker.role);
-                }
-                let is_name = person.name.starts_with(char::is_uppercase);
-                if is_name && matches!(person.kind, PersonKind::Described | PersonKind::Unknown) {
-                    person.kind = PersonKind::Person;
-                }
+                person.learn(&speech.speaker);
             }
         }
         for (index, guarantee) in guarantees.iter().enumerate() {
@@ -169,6 +83,25 @@ impl People {
         }
         people.sort();
         people
+    }
+
+    /// Enters whom the narration names: persons and bodies, and of the others those with an item. Who only passes by, or only stands in
+    /// headlines, is left out, and so is who only stands in somebody else’s label.
+    fn enter(&mut self, reading: &Reading<'_>, attributed: &HashSet<&str>, speeches: &[Speech]) {
+        let labels = labels(speeches);
+        let figures = reading.people.figures();
+        self.people.reserve(figures.len());
+        self.numbers.reserve(figures.len());
+        for figure in figures.iter().filter(|it| !labels.contains(&it.name)) {
+            let is_sure = figure.is_told && matches!(figure.nature, Nature::Person | Nature::Body);
+            if !is_sure && !attributed.contains(figure.name.as_str()) {
+                continue;
+            }
+            let first = first(reading, figure);
+            if let Some(first) = first.filter(|&it| !is_in_label(speeches, figure, it)) {
+                self.add(Person::new(figure, first));
+            }
+        }
     }
 
     /// All of them, in the order in which they appear.
@@ -241,6 +174,31 @@ impl People {
 }
 
 impl Person {
+    /// One whom the narration names, first at `first`.
+    fn new(figure: &Figure, first: Span) -> Self {
+        Self {
+            name: figure.name.clone(),
+            kind: figure.nature.into(),
+            role: figure.role.clone(),
+            aliases: figure.aliases.clone(),
+            first,
+            quotes: Vec::new(),
+            speeches: Vec::new(),
+            guarantees: Vec::new(),
+        }
+    }
+
+    /// Learns what a label says: its role, and that who speaks by name is a person unless it is known to be something else.
+    fn learn(&mut self, label: &Attribution) {
+        if self.role.is_none() {
+            self.role.clone_from(&label.role);
+        }
+        let is_name = self.name.starts_with(char::is_uppercase);
+        if is_name && matches!(self.kind, PersonKind::Described | PersonKind::Unknown) {
+            self.kind = PersonKind::Person;
+        }
+    }
+
     /// Takes over what is known of the same one from the text that follows.
     fn join(&mut self, more: Self) {
         if matches!(self.kind, PersonKind::Unknown | PersonKind::Described) {
@@ -275,22 +233,12 @@ fn is_pronoun(name: &str) -> bool {
     !name.contains(' ') && lexicon::traits(name).intersects(Traits::PRONOUN)
 }
 
-fn person(figure: &Figure, first: Span) -> Person {
-    Person {
-        name: figure.name.clone(),
-        kind: match figure.nature {
-            Nature::Person => PersonKind::Person,
-            Nature::Body => PersonKind::Body,
-            Nature::Place => PersonKind::Place,
-            Nature::Unknown => PersonKind::Unknown,
-        },
-        role: figure.role.clone(),
-        aliases: figure.aliases.clone(),
-        first,
-        quotes: Vec::new(),
-        speeches: Vec::new(),
-        guarantees: Vec::new(),
-    }
+/// Whether a figure that is no person is named first in the label of another.
+fn is_in_label(speeches: &[Speech], figure: &Figure, first: Span) -> bool {
+    let after = speeches.partition_point(|it| it.speaker.mention <= first);
+    let label = after.checked_sub(1).and_then(|at| speeches.get(at));
+    let label = label.filter(|it| it.speaker.mention.covers(first));
+    figure.nature != Nature::Person && label.is_some_and(|it| it.speaker.name != figure.name)
 }
 
 /// Where the narration names a figure first; `None` when only quoted words do.

@@ -9,6 +9,7 @@ use crate::app::goal::Goal;
 use crate::app::help::MEASURED;
 use crate::citation::Form;
 use crate::config::preset::Preset;
+use crate::config::setting::Pictures;
 use crate::config::theme::NAMES;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Charset;
@@ -79,6 +80,10 @@ pub(super) struct Arguments {
         hide_possible_values = true
     )]
     pub(super) theme: Option<String>,
+
+    /// How pictures are shown: auto, kitty, iterm2, sixel, blocks (of colour) or words
+    #[arg(long, value_enum, value_name = "WAY", hide_possible_values = true)]
+    pub(super) pictures: Option<PicturesArgument>,
 
     /// The keys of sidenote, less or vim
     #[arg(long, value_enum, value_name = "PRESET", hide_possible_values = true)]
@@ -361,6 +366,29 @@ impl From<KeysArgument> for Preset {
             KeysArgument::Sidenote => Self::Sidenote,
             KeysArgument::Less => Self::Less,
             KeysArgument::Vim => Self::Vim,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PicturesArgument {
+    Auto,
+    Kitty,
+    Iterm2,
+    Sixel,
+    Blocks,
+    Words,
+}
+
+impl From<PicturesArgument> for Pictures {
+    fn from(argument: PicturesArgument) -> Self {
+        match argument {
+            PicturesArgument::Auto => Self::Auto,
+            PicturesArgument::Kitty => Self::Kitty,
+            PicturesArgument::Iterm2 => Self::Iterm,
+            PicturesArgument::Sixel => Self::Sixel,
+            PicturesArgument::Blocks => Self::Blocks,
+            PicturesArgument::Words => Self::Words,
         }
     }
 }

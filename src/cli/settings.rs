@@ -41,6 +41,7 @@ pub(super) fn load(arguments: &Arguments) -> Result<Loaded, Failure> {
     settings.width = arguments.width.unwrap_or(settings.width);
     settings.mouse &= !arguments.no_mouse && !arguments.plain_ui;
     settings.sidebar &= !arguments.plain_ui;
+    settings.pictures = arguments.pictures.map_or(settings.pictures, Into::into);
     if let Some(keys) = arguments.keys {
         settings.preset = Preset::from(keys);
     }

@@ -155,7 +155,7 @@ v = \"down\"
 vv = \"up\"
 1 = \"down\"
 Ctrl-c = \"down\"
-help.o = \"open\"
+help.o = \"fold\"
 l = 3
 ";
         let expected = [
@@ -172,7 +172,7 @@ l = 3
             "16:1: `vv` can never be typed whole: `v` does something at once",
             "17:1: `1` begins with a digit: in the text digits are counts",
             "18:1: `Ctrl-c` always interrupts",
-            "19:6: `open` is of use in list only",
+            "19:6: `fold` is of use in list only",
             "20:1: the name of an action belongs here",
         ];
         let settings = check(text, &expected);

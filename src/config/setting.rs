@@ -238,7 +238,8 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "pictures",
-        doc: "How pictures are shown: \"auto\" (as well as the terminal can), \"blocks\" (two blocks of colour in each cell), or \"words\".",
+        doc: "How pictures are shown: \"auto\" (as well as the terminal is known to), by its protocol (\"kitty\", \"iterm2\" or \"sixel\"),\n\
+              as \"blocks\" of colour, two in each cell, or as the \"words\" that stand for them.",
         show: |settings| quoted(settings.pictures.name()),
         take: |settings, value| {
             set(
@@ -302,6 +303,12 @@ pub enum Pictures {
     /// As well as the terminal can.
     #[default]
     Auto,
+    /// By the protocol of kitty.
+    Kitty,
+    /// By the protocol of iTerm2.
+    Iterm,
+    /// As sixels.
+    Sixel,
     /// As blocks of colour.
     Blocks,
     /// As the words that stand for them.
@@ -310,12 +317,22 @@ pub enum Pictures {
 
 impl Pictures {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Auto, Self::Blocks, Self::Words];
+    pub const ALL: &[Self] = &[
+        Self::Auto,
+        Self::Kitty,
+        Self::Iterm,
+        Self::Sixel,
+        Self::Blocks,
+        Self::Words,
+    ];
 
     /// What the file calls it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
+            Self::Kitty => "kitty",
+            Self::Iterm => "iterm2",
+            Self::Sixel => "sixel",
             Self::Blocks => "blocks",
             Self::Words => "words",
         }

@@ -1,5 +1,6 @@
 //! Puts a part together: blocks, runs and frames in reading order.
 
+use super::autolink;
 use super::block::{
     Align, Block, BlockId, BlockKind, Frame, FrameId, FrameKind, ListId, Spacing, Table, TableId,
 };
@@ -11,6 +12,9 @@ use super::picture::Picture;
 use super::run::{Link, LinkId, Marks, Run, Shown, TextId};
 use crate::text::num;
 use crate::text::span::Span;
+
+/// The longest name of a place or a language, in bytes.
+const LONGEST_NAME: usize = 400;
 
 /// A part in the making. Spans count from the beginning of its text until it is finished; the text is there before (`&str`), or is
 /// written on the way (`String`).
@@ -61,22 +65,9 @@ impl Builder<String> {
         num::offset(self.text.len())
     }
 
-    /// What is written next is a place that addresses can name.
-    pub(super) fn add_anchor(&mut self, name: &str) {
-        let at = self.written();
-        self.part.anchors.push((name.into(), at));
-    }
-
     /// How many there are of that of which there is most.
     pub(super) fn most(&self) -> u32 {
         num::offset(self.part.counts().most())
-    }
-
-    /// Makes a link longer.
-    pub(super) fn extend_link(&mut self, link: LinkId, end: u32) {
-        if let Some(link) = self.part.link_mut(link) {
-            link.span.end = link.span.end.max(end);
-        }
     }
 
     /// The part with its text.
@@ -160,6 +151,15 @@ impl<Text: AsRef<str>> Builder<Text> {
         }
     }
 
+    /// Ends the open block, unless nothing is seen of it: then there is none.
+    pub(super) fn end_seen(&mut self, end: u32) {
+        let is_unseen = |open: &Open| open.first_run == self.part.runs.len();
+        if self.open.as_ref().is_some_and(is_unseen) {
+            self.open = None;
+        }
+        self.end(end);
+    }
+
     /// Ends an open block as several, the second of which begins at `cut`.
     fn cleave(&mut self, mut open: Open, cut: Cut, end: u32) {
         let runs = self.part.runs.split_off(open.first_run);
@@ -220,6 +220,10 @@ impl<Text: AsRef<str>> Builder<Text> {
         let runs = self.part.runs.get(open.first_run..).unwrap_or_default();
         if is_rough(all, runs) {
             self.part.rough.push(self.part.next_block());
+        }
+        if open.kind != BlockKind::Code {
+            let range = open.start as usize..end as usize;
+            autolink::link(&mut self.part, all, range, open.first_run);
         }
         self.part.blocks.push(Block {
             kind: open.kind,
@@ -366,6 +370,28 @@ impl<Text: AsRef<str>> Builder<Text> {
             span,
             address: address.into(),
         });
+    }
+
+    /// Makes a link longer.
+    pub(super) fn extend_link(&mut self, link: LinkId, end: u32) {
+        if let Some(link) = self.part.link_mut(link) {
+            link.span.end = link.span.end.max(end);
+        }
+    }
+
+    /// At the byte `at` is a place that addresses can name.
+    pub(super) fn add_anchor(&mut self, name: &str, at: u32) {
+        if !name.is_empty() && name.len() <= LONGEST_NAME {
+            self.part.anchors.push((name.into(), at));
+        }
+    }
+
+    /// What the author says that the open block of code is written in.
+    pub(super) fn add_language(&mut self, name: &str) {
+        let name = crate::text::head(name.trim(), LONGEST_NAME);
+        if !name.is_empty() {
+            self.part.languages.push((self.next_block(), name.into()));
+        }
     }
 
     pub(super) fn add_text(&mut self, text: &str) -> TextId {

@@ -3,7 +3,11 @@
 //! Not a reader of web pages: just enough to know what of a raw HTML block is text. Unclosed comments and tags swallow their
 //! block, as they do in a browser, and no more.
 
+mod attribute;
+
 use std::ops::Range;
+
+pub(super) use attribute::Tag;
 
 use super::block::BlockKind;
 
@@ -20,6 +24,8 @@ pub(super) enum Part {
     Border(usize),
     /// A block of this kind begins with the text that follows.
     Begin(BlockKind),
+    /// A tag that stands in one line.
+    Tag(Range<usize>),
 }
 
 /// Where in the markup a line of HTML starts; kept from one line of a block to the next.
@@ -98,6 +104,9 @@ impl Tags {
         }
         if let Some(kind) = begun(&name).filter(|_| !tag.starts_with("</")) {
             parts.push(Part::Begin(kind));
+        }
+        if let Some(end) = tag.find('>') {
+            parts.push(Part::Tag(at + length..at + length + end + 1));
         }
         if let Some(&(_, end)) = HIDDEN
             .iter()
@@ -227,6 +236,7 @@ mod tests {
                     Part::Border(_) => shown.push('|'),
                     Part::Begin(BlockKind::Heading(_)) => shown.push('#'),
                     Part::Begin(_) => shown.push(':'),
+                    Part::Tag(_) => {}
                 }
             }
         }

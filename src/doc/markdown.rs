@@ -7,7 +7,9 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd,
+};
 
 use super::block::{Align, BlockKind, FrameKind, ListId, Marker, RowKind, TableId};
 use super::builder::Builder;
@@ -84,6 +86,17 @@ struct Reader<'a> {
     labels: Labels,
     /// Where the text stands, after a tag that says so.
     script: Option<Script>,
+    /// The link that a tag has begun.
+    raw_link: Option<RawLink>,
+}
+
+/// A link of raw HTML.
+struct RawLink {
+    /// Where its tag stands.
+    start: u32,
+    url: String,
+    /// What it is called, once text has come.
+    id: Option<LinkId>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -110,6 +123,7 @@ impl<'a> Reader<'a> {
             depth: 0,
             labels: Labels::default(),
             script: None,
+            raw_link: None,
         }
     }
 
@@ -212,6 +226,9 @@ impl<'a> Reader<'a> {
     }
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
+        if !is_inline(&tag) {
+            self.raw_link = None;
+        }
         match tag {
             Tag::Paragraph => {
                 if let Some(&mut FrameKind::Item(list, _)) = self.builder.frame_kind() {
@@ -219,11 +236,20 @@ impl<'a> Reader<'a> {
                 }
                 self.builder.begin(BlockKind::Paragraph, span.start);
             }
-            Tag::Heading { level, .. } => self
-                .builder
-                .begin(BlockKind::Heading(level as u8), span.start),
+            Tag::Heading { level, id, .. } => {
+                self.builder
+                    .begin(BlockKind::Heading(level as u8), span.start);
+                if let Some(id) = id {
+                    self.builder.add_anchor(&id, span.start);
+                }
+            }
             Tag::BlockQuote(_) => self.enter(FrameKind::Quote, span),
-            Tag::CodeBlock(_) => self.builder.begin(BlockKind::Code, span.start),
+            Tag::CodeBlock(kind) => {
+                self.builder.begin(BlockKind::Code, span.start);
+                if let CodeBlockKind::Fenced(info) = kind {
+                    self.builder.add_language(&info);
+                }
+            }
             Tag::HtmlBlock => {
                 self.html = html::Tags::default();
                 self.kind = BlockKind::Paragraph;
@@ -271,7 +297,7 @@ impl<'a> Reader<'a> {
         match tag {
             TagEnd::Paragraph => {
                 self.builder.read_directive();
-                self.builder.end(span.end);
+                self.builder.end_seen(span.end); // a tag that names a place may be all of it
             }
             TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow => {
                 self.builder.end(span.end);
@@ -358,12 +384,23 @@ impl<'a> Reader<'a> {
             self.builder.begin(self.kind, span.start);
         }
         let Style { marks, link } = self.current();
+        let link = link.or_else(|| self.raw_link(span));
         self.builder.push(Run {
             span,
             shown,
             marks,
             link,
         });
+    }
+
+    /// The link of raw HTML that `span` is a part of.
+    fn raw_link(&mut self, span: Span) -> Option<LinkId> {
+        let link = self.raw_link.as_mut()?;
+        let whole = Span::new(link.start, span.end);
+        let add = || self.builder.add_link(whole, &link.url);
+        let id = *link.id.get_or_insert_with(add);
+        self.builder.extend_link(id, span.end);
+        Some(id)
     }
 
     fn text(&mut self, text: &str, span: Span) {
@@ -435,16 +472,41 @@ impl<'a> Reader<'a> {
                     self.kind = BlockKind::Paragraph;
                 }
                 html::Part::Begin(kind) => self.kind = kind,
+                html::Part::Tag(range) => self.tag(inside(span, range)),
             }
         }
     }
 
+    /// Takes in the place that a tag names, and the link that it begins or ends.
+    fn tag(&mut self, span: Span) {
+        let tag = html::Tag::of(self.builder.text(span));
+        if let Some(place) = tag.place() {
+            self.builder.add_anchor(&place, span.start);
+        }
+        if tag.is_anchor() {
+            self.raw_link = tag.href().map(|href| RawLink {
+                start: span.start,
+                url: href.into_owned(),
+                id: None,
+            });
+        }
+    }
+
     fn inline_html(&mut self, tag: &str, span: Span) {
+        self.tag(span);
         if html::is_line_break(tag) {
             self.inline(span, Shown::Break);
         }
         self.script = Script::of(tag.trim_matches(['<', '>']));
     }
+}
+
+/// Whether an element flows with the text around it.
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
 /// The visible text of a line of Markdown.

@@ -9,6 +9,7 @@ mod article;
 mod attribution;
 pub(super) mod book;
 mod clean;
+mod code;
 mod contents;
 mod emphasis;
 mod fold;

@@ -40,8 +40,10 @@ pub(super) struct Part {
     /// Its pictures, in the order of the text.
     pub(super) pictures: Vec<Picture>,
     pub(super) texts: Vec<Box<str>>,
-    /// The places of a page that addresses can name, in its order.
+    /// The places that addresses can name, in the order of the text.
     pub(super) anchors: Vec<(Box<str>, u32)>,
+    /// Blocks of code, each with what its author says it is written in.
+    pub(super) languages: Vec<(BlockId, Box<str>)>,
     /// Blocks whose words may stand in the text otherwise than they are shown.
     pub(super) rough: Vec<BlockId>,
     /// What its front matter says.
@@ -63,6 +65,7 @@ pub(super) struct Counts {
     links: usize,
     pictures: usize,
     texts: usize,
+    anchors: usize,
 }
 
 impl Counts {
@@ -71,6 +74,7 @@ impl Counts {
         let Self {
             blocks: _,
             runs: _,
+            anchors: _,
             frames,
             lists,
             tables,
@@ -166,9 +170,8 @@ impl Part {
 
     /// The picture that is all of a paragraph: none where words stand around it, or another picture.
     pub(super) fn picture(&self, id: BlockId) -> Option<&Picture> {
-        let block = self
-            .block(id)
-            .filter(|it| it.kind == BlockKind::Paragraph)?;
+        let may_be = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::CrossLink);
+        let block = self.block(id).filter(|it| may_be(it.kind))?;
         let first = self
             .pictures
             .partition_point(|picture| picture.span.start < block.span.start);
@@ -233,6 +236,7 @@ impl Part {
             links: self.links.len(),
             pictures: self.pictures.len(),
             texts: self.texts.len(),
+            anchors: self.anchors.len(),
         }
     }
 
@@ -248,6 +252,8 @@ impl Part {
         self.links.truncate(counts.links);
         self.pictures.truncate(counts.pictures);
         self.texts.truncate(counts.texts);
+        self.anchors.truncate(counts.anchors);
+        self.languages.retain(|&(block, _)| block < next);
     }
 
     /// Counts all spans from the beginning of the reading text instead of the part’s, and gives back the memory that is not needed.

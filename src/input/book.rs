@@ -52,47 +52,60 @@ pub(super) fn unpack(bytes: Vec<u8>) -> Result<String, NotText> {
         .ok()
         .ok_or(UNREADABLE)?;
     let mut text = "<?book?>\n".to_owned();
-    let package = book.package().location();
-    let description = book
-        .read_resource_str(package.as_str())
-        .ok()
-        .ok_or(UNREADABLE)?;
-    add(&mut text, "package", package.as_str(), &description);
-    let nav = book.manifest().by_property("nav").next();
-    let ncx = || {
-        book.manifest()
-            .iter()
-            .find(|entry| entry.media_type() == "application/x-dtbncx+xml")
+    add_package(&book, &mut text)?;
+    add_contents(&book, &mut text);
+    let before = text.len();
+    let missing = add_chapters(&book, &mut text)?;
+    if text.len() == before {
+        return Err(EMPTY);
+    }
+    Ok(text + &missing)
+}
+
+fn add_package(book: &Epub, text: &mut String) -> Result<(), NotText> {
+    let path = book.package().location();
+    let package = book.read_resource_str(path.as_str()).ok();
+    add(text, "package", path.as_str(), &package.ok_or(UNREADABLE)?);
+    Ok(())
+}
+
+/// Adds the table of contents: a page, or the list of older books. A book may have none.
+fn add_contents(book: &Epub, text: &mut String) {
+    let is_list = |media: &str| media == "application/x-dtbncx+xml";
+    let page = book.manifest().by_property("nav").next();
+    let list = || {
+        let mut entries = book.manifest().iter();
+        entries.find(|entry| is_list(entry.media_type()))
     };
-    if let Some(contents) = nav.or_else(ncx)
+    if let Some(contents) = page.or_else(list)
         && let Ok(page) = contents.read_str()
     {
-        add(&mut text, "contents", &contents.href().decode(), &page);
+        add(text, "contents", &contents.href().decode(), &page);
     }
-    let before = text.len();
+}
+
+/// Adds the chapters in their order. Those that are not in the archive are left out, as readers for books do, and told of in what is
+/// returned.
+fn add_chapters(book: &Epub, text: &mut String) -> Result<String, NotText> {
+    let contents = book.manifest().by_property("nav").next();
     let mut missing = String::new();
     for entry in book.spine() {
         let Some(chapter) = entry.manifest_entry() else {
             add(&mut missing, "missing", entry.idref(), "");
             continue;
         };
-        let is_contents = nav.is_some_and(|nav| nav.href() == chapter.href());
+        let is_contents = contents.is_some_and(|it| it.href() == chapter.href());
         if is_contents || !chapter.media_type().contains("html") {
             continue;
         }
         let path = chapter.href().decode();
         match chapter.read_str() {
             Ok(page) if text.len() + page.len() > MOST_TEXT => return Err(TOO_LARGE),
-            Ok(page) => add(&mut text, "chapter", &path, &page),
-            // A chapter that is not in the archive is left out, as readers for books do, and told of.
+            Ok(page) => add(text, "chapter", &path, &page),
             Err(_) => add(&mut missing, "missing", &path, ""),
         }
     }
-    if text.len() == before {
-        Err(EMPTY)
-    } else {
-        Ok(text + &missing)
-    }
+    Ok(missing)
 }
 
 /// Adds a file behind a line that says what it is. No file can hold such a line.

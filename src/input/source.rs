@@ -1,6 +1,6 @@
 //! An open article: bytes that come from somewhere.
 
-use std::fs::File;
+use std::fs::{File, FileType};
 use std::io::{self, Cursor, IsTerminal, Read, Stdin};
 use std::os::fd::AsFd;
 use std::os::unix::fs::FileTypeExt;
@@ -129,8 +129,20 @@ impl Source {
     }
 }
 
-fn open_file(path: &Path) -> Result<Bytes, OpenError> {
-    // Looked at before it is opened: opening a device or a socket can do harm or wait for ever.
+/// Whether a path names a plain file: what an article leads to is nothing else.
+pub fn is_plain_file(path: &Path) -> Result<(), OpenError> {
+    let kind = file_type(path)?;
+    if kind.is_fifo() {
+        return Err(OpenError::Special {
+            path: path.to_owned(),
+            kind: "pipe",
+        });
+    }
+    Ok(())
+}
+
+/// What a path names, when it is a file or a pipe.
+fn file_type(path: &Path) -> Result<FileType, OpenError> {
     let kind = path
         .metadata()
         .map_err(|error| OpenError::unreadable(path, error))?
@@ -145,6 +157,12 @@ fn open_file(path: &Path) -> Result<Bytes, OpenError> {
             kind,
         });
     }
+    Ok(kind)
+}
+
+fn open_file(path: &Path) -> Result<Bytes, OpenError> {
+    // Looked at before it is opened: opening a device or a socket can do harm or wait for ever.
+    let kind = file_type(path)?;
     let file = File::open(path).map_err(|error| OpenError::unreadable(path, error))?;
     Ok(if kind.is_fifo() {
         Bytes::Pipe(file)

@@ -7,6 +7,7 @@
 //! ```
 
 use super::row::{Piece, PieceText, Role, Row, Share};
+use crate::doc::picture::Picture;
 use crate::doc::run::Marks;
 use crate::picture::size::{Fit, Pixels, Room};
 use crate::text::num;
@@ -24,8 +25,14 @@ pub enum Above {
     Picture(Pixels),
 }
 
-/// Puts what stands above the words before their rows.
-pub(super) fn put_above(rows: &mut Vec<Row>, above: Above, width: u16, room: Room) {
+/// Puts what stands above the words of a picture before their rows.
+pub(super) fn put_above(
+    rows: &mut Vec<Row>,
+    picture: &Picture,
+    above: Above,
+    width: u16,
+    room: Room,
+) {
     let Some(first) = rows.first_mut() else {
         return;
     };
@@ -45,7 +52,7 @@ pub(super) fn put_above(rows: &mut Vec<Row>, above: Above, width: u16, room: Roo
     let strips = (0..).zip(shares).map(|(strip, share)| Row {
         at,
         strip,
-        pieces: smallvec::smallvec![piece(cols, at, share)],
+        pieces: smallvec::smallvec![piece(cols, picture.span.start, share)],
     });
     rows.splice(..0, strips);
 }

@@ -454,6 +454,11 @@ mod tests {
             30,
             "see https://example.org/\na-long-way/home",
         );
+        check(
+            "write to ann-lee@example.org",
+            14,
+            "write to\nann-lee@exampl\ne.org",
+        );
     }
 
     #[test]

@@ -61,9 +61,13 @@ pub(super) fn ties(text: &str, at: usize) -> bool {
         || (is_name() && (TITLES.contains(&before) || is_initial(before)))
 }
 
-/// Addresses of pages in a text: no line ends behind a hyphen in one, for nobody would know whether it belongs there.
+/// What a word holds that is an address.
+const OF_ADDRESSES: [&str; 3] = ["://", "www.", "@"];
+
+/// Addresses in a text: no line ends behind a hyphen in one, for nobody would know whether it belongs there.
 pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
-    if !text.contains("://") {
+    let is_address = |word: &str| OF_ADDRESSES.iter().any(|sign| word.contains(sign));
+    if !is_address(text) {
         return Vec::new();
     }
     let mut at = 0;
@@ -71,7 +75,7 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
         at += word.len();
         (word, at - word.len()..at)
     });
-    let addresses = words.filter(|(word, _)| word.contains("://"));
+    let addresses = words.filter(|(word, _)| is_address(word));
     addresses.map(|(_, range)| range).collect()
 }
 

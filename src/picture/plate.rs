@@ -1,12 +1,11 @@
 //! Plates: pictures as they are shown, in cells.
 
-use image::Rgba;
-#[cfg(test)]
-use image::{RgbaImage, codecs::png::PngEncoder};
+use image::codecs::png::PngEncoder;
+use image::{GenericImageView, Rgba, RgbaImage};
 
-use super::Way;
 use super::decode::Decoded;
 use super::size::{Cell, Fit, Pixels};
+use super::{Way, sixel};
 use crate::config::theme::{Colour, Depth};
 
 /// What is to be made of a picture.
@@ -34,6 +33,10 @@ pub struct Plate {
 pub enum Print {
     /// Two blocks a cell, row by row.
     Blocks(Box<[Blocks]>),
+    /// All of it as PNG.
+    Whole(Vec<u8>),
+    /// Each row of cells for itself: PNG, or sixels.
+    Strips(Box<[Vec<u8>]>),
 }
 
 /// The two halves of a cell; what cannot be seen of a picture has no colour.
@@ -46,14 +49,18 @@ pub struct Blocks {
 }
 
 /// Alpha from which a pixel counts as seen.
-const SEEN: u8 = 128;
+pub(super) const SEEN: u8 = 128;
 
 impl Plate {
     /// Makes a plate; `None` where pictures are not shown.
     pub fn of(picture: &Decoded, mould: Mould) -> Option<Self> {
+        let scaled = || picture.scaled(mould.fit.pixels(mould.cell));
         let print = match mould.way {
             Way::Words => return None,
             Way::Blocks(depth) => Print::Blocks(blocks(picture, mould.fit, depth)),
+            Way::Kitty => Print::Whole(png(&scaled())),
+            Way::Iterm => Print::Strips(png_strips(&scaled(), mould.cell)),
+            Way::Sixel => Print::Strips(sixel::strips(&scaled(), mould.cell.height)),
         };
         Some(Self { mould, print })
     }
@@ -61,7 +68,9 @@ impl Plate {
     /// The cell in a row and column, where it is made of blocks.
     pub fn blocks(&self, row: u16, col: u16) -> Option<Blocks> {
         let cols = self.mould.fit.cols;
-        let Print::Blocks(blocks) = &self.print;
+        let Print::Blocks(blocks) = &self.print else {
+            return None;
+        };
         let at = usize::from(row) * usize::from(cols) + usize::from(col);
         blocks.get(at).copied().filter(|_| col < cols)
     }
@@ -86,8 +95,15 @@ fn blocks(picture: &Decoded, fit: Fit, depth: Depth) -> Box<[Blocks]> {
     cells.collect()
 }
 
+/// Each row of cells as PNG.
+fn png_strips(image: &RgbaImage, cell: Cell) -> Box<[Vec<u8>]> {
+    let (width, height) = (image.width(), u32::from(cell.height));
+    let tops = (0..image.height() / height).map(|row| row * height);
+    let strips = tops.map(|top| png(&image.view(0, top, width, height).to_image()));
+    strips.collect()
+}
+
 /// A picture as PNG.
-#[cfg(test)]
 pub(super) fn png(image: &RgbaImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     // A Vec takes everything.

@@ -8,10 +8,11 @@ use std::thread;
 
 use super::{Message, worker};
 use crate::app::event::Event;
+use crate::app::links::Neighbour;
 use crate::app::shelf::Head;
 use crate::doc::format::Format;
 use crate::input::arrival::Beginning;
-use crate::input::{Origin, Terms};
+use crate::input::{self, Origin, Terms};
 
 /// Paths that are suggested at the most.
 const MOST: usize = 200;
@@ -24,6 +25,8 @@ const CONSIDERED: usize = 10_000;
 pub(super) enum Errand {
     /// What the beginning of an article tells.
     Glance { index: usize, origin: Origin },
+    /// Whether the file is there that a link leads to.
+    Find(Neighbour),
     /// Which paths begin so.
     Complete(String),
 }
@@ -59,6 +62,13 @@ fn run(errand: Errand, terms: &Terms, format: Option<Format>) -> Event {
             let head = beginning.map(|it| Head::of(format, it.as_ref()));
             let head = head.map_err(|error| error.to_string());
             Event::Glanced { index, head }
+        }
+        Errand::Find(neighbour) => {
+            let is_file = input::is_plain_file(&neighbour.path);
+            Event::Found {
+                is_file: is_file.map_err(|error| error.to_string()),
+                neighbour,
+            }
         }
         Errand::Complete(typed) => Event::Completed {
             paths: paths(&typed),

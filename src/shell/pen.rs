@@ -4,10 +4,20 @@
 //! cell that some terminal may draw wider or narrower than we measure, the cursor is placed anew, which keeps the damage to that
 //! cell.
 
+mod easel;
+mod iterm;
+pub(super) mod kitty;
+mod sixel;
+
 use std::io::Write;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
+
+pub(super) use easel::Easel;
+use easel::Stroke;
+
+use crate::picture::mark::Mark;
 
 /// Modifiers with the code that sets them and the code that takes them back. Bold and dim share theirs.
 const MODIFIERS: &[(Modifier, u8, u8)] = &[
@@ -23,6 +33,7 @@ const MODIFIERS: &[(Modifier, u8, u8)] = &[
 pub(super) fn draw<'a>(
     cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
     buffer: &'a Buffer,
+    mut easel: Easel<'_, '_>,
     out: &mut Vec<u8>,
 ) {
     let mut pen = Pen {
@@ -31,8 +42,12 @@ pub(super) fn draw<'a>(
         cursor: None,
     };
     for (x, y, cell) in cells {
-        pen.go_to(x, y, buffer);
-        pen.write(x, y, cell);
+        if let Some(mark) = Mark::read(cell.symbol()) {
+            pen.paint(x, y, mark, buffer, &mut easel);
+        } else {
+            pen.go_to(x, y, buffer);
+            pen.write(x, y, cell);
+        }
     }
     Look::default().write_over(pen.look, pen.out);
 }
@@ -87,6 +102,47 @@ impl Pen<'_> {
         self.cursor = is_certain.then(|| (x.saturating_add(cell.cell_width()), y));
     }
 
+    /// Draws a cell of a picture: what stands there, or all of its row at once, unless that was done or is not to be seen whole.
+    fn paint(&mut self, x: u16, y: u16, mark: Mark, buffer: &Buffer, easel: &mut Easel<'_, '_>) {
+        let Some((cell, name)) = buffer
+            .cell((x, y))
+            .and_then(|cell| Some((cell, name(cell)?)))
+        else {
+            return;
+        };
+        match easel.stroke(name, mark.row, self.out) {
+            Stroke::Mark => {
+                self.go_to(x, y, buffer);
+                self.write(x, y, cell);
+                // Who shows pictures by it knows how wide it is.
+                self.cursor = Some((x.saturating_add(1), y));
+            }
+            Stroke::Strip(strip, cols) => {
+                let left = x.checked_sub(mark.col);
+                let is_whole = |&left: &u16| is_whole(left, y, mark.row, cols, name, buffer);
+                if left.is_some_and(|left| easel.has_drawn(left, y)) {
+                    return;
+                }
+                if let Some(left) = left.filter(is_whole) {
+                    place(left, y, self.out);
+                    easel.draw(name, strip, (left, y), self.out);
+                    self.cursor = None;
+                } else {
+                    self.blank(x, y, cell, buffer);
+                }
+            }
+            Stroke::Nothing => self.blank(x, y, cell, buffer),
+        }
+    }
+
+    /// Draws a cell with nothing in it.
+    fn blank(&mut self, x: u16, y: u16, cell: &Cell, buffer: &Buffer) {
+        let mut blank = Cell::default();
+        blank.bg = cell.bg;
+        self.go_to(x, y, buffer);
+        self.write(x, y, &blank);
+    }
+
     /// Brings the cursor to a cell: along the row by writing a short gap again where that needs no other look, else by moving it.
     fn go_to(&mut self, x: u16, y: u16, buffer: &Buffer) {
         match self.cursor {
@@ -113,6 +169,26 @@ impl Pen<'_> {
             && is_certain(cell.symbol())
             && Look::of(cell, self.look) == self.look
     }
+}
+
+/// The name of the plate that a mark in a cell belongs to: its ink.
+fn name(cell: &Cell) -> Option<u32> {
+    match cell.fg {
+        Color::Rgb(red, green, blue) => Some(u32::from_be_bytes([0, red, green, blue])),
+        _ => None,
+    }
+}
+
+/// Whether all of a strip is to be seen from a cell on, and not in the last row, where what is drawn may move the screen.
+fn is_whole(left: u16, y: u16, row: u16, cols: u16, plate: u32, buffer: &Buffer) -> bool {
+    let is_last = y + 1 >= buffer.area.bottom();
+    let is_part = |col: u16| {
+        let cell = buffer.cell((left.saturating_add(col), y));
+        cell.is_some_and(|it| {
+            name(it) == Some(plate) && Mark::read(it.symbol()) == Some(Mark { row, col })
+        })
+    };
+    !is_last && (0..cols).all(is_part)
 }
 
 /// Moves the cursor.
@@ -240,7 +316,9 @@ mod tests {
         }
         let mut out = Vec::new();
         let changed = cells.iter().map(|(x, y, cell)| (*x, *y, cell));
-        draw(changed, &buffer, &mut out);
+        let (find, mut sent) = (|_| None, Vec::new());
+        let easel = Easel::new(&find, &mut sent, &mut out);
+        draw(changed, &buffer, easel, &mut out);
         assert_eq!(
             String::from_utf8(out).unwrap().replace('\x1b', "^"),
             expected

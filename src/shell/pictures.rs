@@ -12,7 +12,7 @@ use std::time::SystemTime;
 
 use super::{Message, worker};
 use crate::app::event::Event;
-use crate::app::pictures::{Made, Order, Product};
+use crate::app::pictures::order::{Made, Order, Product};
 use crate::input::fetch::Web;
 use crate::input::picture::Source;
 use crate::picture::decode::Decoded;

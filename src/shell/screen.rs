@@ -6,8 +6,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::pen;
+use super::pen::{self, Easel};
 use crate::app::area::Size;
+use crate::picture::plate::Plate;
 
 /// What the terminal shows.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Screen {
     cursor: Option<(u16, u16)>,
     /// Whether the terminal may show anything else.
     is_unknown: bool,
+    /// The pictures that it keeps, by name.
+    sent: Vec<u32>,
 }
 
 impl Screen {
@@ -31,10 +34,16 @@ impl Screen {
         self.is_unknown = true;
     }
 
-    /// The bytes that turn what is shown into what `paint` paints; none when nothing changed.
-    pub(super) fn frame(
+    /// The pictures that the terminal keeps, by name.
+    pub(super) fn sent(&self) -> &[u32] {
+        &self.sent
+    }
+
+    /// The bytes that turn what is shown into what `paint` paints, with the plates that `find` finds; none when nothing changed.
+    pub(super) fn frame<'a>(
         &mut self,
         size: Size,
+        find: &dyn Fn(u32) -> Option<&'a Plate>,
         paint: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>,
     ) -> Vec<u8> {
         let area = Rect::new(0, 0, size.width, size.height);
@@ -43,9 +52,13 @@ impl Screen {
         let mut body = Vec::new();
         if self.is_unknown || self.shown.area != area {
             self.shown = Buffer::empty(area);
+            for name in self.sent.drain(..) {
+                pen::kitty::delete(name, &mut body);
+            }
             body.extend(b"\x1b[2J");
         }
-        pen::draw(self.shown.diff_iter(&next), &next, &mut body);
+        let easel = Easel::new(find, &mut self.sent, &mut body);
+        pen::draw(self.shown.diff_iter(&next), &next, easel, &mut body);
         if body.is_empty() && cursor == self.cursor && !self.is_unknown {
             return body;
         }
@@ -69,14 +82,71 @@ impl Screen {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::{Color, Style};
+
     use super::*;
+    use crate::picture::Way;
+    use crate::picture::mark::Mark;
+    use crate::picture::plate::{Mould, Print};
+    use crate::picture::size::{Cell, Fit};
+
+    /// A screen of two rows, of which the first begins with a strip of two cells, and with words over it.
+    fn strips(screen: &mut Screen, plate: &Plate, over: &str) -> String {
+        let size = Size {
+            width: 4,
+            height: 2,
+        };
+        let bytes = screen.frame(size, &|name| (name == 7).then_some(plate), |buffer| {
+            for (row, col) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+                let cell = &mut buffer[(col, row)];
+                cell.set_symbol(&Mark { row, col }.write().unwrap());
+                cell.fg = Color::Rgb(0, 0, 7);
+            }
+            buffer.set_string(1, 0, over, Style::new());
+            None
+        });
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn a_strip_is_written_whole_when_any_of_it_changes_and_may_be_seen() {
+        let fit = Fit { cols: 2, rows: 2 };
+        let mould = Mould {
+            fit,
+            cell: Cell::default(),
+            way: Way::Sixel,
+        };
+        let plate = Plate {
+            mould,
+            print: Print::Strips([b"one".to_vec(), b"two".to_vec()].into()),
+        };
+        let strip = "\x1b[1;1H\x1bP0;1;0qone\x1b\\";
+        let mut screen = Screen::new();
+        let first = strips(&mut screen, &plate, "");
+        assert_eq!(first.matches(strip).count(), 1, "{first:?}");
+        assert!(!first.contains("two"), "the last row may scroll: {first:?}");
+        assert_eq!(strips(&mut screen, &plate, ""), "");
+        let covered = strips(&mut screen, &plate, "ab");
+        assert!(
+            covered.ends_with("b\u{1b}[?2026l") && !covered.contains("one"),
+            "{covered:?}"
+        );
+        let uncovered = strips(&mut screen, &plate, "");
+        assert_eq!(uncovered.matches(strip).count(), 1, "{uncovered:?}");
+        screen.forget();
+        let covered = strips(&mut screen, &plate, "a");
+        assert!(
+            !covered.contains("one") && !covered.contains('\u{10EEEE}'),
+            "{covered:?}"
+        );
+    }
 
     fn frame(screen: &mut Screen, text: &str) -> String {
         let size = Size {
             width: 12,
             height: 1,
         };
-        let bytes = screen.frame(size, |buffer| {
+        let bytes = screen.frame(size, &|_| None, |buffer| {
             for (x, c) in (0..).zip(text.chars()) {
                 buffer[(x, 0)].set_symbol(c.encode_utf8(&mut [0; 4]));
             }

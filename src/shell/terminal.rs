@@ -20,6 +20,7 @@ use rustix::process::{getpgrp, getsid};
 use rustix::stdio;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
+use super::pen::kitty;
 use crate::app::area::{Size, TWO_PANES};
 use crate::picture::size::Cell;
 
@@ -70,6 +71,9 @@ static KEEPS_ORDER: AtomicBool = AtomicBool::new(false);
 
 /// Whether the mouse is ours while the screen is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// The pictures that the terminal keeps for us, by name, to be taken back with the screen.
+static PICTURES: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
 struct Terminal {
     /// Where keys come from; standard input when that is a terminal.
@@ -263,31 +267,46 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     terminal.write_while(bytes, || Some(lock(&IS_OURS)).filter(|is_ours| **is_ours))
 }
 
+/// Says which pictures the terminal keeps for us.
+pub(super) fn keep_pictures(names: &[u32]) {
+    let mut kept = lock(&PICTURES);
+    if *kept != names {
+        *kept = names.to_vec();
+    }
+}
+
 /// What gives back what was taken.
-fn way_out() -> &'static [u8] {
+fn way_out() -> Vec<u8> {
     let is_set = |flag: &AtomicBool| flag.load(Ordering::SeqCst);
-    match (is_set(&HAS_SCREEN), is_set(&KEEPS_ORDER)) {
+    let mut way = Vec::new();
+    for name in lock(&PICTURES).drain(..) {
+        kitty::delete(name, &mut way);
+    }
+    way.extend(match (is_set(&HAS_SCREEN), is_set(&KEEPS_ORDER)) {
         (true, true) => LEAVE_ORDER,
         (true, false) => LEAVE,
         (false, _) => b"", // the modes are all
-    }
+    });
+    way
 }
 
 /// Gives the screen back, from any thread and in any state; does nothing when it is not ours.
 pub(super) fn leave() {
     if let Some(terminal) = stop_writing() {
-        let _ = terminal.write_while(way_out(), || Some(())); // nobody is left to tell
+        let _ = terminal.write_while(&way_out(), || Some(())); // nobody is left to tell
     }
 }
 
 /// Gives the screen back although the terminal may have stopped reading. What waits to be written is dropped then, to make
 /// room for the way out.
 pub(super) fn leave_at_once() {
-    if let Some(terminal) = stop_writing()
-        && terminal.write_some(way_out()) != Ok(way_out().len())
-    {
+    let Some(terminal) = stop_writing() else {
+        return;
+    };
+    let way = way_out();
+    if terminal.write_some(&way) != Ok(way.len()) {
         let _ = termios::tcflush(stdio::stdout(), QueueSelector::OFlush); // it only makes room
-        let _ = terminal.write_while(way_out(), || Some(()));
+        let _ = terminal.write_while(&way, || Some(()));
     }
 }
 

@@ -7,7 +7,7 @@
 //! | in the text | drawn |
 //! |---|---|
 //! | C0 controls, DEL | their picture: `␛`, `␀`, `␡` |
-//! | C1 controls, noncharacters, U+FFF9–FFFB | `�` |
+//! | C1 controls, noncharacters, U+FFF9–FFFB, the sign that names pictures to terminals (U+10EEEE) | `�` |
 //! | line and page breaks, tab | one space (formats split at them before; code expands its tabs) |
 //! | bidirectional overrides, embeddings, isolates | their name: `⟨RLO⟩` |
 //! | other invisible characters (marks of direction, fillers, tags, soft hyphen …) | nothing |
@@ -310,7 +310,9 @@ fn placeholder(c: char) -> Option<&'static str> {
         '\t' | '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => " ",
         '\0'..='\u{1F}' => CONTROL_PICTURES.get(c as usize)?,
         '\u{7F}' => "␡",
-        '\u{80}'..='\u{9F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}' => "\u{FFFD}",
+        '\u{80}'..='\u{9F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}' | '\u{10EEEE}' => {
+            "\u{FFFD}"
+        }
         '\u{202A}' => "⟨LRE⟩",
         '\u{202B}' => "⟨RLE⟩",
         '\u{202C}' => "⟨PDF⟩",
@@ -368,6 +370,7 @@ mod tests {
     fn controls_are_shown_not_sent() {
         check("a\u{1b}[0m", &["a", "␛", "[", "0", "m"]);
         check("x\u{9b}y\u{7f}\0", &["x", "\u{FFFD}", "y", "␡", "␀"]);
+        check("\u{10EEEE}a", &["\u{FFFD}", "a"]);
         check("a\r\nb\u{2028}c", &["a", " ", "b", " ", "c"]);
     }
 

@@ -10,8 +10,10 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::style::{Color, Modifier};
 
 use crate::app::area::Area;
+use crate::app::pictures::Strip;
 use crate::config::theme::{Colour, Look, Theme};
-use crate::picture::plate::Blocks;
+use crate::picture::mark::Mark;
+use crate::picture::plate::{Blocks, Print};
 use crate::text::cluster::{Cluster, clusters};
 use crate::text::num;
 use crate::text::order::{self, Direction, Order};
@@ -115,9 +117,26 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws the two halves of a cell of a picture.
-    pub(super) fn blocks(&mut self, x: u16, y: u16, blocks: Option<Blocks>) {
-        let Blocks { upper, lower } = blocks.unwrap_or_default();
+    /// Draws a cell of a picture: as blocks of colour, or as a mark that the pen knows.
+    pub(super) fn strip(&mut self, x: u16, y: u16, strip: Strip<'_>, col: u16) {
+        let Strip { name, plate, row } = strip;
+        if let Print::Blocks(_) = plate.print {
+            return self.blocks(x, y, plate.blocks(row, col).unwrap_or_default());
+        }
+        let [_, red, green, blue] = name.to_be_bytes();
+        let mark = Mark { row, col }.write();
+        if let Some((drawn, mark)) = self.buffer.cell_mut((x, y)).zip(mark) {
+            *drawn = Cell::default();
+            drawn.set_symbol(&mark);
+            drawn.set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::MIN));
+            drawn.fg = Color::Rgb(red, green, blue);
+            drawn.bg = colour(self.theme.text.paper);
+        }
+    }
+
+    /// Draws the two halves of a cell.
+    fn blocks(&mut self, x: u16, y: u16, blocks: Blocks) {
+        let Blocks { upper, lower } = blocks;
         let of = |ink: Option<Colour>, paper: Option<Colour>| Look {
             ink: ink.unwrap_or_default(),
             paper: paper.unwrap_or_default(),
@@ -128,6 +147,12 @@ impl<'a> Canvas<'a> {
             (None, lower) => self.set(x, y, "▄", 1, of(lower, None)),
             (upper, lower) => self.set(x, y, "▀", 1, of(upper, lower)),
         }
+    }
+
+    /// Whether a letter or a number is painted in a cell.
+    pub(super) fn has_word_at(&self, x: u16, y: u16) -> bool {
+        let cell = self.buffer.cell((x, y));
+        cell.is_some_and(|cell| cell.symbol().contains(char::is_alphanumeric))
     }
 
     /// Fills a row of an area.

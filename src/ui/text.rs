@@ -308,9 +308,9 @@ impl Pane<'_> {
             let notice = notice.unwrap_or_default();
             let notice = shorten(&notice, piece.cols.into());
             canvas.write(x, self.y, end, &notice, canvas.theme.notice);
-        } else if let Some((plate, row)) = self.app.strip(piece) {
-            for (col, x) in (x..end).enumerate() {
-                canvas.blocks(x, self.y, plate.blocks(row, num::cells(col)));
+        } else if let Some(strip) = self.app.strip(piece) {
+            for (col, x) in (0..).zip(x..end) {
+                canvas.strip(x, self.y, strip, col);
             }
         }
     }

@@ -246,6 +246,6 @@ fn keys_that_are_typed_ahead_take_what_would_be_on_screen() {
     assert!(typed("]y").copied().unwrap().starts_with("Mayor"));
     assert_eq!(
         typed("]o").app.notice.as_deref(),
-        Some("there are no links on screen")
+        Some("there are no links on screen · O those of the article")
     );
 }

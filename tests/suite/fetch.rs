@@ -9,13 +9,14 @@ use std::time::{Duration, Instant};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sidenote::input::fetch::{Limits, Proxies, Web};
+use sidenote::input::picture::Source;
 use sidenote::input::{self, Input, Origin, Terms};
 
 /// What a server does with a request: the first line of it, and the way back.
-type Answer = fn(&str, &mut TcpStream) -> std::io::Result<()>;
+pub(crate) type Answer = fn(&str, &mut TcpStream) -> std::io::Result<()>;
 
 /// A server that answers every connection in a thread of its own, as long as the tests run. Returns its port.
-fn serve(answer: Answer) -> u16 {
+pub(crate) fn serve(answer: Answer) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     thread::spawn(move || {
@@ -48,7 +49,7 @@ fn head(stream: &mut TcpStream) -> std::io::Result<String> {
 }
 
 /// An answer that is all right.
-fn page(stream: &mut TcpStream, headers: &str, body: &[u8]) -> std::io::Result<()> {
+pub(crate) fn page(stream: &mut TcpStream, headers: &str, body: &[u8]) -> std::io::Result<()> {
     let length = body.len();
     write!(
         stream,
@@ -432,4 +433,65 @@ fn the_command_line_takes_addresses() {
         String::from_utf8_lossy(&output.stderr),
         "sidenote: 127.0.0.1 has no such page (404): check the address\n"
     );
+}
+
+/// What comes of a picture on a server, which an article at the address `from` names.
+fn picture(address: String, from: Option<&str>, limits: Limits) -> Result<Vec<u8>, String> {
+    let from = from.map(ToOwned::to_owned);
+    let source = Source::Web { address, from };
+    let proxies = Proxies::default();
+    let read = source.read(&Web { limits, proxies }, &|| true);
+    read.map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_page_may_name_pictures_where_it_is_and_where_everybody_can_reach_them() {
+    let answer: Answer = |request, stream| match request {
+        "GET /a.png HTTP/1.1\r\n" => page(stream, "Content-Type: image/png", b"pixels"),
+        "GET /long.png HTTP/1.1\r\n" => page(stream, "", &vec![0; 2 << 20]),
+        "GET /led.png HTTP/1.1\r\n" => lead(stream, "/a.png"),
+        _ => write!(
+            stream,
+            "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+        ),
+    };
+    let server = format!("http://127.0.0.1:{}", serve(answer));
+    let at = |path: &str| format!("{server}{path}");
+    let article = at("/article");
+    let ask = |path: &str, from: Option<&str>| picture(at(path), from, PATIENT);
+    assert_eq!(ask("/a.png", Some(&article)), Ok(b"pixels".to_vec()));
+    assert_eq!(ask("/led.png", Some(&article)), Ok(b"pixels".to_vec()));
+    for from in [
+        None,
+        Some("http://a.example/b"),
+        Some("https://a.example/b"),
+    ] {
+        let error = ask("/a.png", from).unwrap_err();
+        assert!(error.contains(" leads "), "{error}");
+    }
+    let error = ask("/none.png", Some(&article)).unwrap_err();
+    assert!(error.starts_with("127.0.0.1 "), "{error}");
+    let error = ask("/long.png", Some(&article)).unwrap_err();
+    assert!(error.contains("sends more than 1 MiB"), "{error}");
+}
+
+#[test]
+fn a_picture_that_nobody_wants_any_more_is_broken_off() {
+    let answer: Answer = |_, stream| {
+        write!(stream, "HTTP/1.1 200 OK\r\n\r\n")?;
+        loop {
+            stream.write_all(&[0; 1024])?;
+        }
+    };
+    let address = format!("http://127.0.0.1:{}/", serve(answer));
+    let source = Source::Web {
+        from: Some(address.clone()),
+        address,
+    };
+    let web = Web {
+        limits: PATIENT,
+        proxies: Proxies::default(),
+    };
+    let read = source.read(&web, &|| false).unwrap();
+    assert!(read.len() <= 64 * 1024);
 }

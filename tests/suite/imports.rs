@@ -41,6 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("hl_lite", &["layout"]),
     ("dom_query", &["doc"]),
     ("image::", &["picture"]),
+    ("color_quant", &["picture"]),
     ("rbook", &["input"]),
     ("dom_smoothie", &["doc"]),
     ("std::process::", &["cli", "shell", "state"]),

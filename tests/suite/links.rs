@@ -2,10 +2,12 @@
 
 use sidenote::app::effect::Effect;
 use sidenote::app::event::Event;
+use sidenote::app::links::Neighbour;
 use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::app::{App, Mode};
 use sidenote::config::setting::Settings;
+use sidenote::doc::Document;
 use sidenote::doc::format::Format;
 use sidenote::input::Origin;
 use sidenote::input::shipped::Shipped;
@@ -64,13 +66,11 @@ fn an_address_is_opened_when_the_reader_says_so() {
 
 #[test]
 fn nothing_that_could_do_harm_is_opened() {
-    for letter in ["f", "g"] {
-        let screen = pier("80x24").keys("o").keys(letter).keys("Enter Enter");
-        assert!(screen.effects.is_empty(), "{letter}");
-        assert!(matches!(screen.app.mode, Mode::Links(_)), "{letter}");
-        let screen = screen.keys("Esc Esc");
-        assert_eq!(screen.app.mode, Mode::Read, "{letter}");
-    }
+    let screen = pier("80x24").keys("o f Enter Enter");
+    assert!(screen.effects.is_empty());
+    assert!(matches!(screen.app.mode, Mode::Links(_)));
+    let screen = screen.keys("Esc Esc");
+    assert_eq!(screen.app.mode, Mode::Read);
     let mut screen = pier("80x24").keys("o a");
     screen.event(Event::Paste("\r".to_owned()));
     assert_eq!(browsed(&screen), None);
@@ -124,10 +124,12 @@ fn a_click_on_a_link_asks_and_one_beside_closes() {
 #[test]
 fn many_links_have_two_letters() {
     let link = |n| format!("[l{n}](https://a{n}.example/) ");
-    let text: String = (0..30).map(link).collect();
-    let screen = Screen::read(&text, Format::Markdown, "a.md", "80x30").keys("o a");
+    let text = |count| (0..count).map(link).collect::<String>();
+    let screen = Screen::read(&text(52), Format::Markdown, "a.md", "80x40").keys("o Z");
+    assert!(screen.picture().contains("https://a51.example/"));
+    let screen = Screen::read(&text(60), Format::Markdown, "a.md", "80x40").keys("o");
     assert!(screen.picture().contains("ad  l3"), "{}", screen.picture());
-    let screen = screen.keys("d");
+    let screen = screen.keys("a d");
     assert!(screen.picture().contains("https://a3.example/"));
     let screen = screen.keys("Esc z");
     assert_eq!(
@@ -157,7 +159,7 @@ fn links_fit_any_screen() {
     let screen = Screen::open("harbour.txt", "80x24").keys("o");
     assert_eq!(
         screen.app.notice.as_deref(),
-        Some("there are no links on screen")
+        Some("there are no links on screen · O those of the article")
     );
 }
 
@@ -240,4 +242,169 @@ fn places_of_pages_are_gone_to() {
     assert_eq!(jumped("a").as_deref(), Some("Who pays?"));
     assert!(jumped("b").unwrap().ends_with("And here it is."));
     assert_eq!(jumped("c"), None);
+}
+
+/// Reads Markdown that comes from a file.
+fn from_file(text: &str) -> Screen {
+    let mut screen = Screen::read(text, Format::Markdown, "docs/one.md", "80x24");
+    screen.app.shelf = Shelf::of_one(Origin::File("docs/one.md".into())).0;
+    screen
+}
+
+/// The file that is looked for, and the place in it.
+fn looked_for(screen: &Screen) -> Option<(String, Option<String>)> {
+    screen.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Find(it) => Some((it.path.display().to_string(), it.place.clone())),
+        _ => None,
+    })
+}
+
+#[test]
+fn links_to_files_open_them_as_articles() {
+    let text = "[one](two.md), [two](../a%20b/./c.md?x#part-2), [three](/top.md), [four](#not) and [five](../docs/one.md#six).\n\n## Six\n\nwords";
+    let screen = from_file(text).keys("o a");
+    assert_eq!(looked_for(&screen), Some(("docs/two.md".to_owned(), None)));
+    let screen = screen.keys("o b");
+    let expected = ("a b/c.md".to_owned(), Some("part-2".to_owned()));
+    assert_eq!(looked_for(&screen), Some(expected));
+    let screen = screen.keys("o c");
+    assert!(screen.picture().contains("it begins at the top of a site"));
+    let screen = screen.keys("Esc Esc o d");
+    assert!(screen.picture().contains("no heading or place"));
+    assert_eq!(screen.keys("Esc Esc o e").place().0, 1);
+}
+
+#[test]
+fn the_way_back_leads_to_the_article_with_the_link() {
+    let mut screen = from_file("[two](two.md#below)").keys("o a");
+    let neighbour = screen.effects.iter().find_map(|effect| match effect {
+        Effect::Find(neighbour) => Some(neighbour.clone()),
+        _ => None,
+    });
+    screen.event(Event::Found {
+        neighbour: neighbour.unwrap(),
+        is_file: Ok(()),
+    });
+    assert_eq!(screen.app.article.name, "two.md");
+    assert!(screen.app.can_go_back());
+    let text = "# Two\n\nwords\n\n## Below\n\nmore".to_owned();
+    screen.arrive(Document::read(text, Format::Markdown).into());
+    let section = screen.app.view.section;
+    assert_eq!(
+        screen.app.article.outline.label(section).as_deref(),
+        Some("§1")
+    );
+    let screen = screen.keys("Ctrl-o");
+    assert_eq!(screen.app.shelf.open(), Some(0));
+    assert!(screen.picture().contains("two"));
+    assert!(!screen.app.can_go_back());
+}
+
+#[test]
+fn what_is_no_file_is_told() {
+    let mut screen = from_file("[two](two.md)").keys("o a");
+    screen.event(Event::Found {
+        neighbour: Neighbour {
+            path: "two.md".into(),
+            place: None,
+        },
+        is_file: Err("no such file: two.md".to_owned()),
+    });
+    assert_eq!(screen.app.shelf.open(), Some(0));
+    assert_eq!(screen.app.notice.as_deref(), Some("no such file: two.md"));
+}
+
+#[test]
+fn links_are_stepped_through_and_acted_on() {
+    let screen = pier("80x24").keys("a");
+    let marked = |screen: &Screen| {
+        let mark = screen.app.view.marked.unwrap();
+        screen.app.article.document.slice(mark.span).to_owned()
+    };
+    assert_eq!(marked(&screen), "[the plan](https://harbour.example/plan)");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("Enter acts on it · harbour.example")
+    );
+    let screen = screen.keys("Enter");
+    assert!(screen.picture().contains("Open this address?"));
+    let screen = screen.keys("Esc 3 a");
+    assert_eq!(marked(&screen), "[^1]");
+    let screen = screen.keys("Enter");
+    assert!(
+        screen.picture().contains("The plan of May."),
+        "{}",
+        screen.picture()
+    );
+    let screen = screen.keys("Esc B Enter");
+    assert_eq!(screen.place().0, 1);
+    let screen = pier("80x24").keys("9 9 a");
+    assert_eq!(
+        screen.app.notice.as_deref(),
+        Some("there are no more links to the end")
+    );
+}
+
+#[test]
+fn enter_acts_on_a_hit_and_goes_down_elsewhere() {
+    let screen = pier("80x24").keys("/ b a n k Enter Enter");
+    assert!(screen.picture().contains("Open this address?"));
+    let words = "word ".repeat(900);
+    let screen = Screen::read(&words, Format::Markdown, "a.md", "80x24");
+    let top = screen.place();
+    assert_ne!(screen.keys("Enter").place(), top);
+}
+
+#[test]
+fn footnotes_lead_back_to_their_mark() {
+    let screen = pier("80x24").keys("o d Enter Enter");
+    let mark = screen.app.view.marked.unwrap();
+    assert_eq!(screen.app.article.document.slice(mark.span), "[^1]");
+    let screen = pier("80x24").keys("w G o");
+    assert!(
+        screen.picture().contains("[1] back"),
+        "{}",
+        screen.picture()
+    );
+}
+
+#[test]
+fn all_links_are_listed() {
+    let part = |n| {
+        format!("## Part {n}\n\nSee [l{n}](https://a{n}.example/).[^{n}]\n\n[^{n}]: Note {n}.\n\n")
+    };
+    let text: String = (0..40).map(part).collect();
+    let screen = Screen::read(&text, Format::Markdown, "a.md", "80x24").keys("] ] O");
+    insta::assert_snapshot!("links_all", screen.picture());
+    let screen = screen.keys("End Enter");
+    assert!(
+        screen.picture().contains("Note 39."),
+        "{}",
+        screen.picture()
+    );
+    let screen = screen.keys("Esc Home Enter");
+    assert!(screen.picture().contains("https://a0.example/"));
+    let screen = screen.keys("Esc Esc");
+    assert!(screen.keys("O").keys("PageDown Up").app.mode != Mode::Read);
+}
+
+#[test]
+fn a_list_below_the_text_begins_with_what_it_covers() {
+    let line = |n| format!("[l{n}](https://a{n}.example/) and more words\n\n");
+    let text: String = (0..9).map(line).collect();
+    let screen = Screen::read(&text, Format::Markdown, "a.md", "50x20").keys("o");
+    insta::assert_snapshot!("links_covered", screen.picture());
+    let screen = screen.keys("click:4,14");
+    assert!(screen.picture().contains("Open this address?"));
+}
+
+#[test]
+fn bare_addresses_are_links() {
+    let text = "See https://harbour.example/plan, or write to ann@harbour.example.";
+    for format in [Format::Markdown, Format::Text, Format::Terminal] {
+        let screen = Screen::read(text, format, "a", "80x24").keys("o a Enter");
+        assert_eq!(browsed(&screen), Some("https://harbour.example/plan"));
+        let screen = screen.keys("o b Enter");
+        assert_eq!(browsed(&screen), Some("mailto:ann@harbour.example"));
+    }
 }

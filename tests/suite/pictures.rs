@@ -1,10 +1,14 @@
-//! Pictures: where they stand, and that they move nothing under the eyes.
+//! Pictures: where they stand, that they move nothing under the eyes, and what the terminal is sent of them.
 
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use portable_pty::CommandBuilder;
 use rustix::fs::{CWD, Mode, mkfifoat};
 use sidenote::app::event::Event;
-use sidenote::app::pictures::{Made, Order, Product, Sight};
+use sidenote::app::pictures::Sight;
+use sidenote::app::pictures::order::{Made, Order, Product};
 use sidenote::config::theme::Depth;
 use sidenote::doc::format::Format;
 use sidenote::input::fetch::Web;
@@ -14,8 +18,10 @@ use sidenote::picture::decode::Decoded;
 use sidenote::picture::plate::Plate;
 use sidenote::picture::size::Cell;
 
+use crate::fetch::{Answer, page, serve};
 use crate::fixture;
 use crate::screen::Screen;
+use crate::terminal::{LEAVE, Terminal};
 
 /// An article with a chart between paragraphs.
 fn article(address: &str) -> String {
@@ -34,6 +40,7 @@ fn screen(text: &str, way: Way, size: &str) -> Screen {
     screen.app.sight = Sight {
         way,
         cell: Cell::default(),
+        ..Sight::default()
     };
     screen.take(text, Format::Markdown, "a.md");
     screen
@@ -102,10 +109,11 @@ fn a_picture_is_scrolled_row_by_row() {
 fn what_is_read_stays_where_it_is_when_a_picture_comes() {
     for keys in ["j", "j j j j j j j", "G", "/ type:meeting Enter n n n n"] {
         let screen = blocks(&chart(), "60x12").keys(keys);
-        let (top, row) = (screen.app.view.top, screen.row_from_below(10));
+        let first = |screen: &Screen| screen.app.page.rows.first().cloned();
+        let (top, row) = (screen.app.view.top, first(&screen));
         let screen = made(screen);
         assert_eq!(screen.app.view.top, top, "{keys}");
-        assert_eq!(screen.row_from_below(10), row, "{keys}");
+        assert_eq!(first(&screen), row, "{keys}");
         let screen = made(screen.keys("90x30 60x12"));
         assert_eq!(screen.app.view.top, top, "{keys}");
     }
@@ -255,4 +263,159 @@ fn only_files_are_read() {
     };
     check_read(&member, Err("no such file"));
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// Reads the article with a chart in a way, until the terminal has been sent `sign`; has it drawn once more, and leaves. What was sent.
+fn sent(way: &str, sign: &str, times: usize) -> String {
+    let mut terminal = Terminal::open(&["--pictures", way, "pictures.md"]);
+    terminal.wait_for("[image: Boats a year]");
+    terminal.wait_until(sign, |it| it.log().matches(sign).count() >= times);
+    terminal.type_keys("\u{c}");
+    terminal.wait_until(sign, |it| it.log().matches(sign).count() >= 2 * times);
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+    terminal.log()
+}
+
+/// What stands between each `start` and the `end` behind it.
+fn between<'a>(log: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    let rest = log.split(start).skip(1);
+    rest.map(|it| it.split_once(end).expect("sequences end").0)
+        .collect()
+}
+
+/// The columns and rows of a PNG.
+fn png_size(letters: &str) -> (u32, u32) {
+    let png = STANDARD.decode(letters).unwrap();
+    assert!(png.starts_with(b"\x89PNG"));
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[test]
+fn kitty_is_sent_a_picture_once_and_takes_it_back() {
+    let log = sent("kitty", "\u{1b}_Ga=T", 1);
+    let commands = between(&log, "\u{1b}_G", "\u{1b}\\");
+    let (head, letters) = commands[0].split_once(';').unwrap();
+    assert!(head.starts_with("a=T,U=1,f=100,t=d,q=2,i=") && head.ends_with(",c=25,r=6,m=0"));
+    assert_eq!(png_size(letters), (200, 96));
+    let name = head.split("i=").nth(1).unwrap().split(',').next().unwrap();
+    let delete = format!("a=d,d=I,q=2,i={name}");
+    assert_eq!(commands.last(), Some(&delete.as_str()));
+    assert!(log.ends_with(LEAVE));
+    let [_, red, green, blue] = name.parse::<u32>().unwrap().to_be_bytes();
+    let ink = format!("38;2;{red};{green};{blue}");
+    assert!(log.contains(&ink), "{ink}");
+    for mark in ["\u{10EEEE}\u{305}\u{305}", "\u{10EEEE}\u{310}\u{30d}"] {
+        assert!(log.contains(mark));
+    }
+}
+
+#[test]
+fn iterm_is_sent_a_picture_row_by_row() {
+    let log = sent("iterm2", "\u{1b}]1337;File=", 6);
+    let strips = between(&log, "\u{1b}]1337;File=", "\u{7}");
+    assert_eq!(strips.len(), 12);
+    for strip in strips {
+        let (head, letters) = strip.split_once(':').unwrap();
+        assert!(head.starts_with("inline=1;size=") && head.contains(";width=25;height=1;"));
+        assert_eq!(png_size(letters), (200, 16));
+    }
+    assert!(!log.contains('\u{10EEEE}'));
+}
+
+#[test]
+fn sixels_are_sent_row_by_row() {
+    let log = sent("sixel", "\u{1b}P0;1;0q", 6);
+    let strips = between(&log, "\u{1b}P0;1;0q", "\u{1b}\\");
+    assert_eq!(strips.len(), 12);
+    let is_known = |c: char| matches!(c, '?'..='~' | '0'..='9' | '#' | ';' | '!' | '$' | '-' | '"');
+    for strip in strips {
+        assert!(strip.starts_with("\"1;1;200;16") && strip.chars().all(is_known));
+    }
+    assert!(!log.contains('\u{10EEEE}'));
+}
+
+#[test]
+fn blocks_and_words_need_no_protocol() {
+    for way in ["blocks", "words", "auto"] {
+        let mut terminal = Terminal::open(&["--pictures", way, "pictures.md"]);
+        terminal.wait_for("[image: Boats a year]");
+        if way != "words" {
+            terminal.wait_for("▀");
+        }
+        terminal.type_keys("G");
+        terminal.wait_for("100 %");
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+        terminal.assert_given_back();
+        let log = terminal.log();
+        for sign in ["\u{1b}_", "\u{1b}P", "1337", "\u{10EEEE}"] {
+            assert!(!log.contains(sign), "{way}");
+        }
+        assert_eq!(log.contains('▀'), way != "words");
+    }
+}
+
+#[test]
+fn a_document_cannot_name_a_picture() {
+    let text = "a \u{10EEEE}\u{305}\u{305} b &#x10EEEE; c";
+    let screen = screen(text, Way::Kitty, "80x24");
+    let picture = screen.picture();
+    assert!(
+        picture.contains("b � c") && !picture.contains('\u{10EEEE}'),
+        "{picture}"
+    );
+}
+
+#[test]
+fn pictures_of_a_page_are_fetched_when_asked_for() {
+    let answer: Answer = |request, stream| {
+        if request.starts_with("GET /article ") {
+            let text = "# Boats\n\nThe board met.\n\n![Boats](/chart.png)\n";
+            page(stream, "Content-Type: text/markdown", text.as_bytes())
+        } else {
+            let chart = std::fs::read(fixture("chart.png"))?;
+            page(stream, "Content-Type: image/png", &chart)
+        }
+    };
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg(format!("http://127.0.0.1:{}/article", serve(answer)));
+    command.env("no_proxy", "*");
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("I fetches a picture from 127.0.0.1");
+    assert!(!terminal.screen.screen().contents().contains('▀'));
+    terminal.type_keys("I");
+    terminal.wait_for("▀");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_picture_that_does_not_come_holds_up_nothing() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = silent.local_addr().unwrap().port();
+    let answer: Answer = |request, stream| {
+        let port = request.split(['/', ' ']).nth(2).unwrap();
+        let text = format!("Words.\n\n![a](http://127.0.0.1:{port}/a.png)\n\nMore.\n");
+        page(stream, "Content-Type: text/markdown", text.as_bytes())
+    };
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+    command.arg(format!("http://127.0.0.1:{}/{port}", serve(answer)));
+    command.env("no_proxy", "*");
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("I fetches a picture");
+    terminal.type_keys("I");
+    terminal.wait_for("fetching a picture from 127.0.0.1");
+    terminal.type_keys("I");
+    terminal.wait_for("no more pictures are fetched");
+    terminal.type_keys("I");
+    terminal.wait_for("fetching a picture from 127.0.0.1");
+    terminal.type_keys("q");
+    let start = std::time::Instant::now();
+    assert!(terminal.end().success());
+    assert!(start.elapsed() < std::time::Duration::from_secs(5));
+    terminal.assert_given_back();
 }

@@ -137,7 +137,7 @@ fn help_on_a_narrow_screen_has_keys_and_words_in_rows_of_their_own() {
         [
             " Help",
             "  Moving",
-            "  j  Down  Enter",
+            "  j  Down",
             "    a line down, to",
             "    the end of the",
             "    section; in the",

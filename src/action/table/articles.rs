@@ -12,6 +12,27 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[("o", PANES)],
     ),
     entry(
+        "all-links",
+        Action::AllLinks,
+        "all links",
+        "links and footnotes of the whole article",
+        &[("O", PANES)],
+    ),
+    entry(
+        "next-link",
+        Action::NextLink,
+        "link",
+        "the next link or footnote, marked so that Enter acts on it",
+        &[("a", PANES)],
+    ),
+    entry(
+        "previous-link",
+        Action::PreviousLink,
+        "link before",
+        "the link or footnote before",
+        &[("B", PANES)],
+    ),
+    entry(
         "pictures",
         Action::Pictures,
         "pictures",

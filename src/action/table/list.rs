@@ -15,8 +15,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "open",
         Action::Open,
         "jump",
-        "in the list: jump to the entry",
-        &[("Enter", LIST)],
+        "in the list: jump to the entry; in the text: act on the link that is marked, or else a line down",
+        &[("Enter", PANES)],
     ),
     entry(
         "unfold",

@@ -9,7 +9,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Action::Down,
         "move",
         "a line down, to the end of the section; in the list, the next entry",
-        &[("j", ALL), ("Down", ALL), ("Enter", TEXT)],
+        &[("j", ALL), ("Down", ALL)],
     ),
     entry(
         "up",

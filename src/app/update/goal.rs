@@ -5,11 +5,16 @@ use super::{find, motion};
 use crate::action::Action;
 use crate::app::App;
 use crate::app::goal::Goal;
+use crate::app::links::places::Places;
 use crate::app::view::Mark;
 use crate::doc::block::BlockId;
+use crate::text::cluster::elided;
 use crate::text::num;
 use crate::text::span::Span;
 use crate::text::word;
+
+/// Cells of a name that is told.
+const LONGEST_NAME: usize = 40;
 
 /// Goes to where the reader wants to begin as soon as that is there; says so when it will never be.
 pub(super) fn begin(app: &mut App) {
@@ -63,6 +68,7 @@ fn has_gone(app: &mut App, goal: &Goal) -> bool {
             }
             return place.is_some();
         }
+        Goal::Place(name) => Places::of(&app.article).mark(&app.article, name),
         Goal::Paragraph { section, paragraph } => paragraph_mark(app, *section, *paragraph),
         Goal::Byte(at) => (*at < document.bytes()).then(|| word_mark(app, *at)),
         Goal::Span(span) => (span.end <= document.bytes()).then(|| span_mark(app, *span)),
@@ -125,6 +131,12 @@ fn span_mark(app: &App, span: Span) -> Mark {
 fn missing(app: &App, goal: &Goal) -> String {
     let outline = &app.article.outline;
     let last = outline.last_number();
+    if let Goal::Place(name) = goal {
+        return format!(
+            "no heading or place here is called {}",
+            elided(name, LONGEST_NAME)
+        );
+    }
     match *goal {
         Goal::Paragraph { section, paragraph } if section <= last => {
             let has = outline.numbered(section).and_then(|id| outline.section(id));
@@ -143,6 +155,6 @@ fn missing(app: &App, goal: &Goal) -> String {
             format!("there is no byte {at}: the text has {bytes}")
         }
         Goal::Left(_) => "the words where you were before are gone".to_owned(),
-        Goal::Percent(_) | Goal::Words(_) => String::new(), // these are always there, or say so themselves
+        Goal::Percent(_) | Goal::Words(_) | Goal::Place(_) => String::new(), // these are always there, or say so themselves
     }
 }

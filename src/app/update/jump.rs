@@ -2,7 +2,7 @@
 
 use super::find;
 use super::motion::{Direction, follow_section, height, signed};
-use super::{shows_both, sideways};
+use super::{shelf, shows_both, sideways};
 use crate::app::findings::Item;
 use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::{Extent, Mark, View};
@@ -250,10 +250,11 @@ pub(super) fn line(app: &mut App, number: usize) {
     bring(app, place, Reveal::Gently);
 }
 
-/// Back to where the reader was before the last jump.
+/// Back to where the reader was before the last jump, also to the article with the link that led here.
 pub(super) fn back(app: &mut App) {
     match app.jumps.back(&app.view) {
         Some(view) => restore(app, view),
+        None if shelf::return_from_link(app) => {}
         None => app.notice = Some("there was no jump before".to_owned()),
     }
 }

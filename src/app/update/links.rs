@@ -1,20 +1,71 @@
-//! Links and footnotes: from a letter to where it leads.
+//! Links and footnotes: from a letter, a mark or a click to where it leads.
 
-use super::clipboard;
 use super::jump::{self, Reveal};
+use super::motion::{self, Direction};
+use super::{clipboard, shelf};
+use crate::action::Action;
 use crate::app::effect::Effect;
-use crate::app::event::{Code, Key};
-use crate::app::links::{Leads, Links, Sheet, panel};
+use crate::app::event::{Code, Key, Mouse, MouseKind};
+use crate::app::links::{Leads, Links, Neighbour, Sheet, panel};
 use crate::app::view::Mark;
 use crate::app::{App, Focus, Mode};
+use crate::citation::excerpt::Excerpt;
 
-/// Shows the links that are on screen.
+/// Shows the links that are on screen, from the first on that the list itself would cover.
 pub(super) fn open(app: &mut App) {
     app.settle(); // keys that were typed ahead have moved the page
-    match Links::on_screen(app) {
-        Some(links) => app.mode = Mode::Links(links),
-        None => app.notice = Some("there are no links on screen".to_owned()),
+    if let Some(mut links) = Links::on_screen(app) {
+        links.top = panel::first_covered(app, &links);
+        links.cursor = links.top;
+        app.mode = Mode::Links(links);
+    } else {
+        let all = app.keymap.keys(Action::AllLinks, app.scope()).next();
+        let all = all.map_or_else(String::new, |key| format!(" · {key} those of the article"));
+        app.notice = Some(format!("there are no links on screen{all}"));
     }
+}
+
+/// Shows the links and footnotes of the whole article.
+pub(super) fn open_all(app: &mut App) {
+    app.settle();
+    match Links::all(app) {
+        Some(mut links) => {
+            links.go_to(links.cursor, panel::room(app));
+            app.mode = Mode::Links(links);
+        }
+        None => app.notice = Some("there are no links in the article".to_owned()),
+    }
+}
+
+/// Acts on the link or footnote in the words that are marked; without one, goes so many lines down.
+pub(super) fn enter(app: &mut App, times: usize) {
+    app.settle();
+    match Links::marked(app) {
+        Some(links) => look(app, links),
+        None => motion::scroll(app, times, Direction::Down),
+    }
+}
+
+/// Marks the link or footnote so many further, and tells where it leads.
+pub(super) fn step(app: &mut App, times: usize, direction: Direction) {
+    let further = match direction {
+        Direction::Down => Links::behind(app, times),
+        Direction::Up => Links::before(app, times),
+    };
+    let Some((mark, target)) = further else {
+        let side = direction.end();
+        app.notice = Some(format!("there are no more links to the {side}"));
+        return;
+    };
+    if app.view.marked.is_none() {
+        app.jumps.leave(&app.view);
+    }
+    app.focus = Focus::Text;
+    jump::show(app, mark, Reveal::Gently);
+    let briefly = target.leads.briefly(app);
+    let enter = app.keymap.keys(Action::Open, app.scope()).next();
+    let enter = enter.map_or_else(String::new, |key| format!("{key} acts on it · "));
+    app.notice = Some(format!("{enter}{briefly}"));
 }
 
 /// Does what a key means while links are shown.
@@ -23,15 +74,17 @@ pub(super) fn type_key(app: &mut App, key: Key) {
         return;
     };
     let is_list = links.sheet == Sheet::List;
+    let room = panel::room(app);
     match (key.code, links.sheet) {
         (Code::Char('c'), _) if key.ctrl => return,
         (Code::Esc, Sheet::One(_)) if links.targets.len() > 1 => links.sheet = Sheet::List,
         (Code::Esc, _) => return,
-        (Code::Up, Sheet::List) => links.cursor = links.cursor.saturating_sub(1),
-        (Code::Down, Sheet::List) => {
-            let last = links.targets.len().saturating_sub(1);
-            links.cursor = (links.cursor + 1).min(last);
-        }
+        (Code::Up, Sheet::List) => links.go_to(links.cursor.saturating_sub(1), room),
+        (Code::Down, Sheet::List) => links.go_to(links.cursor + 1, room),
+        (Code::PageUp, Sheet::List) => links.go_to(links.cursor.saturating_sub(room), room),
+        (Code::PageDown, Sheet::List) => links.go_to(links.cursor + room, room),
+        (Code::Home, Sheet::List) => links.go_to(0, room),
+        (Code::End, Sheet::List) => links.go_to(usize::MAX, room),
         (Code::Down | Code::Char('j'), Sheet::One(top)) => scroll(app, &mut links, top + 1),
         (Code::Up | Code::Char('k'), Sheet::One(top)) => {
             scroll(app, &mut links, top.saturating_sub(1));
@@ -69,13 +122,36 @@ fn type_letter(app: &mut App, mut links: Links, letter: char) {
     app.mode = Mode::Links(links);
 }
 
-/// Shows what is known of the link under the cursor; a place in the article, by going there.
+/// Shows what is known of the link under the cursor; a place in the article or another article, by going there.
 fn look(app: &mut App, mut links: Links) {
-    if let Some(Leads::Here(mark)) = links.chosen().map(|it| &it.leads) {
-        return go(app, *mark);
+    match links.chosen().map(|it| &it.leads) {
+        Some(Leads::Here(mark)) => go(app, *mark),
+        Some(Leads::Beside(_)) => follow(app, links),
+        _ => {
+            links.sheet = Sheet::One(0);
+            app.mode = Mode::Links(links);
+        }
     }
-    links.sheet = Sheet::One(0);
-    app.mode = Mode::Links(links);
+}
+
+/// The wheel moves in the panel; a click on a link of the list looks at it, and any other closes.
+pub(super) fn mouse(app: &mut App, mouse: Mouse) {
+    match mouse.kind {
+        MouseKind::WheelDown => type_key(app, Key::plain(Code::Down)),
+        MouseKind::WheelUp => type_key(app, Key::plain(Code::Up)),
+        MouseKind::WheelLeft | MouseKind::WheelRight => {}
+        MouseKind::Press => press_panel(app, mouse),
+    }
+}
+
+fn press_panel(app: &mut App, mouse: Mouse) {
+    let Mode::Links(mut links) = std::mem::take(&mut app.mode) else {
+        return;
+    };
+    if let Some(pressed) = panel::pressed(app, &links, mouse.x, mouse.y) {
+        links.cursor = pressed;
+        look(app, links);
+    }
 }
 
 /// Shows the links of one piece of text, as `look` does.
@@ -90,9 +166,18 @@ fn follow(app: &mut App, links: Links) {
             app.notice = Some(format!("opening {} …", address.whole));
             app.effects.push(Effect::Browse(address.whole.clone()));
         }
-        Some(Leads::Here(mark) | Leads::Note { mark, .. }) => go(app, *mark),
+        Some(Leads::Here(mark) | Leads::Note(mark)) => go(app, *mark),
+        Some(Leads::Beside(neighbour)) => app.effects.push(Effect::Find(neighbour.clone())),
         Some(Leads::Nowhere { .. }) => app.mode = Mode::Links(links),
         None => {}
+    }
+}
+
+/// Opens the file that a link leads to, once it is known to be one.
+pub(super) fn found(app: &mut App, neighbour: Neighbour, is_file: Result<(), String>) {
+    match is_file {
+        Ok(()) => shelf::open_neighbour(app, neighbour),
+        Err(message) => app.notice = Some(message),
     }
 }
 
@@ -106,7 +191,8 @@ fn go(app: &mut App, mark: Mark) {
 fn copy(app: &mut App, links: &Links) {
     let words = links.chosen().map(|it| match &it.leads {
         Leads::Out(address) => address.whole.clone(),
-        Leads::Note { words, .. } => words.clone(),
+        Leads::Note(mark) => Excerpt::of(&app.article.document, mark.span).text(),
+        Leads::Beside(neighbour) => neighbour.path.display().to_string(),
         Leads::Here(_) => it.text.clone(),
         Leads::Nowhere { written, .. } => written.clone(),
     });

@@ -24,10 +24,7 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
         return choose::mouse(app, mouse);
     }
     if let Mode::Links(_) = app.mode {
-        if mouse.kind == MouseKind::Press {
-            app.mode = Mode::Read;
-        }
-        return;
+        return links::mouse(app, mouse);
     }
     let is_over_list = app.page.areas.list.contains(mouse.x, mouse.y);
     match mouse.kind {
@@ -119,7 +116,7 @@ fn press_entry(app: &mut App, row: usize) {
     }
 }
 
-/// A click on a link or the mark of a footnote tells where it leads, one on quoted words marks them; any other gives the focus to the text.
+/// A click on a link, or the mark or number of a footnote, tells where it leads or goes there, one on quoted words marks them; any other gives the focus to the text.
 fn press_text(app: &mut App, mouse: Mouse) {
     list::stay(app);
     let areas = app.page.areas;
@@ -129,8 +126,10 @@ fn press_text(app: &mut App, mouse: Mouse) {
     let col = col.map(|col| app.page.side(number).under(col));
     let link = row.and_then(|(block, row)| {
         let col = col?;
-        let piece = row.pieces.iter().find(|it| is_under(it, col))?;
-        Links::under(app, *block, piece, byte_at(app, row, col)?)
+        let is_here = |it: &&Piece| (it.col..it.col.saturating_add(it.cols)).contains(&col);
+        let piece = row.pieces.iter().find(is_here)?;
+        let at = byte_at(app, row, col).unwrap_or(piece.span.start);
+        Links::under(app, *block, piece, at)
     });
     if let Some(link) = link {
         return links::press(app, link);

@@ -3,10 +3,12 @@
 use std::ffi::OsStr;
 
 use super::motion::Direction;
-use super::renew;
+use super::{goal, renew};
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::fetch::Fetch;
+use crate::app::goal::Goal;
+use crate::app::links::Neighbour;
 use crate::app::shelf::{Glance, ReadingId};
 use crate::app::{App, Mode, Stage};
 use crate::input::Origin;
@@ -43,6 +45,40 @@ pub(super) fn open_named(app: &mut App, name: &str) {
     }
     let index = app.shelf.add(origin);
     open(app, index);
+}
+
+/// Opens a file that a link leads to, at the place that it names.
+pub(super) fn open_neighbour(app: &mut App, neighbour: Neighbour) {
+    let from = app.shelf.open();
+    let mut volumes = app.shelf.volumes().iter();
+    let known = volumes.position(|it| neighbour.is(&it.origin));
+    let Neighbour { path, place } = neighbour;
+    let index = known.unwrap_or_else(|| app.shelf.add(Origin::File(path)));
+    if from != Some(index)
+        && let Some(volume) = app.shelf.volume_mut(index)
+    {
+        volume.linked_from = from;
+    }
+    open(app, index);
+    if let Some(place) = place {
+        app.goal = Some(Goal::Place(place));
+        if app.stage == Stage::Open {
+            goal::begin(app);
+        }
+    }
+}
+
+/// Back to the article with the link that led here. Whether there was one.
+pub(super) fn return_from_link(app: &mut App) -> bool {
+    let volume = app
+        .shelf
+        .open()
+        .and_then(|index| app.shelf.volume_mut(index));
+    let Some(from) = volume.and_then(|volume| volume.linked_from.take()) else {
+        return false;
+    };
+    open(app, from);
+    true
 }
 
 /// To the article so many further; those that could not be read are passed over.

@@ -10,8 +10,8 @@ pub(super) struct Key {
     tail: u64,
 }
 
-/// A map from words.
-pub(super) type WordMap<T> = HashMap<Key, T, BuildHasherDefault<KeyHasher>>;
+/// A map from words by their keys.
+pub(super) type KeyMap<T> = HashMap<Key, T, BuildHasherDefault<KeyHasher>>;
 
 /// How many bytes a key holds; no word of the lists is longer.
 const LONGEST: usize = 16;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use bitflags::bitflags;
 
 use super::cue::{self, Cue};
-use super::key::{Key, WordMap};
+use super::key::{Key, KeyMap};
 
 bitflags! {
     /// What a word can be.
@@ -130,8 +130,8 @@ pub(super) fn entry(word: &str) -> Option<Entry> {
     ENTRIES.get(&Key::of(word)?).copied()
 }
 
-static ENTRIES: LazyLock<WordMap<Entry>> = LazyLock::new(|| {
-    let mut entries = WordMap::<Entry>::default();
+static ENTRIES: LazyLock<KeyMap<Entry>> = LazyLock::new(|| {
+    let mut entries = KeyMap::<Entry>::default();
     for &(tags, words) in WORDS {
         for word in words.split_whitespace() {
             entries.entry(Key::of_head(word)).or_default().tags |= tags;

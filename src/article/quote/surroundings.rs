@@ -13,49 +13,53 @@ pub(super) fn around(tokens: Tokens<'_>, at: usize) -> Signs {
         .filter(|&before| tokens.is_together(before, at));
     let comma = before.filter(|&before| tokens.is_mark(before, ','));
     let word_before = comma.map_or(before, |comma| comma.checked_sub(1));
-    let is_before = |shape| before.is_some_and(|before| tokens.has(before, shape));
     let next = tokens
         .get(at + 1)
         .filter(|next| next.is_word() && tokens.is_together(at, at + 1));
-    let is_noun = |next: &Token| !next.is(Traits::FUNCTION | Traits::CUE) && !next.is_capital();
-    let is_in_name = is_before(Shape::CAPITAL)
-        && !is_before(Shape::FIRST)
-        && next.is_some_and(Token::is_capital);
+    let has_noun = next.is_some_and(is_noun);
+    let has_capital = next.is_some_and(Token::is_capital);
+    let is_behind =
+        |test: fn(Tokens<'_>, usize) -> bool| before.is_some_and(|before| test(tokens, before));
     Signs::of([
         (
             Signs::NAMED,
             word_before.is_some_and(|word| tokens.is(word, Traits::NAMING)),
         ),
-        (
-            Signs::OWNED,
-            is_before(Shape::POSSESSIVE) && is_before(Shape::CAPITAL),
-        ),
-        (
-            Signs::ON,
-            before.is_some_and(|before| {
-                matches!(tokens.word(before), "on" | "in" | "of" | "to" | "with")
-            }),
-        ),
-        (Signs::BEFORE_NOUN, next.is_some_and(is_noun)),
-        (
-            Signs::GLOSS,
-            before.is_some_and(|before| is_gloss(tokens, before)),
-        ),
-        (
-            Signs::SOURCE,
-            next.is_some_and(is_noun) && before.is_some_and(|before| is_source(tokens, before)),
-        ),
-        (
-            Signs::CHANTED,
-            before.is_some_and(|last| is_chanted(tokens, last)),
-        ),
+        (Signs::OWNED, is_behind(is_owner)),
+        (Signs::ON, is_behind(is_on)),
+        (Signs::BEFORE_NOUN, has_noun),
+        (Signs::GLOSS, is_behind(is_gloss)),
+        (Signs::SOURCE, has_noun && is_behind(is_source)),
+        (Signs::CHANTED, is_behind(is_chanted)),
         (Signs::MENTIONED, is_mentioned(tokens, at)),
-        (
-            Signs::ENJOYED,
-            before.is_some_and(|before| ENJOYED.contains(&tokens.word(before))),
-        ),
-        (Signs::NICKNAME, is_in_name),
+        (Signs::ENJOYED, is_behind(is_enjoyed)),
+        (Signs::NICKNAME, has_capital && is_behind(is_name)),
     ])
+}
+
+/// Whether a word can be the noun that a term stands before.
+fn is_noun(word: &Token) -> bool {
+    !word.is(Traits::FUNCTION | Traits::CUE) && !word.is_capital()
+}
+
+/// Whether a name in the possessive stands at `at`: *CNN’s*.
+fn is_owner(tokens: Tokens<'_>, at: usize) -> bool {
+    tokens.has(at, Shape::POSSESSIVE) && tokens.has(at, Shape::CAPITAL)
+}
+
+/// Whether a word stands at `at` that programmes and papers have before them.
+fn is_on(tokens: Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.word(at), "on" | "in" | "of" | "to" | "with")
+}
+
+/// Whether a word within a sentence has a capital.
+fn is_name(tokens: Tokens<'_>, at: usize) -> bool {
+    tokens.has(at, Shape::CAPITAL) && !tokens.has(at, Shape::FIRST)
+}
+
+/// Whether a verb for what is done with books, films and songs stands at `at`.
+fn is_enjoyed(tokens: Tokens<'_>, at: usize) -> bool {
+    ENJOYED.contains(&tokens.word(at))
 }
 
 /// Verbs for what is done with books, films and songs.

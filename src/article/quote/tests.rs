@@ -141,6 +141,25 @@ fn of_nested_speech_the_outer_speaker_speaks() {
 }
 
 #[test]
+fn who_tells_somebody_within_what_is_told_is_inner() {
+    let told = "Per Lund told his wife “I burned the papers.”";
+    let words = "I burned the papers.";
+    check(told, &[(words, "Per Lund", "told")]);
+    check(
+        &format!("Prosecutors say {told}"),
+        &[(words, "Prosecutors", "say")],
+    );
+    check(
+        &format!("The report said {told}"),
+        &[(words, "the report", "said")],
+    );
+    check(
+        &format!("According to prosecutors, {told}"),
+        &[(words, "prosecutors", "According to")],
+    );
+}
+
+#[test]
 fn a_clause_of_its_own_has_its_own_speaker() {
     check(
         "Ann Lee proposed a vote, but Bob Smith rejected it as “absurd.”",

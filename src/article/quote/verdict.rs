@@ -7,7 +7,7 @@ use super::signs::Signs;
 use super::surroundings::{around, is_labelled, is_list};
 use super::wording::{FEW, SAMPLE, Wording};
 use crate::article::reading::Reading;
-use crate::article::reading::cue::{Cue, Manner};
+use crate::article::reading::cue::{Cue, CueKind};
 use crate::article::reading::marks::Strokes;
 use crate::article::reading::passage::Passage;
 use crate::article::reading::scene::Scene;
@@ -58,7 +58,7 @@ fn is_speech(scene: &Scene<'_>, cue: &Cue) -> bool {
         Kind::Stretch(pair) => scene.passage.is_whole(pair as usize),
         _ => false,
     };
-    cue.manner == Manner::Say
+    cue.kind == CueKind::Say
         && cue.subject.is_some()
         && scene.passage.told().slice(near).iter().any(is_whole)
 }
@@ -133,7 +133,19 @@ fn signs(scene: &Scene<'_>, pair: usize, evidence: Evidence) -> Signs {
         (Signs::HEADED, is_headed(scene, at, pair)),
         (Signs::SAID_OF, is_said_of(scene, at, passage.quote(pair))),
     ]);
-    seen | around(passage.told(), at) | of_sentence
+    let seen = seen | around(passage.told(), at) | of_sentence;
+    if is_answer(passage, at, seen) {
+        seen - Signs::TITLED
+    } else {
+        seen
+    }
+}
+
+/// Whether it is one word that somebody says behind a colon, which has its capital as the first there: *she told us: “Enough”*.
+fn is_answer(passage: &Passage<'_>, at: usize, seen: Signs) -> bool {
+    let colon = at.checked_sub(1);
+    let is_behind_colon = colon.is_some_and(|colon| passage.told().is_mark(colon, ':'));
+    seen.contains(Signs::ONE_WORD | Signs::TOLD) && is_behind_colon
 }
 
 /// Evidence for one who could say all of a headline.
@@ -213,6 +225,7 @@ fn of_speaker(evidence: Evidence) -> Signs {
     const TOUCHES: Evidence = Evidence::TOUCHES_BEFORE
         .union(Evidence::TOUCHES_AFTER)
         .union(Evidence::LABEL)
+        .union(Evidence::HEADLINED)
         .union(Evidence::GAPPED);
     const REPORTS: Evidence = Evidence::REPORT
         .union(Evidence::PASSIVE)
@@ -285,6 +298,28 @@ mod tests {
         check("Lund’s ‘furious’ week is over", &[]);
         check("Lund opens ‘smart’ bridge", &[]);
         check("Mayor Lund ‘furious’ is no headline.", &[]);
+    }
+
+    #[test]
+    fn a_colon_ties_a_headline_to_what_is_quoted() {
+        let told = |headline: &str, expected: &[&str]| {
+            check(
+                &format!("{headline}\n\nPer Lund, the mayor, was there on Monday."),
+                expected,
+            );
+        };
+        told("'It's over': Lund quits", &["It's over"]);
+        told("‘We are done’: Mayor on bridge", &["We are done"]);
+        told("Lund tells rebels: 'Enough'", &["Enough"]);
+        told(
+            "Mayor Lund tells rebels: ‘Enough is enough’",
+            &["Enough is enough"],
+        );
+        told("‘Heat dome’: why the coast is dry", &[]);
+        told("‘Cold Rain’: Lund’s film is out", &[]);
+        told("‘Cold Rain’: Lund shines", &[]);
+        told("Now showing: ‘Heat’", &[]);
+        told("Lund’s new film: ‘Heat’", &[]);
     }
 
     #[test]

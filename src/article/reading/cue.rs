@@ -22,7 +22,7 @@ pub struct Cue {
     /// Its words, by tokens of the narration.
     pub tokens: Range<usize>,
     /// What sort of cue it is.
-    pub manner: Manner,
+    pub kind: CueKind,
     /// Who speaks.
     pub subject: Option<Subject>,
 }
@@ -38,7 +38,7 @@ pub struct Subject {
 
 /// What sort of cue it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Manner {
+pub enum CueKind {
     /// A verb that can carry a whole quotation.
     Say,
     /// A verb that works a fragment into a sentence.
@@ -93,7 +93,7 @@ impl Finder<'_> {
             });
             return Some(Cue {
                 tokens: at..at + 2,
-                manner: Manner::According,
+                kind: CueKind::According,
                 subject,
             });
         }
@@ -119,18 +119,18 @@ impl Finder<'_> {
         if self.is_passive(at) {
             return Cue {
                 tokens,
-                manner: Manner::Passive,
+                kind: CueKind::Passive,
                 subject: self.subjects.agent(at),
             };
         }
-        let manner = if token.is(Traits::SAY) || tokens.len() > 1 {
-            Manner::Say
+        let kind = if token.is(Traits::SAY) || tokens.len() > 1 {
+            CueKind::Say
         } else {
-            Manner::Report
+            CueKind::Report
         };
         Cue {
             tokens,
-            manner,
+            kind,
             subject: self.subjects.of(at),
         }
     }
@@ -172,7 +172,7 @@ impl Finder<'_> {
             .is_some_and(|mention| mention.link == Link::Possessive);
         is_owner.then_some(Cue {
             tokens: at..at + 1,
-            manner: Manner::Noun,
+            kind: CueKind::Noun,
             subject: Some(Subject {
                 mention: owner,
                 order: Order::Direct,
@@ -300,28 +300,28 @@ mod tests {
     use super::*;
     use crate::article::reading::testing;
 
-    /// Each cue, its manner, and its subject.
+    /// Each cue, its kind, and its subject.
     #[track_caller]
-    fn check(text: &str, expected: &[(&str, Manner, Option<&str>)]) {
+    fn check(text: &str, expected: &[(&str, CueKind, Option<&str>)]) {
         let found = testing::narration(text, |tokens, mentions| {
             let shown = |cue: Cue| {
                 let subject = cue.subject.and_then(|it| mentions.get(it.mention));
                 let subject = subject.map(|mention| tokens.text(mention.tokens.clone()));
-                (tokens.text(cue.tokens), cue.manner, subject)
+                (tokens.text(cue.tokens), cue.kind, subject)
             };
             let cues = cues(tokens, mentions, false).into_iter();
             cues.map(shown).collect::<Vec<_>>()
         });
         let found: Vec<_> = found
             .iter()
-            .map(|(cue, manner, subject)| (cue.as_str(), *manner, subject.as_deref()))
+            .map(|(cue, kind, subject)| (cue.as_str(), *kind, subject.as_deref()))
             .collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn a_subject_stands_before_or_behind_its_verb() {
-        use Manner::Say;
+        use CueKind::Say;
         check("“Go,” Lee said.", &[("said", Say, Some("Lee"))]);
         check("“Go,” said Lee, who left.", &[("said", Say, Some("Lee"))]);
         check(
@@ -333,7 +333,7 @@ mod tests {
 
     #[test]
     fn insertions_are_skipped() {
-        use Manner::Say;
+        use CueKind::Say;
         check(
             "Ann Lee, the mayor of Kent, said so.",
             &[("said", Say, Some("Ann Lee"))],
@@ -362,7 +362,7 @@ mod tests {
 
     #[test]
     fn verbs_further_on_keep_their_subject() {
-        use Manner::{Report, Say};
+        use CueKind::{Report, Say};
         check(
             "Lee met Bob Smith and called him “a liar.”",
             &[("called", Report, Some("Lee"))],
@@ -385,21 +385,21 @@ mod tests {
     fn phrases_and_nouns_are_cues_too() {
         check(
             "According to the mayor, it is “over.”",
-            &[("According to", Manner::According, Some("the mayor"))],
+            &[("According to", CueKind::According, Some("the mayor"))],
         );
         check(
             "As Lee put it, “no.”",
-            &[("put it", Manner::Say, Some("Lee"))],
+            &[("put it", CueKind::Say, Some("Lee"))],
         );
         check(
             "Lee made it clear it was “over.”",
-            &[("made it clear", Manner::Say, Some("Lee"))],
+            &[("made it clear", CueKind::Say, Some("Lee"))],
         );
         check(
             "Lee’s warning that it is “over” was heard.",
             &[
-                ("warning", Manner::Noun, Some("Lee")),
-                ("heard", Manner::Passive, None),
+                ("warning", CueKind::Noun, Some("Lee")),
+                ("heard", CueKind::Passive, None),
             ],
         );
     }
@@ -408,16 +408,16 @@ mod tests {
     fn passives_have_an_agent_or_none() {
         check(
             "He was called “a liar” by Ann Lee.",
-            &[("called", Manner::Passive, Some("Ann Lee"))],
+            &[("called", CueKind::Passive, Some("Ann Lee"))],
         );
         check(
             "Asked about it, Lee said “no.”",
             &[
-                ("Asked", Manner::Passive, None),
-                ("said", Manner::Say, Some("Lee")),
+                ("Asked", CueKind::Passive, None),
+                ("said", CueKind::Say, Some("Lee")),
             ],
         );
-        check("He was told “no.”", &[("told", Manner::Passive, None)]);
+        check("He was told “no.”", &[("told", CueKind::Passive, None)]);
     }
 
     #[test]
@@ -430,7 +430,7 @@ mod tests {
         check("Lee continues to run and began a walk.", &[]);
         check(
             "Lee continued: “no.”",
-            &[("continued", Manner::Say, Some("Lee"))],
+            &[("continued", CueKind::Say, Some("Lee"))],
         );
     }
 }

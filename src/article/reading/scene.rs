@@ -1,6 +1,6 @@
 //! Scenes: passages with what was found in their narration.
 
-use super::cue::{Cue, Manner};
+use super::cue::{Cue, CueKind};
 use super::lexicon::Traits;
 use super::mention::{Link, Mention, Sort};
 use super::name::{Name, is_degree};
@@ -162,7 +162,7 @@ impl<'a> Scene<'a> {
         let leads = gap.len() <= REACH
             && tokens.is_together(cue.tokens.start, at)
             && gap.clone().all(leads_on);
-        let is_of_nobody = cue.manner == Manner::Passive && cue.subject.is_none();
+        let is_of_nobody = cue.kind == CueKind::Passive && cue.subject.is_none();
         let is_quoted = matches!(tokens.word(cue.tokens.start), "quoted" | "cited");
         (is_of_nobody && leads && !is_quoted).then_some(cue)
     }

@@ -70,7 +70,10 @@ impl Conventions {
             }
             Shape::Term => self.has(Rules::TERMS),
             _ if is_listed(all, at) => false,
-            Shape::Bold => self.has(Rules::BOLD) || it.said.ends_asking && it.next != Next::Nothing,
+            Shape::Bold => {
+                let is_question = it.said.ends_asking && it.next != Next::Nothing;
+                self.has(Rules::BOLD) || is_question && self.has(Rules::BOLD_QUESTIONS)
+            }
             Shape::Italic if self.has(Rules::ITALIC_TURNS) => it.has_text(),
             Shape::Italic => self.has(Rules::ITALIC) && it.said.tone != Tone::Statement,
             Shape::Item(_) if it.next == Next::Item => false,

@@ -45,6 +45,9 @@ bitflags! {
         const ITALIC_TURNS = 1 << 9;
         /// Questions with a label do where their answers have none: two that ask.
         const LABELLED = 1 << 10;
+        /// Bold questions do beside anything else that stands out like a heading, be it no question. One alone, at the most under a title,
+        /// is emphasis.
+        const BOLD_QUESTIONS = 1 << 11;
     }
 }
 
@@ -57,6 +60,8 @@ struct Counts {
     headings: usize,
     numbers: usize,
     other_headings: usize,
+    /// Titles, which are headings of the first level.
+    titles: usize,
     /// Terms, and those that ask.
     terms: usize,
     asking_terms: usize,
@@ -100,6 +105,7 @@ impl Counts {
             headings: count(&|it| is_heading(it) && asks(it)),
             numbers: count(&|it| is_heading(it) && asks(it) && it.number.is_some()),
             other_headings: count(&|it| is_heading(it) && !it.said.ends_asking),
+            titles: count(&|it| it.shape == Shape::Heading(1)),
             terms: count(&|it| it.shape == Shape::Term),
             asking_terms: count(&|it| it.shape == Shape::Term && pleads(it)),
             bold: count(&is_bold),
@@ -136,7 +142,9 @@ impl Rules {
         let are_answered_plainly = !is_plain
             || evidence.quoted == 0 && it.questions > 0 && is_dense(it.questions + among_others, 4);
         let asking = it.questions + it.requests + among_others;
-        let is_headless = dialogue.is_empty() && it.headings + it.other_headings + it.terms == 0;
+        let headings = it.headings + it.other_headings;
+        let has_company = it.bold >= 2 || it.terms > 0 || !dialogue.is_empty();
+        let is_headless = dialogue.is_empty() && headings + it.terms == 0;
         let ask_throughout = asking >= 3 && is_dense(asking, 6);
         let rules = [
             (
@@ -149,6 +157,10 @@ impl Rules {
                 half(2, it.asking_bold, it.bold)
                     || are_words_of_one_who_asks(evidence, is_bold)
                     || is_headless && stand_as_headings(evidence, is_bold),
+            ),
+            (
+                Self::BOLD_QUESTIONS,
+                has_company || headings > it.titles.min(1),
             ),
             (Self::ITALIC, it.italic >= 3),
             (

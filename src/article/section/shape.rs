@@ -4,7 +4,7 @@
 
 use super::number::Number;
 use crate::doc::Document;
-use crate::doc::block::{Block, BlockId, BlockKind, FrameKind, ListId, Marker};
+use crate::doc::block::{Block, BlockId, BlockKind, Frame, FrameKind, ListId, Marker};
 use crate::doc::format::Format;
 use crate::doc::run::{Marks, Run};
 use crate::text::label::Label;
@@ -65,44 +65,51 @@ impl Shape {
     /// How a block stands out; `None` for most.
     pub(super) fn of(document: &Document, id: BlockId, block: &Block) -> Option<Self> {
         match block.kind {
-            BlockKind::Heading(level) => return Some(Self::Heading(level)),
-            BlockKind::Term => return Some(Self::Term),
-            BlockKind::Paragraph => {}
-            _ => return None,
+            BlockKind::Heading(level) => Some(Self::Heading(level)),
+            BlockKind::Term => Some(Self::Term),
+            BlockKind::Paragraph => match document.frames(id).next() {
+                Some(frame) => Self::of_item(document, id, block, &frame),
+                None => Self::of_paragraph(document, id, block),
+            },
+            _ => None,
         }
+    }
+
+    /// The first paragraph of an item that asks, or has a number and stands like a heading.
+    fn of_item(document: &Document, id: BlockId, block: &Block, frame: &Frame) -> Option<Self> {
+        let FrameKind::Item(list, marker) = frame.kind else {
+            return None;
+        };
+        if frame.first != id || block.span.len() > LONGEST {
+            return None;
+        }
+        let words = item_words(document, id, block);
+        let is_open = is_line(words) && !words.ends_with(['.', ':', ';', ',']);
+        let is_heading = document.format() == Format::Text || is_open || is_request(words);
+        let is_numbered = matches!(marker, Marker::Number(_));
+        (is_numbered && is_heading || is_question(words)).then_some(Self::Item(list))
+    }
+
+    /// A paragraph that is in nothing else.
+    fn of_paragraph(document: &Document, id: BlockId, block: &Block) -> Option<Self> {
+        let (runs, text) = (document.runs(id), document.slice(block.span));
         let is_short = block.span.len() <= LONGEST;
-        if let Some(frame) = document.frames(id).next() {
-            return match frame.kind {
-                FrameKind::Item(list, marker) if frame.first == id && is_short => {
-                    let is_numbered = matches!(marker, Marker::Number(_));
-                    let is_plain = document.format() == Format::Text;
-                    let words = item_words(document, id, block);
-                    let is_named = is_plain
-                        || is_line(words) && !words.ends_with(['.', ':', ';', ','])
-                        || is_request(words);
-                    (is_numbered && is_named || is_question(words)).then_some(Self::Item(list))
-                }
-                _ => None,
-            };
-        }
-        let runs = document.runs(id);
+        let is_plain = document.format() == Format::Text;
         if block.span.len() <= LONGEST_BOLD && is_all(runs, document, Marks::STRONG) {
             Some(Self::Bold)
         } else if is_short && is_all(runs, document, Marks::EMPHASIS) {
             Some(Self::Italic)
-        } else if is_short && is_question(document.slice(block.span)) && !is_reply(document, block)
-        {
+        } else if is_short && is_question(text) && !is_reply(document, block) {
             // Plain text marks none of its headings. Whether one with a label is one, all labels together tell.
-            let has_label = document.format() == Format::Text
-                && Label::of(document.slice(block.span)).is_some();
+            let has_label = is_plain && Label::of(text).is_some();
             Some(if has_label {
                 Self::Heading(PLAIN_LEVEL)
             } else {
                 Self::Question
             })
-        } else if document.format() == Format::Text && is_bare(document, block) {
+        } else if is_plain && is_bare(document, block) {
             Some(Self::Bare)
-        } else if is_short && is_request(document.slice(block.span)) {
+        } else if is_short && is_request(text) {
             Some(Self::Request)
         } else {
             begins_with_label(document, id, block).then_some(Self::Words)

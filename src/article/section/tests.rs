@@ -1,5 +1,8 @@
 //! Each convention in a few lines, and that it does not matter how a text arrives.
 
+mod dialogue;
+mod lines;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -100,6 +103,20 @@ fn bold_questions_head_sections_and_what_is_said_between_them_does() {
 }
 
 #[test]
+fn one_bold_question_alone_is_emphasis() {
+    let text = "It rains.\n\n**Will it stop?**\n\nNobody knows.\n\n";
+    markdown(text, &[]);
+    markdown(&format!("# Rain\n\n{text}"), &[]);
+    let asked = "Q2 Will it stop?";
+    markdown(
+        &format!("{text}**And then?**\n\nSun."),
+        &[asked, "Q2 And then?"],
+    );
+    markdown(&format!("{text}**It snows.**\n\nCold."), &[asked]);
+    markdown(&format!("{text}## Snow\n\nCold."), &[asked, "H2 Snow"]);
+}
+
+#[test]
 fn bold_words_are_no_headings() {
     markdown(
         "**Note.** Wait.\n\n**It rains.**\n\nAll day.\n\n**It snows.**\n\nAll night.",
@@ -178,91 +195,6 @@ fn questions_in_italics_need_company() {
 }
 
 #[test]
-fn those_who_ask_head_sections() {
-    markdown(
-        "**Ann Lee:** Why now?\n\n**Bo Roe:** Why not?\n\nIt is time.\n\n**AL:** You said so before.\n\n**BR:** I did.\n\n**AL:** And then?\n\n**BR:** We wait.\n\n**AL:** Thank you.",
-        &["Q2 Why now?", "P2 You said so before.", "Q2 And then?"],
-    );
-    plain(
-        "Q: Who pays?\n\nA: The state.\n\nQ: Tell us more.\n\nA: Why should I?\n",
-        &["Q2 Who pays?", "P2 Tell us more."],
-    );
-    markdown(
-        "Q. Who pays? A. The state.\n\nQ. Who else?\n\nA. We do.",
-        &["Q2 Who pays?", "Q2 Who else?"],
-    );
-}
-
-#[test]
-fn answers_need_no_labels() {
-    markdown(
-        "**Q1.** Who pays?\n\nWe do.\n\n**Q2.** And then?\n\nWe wait.\n\n**Q3.** Tell us why.\n\nSo.\n",
-        &["Q2 Who pays?", "Q2 And then?", "P2 Tell us why."],
-    );
-    markdown("Q: Who pays?\n\nThat was the question.\n", &[]);
-}
-
-#[test]
-fn two_who_take_strict_turns_are_in_an_interview() {
-    markdown(
-        "**Magazine:** You sail at night.\n\n**Roe:** I do, when it is calm.\n\n**Magazine:** And who pays?\n\n**Roe:** We all pay.\n\n**Magazine:** People call you a dreamer.\n\n**Roe:** They may.",
-        &[
-            "P2 You sail at night.",
-            "Q2 And who pays?",
-            "P2 People call you a dreamer.",
-        ],
-    );
-    plain(
-        "AL: You sail at night.\n\nBR: I do.\n\nAL: Describe it.\n\nBR: Dark.\n",
-        &["P2 You sail at night.", "P2 Describe it."],
-    );
-    plain(
-        "Лена: Вы выросли на ферме.\n\nТом: Да, у нас было девять коров.\n\nЛена: А потом?\n\nТом: Город.\n",
-        &["P2 Вы выросли на ферме.", "Q2 А потом?"],
-    );
-    plain(
-        "Ann Lee: Wer bezahlt das?\n\nBo Roe: Alle.\n\nAnn Lee: Das ist viel.\n\nBo Roe: Nein.\n",
-        &["Q2 Wer bezahlt das?", "P2 Das ist viel."],
-    );
-}
-
-#[test]
-fn lists_with_labels_are_no_interview() {
-    for list in [
-        "**Pro:** It is cheap.\n\n**Con:** Who pays for the rest?\n\n**Pro:** It is fast.\n\n**Con:** It is loud.\n\n**Pro:** It is green.\n\n**Con:** It is rare.",
-        "**Myth:** You need a large ship.\n\n**Fact:** You can sail a small one.\n\n**Myth:** You must be young.\n\n**Fact:** Age matters little.",
-        "**Pro:** Is it cheap? You save half.\n\n**Con:** It is loud.\n\n**Pro:** You need no licence.\n\n**Con:** It is rare.",
-    ] {
-        markdown(list, &[]);
-    }
-}
-
-#[test]
-fn labels_that_ask_nothing_are_no_dialogue() {
-    markdown(
-        "Note: It rains.\n\nTip: A coat.\n\nNote: It snows.\n\nTip: Boots.",
-        &[],
-    );
-    markdown(
-        "## A. Ships\n\n## B. Weather\n\n## C. Tides\n\n## D. Who pays?",
-        &[
-            "H2 A. Ships",
-            "H2 B. Weather",
-            "H2 C. Tides",
-            "Q2 Who pays?",
-        ],
-    );
-}
-
-#[test]
-fn a_turn_between_headings_that_ask_is_none() {
-    markdown(
-        "## Eds: Why now?\n\n**Ann:** So.\n\n**Eds:** Fine.\n\n**Ann:** Yes.\n\n## Eds: And then?\n\n**Ann:** No.",
-        &["Q2 Why now?", "Q2 And then?"],
-    );
-}
-
-#[test]
 fn summaries_and_terms_that_ask_head_sections() {
     let fold =
         |title: &str| format!("<details>\n<summary>{title}</summary>\n\nSo.\n</details>\n\n");
@@ -311,89 +243,10 @@ fn an_item_without_a_question_may_follow_those_with_one() {
 }
 
 #[test]
-fn questions_in_quotation_marks_head_sections_of_plain_text() {
-    plain(
-        "Nous avons parlé au maire.\n\n« Qui paie ? »\n\nTout le monde.\n\n« Et après ? »\n\nRien.\n\n« Où va-t-elle ? »\n\nDans la mer.\n",
-        &[
-            "Q2 « Qui paie ? »",
-            "Q2 « Et après ? »",
-            "Q2 « Où va-t-elle ? »",
-        ],
-    );
-    plain(
-        "« Qui paie ? »\n\n« Moi. »\n\n« Et après ? »\n\n« Rien. »\n\n« Où est-ce ? »\n\n« Dans la mer. »\n",
-        &[],
-    );
-    plain(
-        "“Who is there?”\n\nNobody spoke.\n\n“Is it you?”\n\nThe door fell shut.\n\n“What now?”\n\nIt rained.\n",
-        &[],
-    );
-}
-
-#[test]
 fn a_table_of_contents_is_no_section() {
     markdown(
         "# T\n\n## Contents\n\n- [Who?](#who)\n\n## Who?\n\nAll.\n",
         &["Q2 Who?"],
-    );
-}
-
-#[test]
-fn questions_that_stand_alone_head_sections_where_nothing_else_asks() {
-    let question = |word| format!("{word} does it matter?\n\nIt does.\n\n");
-    let all: String = ["Why", "How", "When"].map(question).concat();
-    markdown(
-        &all,
-        &[
-            "Q2 Why does it matter?",
-            "Q2 How does it matter?",
-            "Q2 When does it matter?",
-        ],
-    );
-    markdown(&format!("{all}{}", "Word upon word.\n\n".repeat(15)), &[]);
-    markdown(&format!("# T\n\n## Is it?\n\n{all}"), &["Q2 Is it?"]);
-}
-
-#[test]
-fn plain_lines_are_headings_among_questions() {
-    plain(
-        "The harbour is deep, and it is calm.\nWho sails?\nThe old ones sail.\nShips of the north\nThey are few.\nWho waits?\nThe young ones wait.\n",
-        &["Q2 Who sails?", "H2 Ships of the north", "Q2 Who waits?"],
-    );
-    plain(
-        "The harbour is deep.\nNo full stop here\nIt is calm.\n",
-        &[],
-    );
-}
-
-#[test]
-fn numbers_go_through_a_plain_text() {
-    plain(
-        "The harbour\n\n 1. Ships\n\n  1.1 Who sails?\n\n  The old ones sail.\n\n  1.2 No wind\n\n  It is calm:\n\n  2. is no heading, as it is longer than a line of a screen has room for, and goes on and on.\n\n  1.3 Who waits?\n\n  The young.\n\n 2. Weather\n\n  2.1 Does it rain?\n\n  It does.\n",
-        &[
-            "H2 Ships",
-            "Q3 Who sails?",
-            "H3 No wind",
-            "Q3 Who waits?",
-            "H2 Weather",
-            "Q3 Does it rain?",
-        ],
-    );
-}
-
-#[test]
-fn two_numbered_questions_and_the_next_number() {
-    plain(
-        "Five of them\n\n1. Who sails?\n\nThe old ones sail.\n\n2. Who waits?\n\nThe young ones wait.\n\n3. When does it end\n\nIn spring.\n",
-        &["Q2 Who sails?", "Q2 Who waits?", "Q2 When does it end"],
-    );
-}
-
-#[test]
-fn underlined_lines_and_terms_are_headings() {
-    plain(
-        "Harbour\n=======\n\nShips\n-----\n\n[[sail]]\nWho sails?::\n\tThe old ones.\n+\nAnd a few more.\n\nWho waits?::\n\tThe young.\n",
-        &["H2 Ships", "Q2 Who sails?", "Q2 Who waits?"],
     );
 }
 
@@ -425,90 +278,6 @@ fn the_languages_of_the_world_ask() {
 }
 
 #[test]
-fn who_is_asked_may_ask_back() {
-    let bare = "Who sails?\n\nI do. Why would I not?\n\nWho waits?\n\nAll of us.\n\nWho pays?\n\nThe state. Who else?\n";
-    let expected = ["Q2 Who sails?", "Q2 Who waits?", "Q2 Who pays?"];
-    markdown(bare, &expected);
-    plain(bare, &expected);
-    plain(
-        "Ann Lee: You were born at sea.\n\nBo Roe: I was. Were you?\n\nAnn Lee: I was not. Who taught you?\n\nBo Roe: My father. Who else?\n\nAnn Lee: When was that?\n\nBo Roe: In spring.\n",
-        &[
-            "P2 You were born at sea.",
-            "Q2 I was not. Who taught you?",
-            "Q2 When was that?",
-        ],
-    );
-    plain(
-        "Ann Lee: You were born at sea.\n\nBo Roe: I was. Were you?\n\nAnn Lee: No.\n\nBo Roe: I knew it. Did I say so?\n\nAnn Lee: Tell us of your father.\n\nBo Roe: He sailed.\n",
-        &[
-            "P2 You were born at sea.",
-            "P2 No.",
-            "P2 Tell us of your father.",
-        ],
-    );
-    for names in [["Ann Lee", "Bo Roe"], ["Ann", "Bo"]] {
-        let [ann, bo] = names;
-        markdown(
-            &format!(
-                "{ann}: When was it?\n\n{bo}: In spring.\n\n{ann}: You were afraid.\n\n{bo}: Never, and you?\n\n{ann}: No.\n\n{bo}: Good."
-            ),
-            &["Q2 When was it?", "P2 You were afraid.", "P2 No."],
-        );
-    }
-}
-
-#[test]
-fn an_answer_that_asks_is_a_paragraph() {
-    check(
-        "Ann Lee: Who pays?\n\nBo Roe: The state. Would you?\n\nAnn Lee: What does it cost?\n\nBo Roe: Ten.\n",
-        Format::Text,
-        &[
-            (2, SectionKind::Question, "Who pays?", 1),
-            (2, SectionKind::Question, "What does it cost?", 1),
-        ],
-    );
-}
-
-#[test]
-fn labels_may_stand_above_the_words() {
-    for marks in [["", ":"], ["", "  0:12"]] {
-        let turn = |name: &str, words: &str| format!("{}{name}{}\n{words}\n\n", marks[0], marks[1]);
-        let text = [
-            turn("Ann Lee", "Who sails?"),
-            turn("Bo Roe", "The old ones sail."),
-            turn("Ann Lee", "Tell us more."),
-            turn("Bo Roe", "There is no more."),
-        ];
-        plain(&text.concat(), &["Q2 Who sails?", "P2 Tell us more."]);
-    }
-    plain(
-        "ANN LEE\nWho sails?\n\nBO ROE\nThe old ones sail.\n\nANN LEE\nWho waits?\n\nBO ROE\nAll of us wait.\n",
-        &["Q2 Who sails?", "Q2 Who waits?"],
-    );
-    markdown(
-        "**Ann Lee**\nThe old ones sail.\n\n**Bo Roe**\nWho waits?\n\n**Ann Lee**\nAll of us wait.\n\n**Bo Roe**\nWho pays?\n\n**Ann Lee**\nNobody.",
-        &["Q2 Who waits?", "Q2 Who pays?"],
-    );
-}
-
-#[test]
-fn a_request_has_a_label_too() {
-    for [q, a] in [
-        ["Q.", "A."],
-        ["P.", "R."],
-        ["Q:", "A:"],
-        ["Question:", "Answer:"],
-    ] {
-        plain(
-            &format!(
-                "{q} Who sails?\n\n{a} The old ones sail.\n\n{q} Tell us more.\n\n{a} Why? I will not.\n"
-            ),
-            &["Q2 Who sails?", "P2 Tell us more."],
-        );
-    }
-}
-
-#[test]
 fn numbers_and_letters_are_no_part_of_a_heading() {
     plain(
         "[1] Who sails?\nThe old ones sail.\n\n[2] Who waits?\nAll of us wait.\n",
@@ -517,49 +286,6 @@ fn numbers_and_letters_are_no_part_of_a_heading() {
     plain(
         "#1 Who sails?\nThe old ones sail.\n\n#2 Who waits?\nAll of us wait.\n",
         &["Q2 Who sails?", "Q2 Who waits?"],
-    );
-}
-
-#[test]
-fn lines_that_stand_as_headings_do() {
-    let lines = |mark: &str, lines: &[&str]| -> String {
-        let section = |line: &&str| format!("{mark}{line}{mark}\n\nIt is so. It has been so.\n\n");
-        format!(
-            "It is known.\n\n{}",
-            lines.iter().map(section).collect::<String>()
-        )
-    };
-    for mark in ["**", ""] {
-        let text = lines(mark, &["The ships of old", "Costs", "The way on"]);
-        let expected = ["H2 The ships of old", "H2 Costs", "H2 The way on"];
-        if mark.is_empty() {
-            plain(&text, &expected);
-        } else {
-            markdown(&text, &expected);
-        }
-        let is_emphasis = lines(mark, &["It is old.", "Costs", "The way on"]);
-        check_headings(&is_emphasis, Format::Markdown, &[]);
-        check_headings(
-            &lines(mark, &["Costs", "Costs", "Costs"]),
-            Format::Markdown,
-            &[],
-        );
-    }
-    plain(
-        "A ship went out\n\nNo one saw it\n\nIts sails were white\n\nThe wind was low\n",
-        &[],
-    );
-}
-
-#[test]
-fn guillemets_stand_beside_other_questions() {
-    plain(
-        "Wir sprachen.\n\nWer zahlt?\n\nAlle zahlen.\n\n»Und dann?«\n\nNichts mehr.\n\nWohin geht es?\n\nAufs Meer.\n",
-        &["Q2 Wer zahlt?", "Q2 »Und dann?«", "Q2 Wohin geht es?"],
-    );
-    markdown(
-        "**誰が払うのですか**\n\n市です。\n\n**なぜですか。**\n\n海です。",
-        &["Q2 誰が払うのですか", "Q2 なぜですか。"],
     );
 }
 

@@ -10,7 +10,7 @@ mod tie;
 
 use super::Spoken;
 use super::evidence::Evidence;
-use crate::article::reading::cue::{Cue, Manner, Order};
+use crate::article::reading::cue::{Cue, CueKind, Order};
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::mention::{Link, Sort};
 use crate::article::reading::people::Nature;
@@ -190,20 +190,19 @@ fn tie(first: Place<'_>, last: Place<'_>, candidate: &Candidate) -> Evidence {
 
 /// What holds of a cue, wherever it stands.
 fn of_cue(cue: &Cue) -> Evidence {
-    let manner = match cue.manner {
-        Manner::Say => Evidence::SAY,
-        Manner::Report => Evidence::REPORT,
-        Manner::According => Evidence::ACCORDING,
-        Manner::Passive => Evidence::PASSIVE,
-        Manner::Noun => Evidence::NOUN,
+    let kind = match cue.kind {
+        CueKind::Say => Evidence::SAY,
+        CueKind::Report => Evidence::REPORT,
+        CueKind::According => Evidence::ACCORDING,
+        CueKind::Passive => Evidence::PASSIVE,
+        CueKind::Noun => Evidence::NOUN,
     };
     let is_direct = cue
         .subject
         .is_some_and(|subject| subject.order != Order::Remote);
-    manner
-        | if is_direct {
-            Evidence::DIRECT
-        } else {
-            Evidence::empty()
-        }
+    kind | if is_direct {
+        Evidence::DIRECT
+    } else {
+        Evidence::empty()
+    }
 }

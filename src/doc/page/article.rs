@@ -10,6 +10,7 @@ use dom_smoothie::{CandidateSelectMode, Config, Readability};
 use super::super::meta::Meta;
 use super::attribution;
 use super::clean;
+use super::code;
 use super::emphasis;
 use super::fold;
 use super::questions::Questions;
@@ -22,6 +23,7 @@ const AROUND: &str = "nav, header, footer, aside, [role='navigation'], [role='ba
 pub(super) fn take(page: &Document, address: Option<&str>, meta: &mut Meta) -> Document {
     fold::unfold(page, &meta.questions);
     fold::remove_hidden(page);
+    code::set(page);
     attribution::set_apart(page);
     emphasis::set(page);
     rows::open(page);

@@ -14,7 +14,7 @@ use super::guard::{self, Markup};
 use super::meta::{iso, said};
 use super::notes::{Notes, Wanted};
 use super::writer::Writer;
-use super::{fold, formula, stripped, walk};
+use super::{code, fold, formula, stripped, walk};
 
 /// A file of the book.
 pub(super) struct File<'a> {
@@ -49,6 +49,7 @@ pub(in super::super) fn read(text: &str) -> (Vec<Part>, Option<&'static str>) {
             Some(page) => {
                 formula::write_out(&page);
                 fold::remove_hidden(&page);
+                code::set(&page);
                 contents.head(&page, chapter.path);
                 if !parts.is_empty() {
                     part_off(&page);

@@ -13,7 +13,7 @@ pub(super) fn write(writer: &mut Writer, html: &str) {
             Part::Entity(range) => writer.text(&markdown::visible(cut(html, range))),
             Part::Space(_) => writer.apart(),
             Part::Border(_) => writer.border(),
-            Part::Begin(_) => {}
+            Part::Begin(_) | Part::Tag(_) => {}
         }
     }
 }
@@ -25,7 +25,7 @@ pub(super) fn line(html: &str) -> String {
         match part {
             Part::Text(range) => line.push_str(cut(html, range)),
             Part::Entity(range) => line.push_str(&markdown::visible(cut(html, range))),
-            Part::Begin(_) => {}
+            Part::Begin(_) | Part::Tag(_) => {}
             Part::Space(_) | Part::Border(_) => line.push(' '),
         }
     }

@@ -6,11 +6,15 @@ use dom_query::NodeRef;
 
 use super::super::block::{BlockKind, ListId, RowKind};
 use super::super::run::Marks;
+use super::code;
 use super::notes::{self, Notes};
 use super::table::Table;
 use super::tag;
 use super::writer::{Kind, Sign, Writer};
 use crate::text::script::Script;
+
+/// Elements that programs which colour code make of its lines.
+const CODE_LINES: &[&str] = &["div", "p", "ol", "li", "table", "tbody", "tr", "td"];
 
 /// The longest heading, in bytes: a longer one is a paragraph that looks like one.
 const LONGEST_HEADING: usize = 600;
@@ -50,6 +54,8 @@ enum Opened {
     Border,
     /// Space in a line, where a border would be.
     Apart,
+    /// A line of code.
+    CodeLine,
     Style,
     Kind,
     Frame,
@@ -148,6 +154,10 @@ impl Walk<'_, '_> {
             self.writer.apart();
             return Some(Opened::Apart);
         }
+        if self.writer.is_verbatim() && CODE_LINES.contains(&name) {
+            self.writer.line_of_code();
+            return Some(Opened::CodeLine);
+        }
         if let Some(label) = self.notes.text(node) {
             self.writer.enter(Kind::Note(label.to_owned()));
             self.in_note += 1;
@@ -167,7 +177,7 @@ impl Walk<'_, '_> {
             }
             "dt" | "summary" => return Some(self.line(BlockKind::Term, node)),
             "pre" | "listing" | "xmp" => {
-                self.writer.begin_kind(BlockKind::Code);
+                self.writer.begin_code(code::language(node));
                 return Some(Opened::Kind);
             }
             "blockquote" => {
@@ -349,6 +359,7 @@ impl Walk<'_, '_> {
             Opened::Nothing => {}
             Opened::Border => self.writer.border(),
             Opened::Apart => self.writer.apart(),
+            Opened::CodeLine => self.writer.line_of_code(),
             Opened::Style => self.writer.end_style(),
             Opened::Kind => self.writer.end_kind(),
             Opened::Frame => self.writer.leave(),

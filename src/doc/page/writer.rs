@@ -15,9 +15,6 @@ const PICTURE: &str = "\u{fffc}";
 /// What stands in the text for a rule.
 const RULE: &str = "———";
 
-/// The longest name of a place, in bytes.
-const LONGEST_NAME: usize = 400;
-
 /// A part with its text in the making.
 pub(super) struct Writer {
     builder: Builder<String>,
@@ -34,6 +31,8 @@ pub(super) struct Writer {
     /// What the block before was.
     before: Option<Before>,
     table: Option<TableId>,
+    /// What the code that is written is said to be written in.
+    language: Option<String>,
     /// Whether other parts stand before this one.
     is_later: bool,
 }
@@ -113,6 +112,7 @@ impl Writer {
             line: 0,
             before: None,
             table: None,
+            language: None,
             is_later: start != Start::default(),
         }
     }
@@ -217,6 +217,20 @@ impl Writer {
         self.kinds.push(kind);
     }
 
+    /// What follows is code in this language, up to [`Self::end_kind`].
+    pub(super) fn begin_code(&mut self, language: Option<String>) {
+        self.begin_kind(BlockKind::Code);
+        self.language = language;
+    }
+
+    /// A line of code begins, unless it just has.
+    pub(super) fn line_of_code(&mut self) {
+        let is_first = !self.builder.is_open() && self.held.is_empty();
+        if !is_first && !self.held.ends_with('\n') {
+            self.held.push('\n');
+        }
+    }
+
     /// Ends what [`Self::begin_kind`] began.
     pub(super) fn end_kind(&mut self) {
         self.border();
@@ -281,9 +295,8 @@ impl Writer {
 
     /// What follows is a place that addresses can name.
     pub(super) fn anchor(&mut self, name: &str) {
-        if !name.is_empty() && name.len() <= LONGEST_NAME {
-            self.builder.add_anchor(name);
-        }
+        let at = self.builder.written();
+        self.builder.add_anchor(name, at);
     }
 
     /// Ends a style or a link.
@@ -424,6 +437,9 @@ impl Writer {
         self.gap = Gap::Nothing;
         self.line = self.builder.written();
         self.builder.begin(kind, self.line);
+        if let Some(language) = self.language.as_deref().filter(|_| kind == BlockKind::Code) {
+            self.builder.add_language(language);
+        }
     }
 
     /// Makes a frame of what waited for its first block.

@@ -6,14 +6,9 @@ use hl_lite::{Kind, Lang, highlight};
 
 use crate::doc::Document;
 use crate::doc::block::BlockId;
-use crate::doc::format::Format;
 use crate::doc::run::Marks;
 use crate::layout::row::Role;
 use crate::layout::slab::{self, Slab};
-use crate::text::span::Span;
-
-/// How far into a block the name of its language is looked for, in bytes.
-const LONGEST_NAME: u32 = 64;
 
 /// The inks of a slab of code, in order, each with the byte after its last, counted in what the slab shows.
 #[derive(Default)]
@@ -81,28 +76,23 @@ impl Ink {
     }
 }
 
-/// The language that stands behind the fence of a block of code: `rust`, `{.rust}`, `rust,ignore`.
+/// The language that the author of a block of code names: `rust`, `{.rust}`, `rust,ignore`.
 fn language(document: &Document, id: BlockId) -> Option<Lang> {
-    let span = document.block(id)?.span;
-    let end = span.end.min(span.start.saturating_add(LONGEST_NAME));
-    let head = document.slice(Span::new(span.start, document.char_start(end)));
-    let fence = head.lines().next()?;
-    let info = fence.trim_start_matches(['`', '~']);
-    let is_fenced = document.format() == Format::Markdown && info.len() + 3 <= fence.len();
+    let info = document.code_language(id)?;
     let mut names = info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{' | '}' | '.'));
-    let name = names.find(|name| !name.is_empty())?;
-    Lang::from_slug(name).filter(|_| is_fenced)
+    Lang::from_slug(names.find(|name| !name.is_empty())?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::doc::format::Format;
     use crate::layout::slab::Slabs;
 
     /// What a block of code shows, `|` where its ink changes.
     #[track_caller]
-    fn check(markdown: &str, expected: &str) {
-        let document = Document::read(markdown.to_owned(), Format::Markdown);
+    fn check(text: &str, format: Format, expected: &str) {
+        let document = Document::read(text.to_owned(), format);
         let slab = Slabs::of(&document, BlockId::default()).slab(0);
         let text: String = slab::clips(&document, slab).map(|it| it.shown).collect();
         let inks = Inks::of(&document, slab);
@@ -120,16 +110,53 @@ mod tests {
     fn code_is_coloured_as_its_language_has_it() {
         check(
             "```rust\nlet x = 1; // one\n```",
+            Format::Markdown,
             "|let| x = |1|; |// one|\n",
         );
-        check("~~~ {.py}\nreturn 'é'\n~~~", "|return| |'é'|\n");
+        check(
+            "~~~ {.py}\nreturn 'é'\n~~~",
+            Format::Markdown,
+            "|return| |'é'|\n",
+        );
+    }
+
+    #[test]
+    fn code_of_pages_is_coloured_too() {
+        check(
+            "<article><pre><code class=language-rust><span class=k>let</span> x = <b>1</b>;\n</code></pre></article>",
+            Format::Html,
+            "|let| x = |1|;",
+        );
+        check(
+            "<article><div class=highlight-source-js><pre><div class=line>let x;</div><div class=line>x</div></pre></div></article>",
+            Format::Html,
+            "|let| x;\nx",
+        );
+        check(
+            "<article><table class=highlight data-lang=py><tr><td class=gutter><pre>1\n2</pre><td><pre>return 1\nx</pre></table></article>",
+            Format::Html,
+            "|return| |1|\nx",
+        );
+    }
+
+    #[test]
+    fn code_of_books_is_coloured_too() {
+        check(
+            "<?chapter a.xhtml?>\n<html><body><pre class=\"lang-toml\"><i class=\"lineno\">1</i>a = 2</pre></body></html>",
+            Format::Epub,
+            "|a| = |2|",
+        );
     }
 
     #[test]
     fn code_of_no_known_language_has_no_colours() {
-        check("```\nlet x = 1;\n```", "let x = 1;\n");
-        check("```oldspeak\nlet x = 1;\n```", "let x = 1;\n");
-        check("    let x = 1;", "let x = 1;");
+        check("```\nlet x = 1;\n```", Format::Markdown, "let x = 1;\n");
+        check(
+            "```oldspeak\nlet x = 1;\n```",
+            Format::Markdown,
+            "let x = 1;\n",
+        );
+        check("    let x = 1;", Format::Markdown, "let x = 1;");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::article::guarantee::Guarantee;
-use crate::article::guarantee::key::{Key, WordMap};
+use crate::article::guarantee::key::{Key, KeyMap};
 use crate::article::guarantee::stem::stem;
 use crate::doc::Document;
 use crate::text::span::Span;
@@ -20,7 +20,7 @@ pub(super) type Word = usize;
 #[derive(Default)]
 pub(super) struct Words {
     /// Each by its stem.
-    pub(super) known: WordMap<Word>,
+    pub(super) known: KeyMap<Word>,
     /// Those that have a capital within a guarantee.
     pub(super) names: HashSet<Word>,
 }

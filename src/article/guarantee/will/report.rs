@@ -33,18 +33,7 @@ impl Announcement<'_> {
             return None;
         }
         let subject = phrase::before(sentence, modal)?;
-        let is_loose = |&at: &usize| {
-            sentence.has(
-                at,
-                Tags::THAT | Tags::TIME | Tags::ADVERB | Tags::PREPOSITION,
-            )
-        };
-        let report = (subject.start.saturating_sub(5)..subject.start)
-            .rev()
-            .find(|at| !is_loose(at))?;
-        if !sentence.is(report, ANNOUNCEMENTS) {
-            return None;
-        }
+        let report = self.report_before(subject.start)?;
         let is_direct = (report + 1..=subject.start).any(|at| sentence.breaks(at, Gap::PHRASE));
         let form = deed::form(sentence, report);
         let speaker = group::read(sentence, report, form)?.subject(sentence)?;
@@ -58,23 +47,36 @@ impl Announcement<'_> {
         let actor = if is_pronoun { speaker.clone() } else { subject };
         let is_somebody = is_pronoun || self.is_somebody(&actor);
         let firmness = self.firmness(&speaker, &actor).filter(|_| is_somebody)?;
-        // That *he* is who says so is a guess, and a poor one behind a bare surname: others were named before.
-        let is_full = speaker.len() > 1 || sentence.has(speaker.start, Tags::SUBJECT);
-        let is_standing = !sentence.is(report, &["said"]) || sentence.had(report, Tags::HAVE);
         let firmness = match firmness {
-            Firmness::Firm if is_person && (is_full || is_standing) => Firmness::Reported,
+            Firmness::Firm if is_person && self.is_vouched(report, &speaker) => Firmness::Reported,
             _ if is_person => Firmness::Weak,
             firmness => firmness,
         };
         Some(Reading {
-            start: if is_pronoun {
-                speaker.start
-            } else {
-                actor.start
-            },
+            start: actor.start,
             actor: Some(actor),
             firmness,
         })
+    }
+
+    /// The verb that announces something right before a clause, if one does.
+    fn report_before(&self, clause: usize) -> Option<usize> {
+        const LOOSE: Tags = Tags::THAT
+            .union(Tags::TIME)
+            .union(Tags::ADVERB)
+            .union(Tags::PREPOSITION);
+        const REACH: usize = 5;
+        let mut near = (clause.saturating_sub(REACH)..clause).rev();
+        let report = near.find(|&at| !self.sentence.has(at, LOOSE))?;
+        self.sentence.is(report, ANNOUNCEMENTS).then_some(report)
+    }
+
+    /// Whether *he* is surely who says so. That is a guess, and a poor one behind a bare surname and *said*: others were named before.
+    fn is_vouched(&self, report: usize, speaker: &Range<usize>) -> bool {
+        let sentence = self.sentence;
+        let is_full = speaker.len() > 1 || sentence.has(speaker.start, Tags::SUBJECT);
+        let is_standing = !sentence.is(report, &["said"]) || sentence.had(report, Tags::HAVE);
+        is_full || is_standing
     }
 
     /// Whether a pronoun behind `said` can be whoever says so: one person is not *they*, an insider not *it*.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Candidate, NEAREST, mood, of_cue};
-use crate::article::reading::cue::{Cue, Manner, Order};
+use crate::article::reading::cue::{Cue, CueKind, Order};
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::marks::Strokes;
 use crate::article::reading::mention::{Link, Sort};
@@ -175,7 +175,7 @@ impl<'a> Place<'a> {
         let is_one_sentence = self
             .tokens()
             .is_together(outer.tokens.start, inner.tokens.start);
-        let is_said = outer.manner == Manner::Say && outer.subject.is_some();
+        let is_said = outer.kind == CueKind::Say && outer.subject.is_some();
         let starts_behind = self
             .subject_start(inner)
             .is_some_and(|start| start >= outer.tokens.end);

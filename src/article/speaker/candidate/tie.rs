@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::place::{Place, REACH};
 use super::{Candidate, NEAREST};
-use crate::article::reading::cue::{Cue, Manner, Order};
+use crate::article::reading::cue::{Cue, CueKind, Order};
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::token::Token;
 use crate::article::speaker::evidence::Evidence;
@@ -128,7 +128,7 @@ impl Place<'_> {
     /// What sort of verb a cue is.
     fn verb(&self, cue: &Cue) -> Evidence {
         let (tokens, start) = (self.tokens(), cue.tokens.start);
-        if !matches!(cue.manner, Manner::Say | Manner::Report) {
+        if !matches!(cue.kind, CueKind::Say | CueKind::Report) {
             return Evidence::empty();
         }
         let word = tokens.word(start);

@@ -49,18 +49,22 @@ impl Label {
         if line.starts_with(['(', '[']) {
             return Some(Self::Direction);
         }
-        let turn =
-            label::Label::of(text).and_then(|label| Some(Self::Turn(label.part?, label.end)));
-        if turn.is_some() {
-            return turn;
-        }
-        let found = Self::member(text, line)
+        Self::turn(text)
+            .or_else(|| Self::member(text, line))
             .or_else(|| Self::elected(text, line))
             .or_else(|| Self::introduced(text))
-            .or_else(|| Self::presiding(text, line));
-        if found.is_some() {
-            return found;
-        }
+            .or_else(|| Self::presiding(text, line))
+            .or_else(|| Self::in_capitals(text, line))
+    }
+
+    /// `Q. Where were you?`
+    fn turn(text: &str) -> Option<Self> {
+        let label = label::Label::of(text)?;
+        Some(Self::Turn(label.part?, label.end))
+    }
+
+    /// Capitals: a witness, an examiner, a speaker with a colon, or what stands alone as a heading or a direction.
+    fn in_capitals(text: &str, line: &str) -> Option<Self> {
         let capitals = capitals(line);
         let rest = tail(line, capitals.len());
         let mut letters = capitals.chars().filter(|c| c.is_alphabetic());
@@ -74,20 +78,21 @@ impl Label {
             return Some(Self::Examiner(readable(name)));
         }
         let Some(words) = behind.strip_prefix(':') else {
-            let is_hearing = || HEARINGS.iter().any(|word| capitals.contains(word));
-            let direction = || {
-                if is_hearing() {
-                    Self::Hearing
-                } else {
-                    Self::Direction
-                }
-            };
-            return rest.trim().is_empty().then(direction);
+            return rest.trim().is_empty().then(|| Self::alone(capitals));
         };
         let end = line.len() - words.trim_start().len();
         words
             .starts_with(char::is_whitespace)
             .then(|| Self::speaker(text, readable(capitals), office, end))
+    }
+
+    /// Capitals with nothing behind them.
+    fn alone(capitals: &str) -> Self {
+        if HEARINGS.iter().any(|word| capitals.contains(word)) {
+            Self::Hearing
+        } else {
+            Self::Direction
+        }
     }
 
     /// A name without capitals and a colon; it tells nothing by itself.

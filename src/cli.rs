@@ -27,6 +27,7 @@ use std::process::ExitCode;
 use args::{Arguments, Command};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
+use clap_complete::Shell;
 
 use crate::app::goal::Goal;
 use crate::config::printed;
@@ -127,9 +128,7 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     } else if arguments.man {
         manual::page()?
     } else if let Some(shell) = arguments.completions {
-        let mut script = Vec::new();
-        clap_complete::generate(shell, &mut Arguments::command(), "sidenote", &mut script);
-        script
+        completions(shell)
     } else if arguments.check_config {
         return settings::check(arguments);
     } else {
@@ -137,6 +136,19 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     };
     out(&answer)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The script by which a shell completes our arguments.
+fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "sidenote", &mut script);
+    if shell != Shell::Fish {
+        return script;
+    }
+    // An option that still waits for its value is no reason to complete nothing: clap_complete lets fish take it for a mistake.
+    let script = String::from_utf8_lossy(&script);
+    let mended = script.replace("\n    or return\n", "\n    or return 0\n");
+    mended.into_bytes()
 }
 
 /// Opens the reader; prints the article where there is no terminal to read it on.

@@ -284,7 +284,20 @@ mod tests {
     #[track_caller]
     fn check_contrast(theme: &Theme, terminal: [Colour; 2], least: f64) {
         let [ink, paper] = terminal.map(Colour::luminance);
-        for (name, look) in looks(theme) {
+        let under_cursor = [
+            theme.text,
+            theme.heading,
+            theme.accent,
+            theme.faint,
+            theme.guarantee,
+        ];
+        let on_cursor = under_cursor.map(|look| Look {
+            paper: theme.selected.paper,
+            ..look
+        });
+        let on_cursor = on_cursor.map(|look| ("a word under the cursor", look));
+        let on_cursor = on_cursor.into_iter().filter(|_| !theme.selected.reverse);
+        for (name, look) in looks(theme).into_iter().chain(on_cursor) {
             let look = look.over(theme.text);
             let on = |colour: Colour, otherwise| match colour {
                 Colour::Terminal => otherwise,

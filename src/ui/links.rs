@@ -11,9 +11,12 @@ use crate::layout::row::{PieceText, Role};
 use crate::text::num;
 use crate::text::span::Span;
 
+/// More letters than this stand in the list alone: beside links they would cover too much of the text.
+const MOST_LETTERS: usize = 2;
+
 /// Paints letters and panel.
 pub(super) fn draw(app: &App, links: &Links, canvas: &mut Canvas<'_>) {
-    if links.sheet == Sheet::List {
+    if links.sheet == Sheet::List && links.letters(0).len() <= MOST_LETTERS {
         let pieces = app.page.rows.iter().flat_map(|(_, row)| &row.pieces);
         let spans = pieces.map(|it| it.span).filter(|it| !it.is_empty());
         let seen = spans.reduce(Span::join).unwrap_or_default();

@@ -36,7 +36,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         }
         let mut x = area.x + 1;
         for part in &row.line.parts {
-            let look = back_over(back, look(part, canvas.theme));
+            let look = match part.role {
+                PartRole::Hit => hit_over(back, canvas.theme.hit),
+                _ => back_over(back, look(part, canvas.theme)),
+            };
             x = write_part(canvas, x, row_area, part, look);
         }
         let right = Area {
@@ -60,6 +63,18 @@ pub(super) fn back_over(back: Look, look: Look) -> Look {
             paper: back.paper,
             ..look
         }
+    }
+}
+
+/// What was searched for stands out under the cursor, too: on its own paper, or by a line where ink and paper are exchanged already.
+fn hit_over(back: Look, hit: Look) -> Look {
+    if back.reverse {
+        Look {
+            underline: true,
+            ..back
+        }
+    } else {
+        hit
     }
 }
 

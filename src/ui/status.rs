@@ -59,7 +59,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         return None;
     }
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
-    let detail = item_status(app);
+    let mut detail = item_status(app);
+    if detail.is_empty() && app.page.areas.rule.height == 0 {
+        detail = filter_status(app).unwrap_or_default(); // else it stands on the rule
+    }
     if detail.is_empty() && app.page.areas.footer.height == 0 {
         let field = Area {
             width: num::cells(room),
@@ -162,7 +165,9 @@ pub(super) fn going_on(app: &App) -> String {
     let ways: Vec<_> = ways
         .map(|way| format!("{} {}", way.keys, way.label))
         .collect();
-    let notice = app.notice.clone().unwrap_or_else(|| item_status(app));
+    let item = Some(item_status(app)).filter(|it| !it.is_empty());
+    let notice = app.notice.clone().or(item);
+    let notice = notice.or_else(|| filter_status(app)).unwrap_or_default();
     if ways.is_empty() {
         return notice;
     }
@@ -177,7 +182,7 @@ fn item_status(app: &App) -> String {
     if let Some(selection) = app.selection {
         return selection_status(app, selection);
     }
-    if let Some(status) = change_status(app).or_else(|| filter_status(app)) {
+    if let Some(status) = change_status(app) {
         return status;
     }
     let marked = app.view.marked.and_then(|mark| {

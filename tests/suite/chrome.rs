@@ -2,6 +2,7 @@
 
 use sidenote::action::{Action, actions};
 use sidenote::app::effect::Effect;
+use sidenote::app::findings::ItemId;
 use sidenote::app::{Focus, Mode, Pending};
 use sidenote::config::keymap::Keymap;
 use sidenote::doc::format::Format;
@@ -200,4 +201,30 @@ fn a_filter_narrows_hits_map_and_counts() {
     assert!(text.row_from_below(1).contains("Esc list all"));
     let changes = Screen::read("Nothing.\n", Format::Markdown, "a.md", "80x24").keys("Lf type:x");
     assert!(changes.picture().contains("nothing fits the filter"));
+}
+
+/// Whoever sees no colours sees letters: every quote and guarantee has one in the gutter of the row that it begins in.
+#[test]
+fn nothing_is_told_by_colour_alone() {
+    for keys in ["", "]", "] ]", "w"] {
+        let screen = open("80x24").keys(keys);
+        let (picture, areas) = (screen.picture(), screen.app.page.areas);
+        let mut seen = 0;
+        for (y, (_, row)) in (usize::from(areas.text.y)..).zip(&screen.app.page.rows) {
+            let begins = |at: u32| row.pieces.iter().any(|piece| piece.span.contains(at));
+            let items = screen.app.article.items().iter();
+            let line = picture.lines().nth(y).unwrap();
+            let gutter: String = line.chars().take(areas.gutter.into()).collect();
+            for item in items.filter(|item| begins(item.span.start)) {
+                let letter = match item.id {
+                    ItemId::Quote(_) => 'Q',
+                    ItemId::Guarantee(_) => 'G',
+                    ItemId::Speech(_) => continue,
+                };
+                assert!(gutter.contains(letter), "{keys}: {line}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 0, "{keys}");
+    }
 }

@@ -126,6 +126,7 @@ fn completions_and_manual_know_every_argument_action_and_setting() {
             ":THEME:(auto dark light high-contrast terminal plain)",
         ),
         ("fish", "high-contrast"),
+        ("fish", "or return 0"),
     ] {
         let output = sidenote(&["--completions", shell]);
         assert!(text(&output.stdout).contains(expected), "{shell}");

@@ -61,6 +61,21 @@ pub fn rows(app: &App) -> Vec<HelpRow> {
     rows
 }
 
+/// The same in lines that are as long as they are: `j, Down: a line down`.
+pub fn lines_of(app: &App) -> Vec<String> {
+    let mut lines = app.mistakes.clone();
+    for family in FAMILIES {
+        lines.push(family.title.to_owned());
+        let line = |entry: &Entry| format!("{}: {}", keys(app, entry).join(", "), entry.doc);
+        lines.extend(family.entries.iter().map(line));
+    }
+    for Notes { title, notes } in notes(app) {
+        lines.push(title.to_owned());
+        lines.extend(notes);
+    }
+    lines
+}
+
 /// A heading, with a blank row above it.
 fn heading(title: &str, is_first: bool) -> impl Iterator<Item = HelpRow> {
     let heading = HelpRow {
@@ -101,10 +116,10 @@ struct Columns {
 }
 
 impl Columns {
-    /// Keys get what they need, up to a third of the screen: an action with many of them takes several rows.
+    /// Keys get what they need, up to a quarter of the screen: an action with many of them takes several rows.
     fn of(app: &App) -> Self {
         let all = app.size.width;
-        let most = usize::from(all / 3).clamp(12, 26);
+        let most = usize::from(all / 4).clamp(12, 26);
         let actions = FAMILIES.iter().flat_map(|family| family.entries);
         let lines = actions.flat_map(|entry| lines(&keys(app, entry), most));
         let widest = lines.map(|line| width(&line)).max().unwrap_or(0);

@@ -22,7 +22,7 @@ pub const DARK: Theme = {
     const INK: Colour = Colour::Rgb(0xd8, 0xd4, 0xcc);
     const PAPER: Colour = Colour::Rgb(0x17, 0x18, 0x1b);
     const BRIGHT: Colour = Colour::Rgb(0xf5, 0xf1, 0xe8);
-    const GREY: Colour = Colour::Rgb(0x8f, 0x8c, 0x86);
+    const GREY: Colour = Colour::Rgb(0x99, 0x96, 0x90);
     const LINE: Colour = Colour::Rgb(0x4a, 0x49, 0x48);
     const ACCENT: Colour = Colour::Rgb(0xe0, 0xa4, 0x58);
     const GREEN: Colour = Colour::Rgb(0x9c, 0xc0, 0x8b);
@@ -44,7 +44,7 @@ pub const DARK: Theme = {
         hit: ink(PAPER).on(Colour::Rgb(0xc9, 0xb4, 0x7a)),
         current_hit: ink(PAPER).on(ACCENT).bold(),
         selected: Look {
-            paper: Colour::Rgb(0x2b, 0x2c, 0x31),
+            paper: Colour::Rgb(0x28, 0x29, 0x2d),
             ..ink(BRIGHT)
         }
         .bold(),
@@ -123,7 +123,7 @@ pub const HIGH_CONTRAST: Theme = {
         marked: ink(BLACK).on(WHITE),
         hit: ink(BLACK).on(CYAN),
         current_hit: ink(BLACK).on(YELLOW).bold(),
-        selected: ink(BLACK).on(WHITE).bold(),
+        selected: ink(WHITE).on(BLACK).reverse().bold(),
         notice: ink(YELLOW),
         changed: ink(YELLOW).underline().bold(),
         red: ink(Colour::Rgb(0xff, 0x9a, 0x90)),

@@ -236,6 +236,8 @@ fn before_entity(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The addresses of a text in brackets.
@@ -332,6 +334,22 @@ mod tests {
             "a.".repeat(each) + "@" + &"a.".repeat(each),
         ] {
             assert!(find(&text).len() <= 1, "{}", head(&text, 20));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn addresses_stand_in_order_in_any_text(
+            parts in prop::collection::vec("(://|www\\.|@|https?|mailto:|[.,;:_)(&-]|[aé路 ]){0,4}", 0..20)
+        ) {
+            let text = parts.concat();
+            let mut behind = 0;
+            for Address { range, url } in find(&text) {
+                prop_assert!(range.start >= behind && range.start < range.end);
+                prop_assert!(url.ends_with(cut(&text, range.clone()).trim_start_matches("mailto:")));
+                prop_assert!(!cut(&text, range.clone()).is_empty());
+                behind = range.end;
+            }
         }
     }
 }

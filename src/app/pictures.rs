@@ -296,12 +296,12 @@ pub(super) fn settle(app: &mut App) {
     let near = near(app);
     let document = Arc::clone(&app.article.document);
     let origin = app.shelf.open().and_then(|at| app.shelf.volume(at));
-    let origin = origin.map_or(Origin::Stdin, |it| it.origin.clone());
+    let origin = origin.map_or(&Origin::Stdin, |it| &it.origin);
     let arrived = app.article.arrived.as_ref();
     let address = arrived.and_then(|it| it.address.as_deref());
     let base = Base {
-        origin: &origin,
-        address: address.or(match &origin {
+        origin,
+        address: address.or(match origin {
             Origin::Web(address) => Some(address),
             _ => None,
         }),

@@ -124,6 +124,10 @@ impl Pen<'_> {
                     return;
                 }
                 if let Some(left) = left.filter(is_whole) {
+                    // What is clear of it would show what was there before.
+                    for col in 0..cols {
+                        self.blank(left.saturating_add(col), y, cell, buffer);
+                    }
                     place(left, y, self.out);
                     easel.draw(name, strip, (left, y), self.out);
                     self.cursor = None;

@@ -124,6 +124,10 @@ mod tests {
         let mut screen = Screen::new();
         let first = strips(&mut screen, &plate, "");
         assert_eq!(first.matches(strip).count(), 1, "{first:?}");
+        assert!(
+            first.contains("\x1b[1;1H  \x1b[1;1H"),
+            "no trace of before: {first:?}"
+        );
         assert!(!first.contains("two"), "the last row may scroll: {first:?}");
         assert_eq!(strips(&mut screen, &plate, ""), "");
         let covered = strips(&mut screen, &plate, "ab");

@@ -1,5 +1,6 @@
 //! Pictures: where they stand, that they move nothing under the eyes, and what the terminal is sent of them.
 
+use std::io::Write;
 use std::sync::Arc;
 
 use base64::Engine;
@@ -10,6 +11,7 @@ use sidenote::app::event::Event;
 use sidenote::app::pictures::Sight;
 use sidenote::app::pictures::order::{Made, Order, Product};
 use sidenote::config::theme::Depth;
+use sidenote::doc::Document;
 use sidenote::doc::format::Format;
 use sidenote::input::fetch::Web;
 use sidenote::input::picture::{PictureError, Source};
@@ -418,4 +420,50 @@ fn a_picture_that_does_not_come_holds_up_nothing() {
     assert!(terminal.end().success());
     assert!(start.elapsed() < std::time::Duration::from_secs(5));
     terminal.assert_given_back();
+}
+
+#[test]
+fn pictures_have_the_addresses_that_their_formats_give_them() {
+    for (format, text, expected) in [
+        (Format::Markdown, "![a](<b c.png> \"d\")", "b c.png"),
+        (Format::Markdown, "![a][b]\n\n[b]: c.png", "c.png"),
+        (
+            Format::Html,
+            "<p>Words.<p><img alt=a src=' b.png '>",
+            "b.png",
+        ),
+        (
+            Format::Html,
+            "<p>Words.<p><img alt=a src=x data-src=b.png>",
+            "b.png",
+        ),
+        (
+            Format::Epub,
+            "<?book?>\n<?chapter /OPS/text/one.xhtml?>\n<p>Words.</p><p><img alt='a' src='../img/b%20c.png'/></p>\n",
+            "/OPS/img/b c.png",
+        ),
+    ] {
+        let document = Document::read(text.to_owned(), format);
+        let addresses: Vec<_> = document.pictures().map(|it| &*it.address).collect();
+        assert_eq!(addresses, [expected], "{text}");
+        let alone = document.ids().filter_map(|id| document.picture(id));
+        assert_eq!(alone.count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_picture_is_taken_out_of_its_book() {
+    let book = std::env::temp_dir().join(format!("sidenote-{}.epub", std::process::id()));
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(&book).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    archive.start_file("OPS/b c.png", options).unwrap();
+    archive.write_all(b"pixels").unwrap();
+    archive.finish().unwrap();
+    let member = |name: &str| Source::Member {
+        book: book.clone(),
+        name: name.to_owned(),
+    };
+    check_read(&member("OPS/b c.png"), Ok(b"pixels"));
+    check_read(&member("../OPS/b c.png"), Err("no such file"));
+    std::fs::remove_file(&book).unwrap();
 }

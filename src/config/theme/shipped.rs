@@ -22,7 +22,7 @@ pub const DARK: Theme = {
     const INK: Colour = Colour::Rgb(0xd8, 0xd4, 0xcc);
     const PAPER: Colour = Colour::Rgb(0x17, 0x18, 0x1b);
     const BRIGHT: Colour = Colour::Rgb(0xf5, 0xf1, 0xe8);
-    const GREY: Colour = Colour::Rgb(0x8f, 0x8c, 0x86);
+    const GREY: Colour = Colour::Rgb(0x99, 0x96, 0x90);
     const LINE: Colour = Colour::Rgb(0x4a, 0x49, 0x48);
     const ACCENT: Colour = Colour::Rgb(0xe0, 0xa4, 0x58);
     const GREEN: Colour = Colour::Rgb(0x9c, 0xc0, 0x8b);
@@ -44,7 +44,7 @@ pub const DARK: Theme = {
         hit: ink(PAPER).on(Colour::Rgb(0xc9, 0xb4, 0x7a)),
         current_hit: ink(PAPER).on(ACCENT).bold(),
         selected: Look {
-            paper: Colour::Rgb(0x24, 0x25, 0x29),
+            paper: Colour::Rgb(0x28, 0x29, 0x2d),
             ..ink(BRIGHT)
         }
         .bold(),
@@ -65,9 +65,9 @@ pub const LIGHT: Theme = {
     const INK: Colour = Colour::Rgb(0x2d, 0x2b, 0x28);
     const PAPER: Colour = Colour::Rgb(0xfb, 0xf9, 0xf4);
     const BLACK: Colour = Colour::Rgb(0x0e, 0x0d, 0x0c);
-    const GREY: Colour = Colour::Rgb(0x6e, 0x6a, 0x64);
+    const GREY: Colour = Colour::Rgb(0x66, 0x62, 0x5c);
     const LINE: Colour = Colour::Rgb(0xc4, 0xbf, 0xb6);
-    const ACCENT: Colour = Colour::Rgb(0x9c, 0x3d, 0x1e);
+    const ACCENT: Colour = Colour::Rgb(0x94, 0x38, 0x1a);
     const GREEN: Colour = Colour::Rgb(0x2f, 0x6b, 0x3a);
     Theme {
         text: ink(INK).on(PAPER),

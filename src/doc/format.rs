@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use super::output;
+
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -21,6 +23,15 @@ pub enum Format {
 
 /// What the text of a book begins with that was unpacked.
 const BOOK: &str = "<?book?>\n";
+
+/// What the names of files end with whose lines mean something: logs, data, settings, code.
+const LINES: &[&str] = &[
+    "log", "out", "diff", "patch", "csv", "tsv", "json", "jsonl", "ndjson", "yaml", "yml", "toml",
+    "ini", "cfg", "conf", "env", "lock", "sql", "sh", "bash", "zsh", "fish", "py", "rs", "go", "c",
+    "h", "cc", "cpp", "hpp", "java", "kt", "js", "mjs", "ts", "tsx", "jsx", "css", "rb", "pl",
+    "php", "lua", "swift", "cs", "scala", "hs", "ml", "ex", "erl", "clj", "zig", "nix", "mk",
+    "cmake",
+];
 
 /// How many bytes of a text are looked at.
 const SAMPLE: usize = 16 * 1024;
@@ -56,17 +67,39 @@ impl Format {
                 Self::Markdown
             }
             Some("html" | "htm" | "xhtml" | "xht") => Self::Html,
-            Some("txt" | "text") if is_surely_markdown(crate::text::head(text, SAMPLE)) => {
-                Self::Markdown
-            }
-            Some("txt" | "text") => Self::Text,
-            _ if super::terminal::is_one(crate::text::head(text, SAMPLE)) => Self::Terminal,
-            _ if super::plain::is_message(crate::text::head(text, SAMPLE)) => Self::Text,
-            _ if looks_like_html(crate::text::head(text, SAMPLE)) => Self::Html,
-            _ if looks_like_markdown(crate::text::head(text, SAMPLE)) => Self::Markdown,
-            _ => Self::Text,
+            Some(name) if LINES.contains(&name) => Self::Terminal,
+            Some("txt" | "text") => Self::of_plain(crate::text::head(text, SAMPLE)),
+            _ => Self::of_content(crate::text::head(text, SAMPLE)),
         }
     }
+
+    /// The format of a text whose name says that it is plain.
+    fn of_plain(text: &str) -> Self {
+        match () {
+            () if is_surely_markdown(text) => Self::Markdown,
+            () if super::plain::is_message(text) => Self::Text,
+            () if looks_like_output(text) => Self::Terminal,
+            () => Self::Text,
+        }
+    }
+
+    /// The format of a text whose name says nothing.
+    fn of_content(text: &str) -> Self {
+        match () {
+            () if super::terminal::is_one(text) => Self::Terminal,
+            () if super::plain::is_message(text) => Self::Text,
+            () if looks_like_html(text) => Self::Html,
+            () if looks_like_output(text) => Self::Terminal,
+            () if looks_like_markdown(text) => Self::Markdown,
+            () => Self::Text,
+        }
+    }
+}
+
+/// Whether a text is what programs print. Marked text is none, though much of it may be lists, tables and code.
+fn looks_like_output(text: &str) -> bool {
+    let is_marked = || super::front::matter(text).is_some() || is_surely_markdown(text);
+    output::begins_as_output(text) || !is_marked() && output::is_output(text)
 }
 
 /// Whether a text begins as web pages do, behind comments and declarations.
@@ -166,7 +199,7 @@ mod tests {
         check(
             Some("a.txt"),
             "# set it\na = 1\n# and this\nb = 2\n# all\nc = 3\n",
-            Format::Text,
+            Format::Terminal,
         );
         check(
             Some("a.txt"),
@@ -191,6 +224,18 @@ mod tests {
         check(None, "<?xml version='1.0'?><html xmlns='x'>", Format::Html);
         check(None, "<p>Words.</p>\n<html>", Format::Text);
         check(None, "N\x08NA\x08A", Format::Terminal);
+        check(
+            None,
+            "diff --git a/b.md b/b.md\n+**a** and [b](http://c)\n",
+            Format::Terminal,
+        );
+        check(None, "---\na: b\nc: d\n---\n", Format::Markdown);
+        check(
+            Some("a.txt"),
+            "From: ada@pier.example\nSubject: The pier\nX-Id: a_1\nX-Of: b=2\n\na=1\n",
+            Format::Text,
+        );
+        check(Some("a.PY"), "# Why?\nprint()\n", Format::Terminal);
         check(Some("a.txt"), "\x1b[1mBOLD\x1b[m", Format::Text);
         check(Some("a.epub"), "<?book?>\n", Format::Epub);
     }

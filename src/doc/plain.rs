@@ -14,6 +14,7 @@ use std::collections::HashSet;
 
 use super::block::{BlockKind, FrameKind, ListId, Marker};
 use super::builder::Builder;
+use super::columns::Gaps;
 use super::cross_link::is_cross_link;
 use super::feed::Piece;
 use super::meta::Meta;
@@ -34,6 +35,9 @@ const QUESTION_LEVEL: u8 = 2;
 
 /// Longest heading, in characters.
 const LONGEST_HEADING: usize = 200;
+
+/// Fewest rows that columns have.
+const FEWEST_ROWS: usize = 3;
 
 /// Longest heading, in wrapped lines.
 const MOST_LINES: usize = 3;
@@ -101,14 +105,23 @@ impl<'a> Reader<'a> {
         let words = lines.iter().map(|&it| self.words(it));
         let asked = words.map(|it| (it, is_question(it) && !is_spoken(it)));
         let questions = asks(asked, Ask::Nothing);
+        let pairs = aligned(self.text, &lines);
+        let is_pair = |at: usize| pairs.get(at) == Some(&true);
         let mut at = 0;
         while let Some(&line) = lines.get(at) {
             let is_last = is_end && at + 1 == lines.len();
             let is_apart = near(&questions, at, 2, 2) == [Ask::Nothing; 4];
-            if is_apart {
+            let is_below = at > 0 && is_pair(at - 1);
+            if is_apart && !is_below {
                 self.mark_border(line);
             }
             self.quote(line.depth);
+            let columns = pairs.iter().skip(at).take_while(|it| **it).count() + 1;
+            if columns >= FEWEST_ROWS && !is_below {
+                self.drawing(lines.get(at..at + columns).unwrap_or_default());
+                at += columns;
+                continue;
+            }
             let marked = self.marked(lines.get(at..).unwrap_or_default());
             if marked == 0 {
                 let is_question = questions[at] != Ask::Nothing;
@@ -534,15 +547,41 @@ fn near(asks: &[Ask], at: usize, before: usize, after: usize) -> &[Ask] {
     asks.get(at.saturating_sub(before)..end).unwrap_or_default()
 }
 
-/// Columns or a drawing: half of the lines hold wide gaps, or hardly any letters.
+/// Columns or a drawing: half of the lines hold wide gaps, or hardly any letters, or have words under each other.
 fn is_drawing(text: &str, lines: &[Line]) -> bool {
-    let is_drawn = |line: &&Line| {
-        let words = crate::text::cut(text, line.span.range());
+    let pairs = aligned(text, lines);
+    let is_aligned = |at: usize| {
+        let with = |pair: Option<usize>| pair.and_then(|it| pairs.get(it)) == Some(&true);
+        lines.len() >= FEWEST_ROWS && (with(Some(at)) || with(at.checked_sub(1)))
+    };
+    let is_drawn = |(at, line): &(usize, &Line)| {
+        let words = line.words(text);
         let signs = words.chars().filter(|c| !c.is_whitespace()).count();
         let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
-        words.contains("    ") || 2 * letters < signs
+        words.contains("    ") || 2 * letters < signs || is_aligned(*at)
     };
-    2 * lines.iter().filter(is_drawn).count() > lines.len()
+    2 * lines.iter().enumerate().filter(is_drawn).count() > lines.len()
+}
+
+/// For each line whether it has words under each other with the next one, behind wide gaps.
+fn aligned(text: &str, lines: &[Line]) -> Vec<bool> {
+    let whole = |line: &Line| {
+        crate::text::cut(
+            text,
+            (line.span.start - line.space) as usize..line.span.end as usize,
+        )
+    };
+    let gaps: Vec<_> = lines.iter().map(|line| Gaps::of(whole(line))).collect();
+    let is_next = |pair: &[Line]| {
+        let between =
+            crate::text::cut(text, pair[0].span.end as usize..pair[1].span.start as usize);
+        let is_quoted = pair.iter().any(|line| line.depth > 0);
+        !is_quoted && memchr::memchr_iter(b'\n', between.as_bytes()).count() <= 1
+    };
+    let pairs = lines.windows(2).zip(gaps.windows(2));
+    pairs
+        .map(|(lines, gaps)| gaps[0].are_aligned(&gaps[1], true) && is_next(lines))
+        .collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use super::Measure;
 use super::cache::Layouts;
 use super::prefix::Prefix;
-use super::slab::Slab;
+use super::slab::{self, Slab};
 use super::table::Columns;
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
@@ -35,12 +35,13 @@ pub struct Reach {
 }
 
 /// The byte where all begins that moves together with a block: itself, its table, or all that programs have printed. `None` for what is
-/// never moved.
-pub fn head(document: &Document, block: BlockId) -> Option<u32> {
-    let first = match document.block(block)?.kind {
-        BlockKind::Code => block,
+/// never moved, such as a row of a table that is so long that its cells flow.
+pub fn head(document: &Document, id: BlockId) -> Option<u32> {
+    let block = document.block(id)?;
+    let first = match block.kind {
+        BlockKind::Code => id,
         BlockKind::Output => BlockId::default(),
-        BlockKind::Row(table, _) => document.table(table)?.first,
+        BlockKind::Row(table, _) if slab::is_one(block.span) => document.table(table)?.first,
         _ => return None,
     };
     Some(document.block(first)?.span.start)

@@ -30,6 +30,11 @@ pub struct Slab {
     pub is_last: bool,
 }
 
+/// Whether a block is one slab.
+pub(super) fn is_one(block: Span) -> bool {
+    block.len() <= LIMIT
+}
+
 impl Slab {
     /// Whether it is all of the block.
     pub fn is_whole(self, block: Span) -> bool {

@@ -1,40 +1,47 @@
 //! Telling: what a screen would show, line by line (`--plain-ui`).
 //!
 //! For screen readers, and for whoever wants no screen to be taken: lines are only ever added, nothing is painted again, there are no boxes, and
-//! where the reader is is said in words. What is told comes from the frame that would be painted, so nothing can be seen that is not told.
+//! where the reader is is said in words. What is on screen is told block by block, each whole and once as long as it stays there: paragraphs as
+//! they are, rows of tables cell by cell under the names of their columns, code line by line. What was jumped to comes first.
 
-use std::fmt::Write;
+mod entry;
+mod lines;
+mod sheet;
+mod spoken;
+mod text;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
-
-use super::pen;
-use crate::app::area::Area;
+use crate::action::{Action, Scope};
 use crate::app::find::Find;
-use crate::app::page::{ListRow, Position};
+use crate::app::help::Help;
 use crate::app::prompt::Prompt;
 use crate::app::selection::Selection;
+use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode};
-use crate::config::theme::COLOURLESS;
-use crate::doc::block::BlockId;
-use crate::text::cluster::safe;
+use crate::article::section::SectionId;
 use crate::text::span::Span;
-use crate::text::{num, tail};
+use crate::text::tail;
+use lines::Lines;
+use spoken::spoken;
+use text::Unit;
 
 /// What has been told so far, as far as that decides what is told next.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    /// The rows of the text that were on screen.
-    rows: Vec<(BlockId, u32)>,
+    /// The name of the article.
+    article: Option<String>,
+    /// What of the text was on screen.
+    units: Vec<Unit>,
     /// The entry of the list.
     entry: String,
+    /// Which list it stands in.
+    list: Option<String>,
     /// What was going on.
     status: String,
     /// How far the search is.
     hits: String,
     /// The words that stood out.
     words: Option<Span>,
-    section: Option<String>,
+    section: Option<SectionId>,
     /// The lines of a sheet over the article.
     sheet: Vec<String>,
     /// What stood in a prompt, while one is open.
@@ -44,18 +51,28 @@ pub(super) struct Told {
 impl Told {
     /// The lines that are new since the last time; none when nothing is.
     pub(super) fn more(&mut self, app: &App) -> Vec<u8> {
-        let mut out = String::new();
+        let mut out = Lines::new(app.size.width);
         match &app.mode {
-            Mode::Prompt(prompt) => self.prompt("Search", prompt, &mut out),
+            Mode::Prompt(prompt) => self.search(app, prompt, &mut out),
             Mode::Filter(prompt) => self.prompt("Filter", prompt, &mut out),
-            Mode::Command(line) => self.prompt("Command", &line.prompt, &mut out),
+            Mode::Command(command) => {
+                self.prompt("Command", &command.prompt, &mut out);
+                self.sheet(sheet::suggestion(command), &mut out);
+            }
+            Mode::Help(Help {
+                prompt: Some(prompt),
+                ..
+            }) => {
+                self.prompt("Search help", prompt, &mut out);
+                self.sheet(sheet::lines(app), &mut out);
+            }
             mode => {
                 if self.typed.take().is_some() {
-                    out.push_str("\r\n");
+                    out.end();
                 }
                 match mode {
                     Mode::Read | Mode::Bookmark(_) => self.page(app, &mut out),
-                    _ => self.sheet(app, &mut out),
+                    _ => self.sheet(sheet::lines(app), &mut out),
                 }
             }
         }
@@ -63,180 +80,156 @@ impl Told {
     }
 
     /// What has been typed is told as it is typed, on one line as long as it only grows.
-    fn prompt(&mut self, name: &str, prompt: &Prompt, out: &mut String) {
+    fn prompt(&mut self, name: &str, prompt: &Prompt, out: &mut Lines) {
         let typed = prompt.text();
         match &self.typed {
             Some(before) if typed.starts_with(before.as_str()) => {
-                out.push_str(&safe(tail(typed, before.len())));
+                out.add(tail(typed, before.len()));
             }
             before => {
-                let end = if before.is_some() { "\r\n" } else { "" };
-                let _ = write!(out, "{end}{name}: {}", safe(typed)); // a String takes everything
+                if before.is_some() {
+                    out.end();
+                }
+                out.add(&format!("{name}: {typed}"));
             }
         }
         self.typed = Some(typed.to_owned());
     }
 
-    fn page(&mut self, app: &App, out: &mut String) {
-        self.sheet.clear();
-        let frame = Frame::of(app);
-        let areas = app.page.areas;
-        let position = &app.page.position;
-        if position.section != self.section {
-            self.section.clone_from(&position.section);
-            let heading = frame.lines(areas.pinned).join(" ");
-            line(&section(app, &heading), out);
+    /// A search, and what is wrong with it, once it is not typed on.
+    fn search(&mut self, app: &App, prompt: &Prompt, out: &mut Lines) {
+        let is_same = self.typed.as_deref() == Some(prompt.text());
+        self.prompt("Search", prompt, out);
+        if let Some(wrong) = app
+            .find
+            .as_ref()
+            .and_then(|find| find.wrong.as_ref())
+            .filter(|_| is_same)
+        {
+            out.end();
+            out.say(wrong);
+            self.typed = None;
         }
-        let rows: Vec<_> = app
-            .page
-            .rows
-            .iter()
-            .map(|(block, row)| (*block, row.at))
-            .collect();
-        if app.focus == Focus::Text {
-            let column = Area {
-                x: areas.column,
-                width: areas.measure + 1,
-                ..areas.text
-            };
-            let texts = frame.lines(column);
-            let new: Vec<_> = rows
-                .iter()
-                .zip(texts)
-                .filter(|(row, _)| !self.rows.contains(row))
-                .collect();
-            for (_, text) in &new {
-                line(text, out);
-            }
-            if new.len() > 1 {
-                line(&place(position), out);
-            } else {
-                self.words(app, out);
-            }
-            self.rows = rows;
-        } else {
-            let lines = frame.lines(selected(app));
-            let words = lines.iter().flat_map(|line| line.split_whitespace());
-            let words: Vec<_> = words.filter(|word| *word != ">").collect();
-            let entry = words.join(" ");
-            if entry != self.entry {
-                line(&entry, out);
-                self.entry = entry;
-            }
-        }
-        self.status(app, out);
     }
 
-    /// The words that are selected or marked, where the text stays what it was.
-    fn words(&mut self, app: &App, out: &mut String) {
-        let marked = app.view.marked.map(|mark| mark.span);
+    fn page(&mut self, app: &App, out: &mut Lines) {
+        let was_sheet = !std::mem::take(&mut self.sheet).is_empty();
+        self.article(app, out);
+        if app.focus == Focus::Text {
+            let was_list = self.list.take().is_some();
+            let is_back = was_list || was_sheet;
+            if is_back {
+                out.say("Text.");
+            }
+            self.section(app, out);
+            self.status(app, out);
+            self.words(app, out);
+            self.text(app, is_back, out);
+        } else {
+            self.list(app, out);
+            self.status(app, out);
+        }
+    }
+
+    /// Which article is read, and how more is learnt of it.
+    fn article(&mut self, app: &App, out: &mut Lines) {
+        let article = &app.article;
+        if self.article.as_ref() != Some(&article.name) && !app.page.rows.is_empty() {
+            let key = |action| app.keymap.keys(action, Scope::TEXT).next();
+            let keys = [(Action::Help, "help"), (Action::Quit, "quits")];
+            let keys = keys.map(|(action, what)| key(action).map(|key| format!(" {key} {what}.")));
+            let keys: String = keys.into_iter().flatten().collect();
+            out.say(&format!("Article: {}.{keys}", article.title()));
+            self.article = Some(article.name.clone());
+        }
+    }
+
+    /// The section that is read, where only one is shown at a time.
+    fn section(&mut self, app: &App, out: &mut Lines) {
+        let section = Some(app.view.section);
+        if app.view.extent == Extent::Section && section != self.section {
+            out.say(&text::section(app, app.view.section));
+        }
+        self.section = section;
+    }
+
+    /// The blocks that have come on screen, and where they stand.
+    fn text(&mut self, app: &App, is_back: bool, out: &mut Lines) {
+        let units = text::on_screen(app);
+        let new: Vec<_> = units.iter().filter(|it| !self.units.contains(it)).collect();
+        for unit in &new {
+            text::tell(app, unit, out);
+        }
+        let told = if new.is_empty() && is_back {
+            units.iter().collect()
+        } else {
+            new
+        };
+        if !told.is_empty() {
+            out.say(&text::place(app, &told));
+        }
+        self.units = units;
+    }
+
+    /// The entry under the cursor of the list, and which list that is.
+    fn list(&mut self, app: &App, out: &mut Lines) {
+        let list = entry::list(app);
+        if self.list.as_ref() != Some(&list) {
+            out.say(&list);
+            self.list = Some(list);
+            self.entry.clear();
+        }
+        let entry = entry::selected(app);
+        if entry != self.entry {
+            out.say(&entry);
+            self.entry = entry;
+        }
+    }
+
+    /// The words that are selected or marked.
+    fn words(&mut self, app: &App, out: &mut Lines) {
+        let marked = app
+            .view
+            .marked
+            .filter(|_| entry::marked(app).is_none())
+            .map(|mark| mark.span);
         let words = app.selection.map(Selection::span).or(marked);
         if let Some(words) = words.filter(|_| words != self.words) {
-            line(&safe(&app.article.document.visible(words)), out);
+            out.say(&app.article.document.visible(words));
         }
         self.words = words;
     }
 
-    fn status(&mut self, app: &App, out: &mut String) {
+    fn status(&mut self, app: &App, out: &mut Lines) {
         let hits = app.find.as_ref().map(Find::position).unwrap_or_default();
-        for (told, now, name) in [
-            (&mut self.status, crate::ui::going_on(app), ""),
-            (&mut self.hits, hits, "Hit "),
-        ] {
+        let at = app.find.as_ref().and_then(|find| find.current);
+        let around = at.map_or_else(String::new, |hit| text::around(app, hit));
+        let hits = if hits.is_empty() {
+            hits
+        } else {
+            format!("Hit {}{around}", spoken(&hits))
+        };
+        let is_plain = app.notice.is_some() || app.selection.is_some();
+        let item = entry::marked(app).filter(|_| !is_plain);
+        let status = item.unwrap_or_else(|| spoken(&crate::ui::going_on(app)));
+        for (told, now) in [(&mut self.status, status), (&mut self.hits, hits)] {
             if *told != now && !now.is_empty() {
-                line(&format!("{name}{now}"), out);
+                out.say(&now);
             }
             *told = now;
         }
     }
 
     /// Help and other sheets are told whole, and then what changes in them.
-    fn sheet(&mut self, app: &App, out: &mut String) {
-        let all = Area {
-            x: 0,
-            y: 0,
-            width: app.size.width,
-            height: app.size.height,
-        };
-        let lines = Frame::of(app).lines(all);
-        lines
-            .iter()
-            .filter(|it| !self.sheet.contains(it))
-            .for_each(|it| line(it, out));
+    fn sheet(&mut self, lines: Vec<String>, out: &mut Lines) {
+        let new = lines.iter().filter(|it| !self.sheet.contains(it));
+        let is_typed = self.typed.is_some();
+        for (number, text) in new.enumerate() {
+            if is_typed && number == 0 {
+                out.end();
+            }
+            out.say(text);
+        }
         self.sheet = lines;
-    }
-}
-
-/// The frame that would be painted.
-struct Frame(Buffer);
-
-impl Frame {
-    fn of(app: &App) -> Self {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-        crate::ui::draw(app, &COLOURLESS, &mut buffer);
-        Self(buffer)
-    }
-
-    /// What stands in an area, without space around it, row by row.
-    fn lines(&self, area: Area) -> Vec<String> {
-        let row = |y| {
-            let cells = (area.x..area.x + area.width).filter_map(|x| self.0.cell((x, y)));
-            let text: String = pen::uncovered(cells).map(Cell::symbol).collect();
-            text.trim().to_owned()
-        };
-        (area.y..area.y + area.height).map(row).collect()
-    }
-}
-
-/// The rows of the list that its cursor is on.
-fn selected(app: &App) -> Area {
-    let list = app.page.areas.list;
-    let is_selected = |row: &&ListRow| row.is_selected;
-    let above = app
-        .page
-        .list
-        .iter()
-        .take_while(|row| !row.is_selected)
-        .count();
-    let count = app.page.list.iter().filter(is_selected).count();
-    Area {
-        y: list.y + num::cells(above),
-        height: num::cells(count),
-        ..list
-    }
-}
-
-/// `Section 3 of 5: Is Europe on board?`
-fn section(app: &App, heading: &str) -> String {
-    let outline = &app.article.outline;
-    match outline.label(app.view.section) {
-        Some(label) => format!(
-            "Section {} of {}: {}",
-            label.trim_start_matches('§'),
-            outline.last_number(),
-            heading.trim_start_matches(&label).trim()
-        ),
-        None => "Introduction".to_owned(),
-    }
-}
-
-/// `Paragraph 2, 62 percent.`
-fn place(position: &Position) -> String {
-    let paragraph = position
-        .paragraph
-        .map(|number| format!("Paragraph {number}, "));
-    format!(
-        "{}{} percent.",
-        paragraph.unwrap_or_default(),
-        position.percent
-    )
-}
-
-/// Adds a line; blank ones say nothing.
-fn line(text: &str, out: &mut String) {
-    let text = text.trim();
-    if !text.is_empty() {
-        out.push_str(text);
-        out.push_str("\r\n");
     }
 }

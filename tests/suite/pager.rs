@@ -113,13 +113,14 @@ fn without_a_screen_it_is_told_what_changes() {
     let mut terminal = Terminal::open(&["--plain-ui", "harbour.txt"]);
     terminal.wait_for("Two towns");
     terminal.type_keys("]");
-    terminal.wait_for("Section 1 of");
+    terminal.wait_for("Section 1 of 3: What did the towns agree on?");
     terminal.type_keys("/silts");
     terminal.wait_for("Search: silts");
     terminal.type_keys("\r");
-    terminal.wait_for("Hit 1/1");
+    terminal.wait_for("Hit 1 of 1, paragraph 3: The sum is not small.");
     terminal.type_keys("\t");
-    terminal.wait_for("Who pays for the dredging? Q3 G3");
+    terminal.wait_for("List of quotes and guarantees, 14.");
+    terminal.wait_for("Who pays for the dredging?, 3 quotes, 3 guarantees");
     terminal.type_keys("q");
     assert!(terminal.end().success());
     let log = terminal.log();
@@ -129,4 +130,27 @@ fn without_a_screen_it_is_told_what_changes() {
         1,
         "{log}"
     );
+}
+
+#[test]
+fn without_a_screen_blocks_are_told_whole() {
+    let mut terminal = Terminal::open(&["--plain-ui", "everything.md"]);
+    terminal.wait_for("? help. q quits.");
+    terminal.type_keys("]");
+    terminal.wait_for("1. first");
+    terminal.wait_for("Quoted: A quotation");
+    terminal.type_keys("]");
+    terminal.wait_for("Table of 2 rows: Left; Middle; Right");
+    terminal.wait_for("Row 2: Left: wider cell; Middle: c; Right: 1000");
+    terminal.wait_for("far too long to fit into any text column of seventy cells\");");
+    terminal.wait_for("End of code.");
+    terminal.type_keys("i");
+    terminal.wait_for("By: A. Tester");
+    terminal.type_keys("q");
+    terminal.wait_for("Text.");
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    let log = terminal.log();
+    assert_eq!(log.matches("Row 2").count(), 1, "{log}");
+    assert!(!log.contains(['│', '─', '\u{1b}']), "{log:?}");
 }

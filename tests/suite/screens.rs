@@ -663,3 +663,23 @@ fn words_that_are_found_come_into_view_sideways() {
             .contains("Westerland")
     );
 }
+
+#[test]
+fn what_is_quoted_moves_behind_its_bar() {
+    let text = "> A quotation.\n>\n>     let tide = \"it comes in and goes out twice a day\";\n";
+    let screen = Screen::read(text, Format::Markdown, "harbours.md", "46x8").keys(">");
+    insta::assert_snapshot!("wide_in_quotation", screen.picture());
+}
+
+#[test]
+fn rows_of_a_table_that_flow_are_not_moved() {
+    let cells = "| a cell of many ".repeat(700);
+    let text = format!("{cells}|\n{}|\n{cells}|\n", "|---".repeat(700));
+    let screen = || Screen::read(&text, Format::Markdown, "harbours.md", "46x8");
+    assert!(
+        screen()
+            .keys("> >")
+            .picture()
+            .contains("nothing here is wider")
+    );
+}

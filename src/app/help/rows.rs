@@ -61,6 +61,21 @@ pub fn rows(app: &App) -> Vec<HelpRow> {
     rows
 }
 
+/// The same in lines that are as long as they are: `j, Down: a line down`.
+pub fn lines_of(app: &App) -> Vec<String> {
+    let mut lines = app.mistakes.clone();
+    for family in FAMILIES {
+        lines.push(family.title.to_owned());
+        let line = |entry: &Entry| format!("{}: {}", keys(app, entry).join(", "), entry.doc);
+        lines.extend(family.entries.iter().map(line));
+    }
+    for Notes { title, notes } in notes(app) {
+        lines.push(title.to_owned());
+        lines.extend(notes);
+    }
+    lines
+}
+
 /// A heading, with a blank row above it.
 fn heading(title: &str, is_first: bool) -> impl Iterator<Item = HelpRow> {
     let heading = HelpRow {

@@ -294,9 +294,24 @@ fn address(text: &str, label: &str, tone: Tone, width: u16) -> Vec<PanelRow> {
     rows.collect()
 }
 
+/// The same for those who are told: rows of so many cells, of a list as many as one listens to.
+pub fn told(app: &App, links: &Links, width: u16) -> Vec<PanelRow> {
+    const MOST: usize = 50;
+    if let (Sheet::One(_), Some(target)) = (links.sheet, links.chosen()) {
+        return one_in(app, target, width);
+    }
+    let top = links.top(MOST);
+    let end = links.targets.len().min(top + MOST);
+    let rows = (top..end).map(|at| row(app, links, at, width));
+    [title(links)].into_iter().chain(rows).collect()
+}
+
 /// One link with all that is known of it.
 fn one(app: &App, target: &Target) -> Vec<PanelRow> {
-    let width = width(below(app, 1));
+    one_in(app, target, width(below(app, 1)))
+}
+
+fn one_in(app: &App, target: &Target, width: u16) -> Vec<PanelRow> {
     let title = |text: &str| wrapped(text, Tone::Title, width);
     let place = |mark: &Mark| {
         let location = app.article.outline.location(mark.block);

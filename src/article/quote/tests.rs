@@ -142,20 +142,12 @@ fn of_nested_speech_the_outer_speaker_speaks() {
 
 #[test]
 fn who_tells_somebody_within_what_is_told_is_inner() {
-    let told = "Per Lund told his wife “I burned the papers.”";
+    let told = "Bob Smith told his wife “I burned the papers.”";
     let words = "I burned the papers.";
-    check(told, &[(words, "Per Lund", "told")]);
+    check(told, &[(words, "Bob Smith", "told")]);
     check(
         &format!("Prosecutors say {told}"),
         &[(words, "Prosecutors", "say")],
-    );
-    check(
-        &format!("The report said {told}"),
-        &[(words, "the report", "said")],
-    );
-    check(
-        &format!("According to prosecutors, {told}"),
-        &[(words, "prosecutors", "According to")],
     );
 }
 

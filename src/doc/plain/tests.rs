@@ -248,6 +248,29 @@ fn lists_stand_in_items() {
 }
 
 #[test]
+fn columns_keep_their_lines() {
+    let columns = "Year   Boats   Ferries\n1998      12         4\n2004     120         7";
+    check(
+        &format!(
+            "The council has told what it knows of them.\n\n{columns}\n\nNobody was surprised by that.\nNobody."
+        ),
+        &format!(
+            "P The council has told what it knows of them.\nC {columns}\nP Nobody was surprised by that.\nP Nobody.\n"
+        ),
+    );
+    let wrapped = "The council has told what it knows of the\nboats, and nobody was surprised by what it\nsaid.";
+    let flowing = wrapped.replace('\n', " ");
+    check(
+        &format!("{wrapped}\n\n{columns}\n\n{wrapped}"),
+        &format!("P {flowing}\nC {columns}\nP {flowing}\n"),
+    );
+    check(
+        "Even lines have  two spaces where nobody needs\nthem, and   nobody  who only reads  the  words\nwould ever  see  the spaces  between  them all.",
+        "P Even lines have  two spaces where nobody needs them, and   nobody  who only reads  the  words would ever  see  the spaces  between  them all.\n",
+    );
+}
+
+#[test]
 fn odd_spaces_before_a_drawing_belong_to_it() {
     let text = "Words that are wrapped at a width which\nis small enough to be seen as such by a\nprogram.\n\n\u{a0}/\\    /\\\n\u{a0}/  \\__/  \\\n\n\u{3000}|    |\n";
     check(

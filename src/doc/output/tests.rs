@@ -1,0 +1,95 @@
+use super::*;
+
+#[track_caller]
+fn check(expected: bool, texts: &[&str]) {
+    for text in texts {
+        let is_one = begins_as_output(text) || is_output(text);
+        assert_eq!(
+            is_one,
+            expected,
+            "{text}\n{:?}",
+            classify(&text.lines().collect::<Vec<_>>())
+        );
+    }
+}
+
+#[test]
+fn logs_keep_their_lines() {
+    check(
+        true,
+        &[
+            "Nov 26 03:46:01 pier systemd[1]: Starting the daily clean up of the harbour...\n\
+             Nov 26 03:46:02 pier systemd[1]: Finished the daily clean up of the harbour.\n\
+             Nov  6 03:50:11 pier kernel: usb 1-1: new device\n",
+            "2024-01-12T10:22:33.123Z INFO  server: listening to whoever comes\n\
+             2024-01-12T10:22:34.001Z WARN  db: it was slow today\n",
+            "203.0.113.4 - - [12/Jan/2024:10:22:33 +0000] \"GET /index.html HTTP/1.1\" 200 1234\n\
+             203.0.113.9 - - [12/Jan/2024:10:23:33 +0000] \"POST /form HTTP/1.1\" 500 12\n",
+            "test layout::tide ... ok\ntest layout::pier ... FAILED\n\ntest result: FAILED. 1 passed; 1 failed; 0 ignored\n",
+            "PING pier.example (203.0.113.4) 56(84) bytes of data.\n\
+             64 bytes from 203.0.113.4: icmp_seq=1 ttl=55 time=12.3 ms\n\
+             64 bytes from 203.0.113.4: icmp_seq=2 ttl=55 time=11.9 ms\n",
+            "src/tide.rs:12:5: the boat is never used\nsrc/tide.rs:40:1: neither is the pier of it\n",
+        ],
+    );
+}
+
+#[test]
+fn listings_keep_their_lines() {
+    check(
+        true,
+        &[
+            "total 12\n-rw-r--r-- 1 ada ada  120 Jan  9 10:22 tide.txt\ndrwxr-xr-x 2 ada ada 4096 Jan 12 08:01 boats\n",
+            "Filesystem      Size  Used Avail Use% Mounted on\n/dev/sda1        19G   12G  6.1G  67% /\n",
+            "NAME   SIZE TYPE MOUNTPOINT\nsda     20G disk\n├─sda1  19G part /\n└─sda2   1G part [SWAP]\n",
+            "  UNIT             LOAD   ACTIVE DESCRIPTION\n  pier.service     loaded active The service of the pier\n  \
+             tide@1.service   loaded active What comes in goes out\n",
+            "7d3a9f1 layout: keep the top row still\nab12cd3 doc: read what programs print as they print it\n",
+            "a-b\ntide.conf\npier\nboat_1\nlift\n",
+            "1\n2\n3\n",
+            "LANG=C.UTF-8\nHOME=/home/ada\nEDITOR=vi\n",
+            " src/tide.rs | 12 ++++++------\n src/pier.rs |  4 ++--\n 2 files changed, 8 insertions(+), 8 deletions(-)\n",
+        ],
+    );
+}
+
+#[test]
+fn data_and_code_keep_their_lines() {
+    check(
+        true,
+        &[
+            "harbour,opened,depth\nLindholm,1998,12.5\nOst,2004,7\n",
+            "{\n  \"name\": \"Ost\",\n  \"depth\": 7\n}\n",
+            "# of the lift\nname: lift\non:\n  push:\n    branches: [main]\n",
+            "[user]\n    name = Ada\n    email = ada@pier.example\n",
+            "#include <stdio.h>\n\n/* Says how deep it is. */\nint main(void)\n{\n\tprintf(\"%d\\n\", 12);\n\treturn 0;\n}\n",
+            "#!/bin/sh\n# Raises the lift and tells everybody of it.\nlift up\n",
+            "diff --git a/tide.txt b/tide.txt\n@@ -1 +1 @@\n-It is low now.\n+It is high now.\n",
+            "commit 0123456789abcdef0123456789abcdef01234567\nAuthor: Ada <ada@pier.example>\n\n    Keep the lift where it is.\n",
+            "Traceback (most recent call last):\n  File \"tide.py\", line 3, in now\nValueError: the tide is out\n",
+        ],
+    );
+}
+
+#[test]
+fn what_people_write_flows() {
+    check(
+        false,
+        &[
+            "",
+            "One line of it: 12 %",
+            "The harbour sleeps beneath the snow\nAnd every boat is tied\nAnd every gull that used to go\nNow lingers with the tide\n",
+            "[00:00:01] ANN LEE, HOST: Who pays?\n[00:00:04] MAYOR COLE: The town.\n[00:00:09] ANN LEE: Thank you.\n",
+            "12/01/2024, 10:22 - Anna: Are you there?\n12/01/2024, 10:23 - Ben: Yes, at the pier\n",
+            "Q: Who pays?\nA: The town.\nQ: When?\nA: In 2025.\n",
+            "- a coat\n- a map\n- boots\n- 2 lamps\n",
+            "Pier Office\n12 Pier Road\nWesterland\nTel. 0123 4567\n",
+            "Fish soup\n\n2 onions\n500 g fish\n1 l water\nSalt\n\nCut them, fry them, and add the water.\n",
+            "Contents\n\n1. Introduction ........... 3\n2. The pier ............... 7\n\nThis book is about a pier.\n",
+            "The  council  met on Monday  and decided\nwhat the  pier is to  cost the town, and\nwho  is to  pay for it  when it is there\n",
+            "港の議会は月曜日に桟橋の費用について決定しました。\n町が半分を支払い、会社が残りを支払う。\n",
+            "Year      Boats\n1998         12\n2004        120\n\nThe mayor said that it was too little for a town.\n\
+             The council did not think so, and voted for it.\nNobody came to the pier on that day to see it.\n",
+        ],
+    );
+}

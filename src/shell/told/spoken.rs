@@ -1,0 +1,72 @@
+//! Signs as words: what stands for a place or a count where room is short.
+
+/// What is said for the signs that the reader itself writes: `§2 ¶1–3 · 3/7` is “section 2 paragraphs 1 to 3, 3 of 7”.
+pub(super) fn spoken(text: &str) -> String {
+    let text = text
+        .replace(" · ", ", ")
+        .replace('×', "times ")
+        .replace('↔', "see");
+    let words: Vec<String> = text.split(' ').map(word).collect();
+    words.join(" ")
+}
+
+fn word(word: &str) -> String {
+    if let Some(number) = word.strip_prefix('§') {
+        return format!("section {number}");
+    }
+    if let Some(numbers) = word.strip_prefix('¶') {
+        return match numbers.split_once('–') {
+            Some((first, last)) => format!("paragraphs {first} to {last}"),
+            None => format!("paragraph {numbers}"),
+        };
+    }
+    match word.split_once('/') {
+        Some((at, of)) if is_number(at) && is_number(of.trim_end_matches([',', '…', '+'])) => {
+            format!("{at} of {of}")
+        }
+        _ => word.to_owned(),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// `Q3 G1 /2` is “3 quotes, 1 guarantee, 2 hits”.
+pub(super) fn counts(text: &str) -> String {
+    let count = |word: &str| {
+        let mut letters = word.chars();
+        let what = match letters.next()? {
+            'Q' => "quote",
+            'G' => "guarantee",
+            'T' => "turn",
+            '/' => "hit",
+            _ => return None,
+        };
+        let number = letters.as_str();
+        let many = if number == "1" { "" } else { "s" };
+        is_number(number).then(|| format!("{number} {what}{many}"))
+    };
+    let counts: Vec<_> = text.split(' ').filter_map(count).collect();
+    counts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_said() {
+        for (text, expected) in [
+            ("§2 ¶1–3 · 3/7", "section 2 paragraphs 1 to 3, 3 of 7"),
+            ("either/or 3/14…", "either/or 3 of 14…"),
+            ("", ""),
+        ] {
+            assert_eq!(spoken(text), expected);
+        }
+        assert_eq!(
+            counts("T2 Q3 G1 /2"),
+            "2 turns, 3 quotes, 1 guarantee, 2 hits"
+        );
+    }
+}

@@ -65,9 +65,9 @@ pub const LIGHT: Theme = {
     const INK: Colour = Colour::Rgb(0x2d, 0x2b, 0x28);
     const PAPER: Colour = Colour::Rgb(0xfb, 0xf9, 0xf4);
     const BLACK: Colour = Colour::Rgb(0x0e, 0x0d, 0x0c);
-    const GREY: Colour = Colour::Rgb(0x6e, 0x6a, 0x64);
+    const GREY: Colour = Colour::Rgb(0x66, 0x62, 0x5c);
     const LINE: Colour = Colour::Rgb(0xc4, 0xbf, 0xb6);
-    const ACCENT: Colour = Colour::Rgb(0x9c, 0x3d, 0x1e);
+    const ACCENT: Colour = Colour::Rgb(0x94, 0x38, 0x1a);
     const GREEN: Colour = Colour::Rgb(0x2f, 0x6b, 0x3a);
     Theme {
         text: ink(INK).on(PAPER),

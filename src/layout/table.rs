@@ -1,6 +1,6 @@
 //! Tables: the rows of a table, its cells side by side.
 //!
-//! Its [columns] are solved once for each width.
+//! Its columns are solved once for each width.
 
 mod columns;
 mod share;

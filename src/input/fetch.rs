@@ -96,13 +96,13 @@ pub(super) fn fetch(address: &str, web: &Web) -> Result<Page, FetchError> {
     trail.page(response)
 }
 
-/// Fetches a picture that an article at the address `from` names, as long as `is_wanted`.
+/// Fetches a picture that an article at the address `from` names, as long as `is_wanted`; nothing when that ends before.
 pub(super) fn picture(
     address: &str,
     from: Option<&str>,
     web: &Web,
     is_wanted: &dyn Fn() -> bool,
-) -> Result<Vec<u8>, FetchError> {
+) -> Result<Option<Vec<u8>>, FetchError> {
     let url = error::parse(address)?;
     let from = from.and_then(|from| Url::parse(from).ok());
     let mut trail = Trail {
@@ -123,8 +123,11 @@ pub(super) fn picture(
         if bytes.len() as u64 > web.limits.bytes {
             return Err(FetchError::TooLong(trail.host(), web.limits.bytes));
         }
-        if read == 0 || !is_wanted() {
-            return Ok(bytes);
+        if read == 0 {
+            return Ok(Some(bytes));
+        }
+        if !is_wanted() {
+            return Ok(None);
         }
     }
 }

@@ -71,10 +71,10 @@ impl Origin {
         }
     }
 
-    /// The file that it is, as its name tells: what comes through a pipe is none.
+    /// The file that it is: what comes through a pipe is none.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::File(path) if !is_descriptor(path) => Some(path),
+            Self::File(path) if !is_descriptor(path) && !is_fifo(path) => Some(path),
             _ => None,
         }
     }
@@ -143,10 +143,16 @@ fn is_address(argument: &str) -> bool {
     })
 }
 
-/// Whether a path names an open file by its number, as those do that shells make for `<(command)`.
+/// Whether a path names an open file: standard input, or one by its number, as those do that shells make for `<(command)`.
 fn is_descriptor(path: &Path) -> bool {
-    path.parent().is_some_and(|folder| folder.ends_with("fd"))
-        && (path.starts_with("/dev") || path.starts_with("/proc"))
+    let is_number = path.parent().is_some_and(|folder| folder.ends_with("fd"))
+        && (path.starts_with("/dev") || path.starts_with("/proc"));
+    is_number || path == Path::new("/dev/stdin")
+}
+
+/// Whether a path names a pipe.
+fn is_fifo(path: &Path) -> bool {
+    path.metadata().is_ok_and(|it| it.file_type().is_fifo())
 }
 
 #[cfg(test)]
@@ -159,6 +165,7 @@ mod tests {
             ("-", "standard input"),
             ("/dev/fd/63", "pipe"),
             ("/proc/self/fd/63", "pipe"),
+            ("/dev/stdin", "pipe"),
             ("dev/fd/63", "63"),
             ("a/63.md", "63.md"),
             ("HTTPS://ann:b@A.example:81/c", "a.example"),

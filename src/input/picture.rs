@@ -81,6 +81,9 @@ pub enum PictureError {
     /// The system does not let us read it.
     #[error("it cannot be read: {}", reason(.0))]
     Unreadable(io::Error),
+    /// Nobody wants it any more; what came of it is dropped.
+    #[error("it is no longer wanted")]
+    Unwanted,
     /// It is longer than is read.
     #[error("it is longer than {} MiB", MOST >> 20)]
     TooLong,
@@ -195,7 +198,8 @@ impl Source {
             }
             Self::Member { book, name } => member(book, name),
             Self::Web { address, from } => {
-                Ok(fetch::picture(address, from.as_deref(), web, is_wanted)?)
+                let bytes = fetch::picture(address, from.as_deref(), web, is_wanted)?;
+                bytes.ok_or(PictureError::Unwanted)
             }
         }
     }
@@ -214,8 +218,12 @@ fn data(address: &str) -> Result<Vec<u8>, PictureError> {
     BASE64.decode(body).map_err(|_error| PictureError::Address)
 }
 
-/// Opens a file that is one: what waits for a writer is not waited for, whatever becomes of the name meanwhile.
+/// Opens a file that is one. It is looked at before, as opening a device can do harm, and after, whatever becomes of the name meanwhile:
+/// what waits for a writer is not waited for.
 fn regular(path: &Path) -> Result<File, PictureError> {
+    if !path.metadata()?.is_file() {
+        return Err(PictureError::Special);
+    }
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let file = open(path, flags, Mode::empty()).map_err(io::Error::from)?;
     let file = File::from(file);
@@ -299,7 +307,7 @@ mod tests {
     fn what_came_from_elsewhere_names_no_file_here() {
         let page = Some("https://a.example/x/y");
         let refused = "it names a file, which only a file may do";
-        for origin in ["-", "/dev/fd/63"] {
+        for origin in ["-", "/dev/fd/63", "/dev/stdin", "/proc/self/fd/0"] {
             check(origin, None, "b.png", refused);
             check(origin, None, "/etc/passwd", refused);
             check(

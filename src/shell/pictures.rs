@@ -14,7 +14,7 @@ use super::{Message, worker};
 use crate::app::event::Event;
 use crate::app::pictures::order::{Made, Order, Product};
 use crate::input::fetch::Web;
-use crate::input::picture::Source;
+use crate::input::picture::{PictureError, Source};
 use crate::picture::decode::Decoded;
 use crate::picture::plate::Plate;
 
@@ -122,11 +122,10 @@ impl Studio {
                 }
                 // A panic costs this picture.
                 let made = panic::catch_unwind(AssertUnwindSafe(|| self.make(&order)));
-                let result =
-                    made.unwrap_or_else(|_panic| Err("an error inside sidenote".to_owned()));
-                if !self.inbox.wants(&order) {
-                    break; // it may have been broken off
-                }
+                let made = made.unwrap_or_else(|_panic| Err("an error inside sidenote".to_owned()));
+                let Some(result) = made.transpose().filter(|_| self.inbox.wants(&order)) else {
+                    break;
+                };
                 let made = Event::Made(Box::new(Made { order, result }));
                 if sender.send(Message::Event(made)).is_err() {
                     return;
@@ -135,38 +134,47 @@ impl Studio {
         }
     }
 
-    fn make(&mut self, order: &Order) -> Result<Product, String> {
-        let picture = self.picture(order)?;
+    /// Makes what is ordered; nothing where that is no longer wanted.
+    fn make(&mut self, order: &Order) -> Result<Option<Product>, String> {
+        let Some(picture) = self.picture(order)? else {
+            return Ok(None);
+        };
         let Some(mould) = order.mould else {
-            return Ok(Product::Size(picture.size));
+            return Ok(Some(Product::Size(picture.size)));
         };
         let plate = Plate::of(&picture, mould).ok_or("pictures are not shown")?;
-        Ok(Product::Plate(plate))
+        Ok(Some(Product::Plate(plate)))
     }
 
     /// The picture of an order, decoded.
-    fn picture(&mut self, order: &Order) -> Result<Arc<Decoded>, String> {
+    fn picture(&mut self, order: &Order) -> Result<Option<Arc<Decoded>>, String> {
         let stamp = order.source.stamp();
         let is_it = |kept: &Kept| kept.source == order.source && kept.stamp == stamp;
         let kept = match self.kept.iter().position(is_it) {
             Some(at) => self.kept.remove(at),
-            None => Kept {
-                source: Arc::clone(&order.source),
-                stamp,
-                picture: Arc::new(self.read(order)?),
+            None => match self.read(order)? {
+                Some(picture) => Kept {
+                    source: Arc::clone(&order.source),
+                    stamp,
+                    picture: Arc::new(picture),
+                },
+                None => return Ok(None),
             },
         };
         let picture = Arc::clone(&kept.picture);
         self.kept.push(kept);
         self.tidy();
-        Ok(picture)
+        Ok(Some(picture))
     }
 
-    fn read(&self, order: &Order) -> Result<Decoded, String> {
+    fn read(&self, order: &Order) -> Result<Option<Decoded>, String> {
         let is_wanted = || self.inbox.wants(order);
-        let bytes = order.source.read(&self.web, &is_wanted);
-        let bytes = bytes.map_err(|error| error.to_string())?;
-        Decoded::read(&bytes).map_err(|error| error.to_string())
+        let bytes = match order.source.read(&self.web, &is_wanted) {
+            Err(PictureError::Unwanted) => return Ok(None),
+            bytes => bytes.map_err(|error| error.to_string())?,
+        };
+        let picture = Decoded::read(&bytes).map_err(|error| error.to_string())?;
+        Ok(Some(picture))
     }
 
     /// Forgets what was used longest ago, until the rest is little enough.

@@ -23,8 +23,10 @@ use super::FetchError;
 pub(super) struct Guard {
     /// Whose name is looked up; a proxy's is nothing that a page says.
     host: String,
-    /// Whether a redirect led here.
+    /// Whether a page led here.
     is_led: bool,
+    /// Whether the host that is asked is that of the article, and nothing has led away from it.
+    is_home: bool,
     /// Whether the address that was typed is a local one.
     is_local: Arc<AtomicBool>,
 }
@@ -38,21 +40,19 @@ impl Guard {
     /// That of an address which an article names; `from` is its own, when it came from the web. It may lead to where the article is, and to
     /// what everybody can reach.
     pub(super) fn named(url: &Url, from: Option<&Url>) -> Result<Self, FetchError> {
-        let mut guard = Self::default();
+        let mut guard = Self {
+            is_led: true,
+            is_home: from.is_some(),
+            ..Self::default()
+        };
         match from {
-            Some(from) => {
-                guard.way(from, url.as_str())?;
-                if from.host() == url.host() {
-                    guard.is_local.store(true, Ordering::Relaxed);
-                }
-            }
+            Some(from) => _ = guard.way(from, url.as_str())?,
             None if is_local(url) => {
                 let host = url.host_str().unwrap_or_default().to_owned();
                 return Err(FetchError::Leads("the article".to_owned(), host));
             }
             None => {}
         }
-        guard.leave_the_start();
         Ok(guard)
     }
 
@@ -67,7 +67,7 @@ impl Guard {
     }
 
     /// Where `location` leads from `from`, if it may be followed.
-    pub(super) fn way(&self, from: &Url, location: &str) -> Result<Url, FetchError> {
+    pub(super) fn way(&mut self, from: &Url, location: &str) -> Result<Url, FetchError> {
         let host = || from.host_str().unwrap_or_default().to_owned();
         let Ok(to) = from.join(location) else {
             return Err(FetchError::Leads(host(), location.to_owned()));
@@ -80,10 +80,16 @@ impl Guard {
         if is_local(from) && !self.is_led {
             self.is_local.store(true, Ordering::Relaxed);
         }
-        if is_local(&to) && !self.is_local.load(Ordering::Relaxed) {
+        self.is_home &= from.host() == to.host();
+        if is_local(&to) && !self.may_be_local() {
             return Err(FetchError::Leads(host(), to.into()));
         }
         Ok(to)
+    }
+
+    /// Whether what is asked may be a local address although a page leads there.
+    fn may_be_local(&self) -> bool {
+        self.is_home || self.is_local.load(Ordering::Relaxed)
     }
 }
 
@@ -101,10 +107,12 @@ impl Resolver for Guard {
         })?;
         let is_asked = uri.host() == Some(&self.host);
         if is_asked && found.iter().any(|it| is_local_ip(it.ip())) {
-            if self.is_led && !self.is_local.load(Ordering::Relaxed) {
+            if !self.is_led {
+                self.is_local.store(true, Ordering::Relaxed);
+            }
+            if !self.may_be_local() {
                 return Err(Error::Other(Box::new(Local)));
             }
-            self.is_local.store(true, Ordering::Relaxed);
         }
         Ok(found)
     }
@@ -224,22 +232,43 @@ mod tests {
         );
     }
 
+    fn resolve(guard: &Guard) -> Result<ResolvedSocketAddrs, Error> {
+        let uri = "http://localhost:1/".parse().unwrap();
+        let timeout = NextTimeout {
+            after: ureq::unversioned::transport::time::Duration::NotHappening,
+            reason: ureq::Timeout::Global,
+            ..NextTimeout::default()
+        };
+        guard.resolve(&uri, &Config::default(), timeout)
+    }
+
     #[test]
     fn a_name_is_judged_by_what_it_leads_to() {
-        let resolve = |guard: Guard| {
-            let uri = "http://localhost:1/".parse().unwrap();
-            let timeout = NextTimeout {
-                after: ureq::unversioned::transport::time::Duration::NotHappening,
-                reason: ureq::Timeout::Global,
-                ..NextTimeout::default()
-            };
-            guard.resolve(&uri, &Config::default(), timeout)
-        };
         let mut guard = Guard::default().at("localhost".to_owned());
         guard.leave_the_start();
-        assert!(matches!(resolve(guard.clone()), Err(Error::Other(_))));
+        assert!(matches!(resolve(&guard), Err(Error::Other(_))));
         let proxy = guard.at("a.example".to_owned());
-        assert!(resolve(proxy).is_ok());
-        assert!(resolve(Guard::default().at("localhost".to_owned())).is_ok());
+        assert!(resolve(&proxy).is_ok());
+        assert!(resolve(&Guard::default().at("localhost".to_owned())).is_ok());
+    }
+
+    #[test]
+    fn what_an_article_names_may_be_local_where_the_article_is_and_nowhere_else() {
+        let url = |url: &str| Url::parse(url).unwrap();
+        let named = |to: &str, from: &str| Guard::named(&url(to), Some(&url(from)));
+        let guard = named("http://localhost/b.png", "http://localhost/a").unwrap();
+        let mut guard = guard.at("localhost".to_owned());
+        assert!(resolve(&guard).is_ok());
+        let home = url("http://localhost/b.png");
+        assert!(guard.way(&home, "/c.png").is_ok());
+        assert!(resolve(&guard).is_ok());
+        let away = guard.way(&home, "http://a.example/d.png").unwrap();
+        assert!(matches!(resolve(&guard), Err(Error::Other(_))));
+        assert!(guard.way(&away, "http://localhost/b.png").is_err());
+
+        assert!(named("http://10.0.0.1/b.png", "http://localhost/a").is_err());
+        let mut guard = named("http://a.example/b.png", "http://a.example/a").unwrap();
+        let led = guard.way(&away, "http://192.168.1.1/reboot");
+        assert!(matches!(led, Err(FetchError::Leads(..))), "{led:?}");
     }
 }

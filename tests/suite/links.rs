@@ -269,6 +269,9 @@ fn links_to_files_open_them_as_articles() {
     assert_eq!(looked_for(&screen), Some(expected));
     let screen = screen.keys("o c");
     assert!(screen.picture().contains("it begins at the top of a site"));
+    let packed = from_file("[x](%2Fetc%2Fpasswd)").keys("o a");
+    assert_eq!(looked_for(&packed), None);
+    assert!(packed.picture().contains("it begins at the top of a site"));
     let screen = screen.keys("Esc Esc o d");
     assert!(screen.picture().contains("no heading or place"));
     assert_eq!(screen.keys("Esc Esc o e").place().0, 1);

@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 use url::Url;
@@ -144,15 +143,15 @@ impl<'a> Guide<'a> {
             Some((path, place)) => (path, Some(decoded(place))),
             None => (written, None),
         };
-        let path = path.split('?').next().unwrap_or_default();
-        if path.starts_with('/') {
+        let path = decoded(path.split('?').next().unwrap_or_default());
+        if Path::new(&path).is_absolute() {
             return Err(
                 "it begins at the top of a site, and the article does not say of which; y copies it",
             );
         }
         let folder = own.parent().unwrap_or(Path::new(""));
         Ok(Neighbour {
-            path: clean(&folder.join(OsStr::new(&decoded(path)))),
+            path: clean(&folder.join(path)),
             place: place.filter(|place| !place.is_empty()),
         })
     }

@@ -35,3 +35,10 @@ pub enum Way {
     /// As sixels, row by row.
     Sixel,
 }
+
+impl Way {
+    /// Whether pictures are sent in control strings, which are nothing until their end has come.
+    pub fn has_strings(self) -> bool {
+        matches!(self, Self::Kitty | Self::Iterm | Self::Sixel)
+    }
+}

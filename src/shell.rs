@@ -196,9 +196,6 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     terminal::enter();
     let asked = ask(&start.settings, &start.colours);
     let keyboard = input::start(sender);
-    if !is_told {
-        app.sight = sight::of(&start.settings, &start.colours);
-    }
     let mut shell = Shell {
         app,
         output: if is_told {
@@ -213,6 +210,7 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         desk,
         keyboard,
     };
+    shell.see();
     shell.read(&messages, first)
 }
 
@@ -518,6 +516,15 @@ impl Shell {
         self.settings.theme = theme;
         self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
         self.asked = self.asked.or_else(|| ask(&self.settings, &self.colours));
+        self.see();
+    }
+
+    /// Finds how pictures are shown, which depends on the looks. What is told in lines has none.
+    fn see(&mut self) {
+        if let Output::Screen(_) = self.output {
+            self.app.sight = sight::of(&self.settings, &self.colours);
+            terminal::send_strings(self.app.sight.way.has_strings());
+        }
     }
 
     /// Copies words: by a program for it, of which a message will tell, or else at once by the terminal, which is told by an event.

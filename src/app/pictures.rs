@@ -27,6 +27,9 @@ use crate::picture::size::{Cell, Fit, Pixels, Room, most_rows};
 /// Blocks above and below the screen whose pictures are looked for.
 const NEAR: usize = 8;
 
+/// Plates that are kept of a picture, each of another mould: that of the screen, and the one before.
+const MOULDS: usize = 2;
+
 /// How the terminal shows pictures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sight {
@@ -50,6 +53,8 @@ pub struct Pictures {
     plates: Vec<Held>,
     /// Whether the reader wants those of the web.
     is_asked: bool,
+    /// Whether the reader wants them no more, and nobody was told yet.
+    is_stopped: bool,
     /// What was wanted last.
     ordered: Vec<Order>,
     /// What is wanted now.
@@ -142,6 +147,18 @@ impl Pictures {
         held.find(|it| it.at == at && it.plate.mould == mould)
     }
 
+    /// Keeps a plate, and lets the oldest of its picture go when there are too many.
+    fn hold(&mut self, new: Held) {
+        let is_of_it = |it: &Held| it.at == new.at;
+        let mut older = self.plates.iter();
+        if let Some(oldest) = older.position(is_of_it)
+            && older.filter(|it| is_of_it(it)).count() + 1 >= MOULDS
+        {
+            self.plates.remove(oldest);
+        }
+        self.plates.push(new);
+    }
+
     /// Takes in what was made, under this name. Why there is nothing, where the reader waits for it.
     fn take(&mut self, made: Made, name: u32) -> Option<String> {
         let Made { order, result } = made;
@@ -155,7 +172,7 @@ impl Pictures {
             Ok(Product::Plate(plate)) => {
                 if self.held(order.at, plate.mould).is_none() {
                     let at = order.at;
-                    self.plates.push(Held { at, name, plate });
+                    self.hold(Held { at, name, plate });
                 }
             }
             Err(why) => {
@@ -229,8 +246,9 @@ impl App {
     pub fn orders(&mut self) -> Option<Vec<Order>> {
         let pictures = &mut self.pictures;
         let is_new = |it: &Order| !pictures.ordered.contains(it);
-        let is_stopped = pictures.wanted.is_empty() && !pictures.ordered.is_empty();
-        if !is_stopped && !pictures.wanted.iter().any(is_new) {
+        let is_stopped = std::mem::take(&mut pictures.is_stopped);
+        let is_done = pictures.wanted.is_empty() && !pictures.ordered.is_empty();
+        if !is_stopped && !is_done && !pictures.wanted.iter().any(is_new) {
             return None;
         }
         pictures.ordered.clone_from(&pictures.wanted);
@@ -369,6 +387,7 @@ pub(super) fn fetch(app: &mut App) {
     }
     if app.pictures.is_asked {
         app.pictures.is_asked = false;
+        app.pictures.is_stopped = true;
         app.notice = Some("no more pictures are fetched".to_owned());
         return;
     }

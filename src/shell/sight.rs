@@ -39,7 +39,8 @@ fn blocks(has_colours: bool, depth: Depth) -> Way {
     }
 }
 
-/// The protocol of a terminal that is known to have one. What runs within another terminal, such as tmux, passes none on.
+/// The protocol of a terminal that is known to have one. What runs within another terminal, such as tmux, passes none on; and what was
+/// started from another one may have inherited its variables, so that those that say no more count only where no terminal names itself.
 fn known(variable: impl Fn(&str) -> Option<String>) -> Option<Way> {
     let value = |name| variable(name).unwrap_or_default();
     let term = value("TERM");
@@ -47,16 +48,18 @@ fn known(variable: impl Fn(&str) -> Option<String>) -> Option<Way> {
     let is_inside = ["screen", "tmux"].iter().any(|it| term.starts_with(it))
         || variable("TMUX").is_some()
         || variable("STY").is_some();
+    let others = ["TERM_PROGRAM", "VTE_VERSION", "XTERM_VERSION"];
+    let names_itself = others.iter().any(|name| !value(name).is_empty());
     let is_one_of = |names: &[&str]| names.iter().any(|name| term.starts_with(name));
     if is_inside {
         None
     } else if is_one_of(&["xterm-kitty", "xterm-ghostty"])
-        || variable("KITTY_WINDOW_ID").is_some()
         || program == "ghostty"
+        || (!names_itself && variable("KITTY_WINDOW_ID").is_some())
     {
         Some(Way::Kitty)
     } else if matches!(program.as_str(), "iTerm.app" | "WezTerm")
-        || value("LC_TERMINAL") == "iTerm2"
+        || (!names_itself && value("LC_TERMINAL") == "iTerm2")
     {
         Some(Way::Iterm)
     } else if is_one_of(&["foot", "mlterm", "contour", "yaft"]) {
@@ -89,6 +92,21 @@ mod tests {
         check(&[("TERM", "foot-extra")], Some(Way::Sixel));
         check(&[("TERM", "xterm-256color")], None);
         check(&[], None);
+    }
+
+    #[test]
+    fn variables_of_another_terminal_are_not_believed() {
+        let kitty = ("KITTY_WINDOW_ID", "1");
+        let iterm = ("LC_TERMINAL", "iTerm2");
+        for other in [
+            ("VTE_VERSION", "7600"),
+            ("XTERM_VERSION", "XTerm(390)"),
+            ("TERM_PROGRAM", "vscode"),
+        ] {
+            check(&[kitty, other], None);
+            check(&[iterm, other], None);
+            check(&[("TERM", "xterm-kitty"), other], Some(Way::Kitty));
+        }
     }
 
     #[test]

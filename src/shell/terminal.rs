@@ -46,6 +46,9 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 /// The opposite, in the opposite order; colours reset, an open frame closed.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
+/// The end of a string (ECMA-48, ST).
+const END_STRING: &[u8] = b"\x1b\\";
+
 /// Letters stay in the cells where they are put (ECMA-48, BDSM): terminals that would order them once more are told not to.
 const KEEP_ORDER: &[u8] = b"\x1b[8l";
 
@@ -71,6 +74,9 @@ static KEEPS_ORDER: AtomicBool = AtomicBool::new(false);
 
 /// Whether the mouse is ours while the screen is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Whether pictures are sent in strings, of which the last may be left without its end.
+static SENDS_STRINGS: AtomicBool = AtomicBool::new(false);
 
 /// The pictures that the terminal keeps for us, by name, to be taken back with the screen.
 static PICTURES: Mutex<Vec<u32>> = Mutex::new(Vec::new());
@@ -267,6 +273,11 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     terminal.write_while(bytes, || Some(lock(&IS_OURS)).filter(|is_ours| **is_ours))
 }
 
+/// Says whether pictures are sent in strings. What was sent in one before may still be without its end.
+pub(super) fn send_strings(are_sent: bool) {
+    SENDS_STRINGS.fetch_or(are_sent, Ordering::SeqCst);
+}
+
 /// Says which pictures the terminal keeps for us.
 pub(super) fn keep_pictures(names: &[u32]) {
     let mut kept = lock(&PICTURES);
@@ -275,10 +286,13 @@ pub(super) fn keep_pictures(names: &[u32]) {
     }
 }
 
-/// What gives back what was taken.
+/// What gives back what was taken. What was being sent may have been broken off in a string, which would swallow all the rest.
 fn way_out() -> Vec<u8> {
     let is_set = |flag: &AtomicBool| flag.load(Ordering::SeqCst);
     let mut way = Vec::new();
+    if is_set(&SENDS_STRINGS) {
+        way.extend(END_STRING);
+    }
     for name in lock(&PICTURES).drain(..) {
         kitty::delete(name, &mut way);
     }

@@ -8,11 +8,12 @@ use base64::engine::general_purpose::STANDARD;
 use portable_pty::CommandBuilder;
 use rustix::fs::{CWD, Mode, mkfifoat};
 use sidenote::app::event::Event;
-use sidenote::app::pictures::Sight;
 use sidenote::app::pictures::order::{Made, Order, Product};
+use sidenote::app::pictures::{NAMES, Sight};
 use sidenote::config::theme::Depth;
 use sidenote::doc::Document;
 use sidenote::doc::format::Format;
+use sidenote::input::Origin;
 use sidenote::input::fetch::Web;
 use sidenote::input::picture::{PictureError, Source};
 use sidenote::picture::Way;
@@ -205,6 +206,44 @@ fn the_web_is_asked_for_pictures_when_the_reader_says_so() {
 }
 
 #[test]
+fn who_fetches_is_told_to_stop_whatever_else_is_wanted() {
+    let text = format!("{}\n![b](https://a.example/b.png)\n", chart());
+    let mut screen = blocks(&text, "80x60").keys("I");
+    assert_eq!(screen.app.orders().map(|it| it.len()), Some(2));
+    let mut screen = screen.keys("I");
+    let orders = screen.app.orders().unwrap();
+    assert!(orders.len() == 1 && orders[0].source.host().is_none());
+    assert_eq!(screen.app.orders(), None);
+}
+
+#[test]
+fn few_plates_are_kept_of_a_picture() {
+    let mut screen = made(blocks(&chart(), "80x24"));
+    for width in 4..12 {
+        screen.app.sight.cell.width = width;
+        screen = made(screen);
+        assert!(screen.picture().contains('▀'));
+    }
+    let kept = (0..NAMES).filter(|name| screen.app.plate(*name).is_some());
+    assert_eq!(kept.count(), 2);
+}
+
+#[test]
+fn pictures_follow_the_looks() {
+    let mut terminal = Terminal::open(&["--theme", "plain", "pictures.md"]);
+    terminal.wait_for("[image: Boats a year]");
+    terminal.type_keys(":theme dark\r");
+    terminal.wait_for("▀");
+    terminal.type_keys(":theme plain\r");
+    terminal.wait_until("no picture", |it| {
+        !it.screen.screen().contents().contains('▀')
+    });
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
 fn only_pictures_near_the_screen_are_wanted() {
     let text = "![a](a.png)\n\n".repeat(5000);
     let mut screen = blocks(&text, "80x24");
@@ -249,6 +288,8 @@ fn only_files_are_read() {
     mkfifoat(CWD, path("fifo"), Mode::RUSR).unwrap();
     std::os::unix::fs::symlink(path("loop"), path("loop")).unwrap();
     std::fs::write(path("file"), "bytes").unwrap();
+    let is_file = |name: &str| Origin::of(path(name).as_os_str()).path().is_some();
+    assert!(is_file("file") && !is_file("fifo"));
     let long = std::fs::File::create(path("long")).unwrap();
     long.set_len((32 << 20) + 1).unwrap();
     check_read(&Source::File(path("fifo")), Err("it is no file"));
@@ -298,6 +339,10 @@ fn png_size(letters: &str) -> (u32, u32) {
 #[test]
 fn kitty_is_sent_a_picture_once_and_takes_it_back() {
     let log = sent("kitty", "\u{1b}_Ga=T", 1);
+    assert!(
+        log.contains("\u{1b}\\\u{1b}_Ga=d"),
+        "a string may have been broken off"
+    );
     let commands = between(&log, "\u{1b}_G", "\u{1b}\\");
     let (head, letters) = commands[0].split_once(';').unwrap();
     assert!(head.starts_with("a=T,U=1,f=100,t=d,q=2,i=") && head.ends_with(",c=25,r=6,m=0"));
@@ -324,6 +369,10 @@ fn iterm_is_sent_a_picture_row_by_row() {
         assert!(head.starts_with("inline=1;size=") && head.contains(";width=25;height=1;"));
         assert_eq!(png_size(letters), (200, 16));
     }
+    assert!(
+        log.contains("\u{1b}\\\u{1b}[?2026l"),
+        "a string may have been broken off"
+    );
     assert!(!log.contains('\u{10EEEE}'));
 }
 

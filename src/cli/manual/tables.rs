@@ -73,6 +73,11 @@ pub(super) const ENVIRONMENT: Table = &[
         "COLORFGBG",
         "Whether the terminal is light, until the terminal itself answers.",
     ),
+    (
+        "TERM, TERM_PROGRAM, LC_TERMINAL, KITTY_WINDOW_ID",
+        "How pictures are shown with pictures = auto. The last two do not count with VTE_VERSION, XTERM_VERSION or TERM_PROGRAM; within tmux \
+         or screen (TMUX, STY) pictures are blocks.",
+    ),
     ("VISUAL, EDITOR", "The editor, where editor is not set."),
     (
         "BROWSER",

@@ -306,6 +306,11 @@ impl App {
         self.is_at_end = true;
     }
 
+    /// Whether what is added to the article comes on screen.
+    pub fn is_following(&self) -> bool {
+        self.follows && self.is_at_end
+    }
+
     /// How many rows all of the article takes without the list beside it, counted up to `most`.
     pub fn height_alone(&mut self, most: usize) -> usize {
         let (room, view) = (self.list.room, self.view.clone());

@@ -25,6 +25,7 @@ mod told;
 mod watch;
 mod worker;
 
+use std::env;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -40,7 +41,7 @@ use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
 use crate::config::setting::{Clipboard, Settings};
-use crate::config::theme::{TERMINAL, Terminal, Theme};
+use crate::config::theme::{COLOURLESS, PRINTED, TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
 use crate::state::Folder;
@@ -58,8 +59,9 @@ use worker::{Order, Wire};
 /// what fails in this time leaves the terminal untouched.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// How long a terminal that answers takes for it.
+/// How long a terminal that answers takes for it, here and at the other end of a line.
 const ANSWER: Duration = Duration::from_millis(300);
+const ANSWER_FROM_AFAR: Duration = Duration::from_secs(2);
 
 /// What the reader is started with.
 #[derive(Debug)]
@@ -175,7 +177,12 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     }
     if start.manner == Manner::ScreenIfLong
         && app.shelf.is_single()
-        && let Some(lines) = short::lines(&mut app, first.take(), &messages)?
+        && let Some(lines) = short::lines(
+            &mut app,
+            &printed(&start.settings, &start.colours),
+            first.take(),
+            &messages,
+        )?
     {
         io::stdout().write_all(&lines).map_err(ShellError::Lost)?;
         return Ok(ExitCode::SUCCESS);
@@ -281,6 +288,14 @@ impl Desk {
             Ok(message) => Ok((articles, Some(message))),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Ok((articles, None)),
         }
+    }
+}
+
+/// The looks of what is printed and stays: the colours of the terminal, or none where none are wanted.
+fn printed(settings: &Settings, colours: &Terminal) -> Theme {
+    match settings.theme(colours) {
+        Some(COLOURLESS) => COLOURLESS,
+        _ => PRINTED,
     }
 }
 
@@ -435,7 +450,11 @@ impl Shell {
 
     /// Waits for the answer of the terminal a little when it was asked just now: after the end it would be typed to the shell.
     fn hear_out(&self, messages: &Receiver<Message>) {
-        let left = |asked: Instant| ANSWER.checked_sub(asked.elapsed());
+        let is_afar = ["SSH_CONNECTION", "SSH_TTY"]
+            .iter()
+            .any(|name| env::var_os(name).is_some());
+        let answer = if is_afar { ANSWER_FROM_AFAR } else { ANSWER };
+        let left = |asked: Instant| answer.checked_sub(asked.elapsed());
         while let Some(left) = self.asked.and_then(left) {
             if let Ok(Message::Paper { .. }) | Err(_) = messages.recv_timeout(left) {
                 return;

@@ -243,7 +243,7 @@ pub fn remember(commands: &mut Vec<String>, typed: &str) {
 }
 
 /// What stands behind the command that changes the theme.
-fn theme(typed: &str) -> Option<&str> {
+pub(super) fn theme(typed: &str) -> Option<&str> {
     let (command, name) = typed.trim_start().split_once(' ')?;
     (command == "theme").then(|| name.trim())
 }
@@ -264,7 +264,8 @@ fn exact(typed: &str) -> Option<Command> {
         return Some(Command::Open(argument.to_owned()));
     }
     if let Some(percent) = typed.strip_suffix('%') {
-        return percent.trim().parse().ok().map(Command::Percent);
+        let percent: Option<u32> = percent.trim().parse().ok();
+        return percent.map(|percent| Command::Percent(percent.min(100)));
     }
     if let Ok(line) = typed.parse() {
         return Some(Command::Line(line));
@@ -340,6 +341,7 @@ mod tests {
         check(" q ", &Command::Do(Action::Quit));
         check("42", &Command::Line(42));
         check("42%", &Command::Percent(42));
+        check("150%", &Command::Percent(100));
         check("e a b.md", &Command::Open("a b.md".to_owned()));
         check("e", &Command::Incomplete("e ".to_owned()));
         check("page up", &Command::Do(Action::PageUp));

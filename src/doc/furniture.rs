@@ -95,6 +95,9 @@ fn mark_title(document: &mut Document) {
     }
     let first = BlockId::default();
     let prose = document.prose(first).as_str().trim().to_owned();
+    if document.format == Format::Terminal {
+        document.meta.title = manual(&prose).map(ToOwned::to_owned);
+    }
     let is_title = match document.format {
         Format::Markdown => is_top_heading(document, &prose),
         Format::Text => {
@@ -108,6 +111,16 @@ fn mark_title(document: &mut Document) {
         document.set_kind(first, BlockKind::Title);
         document.meta.title.get_or_insert(prose);
     }
+}
+
+/// The name of a manual page, which its first line has at both ends: `LS(1)   User Commands   LS(1)`.
+fn manual(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace();
+    let name = words.next()?;
+    let section = name.strip_suffix(')')?.split_once('(')?.1;
+    let is_name =
+        section.starts_with(|c: char| c.is_ascii_digit()) && words.next_back() == Some(name);
+    is_name.then_some(name)
 }
 
 /// The first block, when it is the one heading of the first level near the top, or repeats the title of the front matter. In plain copy the
@@ -318,6 +331,19 @@ mod tests {
             .map(|block| block.kind)
             .collect();
         assert_eq!(kinds, expected);
+    }
+
+    #[test]
+    fn manual_pages_are_called_by_their_first_line() {
+        let title = |text: &str| {
+            let document = Document::read(text.to_owned(), Format::Terminal);
+            document.meta().title.clone()
+        };
+        let page = "LS(1)      User Commands      LS(1)\n\nN\u{8}NA\u{8}A\n";
+        assert_eq!(title(page).as_deref(), Some("LS(1)"));
+        for text in ["f(x) = 2 f(x)\n", "LS(1) and CP(1)\n", "x\n", ""] {
+            assert_eq!(title(text), None, "{text}");
+        }
     }
 
     #[test]

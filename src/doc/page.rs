@@ -51,6 +51,9 @@ pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static 
     };
     let page = Document::from(tame);
     formula::write_out(&page);
+    if address.is_none() {
+        keep_neighbours(&page);
+    }
     let mut meta = meta::of(&page, address);
     let address = address.map(ToOwned::to_owned).or_else(|| meta.url.clone());
     let article = article::take(&page, address.as_deref(), &mut meta);
@@ -67,4 +70,17 @@ pub(super) fn read(html: &str, address: Option<&str>) -> (Part, Option<&'static 
     part.meta = meta;
     let is_unfilled = part.blocks.is_empty() && html.to_ascii_lowercase().contains("<script");
     (part, is_unfilled.then_some(NO_TEXT))
+}
+
+/// Keeps pictures of a saved page where the browser has saved them, beside it: their addresses are not seen from the place on the web that the
+/// page says it has.
+fn keep_neighbours(page: &Document) {
+    for picture in page.select("img[src]:not([data-src])").nodes() {
+        let address = picture.attr_or("src", "");
+        let is_elsewhere = address.starts_with('/')
+            || address.split('/').next().is_some_and(|it| it.contains(':'));
+        if !is_elsewhere {
+            picture.set_attr("data-src", &address);
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::{Message, ShellError, pen};
 use crate::app::App;
 use crate::app::area::Size;
 use crate::app::update::update;
-use crate::config::theme::TERMINAL;
+use crate::config::theme::Theme;
 
 /// Rows around the text at the most: header, rule, pinned question, status, footer.
 const AROUND: u16 = 12;
@@ -17,6 +17,7 @@ const AROUND: u16 = 12;
 /// The article as lines for the terminal, when it fits on the screen. Takes in messages until that is clear.
 pub(super) fn lines(
     app: &mut App,
+    theme: &Theme,
     first: Option<Message>,
     messages: &Receiver<Message>,
 ) -> Result<Option<Vec<u8>>, ShellError> {
@@ -33,7 +34,7 @@ pub(super) fn lines(
             return Ok(None);
         }
         if app.article.document.is_whole() {
-            return Ok(Some(print(app, rows)));
+            return Ok(Some(print(app, theme, rows)));
         }
         next = Some(
             messages
@@ -43,8 +44,8 @@ pub(super) fn lines(
     }
 }
 
-/// The rows of a text that are as many, as they look in the terminal’s own colours.
-fn print(app: &mut App, rows: usize) -> Vec<u8> {
+/// The rows of a text that are as many.
+fn print(app: &mut App, theme: &Theme, rows: usize) -> Vec<u8> {
     let rows = crate::text::num::cells(rows);
     let screen = app.size;
     app.size = Size {
@@ -54,7 +55,7 @@ fn print(app: &mut App, rows: usize) -> Vec<u8> {
     app.show_alone();
     app.settle();
     let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    crate::ui::draw(app, &TERMINAL, &mut buffer);
+    crate::ui::draw(app, theme, &mut buffer);
     let text = app.page.areas.text;
     let left = app.page.areas.column;
     let mut out = Vec::new();

@@ -131,6 +131,7 @@ fn mode_name(app: &App) -> &'static str {
     match app.focus {
         _ if matches!(app.mode, Mode::Links(_)) => "LINKS",
         _ if app.selection.is_some() => "SELECT",
+        Focus::Text if app.is_following() => "FOLLOW",
         Focus::Text if app.view.extent == Extent::Whole => "WHOLE",
         Focus::Text => "READ",
         Focus::List => "LIST",

@@ -182,9 +182,9 @@ fn gutter(app: &App, block: BlockId, row: &Row, y: u16, canvas: &mut Canvas<'_>)
     }
     let is_at_text = change_signs(app, block, row, &taken, y, canvas);
     if gutter >= 2 && !is_at_text && {
-        let marked = app.view.marked.map(|mark| mark.span);
-        let mut stand_out = marked.into_iter().chain(app.selection.map(Selection::span));
-        stand_out.any(|span| row.pieces.iter().any(|piece| piece.span.overlaps(span)))
+        let marked = || app.view.marked.map(|mark| mark.span);
+        let stands_out = app.selection.map(Selection::span).or_else(marked);
+        stands_out.is_some_and(|span| row.pieces.iter().any(|piece| piece.span.overlaps(span)))
     } {
         canvas.write(column - 1, y, column, app.symbols.of("▌"), look);
     }

@@ -309,6 +309,8 @@ fn commands_are_suggested_while_they_are_typed() {
     assert_eq!(library.screen.app.view.section.index(), 0);
     let library = library.keys(": type:xyzzy Enter");
     assert_eq!(library.notice(), "there is no command xyzzy");
+    let library = library.keys(": type:theme_purple Enter");
+    assert_eq!(library.notice(), "there is no theme purple");
     let library = library.keys(": type:quit Enter");
     assert!(matches!(library.screen.effects.last(), Some(Effect::Quit)));
 }

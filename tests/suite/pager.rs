@@ -74,9 +74,15 @@ fn what_fits_on_the_screen_is_printed_when_that_is_asked_for() {
     assert!(
         terminal
             .log()
-            .contains("\u{1b}[38;5;9mred␛[2J\u{1b}[0m\r\n\r\nand more\r\n")
+            .contains("\u{1b}[31mred␛[2J\u{1b}[0m\r\n\r\nand more\r\n")
     );
     assert!(!terminal.log().contains("\u{1b}[?1049h"));
+    for colourless in ["NO_COLOR=1 sidenote -F", "sidenote -F --theme plain"] {
+        let mut terminal =
+            Terminal::run_as_it_is(script(&short.replace("sidenote -F", colourless)));
+        assert!(terminal.end().success());
+        assert!(!terminal.log().contains("\u{1b}[31m"));
+    }
     let mut terminal = Terminal::run(script("sidenote -F harbour.txt"));
     terminal.wait_for("Two towns");
     terminal.type_keys("q");
@@ -96,6 +102,7 @@ fn a_growing_file_is_followed() {
     std::fs::write(&path, lines(100)).unwrap();
     let mut terminal = Terminal::open(&["+F", path.to_str().unwrap()]);
     terminal.wait_for("line 100 of the log");
+    terminal.wait_for("FOLLOW");
     std::fs::write(&path, lines(200)).unwrap();
     terminal.wait_for("line 200 of the log");
     terminal.type_keys("g");

@@ -1,7 +1,7 @@
 //! Commands: what is typed behind `:`.
 
 use super::{jump, motion, shelf};
-use crate::app::command::{Command, CommandLine, argument, remember};
+use crate::app::command::{Command, CommandLine, argument, remember, theme};
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::prompt::{Prompt, Typed};
@@ -101,7 +101,10 @@ fn accept(app: &mut App) {
         }
         Command::Unknown => {
             let typed = crate::text::cluster::safe(line.prompt.text()).into_owned();
-            app.notice = Some(format!("there is no command {typed}"));
+            app.notice = Some(match theme(&typed) {
+                Some(name) => format!("there is no theme {name}"),
+                None => format!("there is no command {typed}"),
+            });
         }
     }
 }

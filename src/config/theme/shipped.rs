@@ -198,6 +198,17 @@ pub const TERMINAL_LIGHT: Theme = {
     }
 };
 
+/// What is printed and stays on paper that nobody has asked for: the colours of programs as most send them.
+pub const PRINTED: Theme = Theme {
+    red: ink(Colour::Ansi(1)),
+    green: ink(Colour::Ansi(2)),
+    yellow: ink(Colour::Ansi(3)),
+    blue: ink(Colour::Ansi(4)),
+    magenta: ink(Colour::Ansi(5)),
+    cyan: ink(Colour::Ansi(6)),
+    ..TERMINAL
+};
+
 /// No colours at all.
 pub const COLOURLESS: Theme = {
     const GREY: Look = Look { dim: true, ..PLAIN };

@@ -540,6 +540,29 @@ fn an_address_may_be_relative_to_that_of_the_page() {
 }
 
 #[test]
+fn pictures_of_a_saved_page_are_beside_it() {
+    let address = |source: &str, own: Option<&str>| {
+        let head = "<link rel=canonical href='https://harbour.example/pier'>";
+        let picture = format!("<p><img src='{source}' alt='the pier'>");
+        let (part, _) = read(&format!("{head}<p>{PAYS}{picture}<p>{PAYS}"), own);
+        part.pictures.first().map(|it| it.address.to_string())
+    };
+    let own = Some("https://harbour.example/pier");
+    for (source, own, expected) in [
+        ("pier_files/a.png", None, "pier_files/a.png"),
+        ("/a.png", None, "https://harbour.example/a.png"),
+        (
+            "https://sea.example/a.png",
+            None,
+            "https://sea.example/a.png",
+        ),
+        ("a.png", own, "https://harbour.example/a.png"),
+    ] {
+        assert_eq!(address(source, own).as_deref(), Some(expected), "{source}");
+    }
+}
+
+#[test]
 fn deep_elements_need_no_stack() {
     let deep = "<ul><li><blockquote>".repeat(5_000) + "deep";
     let (part, notice) = read(&deep, None);

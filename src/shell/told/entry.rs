@@ -1,6 +1,6 @@
 //! Entries of the list as they are told: whole, and with words for their signs.
 
-use super::spoken::{counts, spoken};
+use super::spoken::{counts, detail, spoken};
 use super::text;
 use crate::app::App;
 use crate::app::findings::{Item, ItemId};
@@ -101,7 +101,7 @@ fn words(line: &Line) -> String {
     let parts = line.parts.iter().filter(|part| part.role != PartRole::Sign);
     let text: String = parts
         .map(|part| match part.role {
-            PartRole::Detail => spoken(&part.text),
+            PartRole::Detail => detail(&part.text),
             _ => starting_with_a_place(&part.text),
         })
         .collect();
@@ -142,7 +142,7 @@ pub(super) fn marked(app: &App) -> Option<String> {
     let place = article
         .outline
         .locations(&article.document.blocks_of(*span));
-    let details = [rows::detail(article, item), place].map(|it| spoken(&it));
+    let details = [detail(&rows::detail(article, item)), spoken(&place)];
     let details = details
         .into_iter()
         .filter(|it| !it.is_empty())

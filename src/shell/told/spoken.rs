@@ -2,15 +2,26 @@
 
 /// What is said for the signs that the reader itself writes: `§2 ¶1–3 · 3/7` is “section 2 paragraphs 1 to 3, 3 of 7”.
 pub(super) fn spoken(text: &str) -> String {
-    let text = text
-        .replace(" · ", ", ")
-        .replace('×', "times ")
-        .replace('↔', "see");
+    let text = text.replace(" · ", ", ").replace('↔', "see");
     let words: Vec<String> = text.split(' ').map(word).collect();
     words.join(" ")
 }
 
+/// The same of a detail, where `Ann Lee?` is a guess.
+pub(super) fn detail(text: &str) -> String {
+    let parts = text.split(" · ").map(|part| match part.strip_suffix('?') {
+        Some("") => "inferred".to_owned(),
+        Some(name) => format!("{name}, inferred"),
+        None => spoken(part),
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
 fn word(word: &str) -> String {
+    if let Some(times) = word.strip_prefix('×') {
+        let (times, behind) = times.strip_suffix(',').map_or((times, ""), |it| (it, ","));
+        return format!("said {times} times{behind}");
+    }
     if let Some(number) = word.strip_prefix('§') {
         return format!("section {number}");
     }
@@ -60,10 +71,16 @@ mod tests {
         for (text, expected) in [
             ("§2 ¶1–3 · 3/7", "section 2 paragraphs 1 to 3, 3 of 7"),
             ("either/or 3/14…", "either/or 3 of 14…"),
+            ("×2, said", "said 2 times, said"),
             ("", ""),
         ] {
             assert_eq!(spoken(text), expected);
         }
+        assert_eq!(
+            detail("×2 · Ann Lee? · spoke"),
+            "said 2 times, Ann Lee, inferred, spoke"
+        );
+        assert_eq!(detail("who is it · said"), "who is it, said");
         assert_eq!(
             counts("T2 Q3 G1 /2"),
             "2 turns, 3 quotes, 1 guarantee, 2 hits"

@@ -198,7 +198,8 @@ fn item_status(app: &App) -> String {
         };
     };
     let words = rows::words(&app.article, item);
-    let words = shorten(words.trim_matches(['“', '”']), 40).into_owned();
+    let is_mark = |c: char| c.is_whitespace() || "“”«»‹›".contains(c);
+    let words = shorten(words.trim_matches(is_mark), 40).into_owned();
     let number = item.number;
     let what = match item.id {
         ItemId::Quote(_) => {

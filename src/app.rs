@@ -280,9 +280,8 @@ impl App {
         let open = self.shelf.volume(self.shelf.open()?)?;
         let is_shipped = open.origin == Origin::Shipped(Shipped::article());
         let help = self.keymap.way("help");
-        is_shipped.then(|| {
-            format!("new here? press {help} for all keys · sidenote --tutorial teaches them")
-        })
+        is_shipped
+            .then(|| format!("{help} for all keys · new here? sidenote --tutorial teaches them"))
     }
 
     /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.

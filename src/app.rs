@@ -280,9 +280,8 @@ impl App {
         let open = self.shelf.volume(self.shelf.open()?)?;
         let is_shipped = open.origin == Origin::Shipped(Shipped::article());
         let help = self.keymap.way("help");
-        is_shipped.then(|| {
-            format!("new here? press {help} for all keys · sidenote --tutorial teaches them")
-        })
+        is_shipped
+            .then(|| format!("{help} for all keys · new here? sidenote --tutorial teaches them"))
     }
 
     /// Tells what is wrong in a file of settings: how much in the status line, all of it in help.
@@ -452,7 +451,7 @@ impl App {
     }
 
     /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow. What a program prints has none
-    /// that stands apart.
+    /// that stands apart, nor has the whole flow before its first heading comes to the top.
     fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
         if self.article.document.format() == Format::Terminal {
             return None;
@@ -465,6 +464,12 @@ impl App {
             ..
         } = self;
         let heading = article.outline.section(view.section)?.heading?;
+        // A title above the first question is in its section as well.
+        let is_ahead =
+            view.top.block < heading && article.outline.section_of(view.top.block) == view.section;
+        if view.extent == Extent::Whole && is_ahead {
+            return None;
+        }
         let slab = layouts.slabs(&article.document, heading).slab(0);
         let flow = layouts.flow(&article.document, slab, measure);
         let count = flow.rows.partition_point(|row| row.at < slab.span.end);

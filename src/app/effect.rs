@@ -99,10 +99,10 @@ pub struct Copy {
 impl Copy {
     /// What is told of it; by which way, once that is known.
     pub fn notice(&self, way: Option<&str>) -> String {
-        let by = way.map_or_else(String::new, |way| format!(" by {way}"));
+        let through = way.map_or_else(String::new, |way| format!(" · through {way}"));
         let words = elided(&self.words, SHOWN);
         let is_quoted = words.starts_with('“'); // as citations are
         let [open, close] = if is_quoted { ["", ""] } else { ["“", "”"] };
-        format!("copied {}{by} · {open}{words}{close}", self.what)
+        format!("copied {}{through} · {open}{words}{close}", self.what)
     }
 }

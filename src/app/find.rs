@@ -99,10 +99,14 @@ impl Find {
 
     /// What is told of it: in which manner, and what is wrong or which hit this is.
     pub fn standing(&self) -> String {
-        let manner = self.manner.to_string();
-        let rest = self.wrong.clone().unwrap_or_else(|| self.position());
-        let told = [manner, rest].into_iter().filter(|it| !it.is_empty());
+        let told = [self.manner.to_string(), self.outcome()];
+        let told = told.into_iter().filter(|it| !it.is_empty());
         told.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What is wrong, or else which hit this is.
+    pub fn outcome(&self) -> String {
+        self.wrong.clone().unwrap_or_else(|| self.position())
     }
 
     /// `3/14`, with `…` while more may come and `+` when there are more than are counted.

@@ -256,6 +256,9 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::PageUp => motion::pages(app, times, motion::Direction::Up),
         Action::HalfDown => motion::half_page(app, count, motion::Direction::Down),
         Action::HalfUp => motion::half_page(app, count, motion::Direction::Up),
+        Action::Top | Action::Bottom if let Some(number) = count => {
+            jump::line(app, number as usize);
+        }
         Action::Top => motion::top(app),
         Action::Bottom => motion::bottom(app),
         Action::Percent => motion::percent(app, count),

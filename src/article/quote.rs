@@ -26,6 +26,7 @@ use super::reading::{OnDemand, Reading};
 use super::speaker::{self, Attribution};
 use crate::doc::Document;
 use crate::doc::block::BlockId;
+use crate::text::order;
 use crate::text::quotation;
 use crate::text::span::Span;
 use said::{Said, said};
@@ -79,12 +80,30 @@ impl Quote {
         words
     }
 
+    /// The marks to show it in: guillemets, with their spaces, where the writer has such, or else those of English.
+    pub fn marks(&self, document: &Document) -> (String, String) {
+        let before = self.before(document);
+        let mark = before.trim_end().chars().next_back();
+        let closes = mark.and_then(|mark| order::mirrored(mark.encode_utf8(&mut [0; 4])));
+        match (mark, closes) {
+            (Some(opens @ ('«' | '»' | '‹' | '›')), Some(closes)) => {
+                let gap = crate::text::tail(&before, before.trim_end().len());
+                (format!("{opens}{gap}"), format!("{gap}{closes}"))
+            }
+            _ => ("“".to_owned(), "”".to_owned()),
+        }
+    }
+
     /// Whether it stands between marks, and is no block quotation.
     fn has_marks(&self, document: &Document) -> bool {
+        quotation::opens(&self.before(document))
+    }
+
+    /// What a reader sees right before it.
+    fn before(&self, document: &Document) -> String {
         let start = document.block(self.block).map_or(0, |it| it.span.start);
         let from = document.char_start(self.span.start.saturating_sub(LONGEST_OPENING));
-        let before = Span::new(from.max(start), self.span.start);
-        quotation::opens(&document.visible(before))
+        document.visible(Span::new(from.max(start), self.span.start))
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn link(part: &mut Part, text: &str, span: Range<usize>, first: usize
 
 /// What is seen of a run; a sign that ends addresses for one that is left alone.
 fn shown<'a>(part: &'a Part, text: &'a str, run: &Run) -> &'a str {
-    if run.link.is_some() || run.marks.intersects(LEFT_ALONE) {
+    if is_left_alone(run) {
         return "\n";
     }
     match run.shown {
@@ -55,6 +55,10 @@ fn shown<'a>(part: &'a Part, text: &'a str, run: &Run) -> &'a str {
         Shown::Text(id) => part.text(id).unwrap_or_default(),
         Shown::Space | Shown::Break | Shown::CellEnd => "\n",
     }
+}
+
+fn is_left_alone(run: &Run) -> bool {
+    run.link.is_some() || run.marks.intersects(LEFT_ALONE)
 }
 
 /// Puts runs back, those of addresses as links.
@@ -70,7 +74,7 @@ struct Linker<'a> {
 impl Linker<'_> {
     /// Puts a run back that shows `range` of what is seen, cut where addresses begin and end. What shows other text than it covers stays whole.
     fn push(&mut self, run: Run, range: Range<usize>) {
-        if run.shown != Shown::Source || run.link.is_some() || range.is_empty() {
+        if run.shown != Shown::Source || is_left_alone(&run) || range.is_empty() {
             return self.put(run, &range);
         }
         let mut at = range.start;
@@ -210,6 +214,27 @@ mod tests {
             Format::Html,
             &[],
         );
+    }
+
+    #[test]
+    fn no_word_beside_an_address_is_lost() {
+        for (text, format, shown) in [
+            (
+                "Use `a bc` and see https://a.example/b now, ![a boat](x.png) too[^1]; `zz` ann@a.example.\n\n[^1]: Note.\n",
+                Format::Markdown,
+                "Use a bc and see https://a.example/b now, [image: a boat] too[1]; zz ann@a.example.",
+            ),
+            (
+                "<article><p>Use <code>a bc</code> and see https://a.example/b now.</article>",
+                Format::Html,
+                "Use a bc and see https://a.example/b now.",
+            ),
+        ] {
+            let document = Document::read(text.to_owned(), format);
+            let runs = document.runs(crate::doc::block::BlockId::default());
+            let words: String = runs.iter().map(|run| document.shown(run)).collect();
+            assert_eq!(words, shown);
+        }
     }
 
     #[test]

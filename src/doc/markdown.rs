@@ -2,7 +2,8 @@
 //!
 //! Events of `pulldown_cmark` become blocks and runs one by one, without recursion, so depth costs nothing. Left out on
 //! purpose: its metadata blocks (quadratic on a flood of `---`; [`super::front`] reads front matter) and smart punctuation (the
-//! text stays as it was written). What stands between dollar signs is kept as it is when it is a formula; prices are more frequent.
+//! text stays as it was written). Where there are formulas, what stands between dollar signs is kept as it is when it is one;
+//! prices are more frequent.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -20,7 +21,7 @@ use super::html;
 use super::labels::Labels;
 use super::part::Part;
 use super::run::{LinkId, Marks, Run, Shown};
-use crate::text::formula::is_formula;
+use crate::text::formula::{self, is_formula};
 use crate::text::num;
 use crate::text::script::Script;
 use crate::text::span::Span;
@@ -29,8 +30,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_MATH);
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// Reads a piece of Markdown: the part it makes, and where in the text that ends.
 pub(super) fn read(piece: Piece<'_>) -> Option<(Part, usize)> {
@@ -52,8 +52,10 @@ pub(super) fn read(piece: Piece<'_>) -> Option<(Part, usize)> {
         wanted.borrow_mut().push(link.reference.into_string());
         None
     };
+    let mut options = OPTIONS;
+    options.set(Options::ENABLE_MATH, formula::is_in(&text));
     let mut events =
-        Parser::new_with_broken_link_callback(&text, OPTIONS, Some(want)).into_offset_iter();
+        Parser::new_with_broken_link_callback(&text, options, Some(want)).into_offset_iter();
     for (event, range) in events.by_ref() {
         if let Some(span) = own(range) {
             reader.event(event, span);
@@ -177,8 +179,8 @@ impl<'a> Reader<'a> {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.finish(tag, span),
             Event::Text(text) => self.text(&text, span),
-            Event::InlineMath(text) if is_formula(&text) => self.formula(span, Shown::Space),
-            Event::DisplayMath(text) if is_formula(&text) => self.formula(span, Shown::Break),
+            Event::InlineMath(text) if is_formula(&text) => self.verbatim(span, Shown::Space),
+            Event::DisplayMath(text) if is_formula(&text) => self.verbatim(span, Shown::Break),
             Event::InlineMath(_) | Event::DisplayMath(_) => self.prices(span),
             Event::Code(text) => self.code(&text, span),
             Event::Html(_) => self.html(span),
@@ -194,8 +196,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a formula, which is shown as it is written, dollar signs included; `gap` stands between its lines.
-    fn formula(&mut self, span: Span, gap: Shown) {
+    /// Reads what is shown as it is written, a formula with its dollar signs; `gap` stands between its lines.
+    fn verbatim(&mut self, span: Span, gap: Shown) {
         let mut at = span.start;
         let mut above: Option<u32> = None;
         for raw in self.builder.text(span).split_inclusive('\n') {
@@ -211,11 +213,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads what stands between two dollar signs that mean money.
+    /// Reads what stands between two dollar signs that mean money. Over several lines no markup is looked for in it.
     fn prices(&mut self, span: Span) {
-        let options = OPTIONS.difference(Options::ENABLE_MATH);
-        let events = Parser::new_ext(self.builder.text(span), options).into_offset_iter();
-        for (event, range) in events {
+        let text = self.builder.text(span);
+        if text.contains('\n') {
+            return self.verbatim(span, Shown::Space);
+        }
+        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
             if !matches!(
                 event,
                 Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)

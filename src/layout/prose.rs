@@ -1,6 +1,7 @@
 //! Running text: runs to clusters, clusters to words, words to rows.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
@@ -97,7 +98,7 @@ pub(super) fn widest_word(clips: &[Clip<'_>], most: u16) -> u16 {
 }
 
 /// Wraps a plain text into lines of at most `width` cells: what each shows of it, without the space at its end.
-pub fn wrap_text(text: &str, width: u16) -> Vec<std::ops::Range<usize>> {
+pub fn wrap_text(text: &str, width: u16) -> Vec<Range<usize>> {
     let mut wrapped = Text::default();
     wrapped.add(0, text, false);
     let lines = wrapped.lines(width, 0).into_iter();
@@ -123,7 +124,7 @@ struct Text {
 /// A word and the clusters it is made of.
 struct Slice {
     word: Word,
-    atoms: std::ops::Range<usize>,
+    atoms: Range<usize>,
 }
 
 impl Text {
@@ -155,11 +156,14 @@ impl Text {
         }
     }
 
-    /// Finds where its words may be divided, the last one left out. A hyphen would become part of an address, a path or an option.
+    /// Finds where its words may be divided, the last one left out, and units. A hyphen would become part of an address, a path or an
+    /// option.
     fn divide(&mut self, language: Language) {
         let mut words: Vec<_> = word::words(&self.shown).collect();
         words.pop();
-        words.retain(|word| !is_exact(around(&self.shown, word)));
+        words.retain(|word| {
+            !is_exact(around(&self.shown, word)) && !tie::counts(&self.shown, word.start)
+        });
         let ends = words.into_iter().flat_map(|word| {
             let start = word.start;
             let ends = language.divisions(crate::text::cut(&self.shown, word));
@@ -194,7 +198,7 @@ impl Text {
     }
 
     /// The clusters of each line, the space at its end included. The first line takes `hang` cells more than the others.
-    fn lines(&mut self, width: u16, hang: u16) -> Vec<std::ops::Range<usize>> {
+    fn lines(&mut self, width: u16, hang: u16) -> Vec<Range<usize>> {
         let width = usize::from(width);
         if let Some(last) = self
             .atoms
@@ -221,7 +225,9 @@ impl Text {
     /// Cuts the text where a line may end. What is wider than a line is cut wherever it must be.
     fn words(&self, width: usize) -> Vec<Slice> {
         let mut words = Vec::new();
-        let mut opportunities = break_opportunities(&self.shown, width).peekable();
+        let addresses = tie::addresses(&self.shown);
+        let opportunities = break_opportunities(&self.shown, width, &addresses);
+        let mut opportunities = opportunities.into_iter().peekable();
         let mut divisions = self.divisions.iter().copied().peekable();
         let mut slice = Slice::at(0);
         let mut at = 0; // bytes of what is shown
@@ -247,6 +253,7 @@ impl Text {
             {}
             let may_end = opportunities.peek() == Some(&at) && slice.takes_room();
             if may_end || atom.kind == Kind::Break {
+                slice.word.is_in_address = tie::is_inside(&addresses, at);
                 words.push(slice.end(index + 1));
                 slice = Slice::at(index + 1);
             }
@@ -316,25 +323,29 @@ thread_local! {
     static SEGMENTER: OnceCell<LineSegmenterBorrowed<'static>> = const { OnceCell::new() };
 }
 
-/// Where a line of `width` cells may end, in bytes of `text`: after UAX #14, but not where readers would stumble.
-fn break_opportunities(text: &str, width: usize) -> impl Iterator<Item = usize> + '_ {
+/// Where a line of `width` cells may end, in bytes of `text`: after UAX #14, but not where readers would stumble, and in addresses at
+/// their own signs.
+fn break_opportunities(text: &str, width: usize, addresses: &[Range<usize>]) -> Vec<usize> {
     let segmenter = SEGMENTER
         .with(|cell| *cell.get_or_init(|| LineSegmenter::new_auto(LineBreakOptions::default())));
-    let opportunities: Vec<_> = segmenter.segment_str(text).collect();
-    let addresses = tie::addresses(text);
     let formulas = tie::formulas(text, width);
-    let is_kept = move |at: usize| {
-        let is_hyphen = crate::text::head(text, at).ends_with('-');
+    let is_kept = |at: usize| {
         (width >= tie::ROOM && tie::ties(text, at))
-            || (is_hyphen && tie::is_inside(&addresses, at))
             || tie::is_inside(&formulas, at)
+            || (tie::is_inside(addresses, at) && tie::breaks_address(text, at).is_some())
     };
-    let may_break = move |&at: &usize| tie::may_break(text, at) && !is_kept(at);
-    opportunities.into_iter().filter(may_break)
+    let may_break = |&at: &usize| tie::may_break(text, at) && !is_kept(at);
+    let mut opportunities: Vec<_> = segmenter.segment_str(text).filter(may_break).collect();
+    if !addresses.is_empty() {
+        let places = addresses.iter().flat_map(|it| it.start + 1..it.end);
+        opportunities.extend(places.filter(|&at| tie::breaks_address(text, at) == Some(true)));
+        opportunities.sort_unstable();
+    }
+    opportunities
 }
 
 /// What stands between the spaces around a word.
-fn around<'a>(text: &'a str, word: &std::ops::Range<usize>) -> &'a str {
+fn around<'a>(text: &'a str, word: &Range<usize>) -> &'a str {
     let start = head(text, word.start).rfind(char::is_whitespace);
     let end = tail(text, word.end).find(char::is_whitespace);
     let start = start.map_or(0, |at| text.ceil_char_boundary(at + 1));
@@ -421,14 +432,25 @@ mod tests {
     #[test]
     fn what_belongs_together_stays_on_one_line() {
         check(
-            "It was all about 40 kilometres away, or 25 km",
+            "It was all about 40 kilometres away, or 250,000 km",
             43,
-            "It was all about 40 kilometres away, or\n25 km",
+            "It was all about 40 kilometres away, or\n250,000 km",
         );
         check(
             "It was said by many people in the town that Dr. Lee came",
             48,
             "It was said by many people in the town that\nDr. Lee came",
+        );
+        check(
+            "It is a disk that reads and writes at 100 MB/s now",
+            42,
+            "It is a disk that reads and writes at\n100 MB/s now",
+        );
+        let english = "The harbour was given 14\u{a0}million euros for the things that were lost to it in the storm of that winter.";
+        check(
+            english,
+            30,
+            "The harbour was given\n14\u{a0}million euros for the\nthings that were lost to it in\nthe storm of that winter.",
         );
     }
 
@@ -448,7 +470,17 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_broken_behind_what_divides_them() {
+    fn addresses_are_broken_at_what_divides_them() {
+        check(
+            "See what is told at https://example.org/a/page#fragment-at-the-end of it.",
+            40,
+            "See what is told at https://example.org/\na/page#fragment-at-the-end of it.",
+        );
+        check(
+            "https://example.org/manual/page#fragment-at-the-end",
+            40,
+            "https://example.org/manual/page\n#fragment-at-the-end",
+        );
         check(
             "see https://example.org/a-long-way/home",
             30,
@@ -457,7 +489,7 @@ mod tests {
         check(
             "write to ann-lee@example.org",
             14,
-            "write to\nann-lee@exampl\ne.org",
+            "write to\nann-lee\n@example.org",
         );
     }
 
@@ -466,7 +498,7 @@ mod tests {
         check(
             "it is $a + b = c$ as ever",
             14,
-            "it is\n$a + b = c$ as\never",
+            "it is\n$a + b = c$\nas ever",
         );
     }
 

@@ -12,13 +12,132 @@ pub(super) const ROOM: usize = 24;
 
 /// What stands behind a number and belongs to it.
 const UNITS: &[&str] = &[
-    "%", "‰", "°", "°C", "°F", "K", "mm", "cm", "m", "km", "in", "ft", "mi", "mm²", "cm²", "m²",
-    "km²", "m³", "ha", "mg", "g", "kg", "t", "lb", "oz", "ml", "l", "s", "ms", "min", "h", "km/h",
-    "mph", "Hz", "kHz", "MHz", "GHz", "W", "kW", "MW", "GW", "kWh", "MWh", "GWh", "TWh", "V", "kB",
-    "KB", "MB", "GB", "TB", "bn", "m", "tn", "hundred", "thousand", "million", "billion",
-    "trillion", "percent", "a.m", "p.m", "am", "pm", "BC", "AD", "BCE", "CE", "€", "$", "£", "¥",
-    "kr",
+    "%",
+    "‰",
+    "°",
+    "°C",
+    "°F",
+    "K",
+    "mm",
+    "cm",
+    "m",
+    "km",
+    "in",
+    "ft",
+    "mi",
+    "mm²",
+    "cm²",
+    "m²",
+    "km²",
+    "cm³",
+    "m³",
+    "nm",
+    "µm",
+    "μm",
+    "ha",
+    "mg",
+    "g",
+    "kg",
+    "t",
+    "lb",
+    "oz",
+    "ml",
+    "l",
+    "s",
+    "s²",
+    "ns",
+    "µs",
+    "μs",
+    "ms",
+    "min",
+    "h",
+    "mph",
+    "Hz",
+    "kHz",
+    "MHz",
+    "GHz",
+    "THz",
+    "W",
+    "kW",
+    "MW",
+    "GW",
+    "TW",
+    "Wh",
+    "kWh",
+    "MWh",
+    "GWh",
+    "TWh",
+    "mV",
+    "V",
+    "kV",
+    "mA",
+    "mAh",
+    "Ah",
+    "kJ",
+    "MJ",
+    "kcal",
+    "Pa",
+    "hPa",
+    "kPa",
+    "dB",
+    "bit",
+    "kbit",
+    "Mbit",
+    "Gbit",
+    "kbps",
+    "Mbps",
+    "Gbps",
+    "bytes",
+    "B",
+    "kB",
+    "KB",
+    "MB",
+    "GB",
+    "TB",
+    "PB",
+    "KiB",
+    "MiB",
+    "GiB",
+    "TiB",
+    "bn",
+    "tn",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "quadrillion",
+    "percent",
+    "a.m",
+    "p.m",
+    "am",
+    "pm",
+    "BC",
+    "AD",
+    "BCE",
+    "CE",
+    "€",
+    "$",
+    "£",
+    "¥",
+    "kr", // and in other languages:
+    "tausend",
+    "Millionen",
+    "Milliarden",
+    "Billionen",
+    "Prozent",
+    "mille",
+    "millions",
+    "milliards",
+    "millones",
+    "milioni",
+    "miliardi",
+    "miljoen",
+    "miljard",
 ];
+
+/// What else may stand behind the slash in a unit.
+const PER: &[&str] = &["d", "day", "week", "month", "year", "a"];
 
 /// What stands before a number and belongs to it.
 const SIGNS: &[&str] = &[
@@ -43,7 +162,17 @@ pub(super) fn may_break(text: &str, at: usize) -> bool {
         return false;
     }
     let is_sign = before.is_ascii() && after.is_ascii() && !before.is_whitespace();
-    !is_sign || matches!(before, '-' | '/' | '?' | '|')
+    !is_sign || (matches!(before, '-' | '/' | '?' | '|') && !is_in_unit(text, at))
+}
+
+/// Whether `at` is behind the slash of a unit that has its number: `100 MB/s`.
+fn is_in_unit(text: &str, at: usize) -> bool {
+    let Some(before) = crate::text::head(text, at).strip_suffix('/') else {
+        return false;
+    };
+    let tail = crate::text::tail(before, before.len().saturating_sub(LONGEST));
+    let start = tail.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    start > 0 && counts(text, before.len() - tail.len() + start)
 }
 
 /// Whether the words on both sides of the space before `at` belong together.
@@ -54,17 +183,33 @@ pub(super) fn ties(text: &str, at: usize) -> bool {
     let after = word_after(crate::text::tail(text, at));
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let is_name = || after.starts_with(char::is_uppercase);
-    if before.ends_with(|c: char| c.is_ascii_digit()) {
-        return UNITS.contains(&after);
+    if before.ends_with(char::is_numeric) {
+        return is_unit(after);
     }
     (is_number(after) && SIGNS.contains(&before))
         || (is_name() && (TITLES.contains(&before) || is_initial(before)))
 }
 
+/// Whether the word at `at` is the unit of the number before it, whichever space is between.
+pub(super) fn counts(text: &str, at: usize) -> bool {
+    let before = crate::text::head(text, at);
+    let number = before.trim_end_matches(char::is_whitespace);
+    number.len() < before.len()
+        && number.ends_with(char::is_numeric)
+        && is_unit(word_after(crate::text::tail(text, at)))
+}
+
+/// `km`, or `km/h`.
+fn is_unit(word: &str) -> bool {
+    let (unit, per) = word.split_once('/').unwrap_or((word, "s"));
+    UNITS.contains(&unit) && (UNITS.contains(&per) || PER.contains(&per))
+}
+
 /// What a word holds that is an address.
 const OF_ADDRESSES: [&str; 3] = ["://", "www.", "@"];
 
-/// Addresses in a text: no line ends behind a hyphen in one, for nobody would know whether it belongs there.
+/// Addresses in a text: lines end in them where [`breaks_address`] says, and behind no hyphen, for nobody would know whether it belongs
+/// there.
 pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     let is_address = |word: &str| OF_ADDRESSES.iter().any(|sign| word.contains(sign));
     if !is_address(text) {
@@ -77,6 +222,20 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     });
     let addresses = words.filter(|(word, _)| is_address(word));
     addresses.map(|(_, range)| range).collect()
+}
+
+/// Whether a line may end at `at` in an address: behind a slash, or before the sign that a further part of it begins with, as the
+/// Chicago Manual has it (14.18). `None` where it is beside other letters than those of addresses.
+pub(super) fn breaks_address(text: &str, at: usize) -> Option<bool> {
+    let mut after = crate::text::tail(text, at).chars();
+    let before = crate::text::head(text, at).chars().next_back()?;
+    let after = (after.next()?, after.next().unwrap_or(' '));
+    let goes_on = |sign: char| sign.is_ascii_alphanumeric();
+    let is_plain = before.is_ascii() && after.0.is_ascii();
+    is_plain.then(|| match after {
+        ('#' | '?' | '&' | '=' | '.' | '_' | '~' | '%' | '@', next) => goes_on(next),
+        (next, _) => before == '/' && goes_on(next),
+    })
 }
 
 /// Formulas between dollar signs, of at most `longest` bytes: they stay on one line.
@@ -171,6 +330,42 @@ mod tests {
             "in 2025 we met; at 5 they left",
             "in 2025 we met; at 5 they left",
         );
+    }
+
+    #[test]
+    fn units_are_kept_whole() {
+        check("at 100 MB/s or 5 GHz", "at 100_MB/s or 5_GHz");
+        check("14 Milliarden, 3½ million.", "14_Milliarden, 3½_million.");
+        check(
+            "14 miles/more and 2 and/or 3",
+            "14 miles/more and 2 and/or 3",
+        );
+        assert!(!may_break("at 100 MB/s", "at 100 MB/".len()));
+        assert!(!may_break("100\u{a0}km/h", "100\u{a0}km/".len()));
+        assert!(may_break("MB/s", "MB/".len()) && may_break("3 and/or", "3 and/".len()));
+    }
+
+    /// `address` with `|` where a line may end.
+    #[track_caller]
+    fn check_address(address: &str, expected: &str) {
+        let mut shown = String::new();
+        for (at, c) in address.char_indices() {
+            if breaks_address(address, at) == Some(true) {
+                shown.push('|');
+            }
+            shown.push(c);
+        }
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn addresses_are_broken_at_their_signs() {
+        check_address(
+            "https://example.org/a-b/~c/d_e.html?f=1&g=%20#h-i",
+            "https://|example|.org/|a-b/|~c/|d|_e|.html|?f|=1|&g=|%20|#h-i",
+        );
+        check_address("(https://a.org/).", "(https://|a|.org/).");
+        check_address("ann@a.org...", "ann|@a|.org...");
     }
 
     #[test]

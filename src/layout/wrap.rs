@@ -14,18 +14,32 @@ pub(super) struct Word {
     pub(super) space: usize,
     /// Cells that a line takes more when it ends here: the hyphen that divides a word.
     pub(super) hyphen: usize,
+    /// Whether a line that ends here ends within an address.
+    pub(super) is_in_address: bool,
     /// Whether the line must end here.
     pub(super) is_forced: bool,
 }
 
 /// A last line shorter than this looks like a leftover, in cells.
-const ORPHAN: usize = 4;
+const FEWEST: usize = 4;
+
+/// A last line of one word that is no longer than this looks like one as well, in cells.
+const SHORT_WORD: usize = 8;
+
+/// But in a narrow column only a word that takes less than this part of it.
+const PART: usize = 3;
+
+/// What a leftover costs: more than the edge of any paragraph, so that none stays which could be avoided.
+const LEFTOVER: u64 = 1 << 56;
 
 /// What a divided word costs: as much as a line that is so many cells short.
 const DIVIDED: u64 = 4;
 
 /// What a second division costs right after the first: as a line that is so many cells short.
 const DIVIDED_AGAIN: u64 = 30;
+
+/// What an address costs that is broken: as much as a line that is so many cells short.
+const BROKEN: u64 = 10;
 
 /// The lines that `words` are broken into, as the index after the last word of each. A word wider than `width` gets a
 /// line of its own and sticks out.
@@ -78,28 +92,28 @@ fn fit(words: &[Word], width: usize) -> Vec<usize> {
 /// The best line that begins with the word at `start`, given the best for everything after it.
 fn best_line(words: &[Word], start: usize, width: usize, best: &[Best]) -> Best {
     let mut found: Option<Best> = None;
-    let mut used = 0;
+    let (mut used, mut count) = (0, 0);
     for (end, word) in words.iter().enumerate().skip(start) {
         let line = used + word.width + word.hyphen;
         if used + word.width > width && end > start {
             break;
         }
         used += word.width + word.space;
+        count += usize::from(word.width > 0);
         if line > width && end > start {
             continue; // only the hyphen does not fit
         }
         let slack = width.saturating_sub(line) as u64;
-        let is_divided = word.hyphen > 0;
         let cost = match end + 1 == words.len() {
-            true if line < ORPHAN && start > 0 => slack * slack / 2,
+            true if start > 0 && is_leftover(line, count, width) => LEFTOVER,
             true => 0,
-            false => slack * slack + division(is_divided, best[end + 1]) + best[end + 1].cost,
+            false => slack * slack + division(*word, best[end + 1]) + best[end + 1].cost,
         };
         if found.is_none_or(|found| cost <= found.cost) {
             found = Some(Best {
                 cost,
                 end: end + 1,
-                is_divided,
+                is_divided: word.hyphen > 0,
             });
         }
     }
@@ -110,11 +124,18 @@ fn best_line(words: &[Word], start: usize, width: usize, best: &[Best]) -> Best 
     })
 }
 
-/// What it costs that a line ends within a word, or not, before the best way to go on.
-fn division(is_divided: bool, after: Best) -> u64 {
-    match (is_divided, after.is_divided) {
+/// Whether a last line of so many cells and words looks as if it had been forgotten.
+fn is_leftover(line: usize, words: usize, width: usize) -> bool {
+    let short_word = SHORT_WORD.min(width / PART);
+    line < FEWEST || (words == 1 && line <= short_word)
+}
+
+/// What it costs that a line ends within a word or an address, or not, before the best way to go on.
+fn division(last: Word, after: Best) -> u64 {
+    match (last.hyphen > 0, after.is_divided) {
         (true, true) => DIVIDED * DIVIDED + DIVIDED_AGAIN * DIVIDED_AGAIN,
         (true, false) => DIVIDED * DIVIDED,
+        (false, _) if last.is_in_address => BROKEN * BROKEN,
         (false, _) => 0,
     }
 }
@@ -157,6 +178,28 @@ mod tests {
     fn the_last_line_is_free_but_no_leftover() {
         check("one two three four", 20, "one two three four");
         check("aaaa bbbb cccc dddd i", 20, "aaaa bbbb cccc\ndddd i");
+    }
+
+    #[test]
+    fn no_short_word_is_left_alone_where_it_could_be_avoided() {
+        // However even the edge is without it.
+        let text = "and where the open questions that nobody has an answer to are.";
+        check(
+            text,
+            58,
+            "and where the open questions that nobody has an answer\nto are.",
+        );
+        check(
+            "what the treaty would have to cover:",
+            30,
+            "what the treaty would have\nto cover:",
+        );
+        check(
+            "aaaa bbbb cccccccccccccccc it.",
+            17,
+            "aaaa bbbb\ncccccccccccccccc\nit.",
+        );
+        check("aaaa bbb cccc", 9, "aaaa bbb\ncccc"); // short, but not beside the others
     }
 
     #[test]

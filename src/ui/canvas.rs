@@ -43,11 +43,37 @@ impl<'a> Canvas<'a> {
 
     /// Writes `text` from column `x` on, up to column `end`, in the order in which it is seen; returns the column after it.
     pub(super) fn write(&mut self, x: u16, y: u16, end: u16, text: &str, look: Look) -> u16 {
-        let text = match self.order {
-            Order::Visual => order::line(text, direction(text)),
+        let text = self.ordered(text, direction(text));
+        self.draw(x, y, end, &text, look)
+    }
+
+    /// A line of a text that runs in `direction`, in the order in which it is seen here.
+    fn ordered<'t>(&self, text: &'t str, direction: Direction) -> Cow<'t, str> {
+        match self.order {
+            Order::Visual => order::line(text, direction),
             Order::Logical => Cow::Borrowed(text),
-        };
-        clusters(&text).fold(x, |x, cluster| self.put(x, y, end, &cluster, look))
+        }
+    }
+
+    /// Writes what is in order already.
+    fn draw(&mut self, x: u16, y: u16, end: u16, text: &str, look: Look) -> u16 {
+        clusters(text).fold(x, |x, cluster| self.put(x, y, end, &cluster, look))
+    }
+
+    /// Writes a line of a text that runs in `direction` into an area, from the edge at which it begins; returns the column after it.
+    pub(super) fn line_of(
+        &mut self,
+        area: Area,
+        text: &str,
+        direction: Direction,
+        look: Look,
+    ) -> u16 {
+        let text = self.ordered(text, direction);
+        let is_right = self.order == Order::Visual && direction == Direction::RightToLeft;
+        let width = num::cells(crate::text::cluster::width(&text));
+        let free = area.width.saturating_sub(width);
+        let x = if is_right { area.x + free } else { area.x };
+        self.draw(x, area.y, area.x + area.width, &text, look)
     }
 
     /// Writes a line into an area, from its left edge.

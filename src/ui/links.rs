@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::list::back_over;
+use super::notice::fitted;
 use crate::app::App;
 use crate::app::area::Area;
 use crate::app::links::panel::{MARGIN, PanelRow, Tone, keys, panel};
@@ -67,6 +68,7 @@ fn status(app: &App, links: &Links, has_more: bool, canvas: &mut Canvas<'_>) {
         canvas.fill(areas.status, 0, " ", canvas.theme.text);
         let end = areas.status.x + areas.status.width;
         let text = told.join(" · ");
+        let text = fitted(&text, end.saturating_sub(MARGIN).into());
         canvas.write(MARGIN, areas.status.y, end, &text, canvas.theme.faint);
     }
 }

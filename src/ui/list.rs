@@ -8,6 +8,9 @@ use crate::app::{App, Focus};
 use crate::config::theme::{Look, Theme};
 use crate::text::num;
 
+/// Cells that stay free behind what begins at the right edge.
+const RIGHT_MARGIN: u16 = 1;
+
 /// Paints the pane.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = app.page.areas.list;
@@ -79,7 +82,16 @@ fn hit_over(back: Look, hit: Look) -> Look {
 }
 
 fn write_part(canvas: &mut Canvas<'_>, x: u16, area: Area, part: &Part, look: Look) -> u16 {
-    canvas.write(x, area.y, area.x + area.width, &part.text, look)
+    let end = area.x + area.width;
+    let Some(direction) = part.direction else {
+        return canvas.write(x, area.y, end, &part.text, look);
+    };
+    let room = Area {
+        x,
+        width: end.saturating_sub(x + RIGHT_MARGIN),
+        ..area
+    };
+    canvas.line_of(room, &part.text, direction, look)
 }
 
 fn look(part: &Part, theme: &Theme) -> Look {

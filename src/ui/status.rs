@@ -9,6 +9,7 @@ use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
 use crate::app::list::{Entry, Group, rows};
+use crate::app::prompt::Prompt;
 use crate::app::selection::{self, Selection};
 use crate::app::view::Extent;
 use crate::app::ways::ways;
@@ -16,29 +17,15 @@ use crate::app::{App, Focus, Mode, Stage};
 use crate::text::cluster::{clusters, shorten, width};
 use crate::text::{num, tail};
 
+/// Cells of the cursor and the gap behind what is typed.
+const BEHIND: usize = 2;
+
 /// The line that says what is going on; returns where the cursor stands.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let area = inset(row(app)?);
     canvas.fill(area, 0, " ", canvas.theme.text);
     if let Mode::Prompt(prompt) = &app.mode {
-        let hits = app
-            .find
-            .as_ref()
-            .map(|find| match prompt.text() {
-                "" => find.manner.to_string(),
-                _ => find.standing(),
-            })
-            .unwrap_or_default();
-        let room = area.width.saturating_sub(num::cells(width(&hits)) + 2);
-        let field = Area {
-            width: room.max(area.width / 2),
-            ..area
-        };
-        let sign = app.find.as_ref().map_or("/", Find::sign);
-        let typed = (prompt.before_cursor(), prompt.text());
-        let cursor = draw_prompt(sign, typed, field, canvas);
-        canvas.line_right(area, &hits, canvas.theme.notice);
-        return Some((cursor, area.y));
+        return Some((draw_search(app, prompt, area, canvas), area.y));
     }
     if let Mode::Filter(prompt) = &app.mode {
         let typed = (prompt.before_cursor(), prompt.text());
@@ -46,14 +33,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         return Some((cursor, area.y));
     }
     if let Some(notice) = &app.notice {
-        let hits = app.find.as_ref().map(Find::standing).unwrap_or_default();
-        canvas.line_right(area, &hits, canvas.theme.notice);
-        let taken = if hits.is_empty() { 0 } else { width(&hits) + 2 };
-        let room = usize::from(area.width).saturating_sub(taken);
-        canvas.line(area, &fitted(notice, room), canvas.theme.notice);
+        draw_notice(app, notice, area, canvas);
         return None;
     }
-    let right = right_status(app);
+    let right = right_status(app, area.width.into());
     canvas.line_right(area, &right, canvas.theme.notice);
     if app.panes() == Panes::Zen {
         return None;
@@ -82,6 +65,85 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         canvas.theme.faint,
     );
     None
+}
+
+/// What is typed to be searched for, and how it stands, which leaves half of the row to what is typed; returns the column of the cursor.
+fn draw_search(app: &App, prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> u16 {
+    let sign = app.find.as_ref().map_or("/", Find::sign);
+    let cells = usize::from(area.width);
+    let typed = width(sign) + width(prompt.text()) + BEHIND;
+    let room = cells
+        .saturating_sub(typed)
+        .max((cells / 2).saturating_sub(1));
+    let standing = app.find.as_ref().map(|find| match prompt.text() {
+        "" => first_fitting([find.manner.to_string()], room),
+        _ => standing_in(find, room),
+    });
+    let standing = standing.unwrap_or_default();
+    let taken = if standing.is_empty() {
+        0
+    } else {
+        width(&standing) + 1
+    };
+    let field = Area {
+        width: area.width.saturating_sub(num::cells(taken)),
+        ..area
+    };
+    let typed = (prompt.before_cursor(), prompt.text());
+    let cursor = draw_prompt(sign, typed, field, canvas);
+    canvas.line_right(area, &standing, canvas.theme.notice);
+    cursor
+}
+
+/// A notice, and how a search stands: with its words where all has room, else as much as leaves room for what matters of the notice.
+fn draw_notice(app: &App, notice: &str, area: Area, canvas: &mut Canvas<'_>) {
+    let cells = usize::from(area.width);
+    let beside = |told: &str| cells.saturating_sub(width(told) + 2);
+    let matters = notice.split(" · ").next().unwrap_or_default();
+    let hits = app.find.as_ref().map(|find| {
+        let named = sought(find, beside(notice));
+        let short = || first_fitting([find.standing(), find.outcome()], beside(matters));
+        Some(named)
+            .filter(|it| !it.is_empty())
+            .unwrap_or_else(short)
+    });
+    let hits = hits.unwrap_or_default();
+    canvas.line_right(area, &hits, canvas.theme.notice);
+    let room = if hits.is_empty() {
+        cells
+    } else {
+        beside(&hits)
+    };
+    canvas.line(area, &fitted(notice, room), canvas.theme.notice);
+}
+
+/// How a search stands, in so many cells: its manner gives way first, then the end of what is wrong.
+fn standing_in(find: &Find, room: usize) -> String {
+    let told = first_fitting([find.standing(), find.outcome()], room);
+    let wrong = find.wrong.as_ref().filter(|_| told.is_empty());
+    wrong.map_or(told, |wrong| shorten(wrong, room).into_owned())
+}
+
+/// What is searched for and how it stands, in so many cells: the manner gives way first, then the words.
+fn sought(find: &Find, room: usize) -> String {
+    // A mark of direction: the count stands behind the words, whichever way they run.
+    let words = format!("{}{}\u{200E} ", find.sign(), shorten(&find.typed, 24));
+    let [all, short] = [find.standing(), find.outcome()];
+    first_fitting(
+        [
+            format!("{words}{all}"),
+            format!("{words}{short}"),
+            all,
+            short,
+        ],
+        room,
+    )
+}
+
+/// The first of several ways to tell something that fits into so many cells, or nothing.
+fn first_fitting<const N: usize>(ways: [String; N], room: usize) -> String {
+    let mut ways = ways.into_iter();
+    ways.find(|it| width(it) <= room).unwrap_or_default()
 }
 
 /// Where it stands: on the last row of the text where there is none for it and something must be said.
@@ -139,22 +201,17 @@ fn mode_name(app: &App) -> &'static str {
 }
 
 /// A count that is being typed, and the search.
-fn right_status(app: &App) -> String {
+fn right_status(app: &App, room: usize) -> String {
     let keys = Key::write_chord(&app.pending.keys);
     let count = app
         .pending
         .count
         .map(|count| count.to_string())
         .unwrap_or_default();
-    let find = app.find.as_ref().map(|find| {
-        format!(
-            "{}{}\u{200E} {}", // a mark of direction: the count stands behind the words, whichever way they run
-            find.sign(),
-            shorten(&find.typed, 24),
-            find.standing()
-        )
-    });
-    [format!("{count}{keys}"), find.unwrap_or_default()]
+    let typed = format!("{count}{keys}");
+    let room = room.saturating_sub(width(&typed) + 1);
+    let find = app.find.as_ref().map(|find| sought(find, room));
+    [typed, find.unwrap_or_default()]
         .join(" ")
         .trim()
         .to_owned()
@@ -198,7 +255,8 @@ fn item_status(app: &App) -> String {
         };
     };
     let words = rows::words(&app.article, item);
-    let words = shorten(words.trim_matches(['“', '”']), 40).into_owned();
+    let is_mark = |c: char| c.is_whitespace() || "“”«»‹›".contains(c);
+    let words = shorten(words.trim_matches(is_mark), 40).into_owned();
     let number = item.number;
     let what = match item.id {
         ItemId::Quote(_) => {

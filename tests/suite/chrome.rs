@@ -3,11 +3,16 @@
 use sidenote::action::{Action, actions};
 use sidenote::app::effect::Effect;
 use sidenote::app::findings::ItemId;
-use sidenote::app::{Focus, Mode, Pending};
+use sidenote::app::shelf::Shelf;
+use sidenote::app::{App, Focus, Mode, Pending};
+use sidenote::article::section::Outliner;
 use sidenote::config::keymap::Keymap;
+use sidenote::config::setting::Settings;
 use sidenote::doc::format::Format;
+use sidenote::input::Origin;
+use sidenote::input::shipped::Shipped;
 
-use crate::screen::Screen;
+use crate::screen::{Screen, parse_size};
 
 fn open(size: &str) -> Screen {
     Screen::open("harbour.txt", size)
@@ -107,6 +112,30 @@ fn messages_fit() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_greeting_is_told_in_whole_parts() {
+    for (size, expected) in [
+        (
+            "80x24",
+            "? for all keys · new here? sidenote --tutorial teaches them",
+        ),
+        ("20x6", "? for all keys"),
+    ] {
+        let (shelf, _) = Shelf::of_one(Origin::Shipped(Shipped::article()));
+        let settings = Settings::default();
+        let mut app = App::new(parse_size(size), shelf, None, &settings);
+        app.settle();
+        let screen = Screen {
+            app,
+            effects: Vec::new(),
+            outliner: Outliner::default(),
+        };
+        let picture = screen.picture();
+        let is_told = picture.lines().any(|row| row.trim() == expected);
+        assert!(is_told, "{picture}");
     }
 }
 

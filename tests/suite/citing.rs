@@ -42,8 +42,7 @@ fn words_are_copied_with_who_said_them_and_where_they_stand() {
              https://harbour.example/pier#:~:text=We%20will%20mend%20the%20whole%20pier%2C%20and%20nobody%20pays%20twice"
         )
     );
-    let notice =
-        "copied 10 words, cited · “We will mend the whole pier, and nobody pays twice.” […]";
+    let notice = "copied 10 words with their source · “We will mend the whole pier, and nobody pays twice.” […]";
     assert_eq!(screen.app.notice.as_deref(), Some(notice));
 }
 
@@ -81,7 +80,8 @@ fn it_is_told_how_words_were_copied() {
         copy: copied.clone(),
         way: Ok("xclip"),
     });
-    let notice = "copied 10 words by xclip · “We will mend the whole pier, and nobody pays twice.”";
+    let notice =
+        "copied 10 words · through xclip · “We will mend the whole pier, and nobody pays twice.”";
     assert_eq!(screen.app.notice.as_deref(), Some(notice));
     let mut screen = screen.keys("j");
     screen.event(Event::Copied {

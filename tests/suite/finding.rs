@@ -23,16 +23,26 @@ fn a_search_returns_on_esc_and_stays_on_enter() {
 
 #[test]
 fn n_goes_round_and_says_so() {
-    let screen = Screen::open("harbour.txt", "80x24").keys("/ type:silts Enter n");
-    assert_eq!(
-        screen.app.notice.as_deref(),
-        Some("search goes on from the beginning")
-    );
-    let screen = screen.keys("N");
-    assert_eq!(
-        screen.app.notice.as_deref(),
-        Some("search goes on from the end")
-    );
+    for (keys, expected, standing) in [
+        ("/ type:silts Enter n", Some("the only one"), "/silts 1/1"),
+        ("/ type:silts Enter N", Some("the only one"), "/silts 1/1"),
+        ("/ type:ferry Enter n", None, "/ferry 2/5"),
+        ("/ type:ferry Enter N", Some("from the end"), "/ferry 5/5"),
+        (
+            "/ type:ferry Enter N n",
+            Some("from the beginning"),
+            "/ferry 1/5",
+        ),
+        ("} } } *", None, "/harbour words · 4/4"),
+    ] {
+        for size in ["80x24", "44x24"] {
+            let screen = Screen::open("harbour.txt", size).keys(keys);
+            assert_eq!(screen.app.notice.as_deref(), expected, "{keys}");
+            let picture = screen.picture().replace('\u{200e}', "");
+            let told = picture.lines().any(|row| row.ends_with(standing));
+            assert!(told, "{keys} at {size}: {picture}");
+        }
+    }
 }
 
 #[test]
@@ -44,7 +54,7 @@ fn the_search_says_everything_once() {
         " Enter stay here   Esc cancel   Up Down earlier searches   Alt-r regex"
     );
     let status = screen.keys("Enter n").row_from_below(2);
-    assert!(status.contains("search goes on from the beginning"));
+    assert!(status.contains("the only one"));
     assert!(status.trim_end().ends_with("1/1"), "{status}");
     for keys in ["/ type:zeppelin Enter", "/ type:zeppelin Enter n"] {
         let status = Screen::open("harbour.txt", "80x24")
@@ -248,6 +258,64 @@ fn earlier_searches_come_back_as_they_were_taken() {
 }
 
 #[test]
+fn the_last_search_of_an_earlier_session_is_taken_up() {
+    for (keys, kind, is_sifted) in [("] ] Tab 7", Kind::Hits, false), ("] ] &", Kind::All, true)] {
+        let mut screen = Screen::open("harbour.txt", "120x40");
+        screen.event(Event::Remembered(vec![Asked {
+            typed: "passengers".to_owned(),
+            manner: Manner::default(),
+        }]));
+        let screen = screen.keys(keys);
+        assert_eq!(screen.place().0, 2, "{keys}");
+        assert_eq!(screen.app.list.kind, kind, "{keys}");
+        assert_eq!(screen.app.list.is_sifted, is_sifted, "{keys}");
+        assert_eq!(screen.app.find.as_ref().unwrap().position(), "2 found");
+        let is_hit = matches!(screen.app.list.selected, Some(Entry::Hit(_)));
+        assert_eq!(is_hit, kind == Kind::Hits);
+        let screen = screen.keys("n");
+        assert_eq!(screen.app.find.unwrap().position(), "1/2");
+    }
+}
+
+#[test]
+fn the_list_of_hits_begins_at_the_current_one() {
+    for keys in ["n n Tab 7", "Tab 7 . .", "n n Tab c c 7"] {
+        let screen = Screen::open("harbour.txt", "120x40")
+            .keys("/ type:ferry Enter")
+            .keys(keys);
+        let current = screen.app.find.as_ref().unwrap().current.unwrap();
+        assert_eq!(screen.app.find.as_ref().unwrap().position(), "3/5");
+        let expected = Some(Entry::Hit(current.span.start));
+        assert_eq!(screen.app.list.selected, expected, "{keys}");
+        let drawn = screen.app.page.list.iter().find(|row| row.is_selected);
+        assert_eq!(drawn.map(|row| row.entry), expected, "{keys}");
+    }
+}
+
+#[test]
+fn a_narrow_prompt_tells_what_matters() {
+    for (keys, size, expected) in [
+        ("/ Alt-r type:a(b", "20x6", "/a(b  unclosed group"),
+        ("/ Alt-r type:a(b_and_so_on", "20x6", "/nd so on  unclosed…"),
+        ("/ Alt-w type:harwords", "20x6", "/harwords   no match"),
+        (
+            "/ Alt-w type:harwords",
+            "30x6",
+            "/harwords   words · no match",
+        ),
+        ("/ Alt-w type:harwords", "26x6", "/harwords       no match"),
+        ("/ Alt-w", "20x6", "/              words"),
+    ] {
+        let screen = Screen::open("harbour.txt", size).keys(keys);
+        let picture = screen.picture();
+        let row = picture
+            .lines()
+            .find(|row| row.trim_start().starts_with('/'));
+        assert_eq!(row.map(str::trim), Some(expected), "{keys} at {size}");
+    }
+}
+
+#[test]
 fn hits_are_counted_by_section_and_listed_in_context() {
     let screen = Screen::open("harbour.txt", "120x40").keys("/ type:ferry Enter");
     insta::assert_snapshot!("hits_counted", screen.picture());
@@ -287,7 +355,9 @@ fn only_what_has_hits_is_shown_on_demand() {
     assert_eq!(screen.app.view.section.index(), 3);
     assert_eq!(screen.keys("] [ [").place().0, 1);
     for (keys, notice) in [
-        ("&", "nothing is found that could be shown alone"),
+        ("&", "nothing is searched for: / first"),
+        ("Tab 7", "nothing is searched for: / first"),
+        ("n", "nothing is searched for: / first"),
         ("/ type:ferry Enter & &", "all sections and items"),
         (
             "/ type:zeppelin Enter &",

@@ -43,6 +43,9 @@ fn browsed(screen: &Screen) -> Option<&str> {
 fn links_have_letters_and_tell_where_they_lead() {
     insta::assert_snapshot!("links", pier("80x24").keys("o").picture());
     insta::assert_snapshot!("links_50x20", pier("50x20").keys("o").picture());
+    let small = pier("20x6").keys("o").picture();
+    let keys = small.lines().find(|row| row.contains("look at"));
+    assert_eq!(keys.map(str::trim), Some("a-z look at"), "{small}");
     insta::assert_snapshot!("links_asked", pier("80x24").keys("o b").picture());
     insta::assert_snapshot!("links_refused", pier("50x20").keys("o f").picture());
     insta::assert_snapshot!("links_note", pier("80x24").keys("o d").picture());
@@ -327,7 +330,7 @@ fn links_are_stepped_through_and_acted_on() {
     assert_eq!(marked(&screen), "[the plan](https://harbour.example/plan)");
     assert_eq!(
         screen.app.notice.as_deref(),
-        Some("Enter acts on it · harbour.example")
+        Some("Enter opens it · harbour.example")
     );
     let screen = screen.keys("Enter");
     assert!(screen.picture().contains("Open this address?"));

@@ -38,6 +38,25 @@ fn a_bookmark_is_gone_to_and_left_again() {
 }
 
 #[test]
+fn a_number_before_the_ends_is_a_line_of_the_source() {
+    for preset in ["", "preset = \"less\"", "preset = \"vim\""] {
+        let keys = |keys: &str| {
+            let screen = Screen::configured(preset, "harbour.txt", "80x24").keys(keys);
+            (screen.place(), notice(&screen).to_owned())
+        };
+        let top = if preset.contains("vim") { "gg" } else { "g" };
+        for line in ["1", "12", "16", "99"] {
+            let typed = line.replace("", " ");
+            let expected = keys(&format!(": type:{line} Enter"));
+            assert_eq!(keys(&format!("{typed} G")), expected, "{line}G {preset}");
+            assert_eq!(keys(&format!("{typed} {top}")), expected, "{line}{top}");
+        }
+        assert_eq!(keys("1 2 G").0.0, 2);
+        assert_ne!(keys("G").0, keys("1 2 G").0);
+    }
+}
+
+#[test]
 fn bookmarks_stay_when_the_screen_changes() {
     let screen = Screen::open("harbour.txt", "80x24").keys("] ] m a g 40x12 ' a");
     assert_eq!(screen.place().0, 2);

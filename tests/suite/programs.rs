@@ -40,7 +40,7 @@ fn words_go_to_a_program_for_the_clipboard() {
         terminal
     };
     let mut terminal = run(format!("{}:/usr/bin:/bin", folder.display()));
-    terminal.wait_for("by xcl"); // only what changes is drawn, so not all of it
+    terminal.wait_for("through xcl"); // only what changes is drawn, so not all of it
     assert!(!terminal.log().contains("]52;"));
     let copied = std::fs::read_to_string(folder.join("copied")).unwrap();
     assert!(copied.starts_with("“I will not sign"), "{copied}");
@@ -48,7 +48,7 @@ fn words_go_to_a_program_for_the_clipboard() {
     assert!(terminal.end().success());
     program(&folder, "xclip", "exit 1");
     let mut terminal = run(folder.display().to_string());
-    terminal.wait_for("by the term");
+    terminal.wait_for("through the term");
     assert!(terminal.log().contains("]52;c;"));
     terminal.type_keys("q");
     assert!(terminal.end().success());

@@ -138,10 +138,10 @@ fn help_on_a_narrow_screen_has_keys_and_words_in_rows_of_their_own() {
             " Help",
             "  Moving",
             "  j  Down",
-            "    a line down, to",
-            "    the end of the",
-            "    section; in the",
-            "    list, the next",
+            "    a line down,",
+            "    to the end of",
+            "    the section; in",
+            "    the list, the",
             " Esc closes",
         ]
     );
@@ -589,6 +589,29 @@ fn words_that_run_to_the_left_are_found_where_they_are_seen() {
     };
     insta::assert_snapshot!("right_to_left", read("").keys("/ type:נסגר Enter").roles());
     insta::assert_snapshot!("left_to_the_terminal", read("bidi = false").picture());
+}
+
+/// In the list a quote runs as it does in the text, between the marks that the writer has.
+#[test]
+fn quotes_that_run_to_the_left_are_listed_as_they_are_read() {
+    let text = "# הנמל\n\n## מי סגר את הנמל?\n\nראש העיר אמרה: «הנמל נסגר לפני שנתיים, והגשר הישן ייפתח מחדש רק \
+        כאשר כל הסירות יחזרו הביתה.» הדייגים ממתינים.\n";
+    let screen = Screen::read(text, Format::Markdown, "harbour.md", "100x16");
+    insta::assert_snapshot!("right_to_left_list", screen.picture());
+}
+
+#[test]
+fn no_question_is_pinned_while_its_heading_is_still_below() {
+    let more = "Nothing else is known of it.\n\n".repeat(20);
+    let text = format!("# The tide mills\n\nBy Ann Lee\n\n## What is a tide mill?\n\n{more}");
+    let read = |keys: &str| {
+        let screen = Screen::read(&text, Format::Markdown, "mills.md", "60x16").keys(keys);
+        screen.picture().matches("§1  What is a tide mill?").count()
+    };
+    assert_eq!([read("w g"), read("w g 6 j"), read("w G")], [1, 1, 1]);
+    let screen = Screen::read(&text, Format::Markdown, "mills.md", "60x16").keys("w g");
+    assert!(screen.app.page.pinned.is_empty());
+    assert!(!screen.keys("6 j").app.page.pinned.is_empty());
 }
 
 #[test]

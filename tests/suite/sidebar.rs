@@ -298,6 +298,17 @@ fn a_filter_holds_for_steps_and_for_what_is_found_later() {
 }
 
 #[test]
+fn under_a_name_a_guess_is_told_in_words() {
+    let text = "Mayor Ann Lee opened the pier on Monday. She was glad.\n\n“The pier is ours again,” said Lee.\n\n\
+                “It was a long winter.”\n\n“Nobody gave up, and nobody left the town, and now the pier stands.”\n";
+    let screen = Screen::read(text, Format::Text, "a.txt", "80x24").keys("Tab 4 l");
+    let rows = list(&screen);
+    let guesses = rows.iter().filter(|row| row.starts_with("a guess")).count();
+    assert_eq!(guesses, 1, "{rows:?}");
+    assert!(!rows.iter().any(|row| row.contains('?')), "{rows:?}");
+}
+
+#[test]
 fn people_are_listed_in_three_orders() {
     let names = |screen: &Screen| -> Vec<String> {
         let rows = list(screen);
@@ -306,7 +317,11 @@ fn people_are_listed_in_three_orders() {
             .map(|row| row.trim_start_matches(['▸', '▾', ' ']));
         names.map(ToOwned::to_owned).collect()
     };
-    let screen = Screen::open("harbour.txt", "80x24").keys("Tab Ls");
+    let screen = Screen::open("harbour.txt", "80x24").keys("Tab j Ls");
+    assert_eq!(told(&screen), "order is for people · 4 lists them");
+    assert_eq!(screen.app.list.kind, sidenote::app::list::Kind::All);
+    let screen = screen.keys("4 g Ls g");
+    let screen = screen.keys("Ls Ls Ls");
     assert_eq!(told(&screen), "people by name");
     let expected = [
         "a senior harbour official",

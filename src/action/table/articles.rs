@@ -22,7 +22,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "next-link",
         Action::NextLink,
         "link",
-        "the next link or footnote, marked so that Enter acts on it",
+        "the next link or footnote, marked so that Enter opens it",
         &[("a", PANES)],
     ),
     entry(

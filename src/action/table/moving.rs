@@ -55,14 +55,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         "top",
         Action::Top,
         "top",
-        "the top of the article",
+        "the top of the article; after a number, that line",
         &[("g", ALL), ("Home", ALL)],
     ),
     entry(
         "bottom",
         Action::Bottom,
         "bottom",
-        "the bottom of the article",
+        "the bottom of the article; after a number, that line",
         &[("G", ALL), ("End", ALL)],
     ),
     entry(

@@ -9,7 +9,7 @@ use crate::doc::prose::Prose;
 use crate::search::{Hit, Search};
 use crate::text::cluster::{clusters, shorten, width};
 use crate::text::span::Span;
-use crate::text::tail;
+use crate::text::{head, tail};
 
 /// Bytes of the text that are looked at on each side of a hit, and of the hit itself: more than a line shows.
 const CONTEXT: u32 = 300;
@@ -121,8 +121,11 @@ impl<'a> Hits<'a> {
         let shown = |range| prose.cut(range).replace(char::is_whitespace, " ");
         let words = shorten(&shown(at..end), room).into_owned();
         let left = room.saturating_sub(width(&words));
-        let before = last_words(&shown(0..at), left / 3, from > start);
         let after = shown(end..prose.as_str().len());
+        let spare = left.saturating_sub(width(&after));
+        let enough = spare.max(room / 3);
+        let most = spare.max(room / 2).min(left);
+        let before = last_words(&shown(0..at), enough, most, from > start);
         let after = shorten(&after, left.saturating_sub(width(&before))).into_owned();
         vec![
             part(before, PartRole::Quote),
@@ -132,25 +135,30 @@ impl<'a> Hits<'a> {
     }
 }
 
-/// As many words of the end of `text` as fit in so many cells, with an ellipsis where some are left out.
-fn last_words(text: &str, cells: usize, is_cut: bool) -> String {
-    let mut over = (width(text) + usize::from(is_cut)).saturating_sub(cells);
-    if over == 0 {
-        let ellipsis = if is_cut { "…" } else { "" };
+/// The last words of `text`: as many as make `enough` cells, but none that would make more than `most`, with an ellipsis where some
+/// are left out.
+fn last_words(text: &str, enough: usize, most: usize, is_cut: bool) -> String {
+    let ellipsis = if is_cut { "…" } else { "" };
+    if width(text) + width(ellipsis) <= enough.min(most) {
         return format!("{ellipsis}{text}");
     }
-    over += 1; // for the ellipsis
-    let mut gone = 0;
-    for cluster in clusters(text).take_while(|cluster| {
-        let is_over = over > 0;
-        over = over.saturating_sub(cluster.width);
-        is_over
-    }) {
-        gone = cluster.at + cluster.len;
+    let mut starts: Vec<_> = word_starts(text).collect();
+    let mut kept = "";
+    while width(kept) + 1 < enough
+        && let Some(start) = starts.pop()
+        && width(tail(text, start)) < most
+    {
+        kept = tail(text, start);
     }
-    let rest = tail(text, gone);
-    let word = rest.find(' ').map_or(rest.len(), |space| space + 1);
-    format!("…{}", tail(rest, word))
+    let is_whole = kept.len() == text.len() && !is_cut;
+    format!("{}{kept}", if is_whole { "" } else { "…" })
+}
+
+/// Where words may begin: behind a space, and with each sign that is as wide as those of Chinese, which needs none.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let is_start = |at: usize| at == 0 || head(text, at).ends_with(' ');
+    let starts = clusters(text).filter(move |it| it.width > 1 || is_start(it.at));
+    starts.map(|it| it.at)
 }
 
 #[cfg(test)]
@@ -158,17 +166,21 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, cells: usize, is_cut: bool, expected: &str) {
-        assert_eq!(last_words(text, cells, is_cut), expected);
+    fn check(text: &str, (enough, most): (usize, usize), is_cut: bool, expected: &str) {
+        assert_eq!(last_words(text, enough, most, is_cut), expected);
     }
 
     #[test]
     fn the_words_before_a_hit_are_the_last_ones() {
-        check("one two ", 20, false, "one two ");
-        check("one two ", 20, true, "…one two ");
-        check("one two three ", 10, false, "…three ");
-        check("one two three ", 14, true, "…two three ");
-        check("eleventh", 3, false, "…");
-        check("", 0, false, "");
+        check("one two ", (20, 20), false, "one two ");
+        check("one two ", (20, 20), true, "…one two ");
+        check("one two three ", (5, 12), false, "…three ");
+        check("one two three ", (8, 12), true, "…two three ");
+        check("one two three ", (8, 9), true, "…three ");
+        check("one two three ", (13, 14), false, "…two three ");
+        check("one two har", (8, 12), false, "…two har");
+        check("eleventh", (3, 4), false, "…");
+        check("港の橋の", (5, 6), true, "…橋の");
+        check("", (0, 0), false, "");
     }
 }

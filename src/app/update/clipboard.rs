@@ -74,7 +74,7 @@ pub(super) fn copy_text(app: &mut App, words: String) {
 /// `11 words`, `11 words with their source`
 fn counted(words: usize, is_cited: bool) -> String {
     let unit = if words == 1 { "word" } else { "words" };
-    let source = if is_cited { ", cited" } else { "" };
+    let source = if is_cited { " with their source" } else { "" };
     format!("{words} {unit}{source}")
 }
 

@@ -11,8 +11,8 @@ use crate::app::view::View;
 use crate::app::{App, Focus, Mode};
 use crate::config::keymap::Meaning;
 use crate::layout::walk::Place;
-use crate::search::Hit;
 use crate::search::manner::{Asked, CaseRule, Manner};
+use crate::search::{Hit, Search};
 
 /// Visible text searched between two looks at the keyboard, in bytes: about a millisecond.
 const SLICE: usize = 256 * 1024;
@@ -273,20 +273,31 @@ pub(super) fn onward(app: &App) -> Direction {
     }
 }
 
-/// To the next hit or the one before; says when it comes round.
-pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
+/// Takes up the last search where there is none, also that of an earlier session, and looks some way ahead; says so where nothing
+/// was ever searched for.
+pub(super) fn resume(app: &mut App) -> bool {
     if app.find.is_none()
         && let Some(last) = app.history.last()
     {
         let mut find = Find::new(app.view.clone(), last.manner, false);
         find.look_for(&last.typed);
+        find.is_waiting = false; // the reader stays where it is asked for
         app.find = Some(find);
     }
     if app.find.is_none() {
-        app.notice = Some("nothing has been searched for yet".to_owned());
-        return;
+        let key = app.keymap.way("search");
+        app.notice = Some(format!("nothing is searched for: {key} first"));
+        return false;
     }
     advance(app, LEAP);
+    true
+}
+
+/// To the next hit or the one before; says when it comes round.
+pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
+    if !resume(app) {
+        return;
+    }
     let Some((hit, has_wrapped)) = neighbour(app, times, direction) else {
         return; // the status says how many there are
     };
@@ -299,7 +310,12 @@ pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
     bring(app, hit);
     if has_wrapped {
         let side = direction.opposite().end();
-        app.notice = Some(format!("search goes on from the {side}"));
+        let is_only = |search: &Search| search.is_complete() && search.len() == 1;
+        app.notice = Some(if app.search().is_some_and(is_only) {
+            "the only one".to_owned()
+        } else {
+            format!("from the {side}")
+        });
     }
     if !super::shows_both(app) {
         app.focus = Focus::Text;

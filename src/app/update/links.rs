@@ -64,7 +64,7 @@ pub(super) fn step(app: &mut App, times: usize, direction: Direction) {
     jump::show(app, mark, Reveal::Gently);
     let briefly = target.leads.briefly(app);
     let enter = app.keymap.keys(Action::Open, app.scope()).next();
-    let enter = enter.map_or_else(String::new, |key| format!("{key} acts on it · "));
+    let enter = enter.map_or_else(String::new, |key| format!("{key} opens it · "));
     app.notice = Some(format!("{enter}{briefly}"));
 }
 

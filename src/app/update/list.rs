@@ -1,8 +1,9 @@
 //! The list: its cursor, its folds, and what it shows of the text.
 
 use super::jump::{self, Reveal};
-use super::shows_both;
+use super::{find, shows_both};
 use crate::action::Action;
+use crate::app::find::Find;
 use crate::app::list::{Entry, Group, Kind, Room};
 use crate::app::{App, Focus, Mode, area, page};
 use crate::article::changes::{Change, ChangeKind, Changes};
@@ -164,17 +165,26 @@ pub(super) fn show_changes(app: &mut App) {
     }
 }
 
-/// Lists what was searched for.
+/// Lists what was searched for, with the cursor on the hit that the reader is at, or else the next one.
 pub(super) fn show_hits(app: &mut App) {
-    if app.search().is_some() {
-        show_kind(app, Kind::Hits);
-    } else {
-        app.notice = Some("nothing is searched for".to_owned());
+    if !find::resume(app) {
+        return;
+    }
+    show_kind(app, Kind::Hits);
+    let hit = |find: &Find| find.current.or_else(|| find.first());
+    if let Some(hit) = app.find.as_ref().and_then(hit) {
+        let entry = Entry::Hit(hit.span.start);
+        let group = app.entries().group_above(entry);
+        app.list.set_unfolded(group, true);
+        app.list.selected = Some(entry);
     }
 }
 
 /// Lists only sections and items with hits, or all of them again.
 pub(super) fn sift(app: &mut App) {
+    if !find::resume(app) {
+        return;
+    }
     let has_hits = app.search().is_some_and(|search| !search.is_empty());
     app.list.is_sifted = !app.list.is_sifted && has_hits;
     let told = match (app.list.is_sifted, has_hits) {

@@ -46,7 +46,7 @@ fn group(app: &mut App) {
     bring_in(app);
 }
 
-/// Lists people in another order.
+/// Lists people in another order, while they are listed.
 fn order(app: &mut App) {
     match app.article.people() {
         0 => return app.notice = Some(nothing_to(app, "order")),
@@ -54,7 +54,8 @@ fn order(app: &mut App) {
         _ => {}
     }
     if app.list.grouping() != Grouping::Speaker {
-        app.list.kind = Kind::People;
+        let key = app.keymap.way("show-people");
+        return app.notice = Some(format!("order is for people · {key} lists them"));
     }
     let order = app.list.people.order().next();
     app.list.people.turn(order, &app.article);

@@ -89,7 +89,14 @@ fn shift(app: &mut App, number: usize, times: usize, direction: Direction) {
         Direction::Down => reach.next(shift).unwrap_or(shift.saturating_add(STEP)),
         Direction::Up => reach.previous(shift).unwrap_or(shift.saturating_sub(STEP)),
     };
-    let shift = (0..times.min(u16::MAX.into())).fold(side.shift, |shift, _| next(shift));
+    let is_end = |shift: u16| match direction {
+        Direction::Down => shift >= farthest,
+        Direction::Up => shift == 0,
+    };
+    let steps = std::iter::successors(Some(side.shift), |shift| Some(next(*shift)));
+    let mut steps = steps.enumerate();
+    let last = steps.find(|(step, shift)| *step == times || is_end(*shift));
+    let shift = last.map_or(side.shift, |(_, shift)| shift);
     app.view
         .sideways
         .set(head, shift.min(farthest.max(side.shift)));

@@ -50,14 +50,21 @@ pub(super) fn find(text: &str) -> Vec<Address> {
     let mailboxes = memchr::memchr_iter(b'@', bytes).map(|at| (at, Sign::At));
     let mut signs: Vec<_> = schemes.chain(hosts).chain(mailboxes).collect();
     signs.sort_by_key(|(at, _)| *at);
-    let (mut found, mut behind) = (Vec::new(), 0);
+    let (mut found, mut behind, mut refused) = (Vec::new(), 0, 0);
     for (at, sign) in signs {
         if at < behind {
             continue;
         }
         let address = match sign {
             Sign::Scheme => page(text, behind, at),
-            Sign::Www => www(text, at),
+            Sign::Www if at < refused || !may_begin(text, at) => None,
+            Sign::Www => {
+                let address = www(text, at);
+                if address.is_none() {
+                    refused = at + run(tail(text, at)).len(); // all hosts in it end alike
+                }
+                address
+            }
             Sign::At => mailbox(text, behind, at),
         };
         if let Some(address) = address {
@@ -90,12 +97,14 @@ fn page(text: &str, behind: usize, at: usize) -> Option<Address> {
     })
 }
 
+/// Whether a host may begin at `at`: not within a word, nor within another host.
+fn may_begin(text: &str, at: usize) -> bool {
+    let before = head(text, at).chars().next_back();
+    !has_letter_before(text, at) && !before.is_some_and(|c| c.is_ascii() && is_of_host(c))
+}
+
 /// The address of a page that begins with `www.` at `at`.
 fn www(text: &str, at: usize) -> Option<Address> {
-    let before = head(text, at).chars().next_back();
-    if has_letter_before(text, at) || before.is_some_and(|c| c.is_ascii() && is_of_host(c)) {
-        return None;
-    }
     let rest = tail(text, at);
     if host(rest).trim_end_matches('.').len() <= "www.".len() {
         return None;
@@ -145,8 +154,7 @@ fn mailbox(text: &str, behind: usize, at: usize) -> Option<Address> {
 
 /// The host that a text begins with; empty where it is none: an underscore stands in its last two names.
 fn host(text: &str) -> &str {
-    let length = text.len() - text.trim_start_matches(is_of_host).len();
-    let host = head(text, length);
+    let host = run(text);
     let mut last = host.trim_end_matches('.').rsplitn(3, '.').take(2);
     let begins = host.starts_with(char::is_alphanumeric);
     if begins && !last.any(|name| name.contains('_')) {
@@ -154,6 +162,11 @@ fn host(text: &str) -> &str {
     } else {
         ""
     }
+}
+
+/// The letters and signs of hosts that a text begins with.
+fn run(text: &str) -> &str {
+    head(text, text.len() - text.trim_start_matches(is_of_host).len())
 }
 
 fn is_of_host(c: char) -> bool {
@@ -288,6 +301,7 @@ mod tests {
         );
         check("www. www.. www.a_b.example", "www. www.. www.a_b.example");
         check("www.a_b.c.example", "⟦www.a_b.c.example⟧");
+        check("awww.路www.b.example", "awww.路⟦www.b.example⟧");
     }
 
     #[test]
@@ -330,6 +344,7 @@ mod tests {
             format!("http://a{}", ")".repeat(each)),
             format!("http://a{}", "&a;".repeat(each)),
             format!("{}_b.c", "www.".repeat(each)),
+            format!("{}_b.c", "路www.".repeat(each)),
             "http://".repeat(each),
             "a.".repeat(each) + "@" + &"a.".repeat(each),
         ] {

@@ -48,4 +48,29 @@ fn prices_are_no_formulas() {
         &["or more"],
     );
     check("# $5 or [HK](x)$", "$5 or HK$", &[]);
+    check(
+        "*rose from $5* to 7$ *now*",
+        "rose from $5 to 7$ now",
+        &["rose from $5", "now"],
+    );
+    check(
+        "> It costs $5\n> and then *7$* more.",
+        "It costs $5 and then 7$ more.",
+        &["7$"],
+    );
+}
+
+#[test]
+fn prices_beside_formulas_are_no_formulas() {
+    let beside = |text: &str| format!("{text}\n\nSo $a_1$.\n");
+    check(
+        &beside("It is $5 *or more* in HK$ now."),
+        "It is $5 or more in HK$ now.",
+        &["or more"],
+    );
+    check(
+        &beside("> It costs $5\n> and then 7$ more."),
+        "It costs $5 and then 7$ more.",
+        &[],
+    );
 }

@@ -154,7 +154,7 @@ pub(super) fn marked(app: &App) -> Option<String> {
 
 /// Words behind others, as a sentence of their own.
 fn behind(told: &str, words: &str) -> String {
-    let is_ended = told.ends_with(['.', '?', '!', '…', '”', '"']);
+    let is_ended = told.ends_with(['.', '?', '!', '…', '”', '»', '"']);
     let gap = match told {
         "" => "",
         _ if is_ended => " ",

@@ -35,7 +35,7 @@ impl fmt::Display for Details<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let who = match self.who {
             Some(who) if !self.is_nameless => speaker(who),
-            Some(who) if who.is_inferred => "?".to_owned(),
+            Some(who) if who.is_inferred => "a guess".to_owned(),
             _ => String::new(),
         };
         let parts = [&who].into_iter().chain(&self.others);

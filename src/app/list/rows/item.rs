@@ -2,13 +2,14 @@
 
 use super::clip::clipped;
 use super::details::details;
-use super::line::{Line, PartRole, part};
+use super::line::{Line, Part, PartRole, part};
 use super::{INDENT, Style, room};
 use crate::app::article::Article;
 use crate::app::findings::{Item, ItemId};
 use crate::app::list::Group;
 use crate::app::list::entries::Entries;
 use crate::text::cluster::shorten;
+use crate::text::order::Direction;
 
 /// Under a section an item tells its paragraph and whose it is, under a name where it stands.
 pub(super) fn lines(
@@ -41,13 +42,30 @@ pub(super) fn lines(
         Group::Voice(_) | Group::Degree(_) | Group::Change(_) => article.outline.locations(&blocks),
     };
     let gap = if paragraph.is_empty() { "" } else { " " };
-    let words = format!("{paragraph}{gap}{}", words(article, item));
+    let words = words(article, item);
+    let direction = Direction::of(words.chars());
+    let paragraph = format!("{paragraph}{gap}");
     let room = room(style.width);
     let mut lines = Vec::new();
-    for (index, text) in clipped(&words, room).into_iter().enumerate() {
+    for (index, text) in clipped(&format!("{paragraph}{words}"), room)
+        .into_iter()
+        .enumerate()
+    {
         let sign = if index == 0 { letter } else { " " };
+        let mut parts = vec![part(format!("  {sign} "), PartRole::Sign)];
+        let words = match text.strip_prefix(&paragraph).filter(|_| index == 0) {
+            Some(words) => {
+                parts.push(part(&*paragraph, role));
+                words
+            }
+            None => &text,
+        };
+        parts.push(Part {
+            direction,
+            ..part(words, role)
+        });
         lines.push(Line {
-            parts: vec![part(format!("  {sign} "), PartRole::Sign), part(text, role)],
+            parts,
             right: String::new(),
         });
     }
@@ -70,6 +88,10 @@ pub fn words(article: &Article, item: &Item) -> String {
     };
     quote.map_or_else(
         || article.document.visible(item.span),
-        |quote| format!("“{}”", quote.words(&article.document)),
+        |quote| {
+            let words = quote.words(&article.document);
+            let (opens, closes) = quote.marks(&article.document);
+            format!("{opens}{words}{closes}")
+        },
     )
 }

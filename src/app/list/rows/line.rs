@@ -1,5 +1,7 @@
 //! A line of the list, and its parts.
 
+use crate::text::order::Direction;
+
 /// One line of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
@@ -27,6 +29,8 @@ pub struct Part {
     pub text: String,
     /// What it is.
     pub role: PartRole,
+    /// Which way the text runs that it is a part of; `None` where it stands for itself.
+    pub direction: Option<Direction>,
 }
 
 /// What a part of a line is.
@@ -50,5 +54,6 @@ pub(in crate::app::list) fn part(text: impl Into<String>, role: PartRole) -> Par
     Part {
         text: text.into(),
         role,
+        direction: None,
     }
 }

@@ -214,16 +214,14 @@ impl CommandLine {
         let suggestion = |at: usize| Some(self.suggestions.get(at)?.command.clone());
         let chosen = self.cursor.and_then(suggestion);
         chosen
-            .or_else(|| self.theme())
+            .or_else(|| self.named_theme())
             .or_else(|| exact(self.prompt.text()))
             .or_else(|| suggestion(0))
             .unwrap_or(Command::Unknown)
     }
-}
 
-impl CommandLine {
     /// The theme that is named exactly.
-    fn theme(&self) -> Option<Command> {
+    fn named_theme(&self) -> Option<Command> {
         let name = theme(self.prompt.text())?;
         let is_known = self.themes.iter().any(|it| it == name);
         is_known.then(|| Command::Theme(name.to_owned()))

@@ -14,6 +14,7 @@ use super::wrap::{self, Word};
 use crate::doc::Document;
 use crate::doc::run::{Marks, Shown};
 use crate::text::cluster::clusters;
+use crate::text::formula;
 use crate::text::language::Language;
 use crate::text::num;
 use crate::text::order::{Direction, Level, Levels};
@@ -328,7 +329,7 @@ thread_local! {
 fn break_opportunities(text: &str, width: usize, addresses: &[Range<usize>]) -> Vec<usize> {
     let segmenter = SEGMENTER
         .with(|cell| *cell.get_or_init(|| LineSegmenter::new_auto(LineBreakOptions::default())));
-    let formulas = tie::formulas(text, width);
+    let formulas: Vec<_> = formula::formulas(text, width).collect();
     let is_kept = |at: usize| {
         (width >= tie::ROOM && tie::ties(text, at))
             || tie::is_inside(&formulas, at)

@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use crate::text::formula;
-
 /// In a column narrower than this only signs and dashes are tied: a long tie would leave half a line empty, in cells.
 pub(super) const ROOM: usize = 24;
 
@@ -238,32 +236,6 @@ pub(super) fn breaks_address(text: &str, at: usize) -> Option<bool> {
     })
 }
 
-/// Formulas between dollar signs, of at most `longest` bytes: they stay on one line.
-///
-/// The signs stand close to the formula, as TeX's readers have agreed.
-pub(super) fn formulas(text: &str, longest: usize) -> Vec<Range<usize>> {
-    let mut formulas = Vec::new();
-    let mut open: Option<usize> = None;
-    for at in memchr::memchr_iter(b'$', text.as_bytes()) {
-        let is_formula = |start: &usize| {
-            let inside = crate::text::cut(text, *start..at);
-            let after = crate::text::tail(text, at + 1);
-            inside.len() <= longest
-                && inside.trim() == inside
-                && !after.starts_with(|c: char| c.is_ascii_digit())
-                && formula::is_formula(inside)
-        };
-        match open.filter(is_formula) {
-            Some(start) => {
-                formulas.push(start..at);
-                open = None;
-            }
-            None => open = Some(at + 1),
-        }
-    }
-    formulas
-}
-
 /// Whether one of `ranges`, which are in order, has the byte `at` inside.
 pub(super) fn is_inside(ranges: &[Range<usize>], at: usize) -> bool {
     let next = ranges.partition_point(|range| range.end <= at);
@@ -378,18 +350,6 @@ mod tests {
             "So did I. They left no. One stayed",
             "So did I. They left no. One stayed",
         );
-    }
-
-    #[test]
-    fn formulas_are_told_from_prices() {
-        let formulas = |text| {
-            let cut = |range| crate::text::cut(text, range).to_owned();
-            formulas(text, 20).into_iter().map(cut).collect::<Vec<_>>()
-        };
-        assert_eq!(formulas("so $a + b = c$ and $x$."), ["a + b = c", "x"]);
-        assert_eq!(formulas("from $5 to $6, or US$ 7 = all"), [""; 0]);
-        assert_eq!(formulas("$5 and $y^2$"), ["y^2"]);
-        assert_eq!(formulas("$a = one that goes on and on$"), [""; 0]);
     }
 
     #[test]

@@ -35,8 +35,10 @@ pub enum Print {
     Blocks(Box<[Blocks]>),
     /// All of it as PNG.
     Whole(Vec<u8>),
-    /// Each row of cells for itself: PNG, or sixels.
-    Strips(Box<[Vec<u8>]>),
+    /// Each row of cells for itself, as PNG for iTerm2.
+    Iterm(Box<[Vec<u8>]>),
+    /// Each row of cells for itself, as sixels.
+    Sixel(Box<[Vec<u8>]>),
 }
 
 /// The two halves of a cell; what cannot be seen of a picture has no colour.
@@ -59,8 +61,8 @@ impl Plate {
             Way::Words => return None,
             Way::Blocks(depth) => Print::Blocks(blocks(picture, mould.fit, depth)),
             Way::Kitty => Print::Whole(png(&scaled())),
-            Way::Iterm => Print::Strips(png_strips(&scaled(), mould.cell)),
-            Way::Sixel => Print::Strips(sixel::strips(&scaled(), mould.cell.height)),
+            Way::Iterm => Print::Iterm(png_strips(&scaled(), mould.cell)),
+            Way::Sixel => Print::Sixel(sixel::strips(&scaled(), mould.cell.height)),
         };
         Some(Self { mould, print })
     }

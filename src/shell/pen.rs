@@ -117,19 +117,19 @@ impl Pen<'_> {
                 // Who shows pictures by it knows how wide it is.
                 self.cursor = Some((x.saturating_add(1), y));
             }
-            Stroke::Strip(strip, cols) => {
+            Stroke::Strip(strip) => {
                 let left = x.checked_sub(mark.col);
-                let is_whole = |&left: &u16| is_whole(left, y, mark.row, cols, name, buffer);
+                let is_whole = |&left: &u16| is_whole(left, y, mark.row, strip.cols, name, buffer);
                 if left.is_some_and(|left| easel.has_drawn(left, y)) {
                     return;
                 }
                 if let Some(left) = left.filter(is_whole) {
                     // What is clear of it would show what was there before.
-                    for col in 0..cols {
+                    for col in 0..strip.cols {
                         self.blank(left.saturating_add(col), y, cell, buffer);
                     }
                     place(left, y, self.out);
-                    easel.draw(name, strip, (left, y), self.out);
+                    easel.draw(&strip, (left, y), self.out);
                     self.cursor = None;
                 } else {
                     self.blank(x, y, cell, buffer);

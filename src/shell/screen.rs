@@ -118,7 +118,7 @@ mod tests {
         };
         let plate = Plate {
             mould,
-            print: Print::Strips([b"one".to_vec(), b"two".to_vec()].into()),
+            print: Print::Sixel([b"one".to_vec(), b"two".to_vec()].into()),
         };
         let strip = "\x1b[1;1H\x1bP0;1;0qone\x1b\\";
         let mut screen = Screen::new();

@@ -1,5 +1,7 @@
 //! Formulas as TeX writes them between dollar signs, told from prices.
 
+use std::ops::Range;
+
 /// Whether what stands between two dollar signs is a formula: it has a sign of mathematics, or is a single letter.
 ///
 /// ```
@@ -14,10 +16,30 @@ pub fn is_formula(between: &str) -> bool {
     has_sign || is_letter
 }
 
-/// The longest formula that is looked for, in bytes.
+/// The longest formula that is looked for where nobody says how long it may be, in bytes.
 const LONGEST: usize = 1000;
 
-/// Whether a text has a formula between dollar signs anywhere: between two, or between two pairs. The signs stand close to it.
+/// Formulas between dollar signs, of at most `longest` bytes, without the signs. Those stand close to it, as TeX's readers have agreed.
+pub fn formulas(text: &str, longest: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut open: Option<usize> = None;
+    memchr::memchr_iter(b'$', text.as_bytes()).filter_map(move |at| {
+        let is_formula = |start: &usize| {
+            let inside = crate::text::cut(text, *start..at);
+            let after = crate::text::tail(text, at + 1);
+            inside.len() <= longest
+                && inside.trim() == inside
+                && !after.starts_with(|c: char| c.is_ascii_digit())
+                && is_formula(&inside.replace("\n>", "\n")) // a quotation marks each of its lines
+        };
+        let start = open.take().filter(is_formula);
+        if start.is_none() {
+            open = Some(at + 1);
+        }
+        start.map(|start| start..at)
+    })
+}
+
+/// Whether a text has a formula anywhere: between dollar signs, or between two pairs of them.
 ///
 /// ```
 /// use sidenote::text::formula::is_in;
@@ -25,15 +47,25 @@ const LONGEST: usize = 1000;
 /// assert!(!is_in("From $5 to $6, or 7$."));
 /// ```
 pub fn is_in(text: &str) -> bool {
-    let mut signs = memchr::memchr_iter(b'$', text.as_bytes());
-    let mut above = signs.next();
-    signs.any(|at| {
-        let start = above.replace(at).unwrap_or(at) + 1;
-        let between = crate::text::cut(text, start..at);
-        let is_followed = crate::text::tail(text, at + 1).starts_with(|c: char| c.is_ascii_digit());
-        let is_close = between.len() <= LONGEST && between.trim() == between && !is_followed;
-        let is_pair = start == at;
-        // A quotation marks each of its lines.
-        is_pair || is_close && is_formula(&between.replace("\n>", "\n"))
-    })
+    text.contains("$$") || formulas(text, LONGEST).next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_stand_between_dollar_signs() {
+        let formulas = |text| {
+            let found = formulas(text, 20);
+            found
+                .map(|range| crate::text::cut(text, range))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(formulas("so $a + b = c$ and $x$."), ["a + b = c", "x"]);
+        assert_eq!(formulas("from $5 to $6, or US$ 7 = all"), [""; 0]);
+        assert_eq!(formulas("$5 and $y^2$"), ["y^2"]);
+        assert_eq!(formulas("$a = one that goes on and on$"), [""; 0]);
+        assert_eq!(formulas("$5\n> and 7$"), [""; 0]);
+    }
 }

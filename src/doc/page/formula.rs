@@ -105,75 +105,82 @@ struct Term {
     is_sign: bool,
 }
 
+/// An element of a formula by its name, with the terms in it.
+struct Element<'a> {
+    node: NodeRef<'a>,
+    name: String,
+    terms: Vec<Term>,
+}
+
+impl<'a> Element<'a> {
+    fn new(node: NodeRef<'a>) -> Self {
+        let name = node.node_name().unwrap_or_default();
+        let name = name.rsplit(':').next().unwrap_or_default(); // `m:mi` in books
+        Self {
+            node,
+            name: name.to_ascii_lowercase(),
+            terms: Vec::new(),
+        }
+    }
+
+    fn is_silent(&self) -> bool {
+        SILENT.contains(&self.name.as_str())
+    }
+
+    /// Whether it holds text alone.
+    fn is_token(&self) -> bool {
+        matches!(self.name.as_str(), "mi" | "mn" | "mo" | "ms" | "mtext")
+    }
+}
+
 /// Goes down and up without recursion: the terms of an element are put together when the walk leaves it.
 fn line(math: &NodeRef<'_>) -> String {
-    let mut open: Vec<(NodeRef<'_>, Vec<Term>)> = vec![(*math, Vec::new())];
+    let mut open = vec![Element::new(*math)];
     let mut next = math.first_child();
     loop {
         if let Some(node) = next {
-            if let Some(inner) = node
-                .first_child()
-                .filter(|_| !is_silent(&node) && !is_token(&node))
-            {
-                open.push((node, Vec::new()));
+            let element = Element::new(node);
+            let is_leaf = element.is_silent() || element.is_token();
+            if let Some(inner) = node.first_child().filter(|_| !is_leaf) {
+                open.push(element);
                 next = Some(inner);
                 continue;
             }
-            if let Some((_, terms)) = open.last_mut().filter(|_| is_token(&node)) {
-                terms.push(token(&node));
+            if let Some(outer) = open.last_mut().filter(|_| element.is_token()) {
+                outer.terms.push(token(&element));
             }
             next = node.next_sibling();
             continue;
         }
-        let Some((node, terms)) = open.pop() else {
+        let Some(element) = open.pop() else {
             return String::new();
         };
-        let term = put_together(&node, &terms);
+        let term = put_together(&element);
         match open.last_mut() {
-            Some((_, terms)) => terms.push(term),
+            Some(outer) => outer.terms.push(term),
             None => return term.text.trim().to_owned(),
         }
-        next = node.next_sibling();
+        next = element.node.next_sibling();
     }
 }
 
-fn name(node: &NodeRef<'_>) -> String {
-    let name = node.node_name().unwrap_or_default();
-    let name = name.rsplit(':').next().unwrap_or_default(); // `m:mi` in books
-    name.to_ascii_lowercase()
-}
-
-fn is_silent(node: &NodeRef<'_>) -> bool {
-    SILENT.contains(&name(node).as_str())
-}
-
-/// Whether an element holds text alone.
-fn is_token(node: &NodeRef<'_>) -> bool {
-    matches!(name(node).as_str(), "mi" | "mn" | "mo" | "ms" | "mtext")
-}
-
-fn token(node: &NodeRef<'_>) -> Term {
-    let text = node.text();
+fn token(element: &Element<'_>) -> Term {
+    let text = element.node.text();
     let is_shown = |c: &char| !matches!(c, '\u{2061}'..='\u{2064}'); // signs that are only thought
-    let text: String = text
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .filter(is_shown)
-        .collect();
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Term {
+        text: words.chars().filter(is_shown).collect(),
         is_one: true,
-        is_sign: name(node) == "mo",
-        text,
+        is_sign: element.name == "mo",
     }
 }
 
 /// What an element makes of the terms in it.
-fn put_together(node: &NodeRef<'_>, terms: &[Term]) -> Term {
+fn put_together(element: &Element<'_>) -> Term {
+    let (name, terms) = (element.name.as_str(), element.terms.as_slice());
     let mut parts = terms.iter();
     let mut part = || parts.next().map(Term::as_one).unwrap_or_default();
-    let text = match name(node).as_str() {
+    let text = match name {
         "mfrac" if !terms.is_empty() => format!("{}/{}", part(), part()),
         "msqrt" => format!("√{}", joined(terms).as_one()),
         "mroot" => {
@@ -194,13 +201,13 @@ fn put_together(node: &NodeRef<'_>, terms: &[Term]) -> Term {
                 script(Script::Above, &above)
             )
         }
-        "mfenced" => fenced(node, terms),
+        "mfenced" => fenced(&element.node, terms),
         "mtr" => texts(terms).join(", "),
         "mtable" => format!("[{}]", texts(terms).join("; ")),
         _ => return joined(terms),
     };
     Term {
-        is_one: !matches!(name(node).as_str(), "mfrac" | "mtr"),
+        is_one: !matches!(name, "mfrac" | "mtr"),
         text,
         is_sign: false,
     }

@@ -3,7 +3,6 @@
 //! What is written was made from pixels, as letters of base64 or of sixels; nothing of a file is in it.
 
 use super::{iterm, kitty, sixel};
-use crate::picture::Way;
 use crate::picture::plate::{Plate, Print};
 
 /// The pictures of a frame.
@@ -20,10 +19,23 @@ pub(in crate::shell) struct Easel<'s, 'a> {
 pub(super) enum Stroke<'a> {
     /// By what stands in it.
     Mark,
-    /// With the strip that begins in its row, over so many cells.
-    Strip(&'a [u8], u16),
+    /// With the strip that begins in its row.
+    Strip(Strip<'a>),
     /// Not at all.
     Nothing,
+}
+
+/// What is shown in a row of cells of a picture, all at once.
+pub(super) struct Strip<'a> {
+    /// How many cells it covers.
+    pub(super) cols: u16,
+    shape: Shape<'a>,
+}
+
+/// A strip as the terminal takes it.
+enum Shape<'a> {
+    Iterm(&'a [u8]),
+    Sixel(&'a [u8]),
 }
 
 impl<'s, 'a> Easel<'s, 'a> {
@@ -61,10 +73,8 @@ impl<'s, 'a> Easel<'s, 'a> {
                 }
                 Stroke::Mark
             }
-            Print::Strips(strips) => match strips.get(usize::from(row)) {
-                Some(strip) => Stroke::Strip(strip, plate.mould.fit.cols),
-                None => Stroke::Nothing,
-            },
+            Print::Iterm(strips) => stroke(plate, strips, row, Shape::Iterm),
+            Print::Sixel(strips) => stroke(plate, strips, row, Shape::Sixel),
         }
     }
 
@@ -73,16 +83,26 @@ impl<'s, 'a> Easel<'s, 'a> {
         self.drawn.contains(&(x, y))
     }
 
-    /// Draws a strip of the plate of a name at the cursor, which is in this cell.
-    pub(super) fn draw(&mut self, name: u32, strip: &[u8], at: (u16, u16), out: &mut Vec<u8>) {
+    /// Draws a strip at the cursor, which is in this cell.
+    pub(super) fn draw(&mut self, strip: &Strip<'_>, at: (u16, u16), out: &mut Vec<u8>) {
         self.drawn.push(at);
-        let Some(plate) = (self.find)(name) else {
-            return;
-        };
-        match plate.mould.way {
-            Way::Iterm => iterm::write(plate.mould.fit.cols, strip, out),
-            Way::Sixel => sixel::write(strip, out),
-            Way::Words | Way::Blocks(_) | Way::Kitty => {}
+        match strip.shape {
+            Shape::Iterm(png) => iterm::write(strip.cols, png, out),
+            Shape::Sixel(sixels) => sixel::write(sixels, out),
         }
     }
+}
+
+/// How to draw a cell in this row of a plate that is drawn strip by strip.
+fn stroke<'a>(
+    plate: &Plate,
+    strips: &'a [Vec<u8>],
+    row: u16,
+    shape: fn(&'a [u8]) -> Shape<'a>,
+) -> Stroke<'a> {
+    let strip = strips.get(usize::from(row)).map(|strip| Strip {
+        cols: plate.mould.fit.cols,
+        shape: shape(strip),
+    });
+    strip.map_or(Stroke::Nothing, Stroke::Strip)
 }

@@ -330,23 +330,4 @@ mod tests {
         );
         check(web, None, "b.png", refused);
     }
-
-    #[track_caller]
-    fn check_read(source: &Source, expected: Result<&[u8], &str>) {
-        let read = source.read(&Web::default(), &|| true);
-        let read = read.map_err(|error| error.to_string());
-        let expected = expected.map(<[u8]>::to_vec);
-        assert_eq!(read, expected.map_err(ToOwned::to_owned), "{source:?}");
-    }
-
-    #[test]
-    fn an_address_holds_a_picture() {
-        let data = |address: &str| Source::Data(address.into());
-        check_read(&data("data:image/png;base64,Ynl0\n ZXM"), Ok(b"bytes"));
-        check_read(&data("data:image/png;base64,Ynl0ZXM="), Ok(b"bytes"));
-        let wrong = Err("its address cannot be read");
-        check_read(&data("data:image/png;base64,Ynl0*"), wrong);
-        check_read(&data("data:image/svg+xml,<svg/>"), wrong);
-        check_read(&data("data:"), wrong);
-    }
 }

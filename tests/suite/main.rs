@@ -18,6 +18,7 @@ mod genres;
 mod growth;
 mod hostile;
 mod imports;
+mod jumps;
 mod keeping;
 mod layout;
 mod links;
@@ -35,6 +36,7 @@ mod settings;
 #[path = "../bench/shape.rs"]
 mod shape;
 mod sidebar;
+mod sideways;
 mod stress;
 mod terminal;
 mod tutorial;

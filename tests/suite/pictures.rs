@@ -277,6 +277,17 @@ fn check_read(source: &Source, expected: Result<&[u8], &str>) {
 }
 
 #[test]
+fn an_address_holds_a_picture() {
+    let data = |address: &str| Source::Data(address.into());
+    check_read(&data("data:image/png;base64,Ynl0\n ZXM"), Ok(b"bytes"));
+    check_read(&data("data:image/png;base64,Ynl0ZXM="), Ok(b"bytes"));
+    let wrong = Err("its address cannot be read");
+    check_read(&data("data:image/png;base64,Ynl0*"), wrong);
+    check_read(&data("data:image/svg+xml,<svg/>"), wrong);
+    check_read(&data("data:"), wrong);
+}
+
+#[test]
 fn only_files_are_read() {
     let file = |path: &str| Source::File(path.into());
     check_read(&file("/no/such"), Err("no such file"));

@@ -3,7 +3,6 @@
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Event, Key};
 use sidenote::app::fetch::Fetch;
-use sidenote::app::list::Entry;
 use sidenote::app::{Focus, Mode};
 use sidenote::doc::format::Format;
 use sidenote::input::arrival::Arrived;
@@ -180,85 +179,6 @@ fn questions_in_many_conventions_are_pinned() {
 #[test]
 fn the_whole_article_in_one_flow() {
     picture!("whole", "harbour.txt", "80x24", "] ] w");
-}
-
-#[test]
-fn esc_returns_to_the_line_the_eyes_came_from() {
-    let before = Screen::open("harbour.txt", "80x24").keys("] ]");
-    let here = before.place();
-    let after = before.keys("Tab k k");
-    assert_ne!(after.place(), here);
-    let after = after.keys("Esc");
-    assert_eq!((after.place(), after.app.focus), (here, Focus::Text));
-}
-
-#[test]
-fn back_and_forward_follow_jumps() {
-    let screen = Screen::open("harbour.txt", "80x16").keys("]");
-    let here = screen.place();
-    let screen = screen.keys("/ type:passengers Enter");
-    let there = screen.place();
-    assert_ne!(here, there);
-    let screen = screen.keys("Ctrl-o");
-    assert_eq!(screen.place(), here);
-    let screen = screen.keys("F");
-    assert_eq!(screen.place(), there);
-    let screen = screen.keys("''");
-    assert_eq!(screen.place(), here);
-}
-
-#[test]
-fn back_and_forward_bring_the_mark_of_a_jump_back() {
-    for size in ["120x40", "80x16"] {
-        let screen = Screen::open("harbour.txt", size).keys("] ] Tab j j Enter");
-        let there = screen.app.view.clone();
-        assert!(there.marked.is_some(), "{size}");
-        let screen = screen.keys("Ctrl-o");
-        assert_eq!(screen.app.view.marked, None);
-        let screen = screen.keys("F");
-        assert_eq!(screen.app.view, there);
-        let screen = screen.keys("g Ctrl-o");
-        assert_eq!(screen.app.view, there);
-    }
-}
-
-#[test]
-fn the_list_keeps_its_place_at_a_reference_that_was_followed() {
-    let is_reference = |screen: &Screen| {
-        let selected = screen.app.list.selected;
-        matches!(selected, Some(Entry::Reference { .. }))
-    };
-    for size in ["120x40", "80x16"] {
-        for keys in [
-            "Enter Tab",
-            "Enter Ctrl-o Tab",
-            "Enter Tab Enter Ctrl-o Tab",
-        ] {
-            let mut screen = Screen::open("harbour.txt", size).keys("] Tab");
-            for _ in 0..9 {
-                if !is_reference(&screen) {
-                    screen = screen.keys("j");
-                }
-            }
-            let here = screen.app.list.selected;
-            assert!(is_reference(&screen), "{size}");
-            let screen = screen.keys("Enter");
-            assert_eq!(screen.app.focus, Focus::Text);
-            let screen = screen.keys(keys.trim_start_matches("Enter "));
-            let (focus, selected) = (screen.app.focus, screen.app.list.selected);
-            assert_eq!((focus, selected), (Focus::List, here), "{size} {keys}");
-        }
-    }
-}
-
-#[test]
-fn a_jump_that_does_not_scroll_has_a_way_back() {
-    let screen = Screen::open("harbour.txt", "120x40").keys("] ]");
-    let here = screen.app.view.clone();
-    let screen = screen.keys(".");
-    assert_eq!(screen.app.view.top, here.top);
-    let screen = screen.keys("Ctrl-o");
-    assert_eq!((screen.app.view.clone(), screen.app.notice), (here, None));
 }
 
 #[test]
@@ -615,17 +535,6 @@ fn no_question_is_pinned_while_its_heading_is_still_below() {
 }
 
 #[test]
-fn a_wide_table_goes_sideways() {
-    let cells = |word: &str| format!("|{}", format!(" {word} |").repeat(8));
-    let rule = format!("|{}", "---|".repeat(8));
-    let text = format!("{}\n{rule}\n{}\n", cells("harbours"), cells("12"));
-    let screen = || Screen::read(&text, Format::Markdown, "harbours.md", "46x10");
-    insta::assert_snapshot!("wide_table", screen().picture());
-    insta::assert_snapshot!("wide_table_right", screen().keys("> >").picture());
-    assert_eq!(screen().keys("> > < <").picture(), screen().picture());
-}
-
-#[test]
 fn code_is_coloured_where_its_language_is_known() {
     let code = "fn main() {\n\tlet name = \"Ada\"; // who\n}\n";
     let text = format!("```rust\n{code}```\n\n```\n{code}```\n");
@@ -639,70 +548,4 @@ fn quotation_marks_hang_where_that_is_set() {
     let mut screen = Screen::set("hanging-quotes = true\nwidth = 30", "46x8");
     screen.take(text, Format::Markdown, "harbour.md");
     insta::assert_snapshot!("hanging_quotes", screen.picture());
-}
-
-/// A table and code, each wider than the column, with a paragraph between them.
-fn two_wide_blocks() -> Screen {
-    let text = "\
-| Harbour | Municipality | Responsible authority | Depth | What the council says of it |
-|---|---|---|---|---|
-| Lindholm | Westerland | Harbourmaster | 12.5 | It silts up every winter |
-| Ost | Kappel | Administration | 7 | |
-
-A paragraph that is as wide as the column and wraps.
-
-    let tide = \"it comes in and goes out twice a day\"; // always
-";
-    Screen::read(text, Format::Markdown, "harbours.md", "50x18")
-}
-
-#[test]
-fn each_wide_block_moves_by_itself_and_a_table_by_its_columns() {
-    let screen = two_wide_blocks();
-    insta::assert_snapshot!("wide_blocks", screen.picture());
-    insta::assert_snapshot!("wide_blocks_table", two_wide_blocks().keys(">").picture());
-    insta::assert_snapshot!(
-        "wide_blocks_both",
-        two_wide_blocks().keys("9 > > >").picture()
-    );
-    assert!(
-        two_wide_blocks()
-            .keys("> > < < <")
-            .picture()
-            .contains("there is no more to the left")
-    );
-}
-
-#[test]
-fn words_that_are_found_come_into_view_sideways() {
-    let screen = two_wide_blocks().keys("/ type:winter Enter");
-    insta::assert_snapshot!("wide_blocks_found", screen.picture());
-    let screen = screen.keys("/ type:twice Enter");
-    assert!(screen.picture().contains("twice"));
-    assert!(
-        screen
-            .keys("/ type:Westerland Enter")
-            .picture()
-            .contains("Westerland")
-    );
-}
-
-#[test]
-fn what_is_quoted_moves_behind_its_bar() {
-    let text = "> A quotation.\n>\n>     let tide = \"it comes in and goes out twice a day\";\n";
-    let screen = Screen::read(text, Format::Markdown, "harbours.md", "46x8").keys(">");
-    insta::assert_snapshot!("wide_in_quotation", screen.picture());
-}
-
-#[test]
-fn rows_of_a_table_that_flow_are_not_moved() {
-    let cells = "| a cell of many ".repeat(700);
-    let text = format!("{cells}|\n{}|\n{cells}|\n", "|---".repeat(700));
-    let screen = || Screen::read(&text, Format::Markdown, "harbours.md", "46x8");
-    assert!(
-        screen()
-            .keys("> >")
-            .picture()
-            .contains("nothing here is wider")
-    );
 }

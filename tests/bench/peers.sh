@@ -22,6 +22,10 @@ sidenote=${SIDENOTE:-${CARGO_TARGET_DIR:-target}/release/sidenote}
 [ -d "$docs" ] || stop "no documents: set SIDENOTE_DOCS to a folder with article-4k.md and so on"
 [ -x "$sidenote" ] || stop "no program at $sidenote: run cargo build --release, or set SIDENOTE to its path"
 command -v "$python" >/dev/null || stop "no $python: set SIDENOTE_PYTHON to a Python with what ttybench.py needs"
+"$python" "$bench" list >/dev/null || stop "$python cannot run $bench: set SIDENOTE_PYTHON to a Python with what it needs"
+
+# Every document is opened at its top, whatever was read here before.
+export XDG_CONFIG_HOME=/nonexistent XDG_STATE_HOME=/dev/null
 
 result=$(mktemp) || stop "no temporary file to write to"
 trap 'rm -f "$result"' EXIT

@@ -9,6 +9,7 @@ pub mod bookmark;
 pub mod chooser;
 pub mod command;
 pub mod degree;
+pub mod direction;
 pub mod effect;
 pub mod event;
 pub mod facts;
@@ -34,6 +35,7 @@ pub mod sideways;
 pub mod update;
 pub mod view;
 pub mod ways;
+pub mod words;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -352,6 +354,7 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
             (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
+            (Mode::Choose(_), _) => Scope::LIST,
             _ if self.selection.is_some() => Scope::SELECT,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
@@ -451,7 +454,7 @@ impl App {
     }
 
     /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow. What a program prints has none
-    /// that stands apart, nor has the whole flow before its first heading comes to the top.
+    /// that stands apart, nor has the whole flow before its heading has left the top.
     fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
         if self.article.document.format() == Format::Terminal {
             return None;
@@ -464,9 +467,9 @@ impl App {
             ..
         } = self;
         let heading = article.outline.section(view.section)?.heading?;
-        // A title above the first question is in its section as well.
+        // At the top it is there itself. A title above the first question is in its section as well.
         let is_ahead =
-            view.top.block < heading && article.outline.section_of(view.top.block) == view.section;
+            view.top.block <= heading && article.outline.section_of(view.top.block) == view.section;
         if view.extent == Extent::Whole && is_ahead {
             return None;
         }

@@ -240,6 +240,12 @@ impl Desk {
         worker::start(order, Wire::new(reading, self.sender.clone()));
     }
 
+    /// Watches the files that are read from now on.
+    fn watch(&mut self) {
+        let start = || watch::start(self.sender.clone());
+        self.watch.get_or_insert_with(start);
+    }
+
     fn send(&self, errand: Errand) {
         _ = self.errands.send(errand); // without a thread nothing comes of it
     }
@@ -484,6 +490,7 @@ impl Shell {
                     origin,
                     before,
                 } => self.desk.read(reading, index, origin, before),
+                Effect::Watch => self.desk.watch(),
                 Effect::Glance { index, origin } => {
                     self.desk.send(Errand::Glance { index, origin });
                 }

@@ -25,7 +25,6 @@ mod told;
 mod watch;
 mod worker;
 
-use std::env;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -59,9 +58,8 @@ use worker::{Order, Wire};
 /// what fails in this time leaves the terminal untouched.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// How long a terminal that answers takes for it, here and at the other end of a line.
-const ANSWER: Duration = Duration::from_millis(300);
-const ANSWER_FROM_AFAR: Duration = Duration::from_secs(2);
+/// How long a terminal that answers takes for it, also at the other end of a line.
+const ANSWER: Duration = Duration::from_secs(2);
 
 /// What the reader is started with.
 #[derive(Debug)]
@@ -374,8 +372,11 @@ impl Shell {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
                     self.desk.keeper.finish();
-                    self.hear_out(messages);
-                    return Ok(leave(&end));
+                    self.leave();
+                    if let End::Interrupted = end {
+                        signals::interrupt();
+                    }
+                    return Ok(ExitCode::SUCCESS);
                 }
                 next = messages.try_recv().ok();
             }
@@ -425,7 +426,7 @@ impl Shell {
             }
             Message::Event(event) => return self.change(event),
             Message::NotOpened(_, error) if self.app.shelf.is_single() => {
-                terminal::leave();
+                self.leave();
                 return Err(error);
             }
             Message::NotOpened(reading, error) => {
@@ -444,20 +445,6 @@ impl Shell {
             }
         }
         Ok(None)
-    }
-
-    /// Waits for the answer of the terminal a little when it was asked just now: after the end it would be typed to the shell.
-    fn hear_out(&self, messages: &Receiver<Message>) {
-        let is_afar = ["SSH_CONNECTION", "SSH_TTY"]
-            .iter()
-            .any(|name| env::var_os(name).is_some());
-        let answer = if is_afar { ANSWER_FROM_AFAR } else { ANSWER };
-        let left = |asked: Instant| answer.checked_sub(asked.elapsed());
-        while let Some(left) = self.asked.and_then(left) {
-            if let Ok(Message::Paper { .. }) | Err(_) = messages.recv_timeout(left) {
-                return;
-            }
-        }
     }
 
     fn change(&mut self, event: Event) -> Result<Option<End>, ShellError> {
@@ -546,25 +533,36 @@ impl Shell {
 
     /// Lends terminal and keys to the editor, and takes them back.
     fn edit(&mut self, editor: &str, path: &Path, line: Option<usize>) -> Result<(), String> {
-        self.keyboard.lend();
-        terminal::leave();
+        self.leave();
         signals::lend(true);
         let result = editor::edit(editor, path, line);
         signals::lend(false);
         self.resume();
-        self.keyboard.take_back();
         result
     }
 
     /// Leaves the screen, stops, and comes back when the shell continues us.
     fn suspend(&mut self) {
-        terminal::leave();
+        self.leave();
         signals::stop();
         self.resume();
     }
 
+    /// Gives back the screen and the keys. What the terminal was asked just now is answered first: whoever is next would be typed it.
+    fn leave(&mut self) {
+        self.keyboard.lend();
+        let left = |asked: Instant| ANSWER.checked_sub(asked.elapsed());
+        if let Some(left) = self.asked.take().and_then(left) {
+            terminal::hear_out(paper::LAST_QUESTION, paper::has_last_answer, left);
+        }
+        terminal::leave();
+    }
+
+    /// Takes them again. The paper may be another by now.
     fn resume(&mut self) {
         terminal::enter();
+        self.asked = self.asked.or_else(|| ask(&self.settings, &self.colours));
+        self.keyboard.take_back();
         self.output.forget();
         self.app.sight.cell = terminal::cell();
         update(&mut self.app, Event::Resize(terminal::size()));
@@ -585,12 +583,4 @@ fn copy_to_terminal(copy: Copy) -> Result<Event, ShellError> {
 
 fn write(bytes: &[u8]) -> Result<(), ShellError> {
     terminal::write(bytes).map_err(ShellError::Lost)
-}
-
-fn leave(end: &End) -> ExitCode {
-    terminal::leave();
-    if let End::Interrupted = end {
-        signals::interrupt();
-    }
-    ExitCode::SUCCESS
 }

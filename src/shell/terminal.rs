@@ -12,10 +12,11 @@ use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
-use rustix::io::Errno;
+use rustix::io::{Errno, retry_on_intr};
 use rustix::process::{getpgrp, getsid};
 use rustix::stdio;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
@@ -133,6 +134,20 @@ impl Terminal {
 
     fn restore_modes(&self) {
         let _ = termios::tcsetattr(self.keys(), OptionalActions::Now, &lock(&self.modes)); // nothing more can be done
+    }
+
+    /// What is typed, once there is something; nothing when there is none until `end`.
+    fn read_until(&self, end: Instant) -> rustix::io::Result<Vec<u8>> {
+        let mut bytes = vec![0; 1024];
+        let left = Timespec::try_from(end.saturating_duration_since(Instant::now())).ok();
+        let keys = self.keys();
+        let typed = &mut [PollFd::new(&keys, PollFlags::IN)];
+        let count = match retry_on_intr(|| poll(typed, left.as_ref()))? {
+            0 => 0,
+            _ => retry_on_intr(|| rustix::io::read(keys, &mut bytes))?,
+        };
+        bytes.truncate(count);
+        Ok(bytes)
     }
 
     /// Writes what can be written at once; returns how much that was.
@@ -271,6 +286,21 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
         return Ok(());
     };
     terminal.write_while(bytes, || Some(lock(&IS_OURS)).filter(|is_ours| **is_ours))
+}
+
+/// Asks something, and drops what is typed until that is answered or `patience` has an end. Nobody else may read keys meanwhile.
+pub(super) fn hear_out(question: &[u8], has_answer: impl Fn(&[u8]) -> bool, patience: Duration) {
+    let end = Instant::now() + patience;
+    let Some(terminal) = TERMINAL.get().filter(|_| write(question).is_ok()) else {
+        return;
+    };
+    let mut typed = Vec::new();
+    while !has_answer(&typed) {
+        match terminal.read_until(end) {
+            Ok(bytes) if !bytes.is_empty() => typed.extend(bytes),
+            _ => return,
+        }
+    }
 }
 
 /// Says whether pictures are sent in strings. What was sent in one before may still be without its end.

@@ -111,7 +111,7 @@ fn a_picture_is_scrolled_row_by_row() {
 
 #[test]
 fn what_is_read_stays_where_it_is_when_a_picture_comes() {
-    for keys in ["j", "j j j j j j j", "G", "/ type:meeting Enter n n n n"] {
+    for keys in ["j", "j j j j j j j", "G"] {
         let screen = blocks(&chart(), "60x12").keys(keys);
         let first = |screen: &Screen| screen.app.page.rows.first().cloned();
         let (top, row) = (screen.app.view.top, first(&screen));
@@ -121,6 +121,14 @@ fn what_is_read_stays_where_it_is_when_a_picture_comes() {
         let screen = made(screen.keys("90x30 60x12"));
         assert_eq!(screen.app.view.top, top, "{keys}");
     }
+}
+
+#[test]
+fn what_was_jumped_to_stays_in_view_when_a_picture_comes() {
+    let screen = blocks(&chart(), "60x16").keys("/ type:nobody Enter");
+    let is_seen = |screen: &Screen| screen.picture().contains("Nobody left");
+    assert!(is_seen(&screen));
+    assert!(is_seen(&made(screen)));
 }
 
 #[test]

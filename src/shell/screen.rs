@@ -128,6 +128,10 @@ mod tests {
             first.contains("\x1b[1;1H  \x1b[1;1H"),
             "no trace of before: {first:?}"
         );
+        assert!(
+            first.contains(&format!("{strip}\x1b[1;3H ")),
+            "the cell behind it may have been cleared: {first:?}"
+        );
         assert!(!first.contains("two"), "the last row may scroll: {first:?}");
         assert_eq!(strips(&mut screen, &plate, ""), "");
         let covered = strips(&mut screen, &plate, "ab");

@@ -4,6 +4,7 @@
 //! Keys, signals, the hang-up of the terminal and the work on the article each have a thread that sends messages. Idle costs
 //! nothing: there is no timer.
 
+mod brand;
 mod browser;
 mod clipboard;
 mod editor;
@@ -44,12 +45,13 @@ use crate::config::theme::{COLOURLESS, PRINTED, TERMINAL, Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
 use crate::state::Folder;
+use brand::Brand;
 use errand::Errand;
 use flood::Flood;
 use input::Keyboard;
 use keeper::{Keep, Keeper};
 use pictures::Studios;
-use screen::Screen;
+use screen::{Screen, Turn};
 use told::Told;
 use watch::Watched;
 use worker::{Order, Wire};
@@ -147,7 +149,7 @@ enum Message {
 }
 
 /// Opens the reader and stays in it until the end.
-pub fn run(start: Start) -> Result<ExitCode, ShellError> {
+pub fn run(mut start: Start) -> Result<ExitCode, ShellError> {
     panics::install();
     let (sender, messages) = mpsc::channel();
     let desk = Desk {
@@ -162,7 +164,9 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     };
     let (articles, mut first) = desk.first(start.origins, &messages)?;
     let is_told = start.manner == Manner::Lines;
-    terminal::keep_order(start.settings.bidi);
+    let brand = Brand::here();
+    start.settings.bidi &= !matches!(brand, Brand::Konsole(_)); // it would put in order once more what is
+    terminal::keep_order(start.settings.bidi && matches!(brand, Brand::Vte | Brand::Mintty));
     terminal::find(!is_told, start.settings.mouse).map_err(ShellError::NoTerminal)?;
     let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
     if let Some(cells) = start.column {
@@ -199,7 +203,10 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
         output: if is_told {
             Output::Lines(Told::default())
         } else {
-            Output::Screen(Screen::new())
+            Output::Screen(Screen::new(match brand {
+                Brand::Kitty if start.settings.bidi => Turn::Words,
+                _ => Turn::Nothing,
+            }))
         },
         theme: start.settings.theme(&start.colours).unwrap_or(TERMINAL),
         settings: start.settings,

@@ -7,7 +7,6 @@
 //! a lock that the way out needs too; it waits outside, and gives up when the screen is no longer ours. Only a terminal that cannot
 //! be opened anew, neither as standard output nor as the controlling terminal, is written to as it is.
 
-use std::env;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -227,12 +226,9 @@ pub(super) fn enter() {
     }
 }
 
-/// Says that letters stay where they are put: they have the order in which they are seen. Only terminals that order letters themselves
-/// are told: VTE, which GNOME's and others are made of, and mintty.
+/// Says that letters stay where they are put: they have the order in which they are seen.
 pub(super) fn keep_order(is_kept: bool) {
-    let is_mintty = || env::var_os("TERM_PROGRAM").is_some_and(|name| name == "mintty");
-    let orders = env::var_os("VTE_VERSION").is_some() || is_mintty();
-    KEEPS_ORDER.store(is_kept && orders, Ordering::SeqCst);
+    KEEPS_ORDER.store(is_kept, Ordering::SeqCst);
 }
 
 /// Whether the terminal is ours to use; so is one that knows nothing of process groups.

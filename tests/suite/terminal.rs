@@ -63,7 +63,14 @@ impl Terminal {
         ] {
             command.env_remove(variable); // no test touches the clipboard of whoever runs it
         }
-        command.env_remove("COLORFGBG");
+        for variable in [
+            "COLORFGBG",
+            "TERM_PROGRAM",
+            "XTERM_VERSION",
+            "ALACRITTY_WINDOW_ID",
+        ] {
+            command.env_remove(variable); // what tells of another terminal than this
+        }
         command.env("VTE_VERSION", "7600"); // so that the order of letters is told, too
         Self::run_as_it_is(command)
     }

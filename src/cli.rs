@@ -37,7 +37,7 @@ use crate::doc::format::Format;
 use crate::input::fetch::{Proxies, Web};
 use crate::input::shipped::Shipped;
 use crate::input::{OpenError, Origin, Terms};
-use crate::shell::{self, Manner, ShellError, Start};
+use crate::shell::{self, Interface, ShellError, Start};
 use crate::state::{Folder, column};
 use crate::text::cluster::safe;
 
@@ -166,19 +166,19 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let is_pager = arguments.quit_if_one_screen || follow;
     let is_piped = matches!(*origins, [Origin::Stdin]);
     let kept = (is_pager && is_piped).then_some(Format::Terminal); // what a pager gets has its lines set
-    let format = arguments.format.map(Format::from).or(kept);
+    let format = arguments.format.or(kept);
     if !io::stdout().is_terminal() || is_dumb() {
         if !matches!(goal, None | Some(Goal::Section(_))) {
             return Err(Failure::NoReader);
         }
         settings::tell(&loaded);
-        return print::run(
-            &origins,
-            &terms,
+        let request = print::Request {
+            terms: &terms,
             format,
-            arguments.section,
-            loaded.settings.width,
-        );
+            section: arguments.section,
+            width: loaded.settings.width,
+        };
+        return print::run(&origins, &request);
     }
     let state = loaded.settings.remember.then(state_folder).flatten();
     let kept = state.as_ref().filter(|_| arguments.width.is_none());
@@ -190,7 +190,7 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
         goal,
         watch: arguments.watch || follow,
         follow,
-        manner: manner(arguments),
+        interface: interface(arguments),
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
         colours: terminal(),
@@ -201,11 +201,11 @@ fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
 }
 
 /// How the reader is to show itself.
-fn manner(arguments: &Arguments) -> Manner {
+fn interface(arguments: &Arguments) -> Interface {
     match arguments {
-        _ if arguments.plain_ui => Manner::Lines,
-        _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
-        _ => Manner::Screen,
+        _ if arguments.plain_ui => Interface::Lines,
+        _ if arguments.quit_if_one_screen => Interface::ScreenIfLong,
+        _ => Interface::Screen,
     }
 }
 
@@ -310,6 +310,15 @@ fn fail(failure: &Failure) -> ExitCode {
     };
     say(&failure.to_string());
     ExitCode::from(code)
+}
+
+/// How a command ends that has answered, though perhaps not for all articles.
+fn answered(has_failed: bool) -> ExitCode {
+    if has_failed {
+        ExitCode::from(FAILURE)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// Writes to standard output.

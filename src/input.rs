@@ -4,6 +4,7 @@
 //! fails with an [`OpenError`], whose message says what to do.
 
 pub mod arrival;
+pub mod beside;
 mod book;
 pub mod decode;
 mod error;
@@ -13,8 +14,9 @@ pub mod picture;
 pub mod shipped;
 mod source;
 
-use decode::Told;
-use decode::charset::{Charset, Encoding};
+use arrival::Arrived;
+use decode::Claims;
+use decode::charset::Charset;
 use fetch::Web;
 use source::Source;
 
@@ -41,7 +43,7 @@ pub struct Raw {
     pub bytes: Vec<u8>,
     origin: Origin,
     envelope: Envelope,
-    told: Told,
+    claims: Claims,
 }
 
 /// An article, decoded.
@@ -49,10 +51,10 @@ pub struct Raw {
 pub struct Input {
     /// Its text.
     pub text: String,
-    /// How it was read.
-    pub encoding: Encoding,
     /// What came with it.
     pub envelope: Envelope,
+    /// What is known of it.
+    pub arrived: Arrived,
 }
 
 /// Reads an article to its end and decodes it. Blocks as long as a pipe stays open.
@@ -68,7 +70,7 @@ pub fn read(origin: &Origin, terms: &Terms) -> Result<Raw, OpenError> {
     while source.read(&mut bytes, STEP)? > 0 {}
     Ok(Raw {
         bytes,
-        told: source.told,
+        claims: source.claims,
         origin: source.origin,
         envelope: source.envelope,
     })
@@ -77,11 +79,16 @@ pub fn read(origin: &Origin, terms: &Terms) -> Result<Raw, OpenError> {
 impl Raw {
     /// The text in the bytes, which become it: UTF-8 is not copied.
     pub fn decode(self) -> Result<Input, OpenError> {
-        let decoded = decode::decode(self.bytes, self.told);
+        let bytes = self.bytes.len() as u64;
+        let decoded = decode::decode(self.bytes, self.claims);
         let (text, encoding) = decoded.map_err(|what| self.origin.no_text(what))?;
         Ok(Input {
             text,
-            encoding,
+            arrived: Arrived {
+                encoding,
+                bytes,
+                address: self.envelope.address.clone(),
+            },
             envelope: self.envelope,
         })
     }
@@ -95,7 +102,7 @@ mod tests {
     #[test]
     fn the_shipped_article_opens() {
         let input = open(&Origin::Shipped(Shipped::article()), &Terms::default()).unwrap();
-        assert_eq!(input.encoding.charset, Charset::UTF_8);
+        assert_eq!(input.arrived.encoding.charset, Charset::UTF_8);
         assert!(input.text.len() > 3000);
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! They are made where they are found, in the worker: with many, putting them in order takes longer than a key may wait.
 
+mod voices;
+
 use std::collections::{HashMap, HashSet};
 
 use super::degree::Degree;
@@ -10,6 +12,8 @@ use crate::article::guarantee::Firmness;
 use crate::article::section::{Outline, SectionId};
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
+pub use voices::Voice;
+use voices::Voices;
 
 /// What has been found in an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,21 +30,9 @@ pub struct Findings {
     reach: Vec<u32>,
     /// The paragraphs that elaborate some guarantee.
     elaborations: HashSet<BlockId>,
-    /// Those who are quoted or give guarantees, in the order in which they first do.
-    voices: Vec<Voice>,
-    /// The numbers of voices by name.
-    voice_numbers: HashMap<String, usize>,
+    voices: Voices,
     /// The items of each degree, in reading order.
     degrees: [Vec<usize>; Degree::COUNT],
-}
-
-/// One who is quoted or gives guarantees, with the items.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Voice {
-    /// Its name among the people of the article; empty where nobody knows who it is.
-    pub name: String,
-    /// The items, in reading order.
-    pub items: Vec<usize>,
 }
 
 /// A quote, a speech or a guarantee, as the list has it.
@@ -96,13 +88,10 @@ impl Findings {
         has_weak: bool,
     ) -> Self {
         let mut items = items(&annotations, outline, has_weak);
-        let mut voices = Vec::new();
-        let mut voice_numbers = HashMap::new();
+        let mut voices = Voices::default();
         let mut degrees: [Vec<usize>; Degree::COUNT] = Default::default();
         for (at, item) in items.iter_mut().enumerate() {
-            let name = voice_name(&annotations, item.id);
-            item.voice = voice(&mut voices, &mut voice_numbers, name);
-            voices[item.voice].items.push(at);
+            item.voice = voices.enter(voice_name(&annotations, item.id), [at]);
             degrees[item.degree.index()].push(at);
         }
         let mut farthest = 0;
@@ -125,7 +114,6 @@ impl Findings {
             reach,
             elaborations,
             voices,
-            voice_numbers,
             degrees,
         }
     }
@@ -148,13 +136,11 @@ impl Findings {
             self.annotations.speeches.len(),
             self.annotations.guarantees.len(),
         );
-        let mut numbers = Vec::new();
-        for added in more.voices {
-            let number = voice(&mut self.voices, &mut self.voice_numbers, &added.name);
-            let shifted = added.items.iter().map(|at| items + at);
-            self.voices[number].items.extend(shifted);
-            numbers.push(number);
-        }
+        let voices = more.voices.all().iter().map(|it| {
+            let shifted = it.items.iter().map(|at| items + at);
+            self.voices.enter(&it.name, shifted)
+        });
+        let voices: Vec<_> = voices.collect();
         for (all, added) in self.degrees.iter_mut().zip(&more.degrees) {
             all.extend(added.iter().map(|at| items + at));
         }
@@ -169,7 +155,7 @@ impl Findings {
                 repeats: item.repeats.iter().map(|at| items + at).collect(),
                 holder: item.holder.map(|at| items + at),
                 number: before + item.number,
-                voice: numbers.get(item.voice).copied().unwrap_or_default(),
+                voice: voices.get(item.voice).copied().unwrap_or_default(),
                 ..item
             }
         }));
@@ -203,7 +189,7 @@ impl Findings {
 
     /// Those who are quoted or give guarantees, in the order in which they first do.
     pub fn voices(&self) -> &[Voice] {
-        &self.voices
+        self.voices.all()
     }
 
     /// The items of a degree, in reading order.
@@ -215,20 +201,6 @@ impl Findings {
     pub fn is_elaboration(&self, block: BlockId) -> bool {
         self.elaborations.contains(&block)
     }
-}
-
-/// The number of the voice with this name, which is added when it is new.
-fn voice(voices: &mut Vec<Voice>, numbers: &mut HashMap<String, usize>, name: &str) -> usize {
-    if let Some(&number) = numbers.get(name) {
-        return number;
-    }
-    let number = voices.len();
-    numbers.insert(name.to_owned(), number);
-    voices.push(Voice {
-        name: name.to_owned(),
-        items: Vec::new(),
-    });
-    number
 }
 
 /// Who speaks or gives an item; nobody known has no name.

@@ -15,11 +15,12 @@ use super::view::Mark;
 use crate::doc::block::BlockId;
 use crate::doc::run::Marks;
 use crate::input::Origin;
+use crate::input::beside::clean;
 use crate::layout::row::Piece;
 use crate::text::span::Span;
 use address::Address;
 use at::At;
-use guide::{Guide, clean};
+use guide::Guide;
 
 /// Links and marks, and what is looked at of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,16 +1,17 @@
 //! The arguments.
 
-use std::ffi::{OsStr, OsString};
+mod values;
 
-use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
-use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use values::ThemeName;
 
 use crate::app::goal::Goal;
 use crate::app::help::MEASURED;
 use crate::citation::Form;
 use crate::config::preset::Preset;
 use crate::config::setting::Pictures;
-use crate::config::theme::NAMES;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Charset;
 
@@ -48,7 +49,7 @@ pub(super) struct Arguments {
         value_name = "FORMAT",
         hide_possible_values = true
     )]
-    pub(super) format: Option<FormatArgument>,
+    pub(super) format: Option<Format>,
 
     /// Read the article in this encoding, such as windows-1251 or shift_jis, whatever it says
     #[arg(long, value_name = "LABEL", global = true)]
@@ -83,11 +84,11 @@ pub(super) struct Arguments {
 
     /// How pictures are shown: auto, kitty, iterm2, sixel, blocks (of colour) or words
     #[arg(long, value_enum, value_name = "WAY", hide_possible_values = true)]
-    pub(super) pictures: Option<PicturesArgument>,
+    pub(super) pictures: Option<Pictures>,
 
     /// The keys of sidenote, less or vim
     #[arg(long, value_enum, value_name = "PRESET", hide_possible_values = true)]
-    pub(super) keys: Option<KeysArgument>,
+    pub(super) keys: Option<Preset>,
 
     /// Open the article that teaches reading with sidenote by doing
     #[arg(long, conflicts_with_all = ["articles", "watch"])]
@@ -143,27 +144,6 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
 }
 
-/// The name of a theme: one of those that are shipped, which completions offer, or one that the configuration has.
-#[derive(Clone, Debug)]
-struct ThemeName;
-
-impl TypedValueParser for ThemeName {
-    type Value = String;
-
-    fn parse_ref(
-        &self,
-        command: &clap::Command,
-        argument: Option<&Arg>,
-        value: &OsStr,
-    ) -> Result<String, clap::Error> {
-        StringValueParser::new().parse_ref(command, argument, value)
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(NAMES.iter().map(PossibleValue::new)))
-    }
-}
-
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print sections, quotes, guarantees, people and links as JSON
@@ -183,7 +163,7 @@ pub(super) struct ToRead {
 
     /// Read the articles as text, markdown, html or terminal (lines kept), whatever their names and contents say
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    pub(super) from: Option<FormatArgument>,
+    pub(super) from: Option<Format>,
 }
 
 /// How what is printed is cited, when it is.
@@ -198,7 +178,7 @@ pub(super) struct ToCite {
         conflicts_with = "explain",
         hide_possible_values = true
     )]
-    pub(super) form: Option<CiteArgument>,
+    pub(super) form: Option<Form>,
 
     /// The address in a citation without the words that it leads to (#:~:text=…)
     #[arg(long, requires = "cite")]
@@ -326,24 +306,6 @@ pub(super) enum Output {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CiteArgument {
-    Plain,
-    #[value(alias = "md")]
-    Markdown,
-    Apa,
-}
-
-impl From<CiteArgument> for Form {
-    fn from(argument: CiteArgument) -> Self {
-        match argument {
-            CiteArgument::Plain => Self::Plain,
-            CiteArgument::Markdown => Self::Markdown,
-            CiteArgument::Apa => Self::Apa,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Kind {
     Sections,
     Quotes,
@@ -351,66 +313,4 @@ pub(super) enum Kind {
     Guarantees,
     People,
     Links,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum KeysArgument {
-    Sidenote,
-    Less,
-    Vim,
-}
-
-impl From<KeysArgument> for Preset {
-    fn from(argument: KeysArgument) -> Self {
-        match argument {
-            KeysArgument::Sidenote => Self::Sidenote,
-            KeysArgument::Less => Self::Less,
-            KeysArgument::Vim => Self::Vim,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum PicturesArgument {
-    Auto,
-    Kitty,
-    Iterm2,
-    Sixel,
-    Blocks,
-    Words,
-}
-
-impl From<PicturesArgument> for Pictures {
-    fn from(argument: PicturesArgument) -> Self {
-        match argument {
-            PicturesArgument::Auto => Self::Auto,
-            PicturesArgument::Kitty => Self::Kitty,
-            PicturesArgument::Iterm2 => Self::Iterm,
-            PicturesArgument::Sixel => Self::Sixel,
-            PicturesArgument::Blocks => Self::Blocks,
-            PicturesArgument::Words => Self::Words,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormatArgument {
-    #[value(alias = "txt")]
-    Text,
-    #[value(alias = "md")]
-    Markdown,
-    #[value(alias = "htm")]
-    Html,
-    Terminal,
-}
-
-impl From<FormatArgument> for Format {
-    fn from(argument: FormatArgument) -> Self {
-        match argument {
-            FormatArgument::Text => Self::Text,
-            FormatArgument::Markdown => Self::Markdown,
-            FormatArgument::Html => Self::Html,
-            FormatArgument::Terminal => Self::Terminal,
-        }
-    }
 }

@@ -70,37 +70,6 @@ impl Beginning {
     }
 }
 
-/// An article that has come.
-#[derive(Clone, Debug)]
-pub struct Whole {
-    /// Its text.
-    pub text: String,
-    /// What came with it.
-    pub envelope: Envelope,
-    /// What is known of it.
-    pub arrived: Arrived,
-}
-
-/// All of an article. Waits for it.
-pub fn whole(origin: &Origin, terms: &Terms) -> Result<Whole, OpenError> {
-    let mut arrival = Arrival::open(origin, terms)?;
-    let mut text = String::new();
-    loop {
-        match arrival.wait()? {
-            Next::Bytes(_) => {}
-            Next::Text(more) | Next::Pause(more) => text.push_str(&more),
-            Next::End(rest, arrived) => {
-                text.push_str(&rest);
-                return Ok(Whole {
-                    text,
-                    envelope: arrival.source.envelope,
-                    arrived,
-                });
-            }
-        }
-    }
-}
-
 /// What comes next of an article.
 #[derive(Debug)]
 pub enum Next {
@@ -130,7 +99,7 @@ impl Arrival {
     pub fn open(origin: &Origin, terms: &Terms) -> Result<Self, OpenError> {
         let source = Source::open(origin, terms)?;
         Ok(Self {
-            decoder: Decoder::new(source.told),
+            decoder: Decoder::new(source.claims),
             source,
             step: FIRST,
             is_fresh: false,

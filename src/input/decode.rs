@@ -49,7 +49,7 @@ const LONGEST_MAGIC: usize = 16;
 
 /// What is known of a charset besides the bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Claims {
     /// What the reader says.
     pub forced: Option<Charset>,
     /// What the server says.
@@ -57,8 +57,8 @@ pub struct Told {
 }
 
 /// Decodes the bytes of an article.
-pub fn decode(bytes: Vec<u8>, told: Told) -> Result<(String, Encoding), NotText> {
-    let mut decoder = Decoder::new(told);
+pub fn decode(bytes: Vec<u8>, claims: Claims) -> Result<(String, Encoding), NotText> {
+    let mut decoder = Decoder::new(claims);
     decoder.bytes = bytes;
     decoder.finish()
 }
@@ -70,7 +70,7 @@ pub struct Decoder {
     bytes: Vec<u8>,
     /// How many bytes have been.
     gone: usize,
-    told: Told,
+    claims: Claims,
     state: State,
 }
 
@@ -91,9 +91,9 @@ enum State {
 
 impl Decoder {
     /// A decoder for bytes of which this is known.
-    pub fn new(told: Told) -> Self {
+    pub fn new(claims: Claims) -> Self {
         Self {
-            told,
+            claims,
             ..Self::default()
         }
     }
@@ -167,8 +167,8 @@ impl Decoder {
             self.bytes.drain(..length);
             return Ok(State::told(Charset(rules), Clue::Mark));
         }
-        let forced = self.told.forced.map(|it| (it, Clue::Forced));
-        let header = self.told.header.map(|it| (it, Clue::Header));
+        let forced = self.claims.forced.map(|it| (it, Clue::Forced));
+        let header = self.claims.header.map(|it| (it, Clue::Header));
         let told = forced.or(header);
         let told = told.or_else(|| Some((page::charset(&self.bytes)?, Clue::Meta)));
         let told = told.or_else(|| Some((guess::utf16(&self.bytes)?, Clue::Guess)));

@@ -11,7 +11,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use ureq::BodyReader;
 
-use super::decode::Told;
+use super::decode::Claims;
 use super::fetch::{self, FetchError, Limits};
 use super::{Envelope, LIMIT, OpenError, Origin, Terms};
 
@@ -19,7 +19,7 @@ use super::{Envelope, LIMIT, OpenError, Origin, Terms};
 pub(super) struct Source {
     pub(super) origin: Origin,
     pub(super) envelope: Envelope,
-    pub(super) told: Told,
+    pub(super) claims: Claims,
     limits: Limits,
     pub(super) bytes: Bytes,
     /// How many have been read.
@@ -52,7 +52,7 @@ impl Source {
         };
         Ok(Self {
             origin: origin.clone(),
-            told: Told {
+            claims: Claims {
                 forced: terms.charset,
                 header: envelope.charset,
             },

@@ -73,46 +73,39 @@ pub(super) fn inset(area: Area) -> Area {
 
 /// The rule under the header, heavy above the pane that has the focus, and the line between the panes.
 pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
-    let areas = app.page.areas;
-    let has_both = app.panes() == Panes::Both;
-    if areas.rule.height > 0 {
-        let (text, list) = match app.focus {
-            Focus::Text => ("━", "─"),
-            Focus::List => ("─", "━"),
-        };
-        let split = if has_both {
-            areas.divider.x
-        } else {
-            areas.rule.width
-        };
-        for x in areas.rule.x..areas.rule.x + areas.rule.width {
-            let is_text = x < split || !has_both && app.focus == Focus::Text;
-            let is_focused = is_text == (app.focus == Focus::Text) && x != split;
-            let look = if is_focused && has_both {
-                canvas.theme.accent
-            } else {
-                canvas.theme.rule
-            };
-            let sign = match x {
-                _ if !has_both => "─",
-                _ if x == split => "┬",
-                _ if is_text => text,
-                _ => list,
-            };
-            canvas.write(x, areas.rule.y, x + 1, app.symbols.of(sign), look);
-        }
+    let Areas {
+        rule,
+        divider,
+        list,
+        ..
+    } = app.page.areas;
+    if rule.height > 0 {
+        draw_rule(app, canvas);
     }
-    if areas.list.height > 0 && areas.rule.height > 0 {
+    if list.height > 0 && rule.height > 0 {
         over_list(app, canvas);
     }
-    for y in areas.divider.y..areas.divider.y + areas.divider.height {
-        canvas.write(
-            areas.divider.x,
-            y,
-            areas.divider.x + 1,
-            app.symbols.of("│"),
-            canvas.theme.rule,
-        );
+    let line = app.symbols.of("│");
+    for y in divider.y..divider.y + divider.height {
+        canvas.write(divider.x, y, divider.x + 1, line, canvas.theme.rule);
+    }
+}
+
+fn draw_rule(app: &App, canvas: &mut Canvas<'_>) {
+    let Areas { rule, divider, .. } = app.page.areas;
+    let has_both = app.panes() == Panes::Both;
+    for x in rule.x..rule.x + rule.width {
+        let is_focused = match app.focus {
+            Focus::Text => x < divider.x,
+            Focus::List => x > divider.x,
+        };
+        let (sign, look) = match is_focused {
+            _ if !has_both => ("─", canvas.theme.rule),
+            _ if x == divider.x => ("┬", canvas.theme.rule),
+            true => ("━", canvas.theme.accent),
+            false => ("─", canvas.theme.rule),
+        };
+        canvas.write(x, rule.y, x + 1, app.symbols.of(sign), look);
     }
 }
 

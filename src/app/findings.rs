@@ -194,7 +194,7 @@ impl Findings {
     }
 
     /// The items of a degree, in reading order.
-    pub fn of_degree(&self, degree: Degree) -> &[usize] {
+    pub(super) fn of_degree(&self, degree: Degree) -> &[usize] {
         &self.degrees[degree.index()]
     }
 

@@ -112,7 +112,7 @@ impl App {
     }
 
     /// How many rows the heading takes.
-    pub(super) fn heading_height(&mut self) -> usize {
+    pub(crate) fn heading_height(&mut self) -> usize {
         self.heading().map_or(0, |(_, count)| count)
     }
 

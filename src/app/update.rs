@@ -209,8 +209,7 @@ fn key_pressed(app: &mut App, key: Key) {
         }
         Meaning::Unbound => {
             let keys = Key::write_chord(&std::mem::take(&mut app.pending).keys);
-            app.notice =
-                help_key(app).map(|help| format!("{keys} does nothing here · {help} help"));
+            app.notice = way_on(app).map(|way| format!("{keys} does nothing here · {way}"));
         }
     }
 }
@@ -220,8 +219,14 @@ fn is_way_out(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Action(Action::Cancel | Action::Interrupt))
 }
 
-fn help_key(app: &App) -> Option<String> {
-    app.keymap.keys(Action::Help, app.scope()).next()
+/// What leads on from a key that means nothing: help, or out of it.
+fn way_on(app: &App) -> Option<String> {
+    let (action, does) = match app.scope() {
+        Scope::HELP => (Action::Cancel, "closes help"),
+        _ => (Action::Help, "help"),
+    };
+    let key = app.keymap.keys(action, app.scope()).next()?;
+    Some(format!("{key} {does}"))
 }
 
 /// Digits gather into a count while the text has the focus.

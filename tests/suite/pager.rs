@@ -155,7 +155,7 @@ fn without_a_screen_sheets_and_what_is_typed_are_told() {
     terminal.type_keys("\u{3}?/bookmark here\r");
     terminal.wait_for("Found: m with a letter behind it: a bookmark here");
     terminal.type_keys("x");
-    terminal.wait_for("x does nothing here");
+    terminal.wait_for("x does nothing here · Esc closes help");
     terminal.type_keys("qq");
     assert!(terminal.end().success());
     assert_eq!(terminal.log().matches("Found: m ").count(), 1);

@@ -25,6 +25,7 @@ mod shelf;
 mod sideways;
 mod word;
 
+pub(super) use jump::keep_in_view;
 pub(super) use motion::reach;
 
 use std::sync::Arc;

@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use portable_pty::CommandBuilder;
 use rustix::fs::{CWD, Mode, mkfifoat};
+use rustix::process::Signal;
 use sidenote::app::event::Event;
 use sidenote::app::pictures::order::{Made, Order, Product};
 use sidenote::app::pictures::{NAMES, Sight};
@@ -15,7 +16,7 @@ use sidenote::doc::Document;
 use sidenote::doc::format::Format;
 use sidenote::input::Origin;
 use sidenote::input::fetch::Web;
-use sidenote::input::picture::{PictureError, Source};
+use sidenote::input::picture::{PictureError, PictureOrigin};
 use sidenote::picture::Way;
 use sidenote::picture::decode::Decoded;
 use sidenote::picture::plate::Plate;
@@ -24,7 +25,7 @@ use sidenote::picture::size::Cell;
 use crate::fetch::{Answer, page, serve};
 use crate::fixture;
 use crate::screen::Screen;
-use crate::terminal::{LEAVE, Terminal};
+use crate::terminal::{LEAVE, Terminal, script};
 
 /// An article with a chart between paragraphs.
 fn article(address: &str) -> String {
@@ -55,7 +56,7 @@ fn blocks(text: &str, size: &str) -> Screen {
 
 fn make(order: Order) -> Made {
     let make = |order: &Order| {
-        let bytes = order.source.read(&Web::default(), &|| true);
+        let bytes = order.origin.read(&Web::default(), &|| true);
         let bytes = bytes.map_err(|error| error.to_string())?;
         let picture = Decoded::read(&bytes).map_err(|error| error.to_string())?;
         Ok(match order.mould {
@@ -110,7 +111,7 @@ fn a_picture_is_scrolled_row_by_row() {
 
 #[test]
 fn what_is_read_stays_where_it_is_when_a_picture_comes() {
-    for keys in ["j", "j j j j j j j", "G", "/ type:meeting Enter n n n n"] {
+    for keys in ["j", "j j j j j j j", "G"] {
         let screen = blocks(&chart(), "60x12").keys(keys);
         let first = |screen: &Screen| screen.app.page.rows.first().cloned();
         let (top, row) = (screen.app.view.top, first(&screen));
@@ -120,6 +121,14 @@ fn what_is_read_stays_where_it_is_when_a_picture_comes() {
         let screen = made(screen.keys("90x30 60x12"));
         assert_eq!(screen.app.view.top, top, "{keys}");
     }
+}
+
+#[test]
+fn what_was_jumped_to_stays_in_view_when_a_picture_comes() {
+    let screen = blocks(&chart(), "60x16").keys("/ type:nobody Enter");
+    let is_seen = |screen: &Screen| screen.picture().contains("Nobody left");
+    assert!(is_seen(&screen));
+    assert!(is_seen(&made(screen)));
 }
 
 #[test]
@@ -179,7 +188,7 @@ fn the_web_is_asked_for_pictures_when_the_reader_says_so() {
     insta::assert_snapshot!("not_fetched", screen.picture());
     screen = screen.keys("I");
     let orders = screen.app.orders().unwrap();
-    assert_eq!(orders[0].source.host().as_deref(), Some("a.example"));
+    assert_eq!(orders[0].origin.host().as_deref(), Some("a.example"));
     assert!(
         screen
             .picture()
@@ -212,7 +221,7 @@ fn who_fetches_is_told_to_stop_whatever_else_is_wanted() {
     assert_eq!(screen.app.orders().map(|it| it.len()), Some(2));
     let mut screen = screen.keys("I");
     let orders = screen.app.orders().unwrap();
-    assert!(orders.len() == 1 && orders[0].source.host().is_none());
+    assert!(orders.len() == 1 && orders[0].origin.host().is_none());
     assert_eq!(screen.app.orders(), None);
 }
 
@@ -260,7 +269,7 @@ fn what_was_made_for_another_article_is_not_taken() {
     let mut screen = blocks(&chart(), "80x24");
     let order = screen.app.orders().unwrap().remove(0);
     let other = Order {
-        source: Arc::new((*order.source).clone()),
+        origin: Arc::new((*order.origin).clone()),
         ..order
     };
     screen.event(Event::Made(Box::new(make(other))));
@@ -269,16 +278,16 @@ fn what_was_made_for_another_article_is_not_taken() {
 }
 
 #[track_caller]
-fn check_read(source: &Source, expected: Result<&[u8], &str>) {
-    let read = source.read(&Web::default(), &|| true);
+fn check_read(origin: &PictureOrigin, expected: Result<&[u8], &str>) {
+    let read = origin.read(&Web::default(), &|| true);
     let read = read.map_err(|error| error.to_string());
     let expected = expected.map(<[u8]>::to_vec);
-    assert_eq!(read, expected.map_err(ToOwned::to_owned), "{source:?}");
+    assert_eq!(read, expected.map_err(ToOwned::to_owned), "{origin:?}");
 }
 
 #[test]
 fn an_address_holds_a_picture() {
-    let data = |address: &str| Source::Data(address.into());
+    let data = |address: &str| PictureOrigin::Data(address.into());
     check_read(&data("data:image/png;base64,Ynl0\n ZXM"), Ok(b"bytes"));
     check_read(&data("data:image/png;base64,Ynl0ZXM="), Ok(b"bytes"));
     let wrong = Err("its address cannot be read");
@@ -289,7 +298,7 @@ fn an_address_holds_a_picture() {
 
 #[test]
 fn only_files_are_read() {
-    let file = |path: &str| Source::File(path.into());
+    let file = |path: &str| PictureOrigin::File(path.into());
     check_read(&file("/no/such"), Err("no such file"));
     check_read(&file("/"), Err("it is no file"));
     check_read(&file("/dev/zero"), Err("it is no file"));
@@ -303,15 +312,18 @@ fn only_files_are_read() {
     assert!(is_file("file") && !is_file("fifo"));
     let long = std::fs::File::create(path("long")).unwrap();
     long.set_len((32 << 20) + 1).unwrap();
-    check_read(&Source::File(path("fifo")), Err("it is no file"));
-    let looped = Source::File(path("loop")).read(&Web::default(), &|| true);
+    check_read(&PictureOrigin::File(path("fifo")), Err("it is no file"));
+    let looped = PictureOrigin::File(path("loop")).read(&Web::default(), &|| true);
     assert!(
         matches!(looped, Err(PictureError::Unreadable(_))),
         "{looped:?}"
     );
-    check_read(&Source::File(path("file")), Ok(b"bytes"));
-    check_read(&Source::File(path("long")), Err("it is longer than 32 MiB"));
-    let member = Source::Member {
+    check_read(&PictureOrigin::File(path("file")), Ok(b"bytes"));
+    check_read(
+        &PictureOrigin::File(path("long")),
+        Err("it is longer than 32 MiB"),
+    );
+    let member = PictureOrigin::Member {
         book: path("file"),
         name: "x".to_owned(),
     };
@@ -368,6 +380,77 @@ fn kitty_is_sent_a_picture_once_and_takes_it_back() {
     for mark in ["\u{10EEEE}\u{305}\u{305}", "\u{10EEEE}\u{310}\u{30d}"] {
         assert!(log.contains(mark));
     }
+}
+
+/// The pictures that were sent to kitty and not taken back since.
+fn kept(log: &str) -> Vec<&str> {
+    let mut kept = Vec::new();
+    for command in between(log, "\u{1b}_G", "\u{1b}\\") {
+        let head = command.split(';').next().unwrap();
+        let name = head.split(',').find_map(|it| it.strip_prefix("i="));
+        match name {
+            Some(name) if head.starts_with("a=T") => kept.push(name),
+            Some(name) if head.starts_with("a=d") => kept.retain(|it| *it != name),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// Waits until kitty has a picture, and has had so many.
+fn wait_for_kitty(terminal: &mut Terminal, times: usize) {
+    terminal.wait_until("a picture", |it| {
+        let log = it.log();
+        log.ends_with("\u{1b}[?2026l")
+            && log.matches("\u{1b}_Ga=T").count() == times
+            && kept(&log).len() == 1
+    });
+}
+
+#[test]
+fn whatever_ends_the_reader_takes_its_pictures_back() {
+    let check = |(variable, place): (&str, &str), end: &dyn Fn(&mut Terminal)| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+        command.args(["--pictures", "kitty", "pictures.md"]);
+        command.env(variable, place);
+        let mut terminal = Terminal::run(command);
+        wait_for_kitty(&mut terminal, 1);
+        end(&mut terminal);
+        terminal.end();
+        terminal.assert_given_back();
+        let log = terminal.log();
+        let (screen, _) = log.rsplit_once(LEAVE).unwrap();
+        assert_eq!(kept(screen), [""; 0], "{variable} {place}");
+    };
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        check(("SIDENOTE_PANIC", ""), &|it| it.signal(signal));
+    }
+    for key in ["q", "\u{3}"] {
+        check(("SIDENOTE_PANIC", ""), &|it| it.type_keys(key));
+    }
+    if cfg!(debug_assertions) {
+        for panic in [("SIDENOTE_PANIC_KEY", "X"), ("SIDENOTE_PANIC", "input X")] {
+            check(panic, &|it| it.type_keys("X"));
+        }
+    }
+}
+
+#[test]
+fn a_suspended_reader_takes_its_pictures_back_until_it_goes_on() {
+    let mut terminal = Terminal::run(script(
+        "set -m; sidenote --pictures kitty pictures.md; echo stopped; read line; fg >/dev/null; echo done",
+    ));
+    wait_for_kitty(&mut terminal, 1);
+    terminal.type_keys("\u{1a}");
+    terminal.wait_until("the shell", |it| it.log().contains("stopped"));
+    assert_eq!(kept(&terminal.log()), [""; 0]);
+    terminal.type_keys("\r");
+    wait_for_kitty(&mut terminal, 2);
+    terminal.type_keys("q");
+    terminal.wait_until("the end", |it| it.log().contains("done"));
+    terminal.end();
+    terminal.assert_given_back();
+    assert_eq!(kept(&terminal.log()), [""; 0]);
 }
 
 #[test]
@@ -519,7 +602,7 @@ fn a_picture_is_taken_out_of_its_book() {
     archive.start_file("OPS/b c.png", options).unwrap();
     archive.write_all(b"pixels").unwrap();
     archive.finish().unwrap();
-    let member = |name: &str| Source::Member {
+    let member = |name: &str| PictureOrigin::Member {
         book: book.clone(),
         name: name.to_owned(),
     };

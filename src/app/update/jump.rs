@@ -28,13 +28,28 @@ pub(super) fn show(app: &mut App, mark: Mark, reveal: Reveal) {
     bring(app, Place::new(mark.block, mark.span.start), reveal);
 }
 
-/// Puts the marked words, or else the hit, to another row of the screen.
-pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
+/// Where the marked words are, or else the hit.
+fn target(app: &App) -> Option<Place> {
     let marked = app.view.marked.map(|mark| (mark.block, mark.span));
     let hit = app.find.as_ref().and_then(|find| find.current);
-    match marked.or(hit.map(|hit| (hit.block, hit.span))) {
-        Some((block, span)) => bring(app, Place::new(block, span.start), reveal),
+    let target = marked.or(hit.map(|hit| (hit.block, hit.span)));
+    target.map(|(block, span)| Place::new(block, span.start))
+}
+
+/// Puts the marked words, or else the hit, to another row of the screen.
+pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
+    match target(app) {
+        Some(place) => bring(app, place, reveal),
         None => app.notice = Some("no words are marked".to_owned()),
+    }
+}
+
+/// Changes what is laid out near the screen; the marked words, or else the hit, stay in view.
+pub(in crate::app) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
+    let seen = target(app).filter(|&place| is_in_view(app, place));
+    change(app);
+    if let Some(place) = seen.filter(|&place| !is_in_view(app, place)) {
+        bring(app, place, Reveal::Gently);
     }
 }
 

@@ -370,6 +370,7 @@ impl Shell {
                     origin,
                     before,
                 } => self.staff.read(reading, index, origin, before),
+                Effect::Watch => self.staff.watch(),
                 Effect::Glance { index, origin } => {
                     self.staff.send(Errand::Glance { index, origin });
                 }

@@ -88,6 +88,12 @@ impl Staff {
         worker::start(task, Reporter::new(reading, self.sender.clone()));
     }
 
+    /// Watches the files that are read from now on.
+    pub(super) fn watch(&mut self) {
+        let start = || watch::start(self.sender.clone());
+        self.watch.get_or_insert_with(start);
+    }
+
     /// Has something looked up.
     pub(super) fn send(&self, errand: Errand) {
         _ = self.errands.send(errand); // without a thread nothing comes of it

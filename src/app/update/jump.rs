@@ -1,7 +1,7 @@
 //! Jumps: to items, paragraphs, and back.
 
 use super::find;
-use super::motion::{follow_section, height, signed};
+use super::motion::signed;
 use super::{shelf, shows_both, sideways};
 use crate::app::direction::Direction;
 use crate::app::findings::Item;
@@ -62,7 +62,7 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
         app.show_section(section);
     }
     if reveal != Reveal::Gently || !is_in_view(app, place) {
-        let height = height(app);
+        let height = app.text_height();
         let above = match reveal {
             Reveal::Centred => height / 2,
             Reveal::Gently => height / 4,
@@ -76,7 +76,7 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
         });
     }
     sideways::reveal(app, place);
-    follow_section(app);
+    app.follow_section();
 }
 
 /// Whether a place is on screen, pinned or below, in the view of this moment: the page may still be that of the one before.
@@ -87,7 +87,7 @@ pub(super) fn is_in_view(app: &mut App, place: Place) -> bool {
     {
         return true;
     }
-    let (height, top) = (height(app), app.view.top);
+    let (height, top) = (app.text_height(), app.view.top);
     app.walk(|walk| {
         let top = walk.spot(top);
         let bottom = walk.step(top, signed(height) - 1).0;

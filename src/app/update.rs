@@ -25,7 +25,6 @@ mod shelf;
 mod sideways;
 mod word;
 
-pub(super) use jump::keep_in_view;
 use std::sync::Arc;
 
 use jump::Reveal;
@@ -91,7 +90,7 @@ fn change(app: &mut App, event: Event) {
             app.fetch = None;
             app.notice = Some(message);
         }
-        Event::Made(made) => pictures::made(app, *made),
+        Event::Made(made) => jump::keep_in_view(app, |app| pictures::made(app, *made)),
         Event::Of(reading, event) => shelf::hear(app, reading, *event),
         Event::Renewed(_) | Event::Unchanged => {} // only of a reading that was asked for
         Event::Outdated(index) => renew::outdated(app, index),

@@ -46,7 +46,7 @@ pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
 }
 
 /// Changes what is laid out near the screen; the marked words, or else the hit, stay in view.
-pub(in crate::app) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
+pub(super) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
     let seen = target(app).filter(|&place| is_in_view(app, place));
     change(app);
     if let Some(place) = seen.filter(|&place| !is_in_view(app, place)) {

@@ -98,9 +98,10 @@ impl App {
             ..
         } = self;
         let heading = article.outline.section(view.section)?.heading?;
-        // At the top it is there itself. A title above the first question is in its section as well.
+        // In the first row it is there itself. A title above the first question is in its section as well.
+        let start = article.document.block(heading)?.span.start;
         let is_ahead =
-            view.top.block <= heading && article.outline.section_of(view.top.block) == view.section;
+            view.top.at <= start && article.outline.section_of(view.top.block) == view.section;
         if view.extent == Extent::Whole && is_ahead {
             return None;
         }

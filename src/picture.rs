@@ -13,10 +13,10 @@
 //! ```
 
 pub mod decode;
-pub mod mark;
 pub mod plate;
 mod sixel;
 pub mod size;
+pub mod tile;
 
 use crate::config::theme::Depth;
 

@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use super::{Message, panics};
-use crate::app::effect::Made;
+use crate::app::effect::OwnWidth;
 use crate::app::event::Event;
 use crate::app::kept::Kept;
 use crate::input::Origin;
@@ -25,7 +25,7 @@ pub(super) enum Keep {
     /// The place where an article is read.
     Place(Origin, Kept),
     /// How wide the text column is.
-    Width(Option<Made>),
+    Width(Option<OwnWidth>),
     /// Tell when all before this is kept.
     Finish(Sender<()>),
 }

@@ -322,7 +322,10 @@ impl Shell {
                     }
                 }
             }
-            Message::Paper { is_light } => self.looks.hear(is_light),
+            Message::Paper { is_light } => {
+                self.looks.hear(is_light);
+                self.see();
+            }
             Message::Event(event) => return self.change(event),
             Message::NotOpened(_, error) if self.app.shelf.is_single() => {
                 self.leave();

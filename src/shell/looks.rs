@@ -41,7 +41,7 @@ impl Looks {
 
     /// How pictures are shown.
     pub(super) fn sight(&self) -> Sight {
-        sight::of(&self.settings, &self.colours)
+        sight::of(&self.settings, &self.colours, self.theme.text.paper)
     }
 
     /// Takes another theme; light or dark is asked for where that depends on it.

@@ -1,8 +1,9 @@
 //! Jumps: to items, paragraphs, and back.
 
 use super::find;
-use super::motion::{Direction, follow_section, height, signed};
+use super::motion::{follow_section, height, signed};
 use super::{shelf, shows_both, sideways};
+use crate::app::direction::Direction;
 use crate::app::findings::Item;
 use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::{Extent, Mark, View};
@@ -265,20 +266,28 @@ pub(super) fn line(app: &mut App, number: usize) {
     bring(app, place, Reveal::Gently);
 }
 
-/// Back to where the reader was before the last jump, also to the article with the link that led here.
-pub(super) fn back(app: &mut App) {
-    match app.jumps.back(&app.view) {
-        Some(view) => restore(app, view),
-        None if shelf::return_from_link(app) => {}
-        None => app.notice = Some("there was no jump before".to_owned()),
+/// Back to where the reader was so many jumps before, also to the article with the link that led here.
+pub(super) fn back(app: &mut App, times: usize) {
+    for _ in 0..times {
+        match app.jumps.back(&app.view) {
+            Some(view) => restore(app, view),
+            None if shelf::return_from_link(app) => return,
+            None => {
+                app.notice = Some("there was no jump before".to_owned());
+                return;
+            }
+        }
     }
 }
 
-/// Forward again.
-pub(super) fn forward(app: &mut App) {
-    match app.jumps.forward(&app.view) {
-        Some(view) => restore(app, view),
-        None => app.notice = Some("there was no jump after".to_owned()),
+/// So many jumps forward again.
+pub(super) fn forward(app: &mut App, times: usize) {
+    for _ in 0..times {
+        let Some(view) = app.jumps.forward(&app.view) else {
+            app.notice = Some("there was no jump after".to_owned());
+            return;
+        };
+        restore(app, view);
     }
 }
 

@@ -46,6 +46,11 @@ impl<'a> Builder<&'a str> {
         crate::text::cut(self.text, span.range())
     }
 
+    /// The text from `start` on.
+    pub(super) fn text_from(&self, start: u32) -> &'a str {
+        crate::text::tail(self.text, start as usize)
+    }
+
     /// The part, still without its text.
     pub(super) fn finish(self) -> Part {
         self.settle().0

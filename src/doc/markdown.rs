@@ -3,7 +3,7 @@
 //! Events of `pulldown_cmark` become blocks and runs one by one, without recursion, so depth costs nothing. Left out on
 //! purpose: its metadata blocks (quadratic on a flood of `---`; [`super::front`] reads front matter) and smart punctuation (the
 //! text stays as it was written). Where there are formulas, what stands between dollar signs is kept as it is when it is one;
-//! prices are more frequent.
+//! prices are more frequent. So is what stands in brackets with strokes before them, where other Markdown has brackets alone.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -90,6 +90,10 @@ struct Reader<'a> {
     script: Option<Script>,
     /// The link that a tag has begun.
     raw_link: Option<RawLink>,
+    /// Where the last paragraph ends that has begun.
+    paragraph_end: u32,
+    /// Where the formula in brackets ends that is read.
+    formula_end: u32,
 }
 
 /// A link of raw HTML.
@@ -126,6 +130,8 @@ impl<'a> Reader<'a> {
             labels: Labels::default(),
             script: None,
             raw_link: None,
+            paragraph_end: 0,
+            formula_end: 0,
         }
     }
 
@@ -178,6 +184,8 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.finish(tag, span),
+            _ if span.start < self.formula_end => self.behind_formula(span),
+            Event::Text(text) if text.starts_with(['(', '[']) && self.bracketed(span) => {}
             Event::Text(text) => self.text(&text, span),
             Event::InlineMath(text) if is_formula(&text) => self.verbatim(span, Shown::Space),
             Event::DisplayMath(text) if is_formula(&text) => self.verbatim(span, Shown::Break),
@@ -213,6 +221,31 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the formula that begins with the bracket at the start of `span`, if one does: then what is read before its end is a part of it.
+    fn bracketed(&mut self, span: Span) -> bool {
+        let start = span.start.saturating_sub(1);
+        let text = crate::text::head(self.builder.text_from(start), formula::LONGEST);
+        let line = text.find('\n').unwrap_or(text.len());
+        let paragraph = self.paragraph_end.saturating_sub(start) as usize;
+        let text = crate::text::head(text, line.max(paragraph));
+        let Some(length) = formula::bracketed(text) else {
+            return false;
+        };
+        let is_apart = text.starts_with(r"\[");
+        let gap = if is_apart { Shown::Break } else { Shown::Space };
+        self.formula_end = start + num::offset(length);
+        self.verbatim(Span::new(start, self.formula_end), gap);
+        self.behind_formula(span);
+        true
+    }
+
+    /// Reads what `span` has behind a formula that it has a part of.
+    fn behind_formula(&mut self, span: Span) {
+        if span.end > self.formula_end {
+            self.inline(Span::new(self.formula_end, span.end), Shown::Source);
+        }
+    }
+
     /// Reads what stands between two dollar signs that mean money. Over several lines no markup is looked for in it.
     fn prices(&mut self, span: Span) {
         let text = self.builder.text(span);
@@ -238,6 +271,7 @@ impl<'a> Reader<'a> {
                 if let Some(&mut FrameKind::Item(list, _)) = self.builder.frame_kind() {
                     self.builder.loosen(list);
                 }
+                self.paragraph_end = span.end;
                 self.builder.begin(BlockKind::Paragraph, span.start);
             }
             Tag::Heading { level, id, .. } => {

@@ -329,7 +329,9 @@ thread_local! {
 fn break_opportunities(text: &str, width: usize, addresses: &[Range<usize>]) -> Vec<usize> {
     let segmenter = SEGMENTER
         .with(|cell| *cell.get_or_init(|| LineSegmenter::new_auto(LineBreakOptions::default())));
-    let formulas: Vec<_> = formula::formulas(text, width).collect();
+    let mut formulas: Vec<_> = formula::formulas(text, width).collect();
+    formulas.extend(formula::in_brackets(text, width));
+    formulas.sort_unstable_by_key(|formula| formula.end);
     let is_kept = |at: usize| {
         (width >= tie::ROOM && tie::ties(text, at))
             || tie::is_inside(&formulas, at)
@@ -500,6 +502,11 @@ mod tests {
             "it is $a + b = c$ as ever",
             14,
             "it is\n$a + b = c$\nas ever",
+        );
+        check(
+            r"it is \(a + b = c\) as ever",
+            16,
+            "it is\n\\(a + b = c\\)\nas ever",
         );
     }
 

@@ -32,6 +32,8 @@ struct Open {
     kind: BlockKind,
     start: u32,
     first_run: usize,
+    /// What its author says that it is written in.
+    language: Option<Box<str>>,
 }
 
 /// A place where something begins that does not depend on what stands before it.
@@ -143,6 +145,7 @@ impl<Text: AsRef<str>> Builder<Text> {
             kind,
             start,
             first_run: self.part.runs.len(),
+            language: None,
         });
     }
 
@@ -230,6 +233,9 @@ impl<Text: AsRef<str>> Builder<Text> {
             let range = open.start as usize..end as usize;
             autolink::link(&mut self.part, all, range, open.first_run);
         }
+        let language = open.language.clone();
+        let block = self.part.next_block();
+        self.part.languages.extend(language.map(|it| (block, it)));
         self.part.blocks.push(Block {
             kind: open.kind,
             span: Span::new(open.start, open.start + num::offset(text.len())),
@@ -394,8 +400,8 @@ impl<Text: AsRef<str>> Builder<Text> {
     /// What the author says that the open block of code is written in.
     pub(super) fn add_language(&mut self, name: &str) {
         let name = crate::text::head(name.trim(), LONGEST_NAME);
-        if !name.is_empty() {
-            self.part.languages.push((self.next_block(), name.into()));
+        if let Some(open) = self.open.as_mut().filter(|_| !name.is_empty()) {
+            open.language = Some(name.into());
         }
     }
 

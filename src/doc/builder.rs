@@ -2,7 +2,8 @@
 
 use super::autolink;
 use super::block::{
-    Align, Block, BlockId, BlockKind, Frame, FrameId, FrameKind, ListId, Spacing, Table, TableId,
+    Align, Block, BlockId, BlockKind, Frame, FrameId, FrameKind, List, ListId, Marker, Spacing,
+    Table, TableId,
 };
 use super::cleave::{self, Cut};
 use super::directive;
@@ -312,6 +313,11 @@ impl<Text: AsRef<str>> Builder<Text> {
     }
 
     pub(super) fn enter(&mut self, kind: FrameKind) {
+        if let FrameKind::Item(list, Marker::Number(number)) = kind
+            && let Some(list) = self.part.list_mut(list)
+        {
+            list.last = list.last.max(number);
+        }
         let frame = self.part.next_frame();
         self.part.frames.push(Frame {
             outer: self.frame,
@@ -341,13 +347,13 @@ impl<Text: AsRef<str>> Builder<Text> {
 
     pub(super) fn add_list(&mut self) -> ListId {
         let list = self.part.next_list();
-        self.part.lists.push(Spacing::Tight);
+        self.part.lists.push(List::default());
         list
     }
 
     pub(super) fn loosen(&mut self, list: ListId) {
-        if let Some(spacing) = self.part.spacing_mut(list) {
-            *spacing = Spacing::Loose;
+        if let Some(list) = self.part.list_mut(list) {
+            list.spacing = Spacing::Loose;
         }
     }
 

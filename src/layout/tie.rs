@@ -149,14 +149,14 @@ const TITLES: &[&str] = &[
     "Gen.", "Col.", "Capt.", "Lt.", "Sgt.", "St.", "Sir", "Dame",
 ];
 
-/// Whether a line may end at `at`: neither inside a run of signs such as `C++` nor before a dash.
+/// Whether a line may end at `at`: neither inside a run of signs such as `C++` nor before a dash, nor between the numbers on both sides of one.
 pub(super) fn may_break(text: &str, at: usize) -> bool {
     let before = crate::text::head(text, at).chars().next_back();
     let after = crate::text::tail(text, at).chars().next();
     let (Some(before), Some(after)) = (before, after) else {
         return at > 0;
     };
-    if matches!(after, '–' | '—' | '…') {
+    if matches!(after, '–' | '—' | '…') || before == '–' && after.is_numeric() {
         return false;
     }
     let is_sign = before.is_ascii() && after.is_ascii() && !before.is_whitespace();
@@ -313,6 +313,7 @@ mod tests {
             "14 miles/more and 2 and/or 3",
         );
         assert!(!may_break("at 100 MB/s", "at 100 MB/".len()));
+        assert!(!may_break("3–4", "3–".len()) && may_break("3 – 4", "3 – ".len()));
         assert!(!may_break("100\u{a0}km/h", "100\u{a0}km/".len()));
         assert!(may_break("MB/s", "MB/".len()) && may_break("3 and/or", "3 and/".len()));
     }

@@ -7,8 +7,10 @@ pub mod area;
 pub mod article;
 pub mod bookmark;
 pub mod chooser;
+mod column;
 pub mod command;
 pub mod degree;
+pub mod direction;
 pub mod effect;
 pub mod event;
 pub mod facts;
@@ -30,16 +32,12 @@ pub mod seen;
 pub mod selection;
 pub mod shelf;
 pub mod sideways;
-
 pub mod update;
 pub mod view;
 pub mod ways;
+pub mod words;
 
-use std::ops::Range;
-use std::rc::Rc;
-use std::sync::Arc;
-
-use area::{Areas, Frills, Panes, Size, Widths};
+use area::{Frills, Panes, Size, Widths};
 use article::Article;
 use bookmark::{Bookmarking, Bookmarks};
 use chooser::Chooser;
@@ -61,25 +59,18 @@ use prompt::Prompt;
 use seen::Seen;
 use selection::Selection;
 use shelf::Shelf;
-
 use view::{Extent, View};
 
 use crate::action::{Action, Scope};
-use crate::article::section::SectionId;
 use crate::config::keymap::Keymap;
 use crate::config::setting::Settings;
 use crate::config::symbols::Symbols;
-use crate::doc::block::BlockId;
-use crate::doc::format::Format;
 use crate::input::Origin;
 use crate::input::shipped::Shipped;
 use crate::layout::cache::Layouts;
-use crate::layout::row::Row;
-use crate::layout::walk::{Place, Walk};
-use crate::layout::{Flow, Measure};
+use crate::layout::walk::Place;
 use crate::search::Search;
 use crate::search::manner::{Asked, Manner};
-use crate::text::order::Order;
 
 /// Everything the reader is.
 #[derive(Debug, Default)]
@@ -270,11 +261,6 @@ impl App {
         }
     }
 
-    /// Makes the text column as wide as the reader has made it in an earlier session.
-    pub fn set_column(&mut self, cells: u16) {
-        self.widths.text = cells.max(1);
-    }
-
     /// What somebody who starts without an article should know first.
     fn greeting(&self) -> Option<String> {
         let open = self.shelf.volume(self.shelf.open()?)?;
@@ -310,25 +296,6 @@ impl App {
         self.follows && self.is_at_end
     }
 
-    /// How many rows all of the article takes without the list beside it, counted up to `most`.
-    pub fn height_alone(&mut self, most: usize) -> usize {
-        let (room, view) = (self.list.room, self.view.clone());
-        self.show_alone();
-        let height = self.walk(|walk| {
-            let first = walk.first();
-            walk.rows(first).take(most).count()
-        });
-        (self.list.room, self.view) = (room, view);
-        height
-    }
-
-    /// Shows all of the article in one flow, without the list.
-    pub fn show_alone(&mut self) {
-        self.list.room = Room::Hidden;
-        self.view.extent = Extent::Whole;
-        self.view.top = self.article.place(BlockId::default());
-    }
-
     /// Whether there is something to go on with when nothing happens.
     pub fn has_work(&self) -> bool {
         let filter = self.list.filter.as_ref();
@@ -352,6 +319,7 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
             (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
+            (Mode::Choose(_), _) => Scope::LIST,
             _ if self.selection.is_some() => Scope::SELECT,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,
@@ -406,125 +374,5 @@ impl App {
                 })
             }),
         }
-    }
-
-    /// Where everything is.
-    pub(crate) fn areas(&mut self) -> Areas {
-        let pinned = crate::text::num::cells(self.heading_height());
-        Areas::divide(self.size, self.panes(), pinned, self.widths())
-    }
-
-    /// How wide text and list may be. What a program has set for a terminal is as wide as that.
-    fn widths(&self) -> Widths {
-        let text = match self.article.document.format() {
-            Format::Terminal => area::ALL,
-            _ => self.widths.text.saturating_add(self.hang()),
-        };
-        Widths {
-            text,
-            ..self.widths
-        }
-    }
-
-    pub(crate) fn measure(&self) -> Measure {
-        Measure {
-            width: Areas::divide(self.size, self.panes(), 0, self.widths()).measure,
-            hang: self.hang(),
-            order: self.order(),
-            room: self.picture_room(),
-        }
-    }
-
-    /// Cells before the text for quotation marks that hang. What a program has set stays as it is.
-    fn hang(&self) -> u16 {
-        let is_set = self.article.document.format() == Format::Terminal;
-        u16::from(self.settings.hanging_quotes && !is_set)
-    }
-
-    /// Who orders what runs from right to left.
-    pub fn order(&self) -> Order {
-        if self.settings.bidi {
-            Order::Visual
-        } else {
-            Order::Logical
-        }
-    }
-
-    /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow. What a program prints has none
-    /// that stands apart, nor has the whole flow before its first heading comes to the top.
-    fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
-        if self.article.document.format() == Format::Terminal {
-            return None;
-        }
-        let measure = self.measure();
-        let Self {
-            article,
-            layouts,
-            view,
-            ..
-        } = self;
-        let heading = article.outline.section(view.section)?.heading?;
-        // A title above the first question is in its section as well.
-        let is_ahead =
-            view.top.block < heading && article.outline.section_of(view.top.block) == view.section;
-        if view.extent == Extent::Whole && is_ahead {
-            return None;
-        }
-        let slab = layouts.slabs(&article.document, heading).slab(0);
-        let flow = layouts.flow(&article.document, slab, measure);
-        let count = flow.rows.partition_point(|row| row.at < slab.span.end);
-        Some((flow, count))
-    }
-
-    /// How many rows the heading takes.
-    fn heading_height(&mut self) -> usize {
-        self.heading().map_or(0, |(_, count)| count)
-    }
-
-    /// The rows of the heading that are pinned above the text.
-    pub(crate) fn pinned(&mut self) -> Vec<Row> {
-        let room = area::pinned_room(self.size).into();
-        let heading = self.heading();
-        heading.map_or_else(Vec::new, |(flow, count)| {
-            flow.rows.iter().take(count.min(room)).cloned().collect()
-        })
-    }
-
-    /// The blocks that can be scrolled to. A heading that is pinned whole is not among them.
-    fn range(&mut self) -> Range<BlockId> {
-        let is_pinned = self.heading_height() <= area::pinned_room(self.size).into();
-        match (
-            self.view.extent,
-            self.article.outline.section(self.view.section),
-        ) {
-            (Extent::Section, Some(section)) => {
-                let range = section.range();
-                if is_pinned && section.heading.is_some() {
-                    range.start.next()..range.end
-                } else {
-                    range
-                }
-            }
-            _ => BlockId::default()..BlockId::new(self.article.document.len()),
-        }
-    }
-
-    /// Walks over the rows that can be scrolled to.
-    pub(crate) fn walk<T>(&mut self, visit: impl FnOnce(&mut Walk<'_>) -> T) -> T {
-        let (measure, range) = (self.measure(), self.range());
-        let document = Arc::clone(&self.article.document);
-        visit(&mut Walk {
-            document: &document,
-            layouts: &mut self.layouts,
-            measure,
-            range,
-        })
-    }
-
-    /// Shows a section from its top.
-    fn show_section(&mut self, section: SectionId) {
-        self.view.section = section;
-        let start = self.range().start;
-        self.view.top = self.article.place(start);
     }
 }

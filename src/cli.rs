@@ -15,13 +15,12 @@ mod opened;
 mod pool;
 mod print;
 mod quotes;
+mod reader;
 mod settings;
 mod wire;
 
 use std::env;
-use std::ffi::{OsStr, OsString};
-use std::io::{self, IsTerminal, Write};
-use std::os::unix::fs::FileTypeExt;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use args::{Arguments, Command};
@@ -29,16 +28,10 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
-use crate::app::goal::Goal;
 use crate::config::printed;
-use crate::config::setting::Settings;
-use crate::config::theme::{self, Depth};
-use crate::doc::format::Format;
 use crate::input::fetch::{Proxies, Web};
-use crate::input::shipped::Shipped;
-use crate::input::{OpenError, Origin, Terms};
-use crate::shell::{self, Manner, ShellError, Start};
-use crate::state::{Folder, column};
+use crate::input::{OpenError, Terms};
+use crate::shell::ShellError;
 use crate::text::cluster::safe;
 
 /// An article could not be opened, or the answer not written.
@@ -132,7 +125,7 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     } else if arguments.check_config {
         return settings::check(arguments);
     } else {
-        return read(arguments, terms);
+        return reader::open(arguments, terms);
     };
     out(&answer)?;
     Ok(ExitCode::SUCCESS)
@@ -151,149 +144,6 @@ fn completions(shell: Shell) -> Vec<u8> {
     mended.into_bytes()
 }
 
-/// Opens the reader; prints the article where there is no terminal to read it on.
-fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
-    let loaded = settings::load(arguments)?;
-    let (named, goal) = take_goal(&arguments.articles);
-    let goal = goal.or_else(|| self::goal(arguments));
-    let follow = arguments.follow || arguments.articles.iter().any(|it| it == FOLLOW);
-    let origins = origins(arguments, &named, &loaded.settings);
-    if arguments.watch
-        && let Some(fixed) = origins.iter().find(|origin| !origin.can_be_watched())
-    {
-        return Err(Failure::Unwatched(fixed.name()));
-    }
-    let is_pager = arguments.quit_if_one_screen || follow;
-    let is_piped = matches!(*origins, [Origin::Stdin]);
-    let kept = (is_pager && is_piped).then_some(Format::Terminal); // what a pager gets has its lines set
-    let format = arguments.format.map(Format::from).or(kept);
-    if !io::stdout().is_terminal() || is_dumb() {
-        if !matches!(goal, None | Some(Goal::Section(_))) {
-            return Err(Failure::NoReader);
-        }
-        settings::tell(&loaded);
-        return print::run(
-            &origins,
-            &terms,
-            format,
-            arguments.section,
-            loaded.settings.width,
-        );
-    }
-    let state = loaded.settings.remember.then(state_folder).flatten();
-    let kept = state.as_ref().filter(|_| arguments.width.is_none());
-    let column = kept.and_then(|folder| column::read(folder, loaded.settings.width));
-    let start = Start {
-        origins,
-        terms,
-        format,
-        goal,
-        watch: arguments.watch || follow,
-        follow,
-        manner: manner(arguments),
-        mistakes: (loaded.name.clone(), loaded.told()),
-        settings: loaded.settings,
-        colours: terminal(),
-        column,
-        state,
-    };
-    Ok(shell::run(start)?)
-}
-
-/// How the reader is to show itself.
-fn manner(arguments: &Arguments) -> Manner {
-    match arguments {
-        _ if arguments.plain_ui => Manner::Lines,
-        _ if arguments.quit_if_one_screen => Manner::ScreenIfLong,
-        _ => Manner::Screen,
-    }
-}
-
-/// What the arguments name, or else one article that nobody named.
-fn origins(arguments: &Arguments, named: &[&OsStr], settings: &Settings) -> Vec<Origin> {
-    if arguments.tutorial {
-        let keymap = settings.keymap();
-        return vec![Origin::Shipped(Shipped::tutorial(|it| keymap.way(it)))];
-    }
-    if named.is_empty() {
-        return vec![piped_or_shipped()];
-    }
-    named.iter().map(|it| Origin::of(it)).collect()
-}
-
-/// Where the arguments begin.
-fn goal(arguments: &Arguments) -> Option<Goal> {
-    let section = arguments.section.map(Goal::Section);
-    let words = || arguments.find.clone().map(Goal::Words);
-    section.or_else(words).or_else(|| arguments.at.clone())
-}
-
-/// What asks to follow the end, as `less` has it.
-const FOLLOW: &str = "+F";
-
-/// The articles, without what says where to begin as `less` and `vi` have it: `+/TEXT`, `+N` or `+F`.
-fn take_goal(articles: &[OsString]) -> (Vec<&OsStr>, Option<Goal>) {
-    let mut goal = None;
-    let mut named = Vec::new();
-    for article in articles {
-        if article == FOLLOW {
-            continue;
-        }
-        let place = article.to_str().and_then(|it| it.strip_prefix('+'));
-        match place.and_then(plus_goal) {
-            Some(place) => goal = Some(place),
-            None => named.push(article.as_os_str()),
-        }
-    }
-    (named, goal)
-}
-
-fn plus_goal(text: &str) -> Option<Goal> {
-    let line = || text.parse().ok().map(Goal::Line);
-    let words = text.strip_prefix('/').map(ToOwned::to_owned);
-    words.map(Goal::Words).or_else(line)
-}
-
-/// Where something is kept from one session to the next: an absolute `$XDG_STATE_HOME`, or else `.local/state` at home.
-fn state_folder() -> Option<Folder> {
-    let base = settings::folder("XDG_STATE_HOME")
-        .or_else(|| Some(settings::folder("HOME")?.join(".local").join("state")));
-    Some(Folder::new(base?.join("sidenote")))
-}
-
-/// Without an argument: what is piped in, or else the article that comes with the program.
-fn piped_or_shipped() -> Origin {
-    let is_piped = || {
-        let kind = std::fs::metadata("/dev/stdin").ok()?.file_type();
-        Some(kind.is_fifo() || kind.is_file() || kind.is_socket())
-    };
-    if !io::stdin().is_terminal() && is_piped().unwrap_or(false) {
-        Origin::Stdin
-    } else {
-        Origin::Shipped(Shipped::article())
-    }
-}
-
-/// Whether the terminal cannot move its cursor.
-fn is_dumb() -> bool {
-    env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb" || term == "unknown")
-}
-
-/// What the environment says of the terminal's colours. The terminal itself is not asked: it may not answer.
-fn terminal() -> theme::Terminal {
-    let variable = |name| env::var(name).unwrap_or_default();
-    let depth = match (variable("COLORTERM").as_str(), variable("TERM")) {
-        ("truecolor" | "24bit", _) => Depth::Rgb,
-        (_, term) if term.contains("256color") => Depth::Indexed,
-        _ => Depth::Sixteen,
-    };
-    theme::Terminal {
-        no_color: !variable("NO_COLOR").is_empty(),
-        depth,
-        is_light: matches!(variable("COLORFGBG").rsplit(';').next(), Some("7" | "15")),
-    }
-}
-
 fn fail(failure: &Failure) -> ExitCode {
     let code = match failure {
         Failure::Theme(what) => {
@@ -310,6 +160,15 @@ fn fail(failure: &Failure) -> ExitCode {
     };
     say(&failure.to_string());
     ExitCode::from(code)
+}
+
+/// How a command ends that has answered, though perhaps not for all articles.
+fn answered(has_failed: bool) -> ExitCode {
+    if has_failed {
+        ExitCode::from(FAILURE)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// Writes to standard output.

@@ -4,23 +4,25 @@
 //! fails with an [`OpenError`], whose message says what to do.
 
 pub mod arrival;
+pub mod beside;
 mod book;
 pub mod decode;
 mod error;
 pub mod fetch;
+mod intake;
 mod origin;
 pub mod picture;
 pub mod shipped;
-mod source;
 
-use decode::Told;
-use decode::charset::{Charset, Encoding};
+use arrival::Arrived;
+use decode::Claims;
+use decode::charset::Charset;
 use fetch::Web;
-use source::Source;
+use intake::Intake;
 
 pub use error::OpenError;
+pub use intake::is_plain_file;
 pub use origin::{Envelope, Origin};
-pub use source::is_plain_file;
 
 /// The longest article that is read, in bytes.
 pub const LIMIT: u64 = 256 * 1024 * 1024;
@@ -41,7 +43,7 @@ pub struct Raw {
     pub bytes: Vec<u8>,
     origin: Origin,
     envelope: Envelope,
-    told: Told,
+    claims: Claims,
 }
 
 /// An article, decoded.
@@ -49,10 +51,10 @@ pub struct Raw {
 pub struct Input {
     /// Its text.
     pub text: String,
-    /// How it was read.
-    pub encoding: Encoding,
     /// What came with it.
     pub envelope: Envelope,
+    /// What is known of it.
+    pub arrived: Arrived,
 }
 
 /// Reads an article to its end and decodes it. Blocks as long as a pipe stays open.
@@ -63,25 +65,30 @@ pub fn open(origin: &Origin, terms: &Terms) -> Result<Input, OpenError> {
 /// Reads an article to its end. Blocks as long as a pipe stays open.
 pub fn read(origin: &Origin, terms: &Terms) -> Result<Raw, OpenError> {
     const STEP: usize = 1024 * 1024;
-    let mut source = Source::open(origin, terms)?;
+    let mut intake = Intake::open(origin, terms)?;
     let mut bytes = Vec::new();
-    while source.read(&mut bytes, STEP)? > 0 {}
+    while intake.read(&mut bytes, STEP)? > 0 {}
     Ok(Raw {
         bytes,
-        told: source.told,
-        origin: source.origin,
-        envelope: source.envelope,
+        claims: intake.claims,
+        origin: intake.origin,
+        envelope: intake.envelope,
     })
 }
 
 impl Raw {
     /// The text in the bytes, which become it: UTF-8 is not copied.
     pub fn decode(self) -> Result<Input, OpenError> {
-        let decoded = decode::decode(self.bytes, self.told);
+        let bytes = self.bytes.len() as u64;
+        let decoded = decode::decode(self.bytes, self.claims);
         let (text, encoding) = decoded.map_err(|what| self.origin.no_text(what))?;
         Ok(Input {
             text,
-            encoding,
+            arrived: Arrived {
+                encoding,
+                bytes,
+                address: self.envelope.address.clone(),
+            },
             envelope: self.envelope,
         })
     }
@@ -95,7 +102,7 @@ mod tests {
     #[test]
     fn the_shipped_article_opens() {
         let input = open(&Origin::Shipped(Shipped::article()), &Terms::default()).unwrap();
-        assert_eq!(input.encoding.charset, Charset::UTF_8);
+        assert_eq!(input.arrived.encoding.charset, Charset::UTF_8);
         assert!(input.text.len() > 3000);
     }
 }

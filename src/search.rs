@@ -7,7 +7,6 @@
 
 mod fragment;
 pub mod manner;
-mod pattern;
 mod query;
 mod stretch;
 

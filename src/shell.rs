@@ -4,6 +4,7 @@
 //! Keys, signals, the hang-up of the terminal and the work on the article each have a thread that sends messages. Idle costs
 //! nothing: there is no timer.
 
+mod brand;
 mod browser;
 mod clipboard;
 mod editor;
@@ -11,6 +12,7 @@ mod errand;
 mod flood;
 mod input;
 mod keeper;
+mod looks;
 mod panics;
 mod paper;
 mod pen;
@@ -20,48 +22,38 @@ mod screen;
 mod short;
 mod sight;
 mod signals;
+mod staff;
 mod terminal;
 mod told;
 mod watch;
 mod worker;
 
-use std::env;
 use std::io::{self, Write};
+use std::mem;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::mpsc::{self, Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{self, Receiver, RecvError, TryRecvError};
 
 use crate::app::App;
 use crate::app::effect::{Copy, Effect};
 use crate::app::event::Event;
 use crate::app::goal::Goal;
-use crate::app::renewal::Reading;
 use crate::app::shelf::{ReadingId, Shelf};
 use crate::app::update::update;
 use crate::config::setting::{Clipboard, Settings};
-use crate::config::theme::{COLOURLESS, PRINTED, TERMINAL, Terminal, Theme};
+use crate::config::theme::{Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
 use crate::state::Folder;
+use brand::Brand;
 use errand::Errand;
 use flood::Flood;
 use input::Keyboard;
-use keeper::{Keep, Keeper};
-use pictures::Studios;
-use screen::Screen;
+use keeper::Keep;
+use looks::Looks;
+use screen::{Screen, Turn};
+use staff::Staff;
 use told::Told;
-use watch::Watched;
-use worker::{Order, Wire};
-
-/// How long the article is waited for before the screen is taken: what opens in this time is there in the first frame, and
-/// what fails in this time leaves the terminal untouched.
-const PATIENCE: Duration = Duration::from_millis(200);
-
-/// How long a terminal that answers takes for it, here and at the other end of a line.
-const ANSWER: Duration = Duration::from_millis(300);
-const ANSWER_FROM_AFAR: Duration = Duration::from_secs(2);
 
 /// What the reader is started with.
 #[derive(Debug)]
@@ -79,7 +71,7 @@ pub struct Start {
     /// Whether to stay at the end while more is added to it.
     pub follow: bool,
     /// How it is shown.
-    pub manner: Manner,
+    pub interface: Interface,
     /// What is set.
     pub settings: Settings,
     /// The file that says so, and what is wrong in it.
@@ -94,7 +86,7 @@ pub struct Start {
 
 /// How an article is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
+pub enum Interface {
     /// On the screen.
     Screen,
     /// On the screen, unless all of it fits there: then it is printed, and no more.
@@ -149,40 +141,26 @@ enum Message {
 }
 
 /// Opens the reader and stays in it until the end.
-pub fn run(start: Start) -> Result<ExitCode, ShellError> {
+pub fn run(mut start: Start) -> Result<ExitCode, ShellError> {
     panics::install();
     let (sender, messages) = mpsc::channel();
-    let desk = Desk {
-        format: start.format,
-        errands: errand::start(start.terms.clone(), start.format, sender.clone()),
-        terms: start.terms,
-        keeper: Keeper::start(start.state.clone(), sender.clone()),
-        studios: Studios::default(),
-        state: start.state,
-        watch: start.watch.then(|| watch::start(sender.clone())),
-        sender: sender.clone(),
+    let staff = Staff::new(&start, &sender);
+    let (articles, mut first) = staff.first(mem::take(&mut start.origins), &messages)?;
+    let brand = Brand::here();
+    start.settings.bidi &= !matches!(brand, Brand::Konsole(_)); // it would put in order once more what is
+    terminal::keep_order(start.settings.bidi && matches!(brand, Brand::Vte | Brand::Mintty));
+    let turn = match brand {
+        Brand::Kitty if start.settings.bidi => Turn::Words,
+        _ => Turn::Nothing,
     };
-    let (articles, mut first) = desk.first(start.origins, &messages)?;
-    let is_told = start.manner == Manner::Lines;
-    terminal::keep_order(start.settings.bidi);
-    terminal::find(!is_told, start.settings.mouse).map_err(ShellError::NoTerminal)?;
-    let mut app = App::new(terminal::size(), articles, start.goal, &start.settings);
-    if let Some(cells) = start.column {
-        app.set_column(cells);
-    }
-    let (file, mistakes) = start.mistakes;
-    app.tell_mistakes(&file, mistakes);
-    if start.follow {
-        app.follow();
-    }
-    if start.manner == Manner::ScreenIfLong
+    let output = Output::of(start.interface, turn);
+    terminal::find(output.is_screen(), start.settings.mouse).map_err(ShellError::NoTerminal)?;
+    let mut app = app(&start, articles);
+    let clipboard = start.settings.clipboard;
+    let mut looks = Looks::new(start.settings, start.colours);
+    if start.interface == Interface::ScreenIfLong
         && app.shelf.is_single()
-        && let Some(lines) = short::lines(
-            &mut app,
-            &printed(&start.settings, &start.colours),
-            first.take(),
-            &messages,
-        )?
+        && let Some(lines) = short::lines(&mut app, &looks.printed(), first.take(), &messages)?
     {
         io::stdout().write_all(&lines).map_err(ShellError::Lost)?;
         return Ok(ExitCode::SUCCESS);
@@ -192,137 +170,49 @@ pub fn run(start: Start) -> Result<ExitCode, ShellError> {
     if !terminal::is_in_foreground() {
         signals::stop();
     }
-    desk.keeper.send(Keep::Recall);
+    staff.keeper.send(Keep::Recall);
     terminal::enter();
-    let asked = ask(&start.settings, &start.colours);
-    let keyboard = input::start(sender);
+    looks.ask();
     let mut shell = Shell {
         app,
-        output: if is_told {
-            Output::Lines(Told::default())
-        } else {
-            Output::Screen(Screen::new())
-        },
-        theme: start.settings.theme(&start.colours).unwrap_or(TERMINAL),
-        settings: start.settings,
-        colours: start.colours,
-        asked,
-        desk,
-        keyboard,
+        output,
+        looks,
+        clipboard,
+        staff,
+        keyboard: input::start(sender),
     };
     shell.see();
     shell.read(&messages, first)
 }
 
-/// Who reads articles, and looks at those that could be read.
-struct Desk {
-    terms: Terms,
-    format: Option<Format>,
-    errands: Sender<Errand>,
-    keeper: Keeper,
-    studios: Studios,
-    state: Option<Folder>,
-    watch: Option<Sender<Watched>>,
-    sender: Sender<Message>,
-}
-
-impl Desk {
-    fn read(&self, reading: ReadingId, index: usize, origin: Origin, before: Option<Reading>) {
-        let order = Order {
-            index,
-            origin,
-            terms: self.terms.clone(),
-            format: self.format,
-            before,
-            state: self.state.clone(),
-            watch: self.watch.clone(),
-        };
-        worker::start(order, Wire::new(reading, self.sender.clone()));
+/// The reader as it is started.
+fn app(start: &Start, articles: Shelf) -> App {
+    let mut app = App::new(
+        terminal::size(),
+        articles,
+        start.goal.clone(),
+        &start.settings,
+    );
+    if let Some(cells) = start.column {
+        app.set_column(cells);
     }
-
-    fn send(&self, errand: Errand) {
-        _ = self.errands.send(errand); // without a thread nothing comes of it
+    let (file, mistakes) = &start.mistakes;
+    app.tell_mistakes(file, mistakes.clone());
+    if start.follow {
+        app.follow();
     }
-
-    /// Has a program copy words.
-    fn copy(&self, copy: Copy) {
-        self.aside(move || match clipboard::hand_over(&copy.words) {
-            Some(way) => Message::Event(Event::Copied { copy, way: Ok(way) }),
-            None => Message::NotCopied(copy),
-        });
-    }
-
-    /// Has a browser show an address.
-    fn browse(&self, address: String) {
-        self.aside(move || Message::Event(Event::Notice(browser::open(&address))));
-    }
-
-    /// Has pictures made; what was ordered before is not needed any more.
-    fn order(&mut self, orders: Vec<crate::app::pictures::order::Order>) {
-        self.studios.order(orders, &self.terms.web, &self.sender);
-    }
-
-    /// Does what may take a while in a thread of its own.
-    fn aside(&self, work: impl FnOnce() -> Message + Send + 'static) {
-        let sender = self.sender.clone();
-        let thread = thread::Builder::new().name(worker::NAME.to_owned());
-        _ = thread.spawn(move || sender.send(work())); // without a thread nothing comes of it
-    }
-
-    /// Begins to read where there is one article, and waits for a moment for what becomes of it.
-    fn first(
-        &self,
-        mut origins: Vec<Origin>,
-        messages: &Receiver<Message>,
-    ) -> Result<(Shelf, Option<Message>), ShellError> {
-        if origins.len() != 1 {
-            return Ok((Shelf::new(origins), None));
-        }
-        let origin = origins.remove(0);
-        let (articles, reading) = Shelf::of_one(origin.clone());
-        self.read(reading, 0, origin, None);
-        match messages.recv_timeout(PATIENCE) {
-            Ok(Message::NotOpened(_, error)) => Err(error),
-            Ok(message) => Ok((articles, Some(message))),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Ok((articles, None)),
-        }
-    }
-}
-
-/// The looks of what is printed and stays: the colours of the terminal, or none where none are wanted.
-fn printed(settings: &Settings, colours: &Terminal) -> Theme {
-    match settings.theme(colours) {
-        Some(COLOURLESS) => COLOURLESS,
-        _ => PRINTED,
-    }
-}
-
-/// Asks the terminal for its paper where the looks follow that; returns when.
-fn ask(settings: &Settings, colours: &Terminal) -> Option<Instant> {
-    let theme = |is_light| {
-        settings.theme(&Terminal {
-            is_light,
-            ..colours.clone()
-        })
-    };
-    if theme(true) == theme(false) || !paper::may_be_asked() {
-        return None;
-    }
-    terminal::write(paper::QUESTION).ok()?; // a terminal that is gone shows at the first frame
-    Some(Instant::now())
+    app
 }
 
 /// The reader and its terminal.
 struct Shell {
     app: App,
     output: Output,
-    theme: Theme,
-    desk: Desk,
+    looks: Looks,
+    /// Where copied words go.
+    clipboard: Clipboard,
+    staff: Staff,
     keyboard: Keyboard,
-    settings: Settings,
-    colours: Terminal,
-    /// When the terminal was asked for its paper, until it answers.
-    asked: Option<Instant>,
 }
 
 /// How the reader is shown.
@@ -332,6 +222,17 @@ enum Output {
 }
 
 impl Output {
+    fn of(interface: Interface, turn: Turn) -> Self {
+        match interface {
+            Interface::Screen | Interface::ScreenIfLong => Self::Screen(Screen::new(turn)),
+            Interface::Lines => Self::Lines(Told::default()),
+        }
+    }
+
+    fn is_screen(&self) -> bool {
+        matches!(self, Self::Screen(_))
+    }
+
     /// Makes the next frame draw every cell. Lines that were told stay.
     fn forget(&mut self) {
         if let Self::Screen(screen) = self {
@@ -373,9 +274,12 @@ impl Shell {
             while let Some(message) = next {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
-                    self.desk.keeper.finish();
-                    self.hear_out(messages);
-                    return Ok(leave(&end));
+                    self.staff.keeper.finish();
+                    self.leave();
+                    if let End::Interrupted = end {
+                        signals::interrupt();
+                    }
+                    return Ok(ExitCode::SUCCESS);
                 }
                 next = messages.try_recv().ok();
             }
@@ -418,14 +322,10 @@ impl Shell {
                     }
                 }
             }
-            Message::Paper { is_light } => {
-                self.asked = None;
-                self.colours.is_light = is_light;
-                self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
-            }
+            Message::Paper { is_light } => self.looks.hear(is_light),
             Message::Event(event) => return self.change(event),
             Message::NotOpened(_, error) if self.app.shelf.is_single() => {
-                terminal::leave();
+                self.leave();
                 return Err(error);
             }
             Message::NotOpened(reading, error) => {
@@ -444,20 +344,6 @@ impl Shell {
             }
         }
         Ok(None)
-    }
-
-    /// Waits for the answer of the terminal a little when it was asked just now: after the end it would be typed to the shell.
-    fn hear_out(&self, messages: &Receiver<Message>) {
-        let is_afar = ["SSH_CONNECTION", "SSH_TTY"]
-            .iter()
-            .any(|name| env::var_os(name).is_some());
-        let answer = if is_afar { ANSWER_FROM_AFAR } else { ANSWER };
-        let left = |asked: Instant| answer.checked_sub(asked.elapsed());
-        while let Some(left) = self.asked.and_then(left) {
-            if let Ok(Message::Paper { .. }) | Err(_) = messages.recv_timeout(left) {
-                return;
-            }
-        }
     }
 
     fn change(&mut self, event: Event) -> Result<Option<End>, ShellError> {
@@ -483,11 +369,12 @@ impl Shell {
                     reading,
                     origin,
                     before,
-                } => self.desk.read(reading, index, origin, before),
+                } => self.staff.read(reading, index, origin, before),
+                Effect::Watch => self.staff.watch(),
                 Effect::Glance { index, origin } => {
-                    self.desk.send(Errand::Glance { index, origin });
+                    self.staff.send(Errand::Glance { index, origin });
                 }
-                Effect::Browse(address) => self.desk.browse(address),
+                Effect::Browse(address) => self.staff.browse(address),
                 Effect::Edit {
                     index,
                     path,
@@ -500,37 +387,32 @@ impl Shell {
                     };
                     self.change(event)?; // which ends nothing
                 }
-                Effect::Remember(asked) => self.desk.keeper.send(Keep::Search(asked)),
-                Effect::Keep { origin, kept } => self.desk.keeper.send(Keep::Place(origin, kept)),
-                Effect::KeepWidth(made) => self.desk.keeper.send(Keep::Width(made)),
-                Effect::Theme(name) => self.look(name),
-                Effect::Find(neighbour) => self.desk.send(Errand::Find(neighbour)),
-                Effect::Complete(typed) => self.desk.send(Errand::Complete(typed)),
+                Effect::Remember(asked) => self.staff.keeper.send(Keep::Search(asked)),
+                Effect::Keep { origin, kept } => self.staff.keeper.send(Keep::Place(origin, kept)),
+                Effect::KeepWidth(made) => self.staff.keeper.send(Keep::Width(made)),
+                Effect::Theme(name) => {
+                    self.looks.change(name);
+                    self.see();
+                }
+                Effect::Find(neighbour) => self.staff.send(Errand::Find(neighbour)),
+                Effect::Complete(typed) => self.staff.send(Errand::Complete(typed)),
             }
         }
         Ok(None)
     }
 
-    /// Takes another theme; light or dark is asked for where that depends on it.
-    fn look(&mut self, theme: String) {
-        self.settings.theme = theme;
-        self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
-        self.asked = self.asked.or_else(|| ask(&self.settings, &self.colours));
-        self.see();
-    }
-
     /// Finds how pictures are shown, which depends on the looks. What is told in lines has none.
     fn see(&mut self) {
-        if let Output::Screen(_) = self.output {
-            self.app.sight = sight::of(&self.settings, &self.colours);
+        if self.output.is_screen() {
+            self.app.sight = self.looks.sight();
             terminal::send_strings(self.app.sight.way.has_strings());
         }
     }
 
     /// Copies words: by a program for it, of which a message will tell, or else at once by the terminal, which is told by an event.
     fn copy(&self, copy: Copy) -> Result<Option<Event>, ShellError> {
-        if self.settings.clipboard == Clipboard::Auto && clipboard::has_helpers() {
-            self.desk.copy(copy);
+        if self.clipboard == Clipboard::Auto && clipboard::has_helpers() {
+            self.staff.copy(copy);
             return Ok(None);
         }
         copy_to_terminal(copy).map(Some)
@@ -539,32 +421,40 @@ impl Shell {
     fn draw(&mut self) -> Result<(), ShellError> {
         self.app.settle();
         if let Some(orders) = self.app.orders() {
-            self.desk.order(orders);
+            self.staff.order(orders);
         }
-        write(&self.output.frame(&self.app, &self.theme))
+        write(&self.output.frame(&self.app, &self.looks.theme))
     }
 
     /// Lends terminal and keys to the editor, and takes them back.
     fn edit(&mut self, editor: &str, path: &Path, line: Option<usize>) -> Result<(), String> {
-        self.keyboard.lend();
-        terminal::leave();
+        self.leave();
         signals::lend(true);
         let result = editor::edit(editor, path, line);
         signals::lend(false);
         self.resume();
-        self.keyboard.take_back();
         result
     }
 
     /// Leaves the screen, stops, and comes back when the shell continues us.
     fn suspend(&mut self) {
-        terminal::leave();
+        self.leave();
         signals::stop();
         self.resume();
     }
 
+    /// Gives back the screen and the keys.
+    fn leave(&mut self) {
+        self.keyboard.lend();
+        self.looks.hear_out();
+        terminal::leave();
+    }
+
+    /// Takes them again. The paper may be another by now.
     fn resume(&mut self) {
         terminal::enter();
+        self.looks.ask();
+        self.keyboard.take_back();
         self.output.forget();
         self.app.sight.cell = terminal::cell();
         update(&mut self.app, Event::Resize(terminal::size()));
@@ -585,12 +475,4 @@ fn copy_to_terminal(copy: Copy) -> Result<Event, ShellError> {
 
 fn write(bytes: &[u8]) -> Result<(), ShellError> {
     terminal::write(bytes).map_err(ShellError::Lost)
-}
-
-fn leave(end: &End) -> ExitCode {
-    terminal::leave();
-    if let End::Interrupted = end {
-        signals::interrupt();
-    }
-    ExitCode::SUCCESS
 }

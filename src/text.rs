@@ -16,6 +16,7 @@ pub mod language;
 pub mod line;
 pub mod num;
 pub mod order;
+pub mod percent;
 pub mod quotation;
 pub mod script;
 pub mod sentence;

@@ -2,14 +2,19 @@
 //!
 //! They are made where they are found, in the worker: with many, putting them in order takes longer than a key may wait.
 
+mod voices;
+
 use std::collections::{HashMap, HashSet};
 
 use super::degree::Degree;
 use crate::article::Annotations;
 use crate::article::guarantee::Firmness;
 use crate::article::section::{Outline, SectionId};
+use crate::article::speaker::Attribution;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
+pub use voices::Voice;
+use voices::Voices;
 
 /// What has been found in an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,21 +31,9 @@ pub struct Findings {
     reach: Vec<u32>,
     /// The paragraphs that elaborate some guarantee.
     elaborations: HashSet<BlockId>,
-    /// Those who are quoted or give guarantees, in the order in which they first do.
-    voices: Vec<Voice>,
-    /// The numbers of voices by name.
-    voice_numbers: HashMap<String, usize>,
+    voices: Voices,
     /// The items of each degree, in reading order.
     degrees: [Vec<usize>; Degree::COUNT],
-}
-
-/// One who is quoted or gives guarantees, with the items.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Voice {
-    /// Its name among the people of the article; empty where nobody knows who it is.
-    pub name: String,
-    /// The items, in reading order.
-    pub items: Vec<usize>,
 }
 
 /// A quote, a speech or a guarantee, as the list has it.
@@ -96,13 +89,10 @@ impl Findings {
         has_weak: bool,
     ) -> Self {
         let mut items = items(&annotations, outline, has_weak);
-        let mut voices = Vec::new();
-        let mut voice_numbers = HashMap::new();
+        let mut voices = Voices::default();
         let mut degrees: [Vec<usize>; Degree::COUNT] = Default::default();
         for (at, item) in items.iter_mut().enumerate() {
-            let name = voice_name(&annotations, item.id);
-            item.voice = voice(&mut voices, &mut voice_numbers, name);
-            voices[item.voice].items.push(at);
+            item.voice = voices.enter(voice_name(&annotations, item.id), [at]);
             degrees[item.degree.index()].push(at);
         }
         let mut farthest = 0;
@@ -125,7 +115,6 @@ impl Findings {
             reach,
             elaborations,
             voices,
-            voice_numbers,
             degrees,
         }
     }
@@ -148,13 +137,11 @@ impl Findings {
             self.annotations.speeches.len(),
             self.annotations.guarantees.len(),
         );
-        let mut numbers = Vec::new();
-        for added in more.voices {
-            let number = voice(&mut self.voices, &mut self.voice_numbers, &added.name);
-            let shifted = added.items.iter().map(|at| items + at);
-            self.voices[number].items.extend(shifted);
-            numbers.push(number);
-        }
+        let voices = more.voices.all().iter().map(|it| {
+            let shifted = it.items.iter().map(|at| items + at);
+            self.voices.enter(&it.name, shifted)
+        });
+        let voices: Vec<_> = voices.collect();
         for (all, added) in self.degrees.iter_mut().zip(&more.degrees) {
             all.extend(added.iter().map(|at| items + at));
         }
@@ -169,7 +156,7 @@ impl Findings {
                 repeats: item.repeats.iter().map(|at| items + at).collect(),
                 holder: item.holder.map(|at| items + at),
                 number: before + item.number,
-                voice: numbers.get(item.voice).copied().unwrap_or_default(),
+                voice: voices.get(item.voice).copied().unwrap_or_default(),
                 ..item
             }
         }));
@@ -203,11 +190,11 @@ impl Findings {
 
     /// Those who are quoted or give guarantees, in the order in which they first do.
     pub fn voices(&self) -> &[Voice] {
-        &self.voices
+        self.voices.all()
     }
 
     /// The items of a degree, in reading order.
-    pub fn of_degree(&self, degree: Degree) -> &[usize] {
+    pub(super) fn of_degree(&self, degree: Degree) -> &[usize] {
         &self.degrees[degree.index()]
     }
 
@@ -217,35 +204,29 @@ impl Findings {
     }
 }
 
-/// The number of the voice with this name, which is added when it is new.
-fn voice(voices: &mut Vec<Voice>, numbers: &mut HashMap<String, usize>, name: &str) -> usize {
-    if let Some(&number) = numbers.get(name) {
-        return number;
+/// Who speaks or gives an item.
+fn attribution(annotations: &Annotations, id: ItemId) -> Option<&Attribution> {
+    match id {
+        ItemId::Quote(index) => annotations.quotes.get(index)?.speaker.as_ref(),
+        ItemId::Speech(index) => Some(&annotations.speeches.get(index)?.speaker),
+        ItemId::Guarantee(index) => annotations.guarantees.get(index)?.actor.as_ref(),
     }
-    let number = voices.len();
-    numbers.insert(name.to_owned(), number);
-    voices.push(Voice {
-        name: name.to_owned(),
-        items: Vec::new(),
-    });
-    number
 }
 
-/// Who speaks or gives an item; nobody known has no name.
+/// The name of the voice of an item; nobody known has none.
 fn voice_name(annotations: &Annotations, id: ItemId) -> &str {
-    let attribution = match id {
-        ItemId::Quote(index) => annotations
-            .quotes
-            .get(index)
-            .and_then(|quote| quote.speaker.as_ref()),
-        ItemId::Speech(index) => annotations.speeches.get(index).map(|it| &it.speaker),
-        ItemId::Guarantee(index) => annotations
-            .guarantees
-            .get(index)
-            .and_then(|guarantee| guarantee.actor.as_ref()),
-    };
-    let name = attribution.map_or("", |attribution| &attribution.name);
+    let name = attribution(annotations, id).map_or("", |it| &it.name);
     annotations.people.number(name).map_or("", |_| name)
+}
+
+fn degree(annotations: &Annotations, id: ItemId) -> Degree {
+    match id {
+        ItemId::Guarantee(index) => {
+            let guarantee = annotations.guarantees.get(index);
+            Degree::Guarantee(guarantee.map_or(Firmness::Weak, |it| it.firmness))
+        }
+        id => Degree::of_speaker(attribution(annotations, id)),
+    }
 }
 
 fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<Item> {
@@ -258,7 +239,7 @@ fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<It
         holder: None,
         number: 0,
         voice: 0,
-        degree: Degree::of(annotations, id),
+        degree: degree(annotations, id),
     };
     let quotes = annotations.quotes.iter().enumerate();
     let speeches = annotations.speeches.iter().enumerate();

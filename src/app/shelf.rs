@@ -54,14 +54,14 @@ pub struct Volume {
     /// The reading whose news count.
     pub(super) reading: Option<ReadingId>,
     /// The reading that is to take its place.
-    pub(super) renewal: Option<Renewal>,
+    pub(super) renewal: Option<Rereading>,
     /// How it was left, once it was on the desk and is no more.
     left: Option<Box<Desk>>,
 }
 
 /// A reading of an article that was read before.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Renewal {
+pub(super) struct Rereading {
     pub(super) reading: ReadingId,
     /// Who wants to know that nothing has changed.
     pub(super) asker: Asker,
@@ -231,7 +231,7 @@ impl Shelf {
     pub(super) fn begin_renewal(&mut self, index: usize, asker: Asker) -> ReadingId {
         let reading = self.number();
         if let Some(volume) = self.volumes.get_mut(index) {
-            volume.renewal = Some(Renewal {
+            volume.renewal = Some(Rereading {
                 reading,
                 asker,
                 is_outdated: false,

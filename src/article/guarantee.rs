@@ -21,7 +21,6 @@ mod clause;
 mod complement;
 #[cfg(test)]
 mod corpus;
-mod count;
 mod crossref;
 mod cue;
 mod deed;
@@ -36,8 +35,6 @@ mod item;
 mod key;
 mod lead_in;
 mod lexicon;
-mod list;
-mod marks;
 mod nominal;
 mod noun;
 mod party;

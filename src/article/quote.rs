@@ -8,18 +8,15 @@
 //!
 //! The words of other languages are found without their speakers: only English says who speaks in words that are known here.
 
-mod code;
 mod echo;
 mod extent;
 pub(super) mod said;
 pub mod signs;
-mod surroundings;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 pub mod verdict;
-mod wording;
 
 use super::reading::cue::Cue;
 use super::reading::{OnDemand, Reading};

@@ -1,16 +1,17 @@
 //! The arguments.
 
-use std::ffi::{OsStr, OsString};
+mod values;
 
-use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
-use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use values::ThemeName;
 
 use crate::app::goal::Goal;
 use crate::app::help::MEASURED;
 use crate::citation::Form;
 use crate::config::preset::Preset;
 use crate::config::setting::Pictures;
-use crate::config::theme::NAMES;
 use crate::doc::format::Format;
 use crate::input::decode::charset::Charset;
 
@@ -27,6 +28,7 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     version,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
+    hide_possible_values = true,
     max_term_width = 100,
     after_help = AFTER
 )]
@@ -41,14 +43,8 @@ pub(super) struct Arguments {
     pub(super) articles: Vec<OsString>,
 
     /// Read the article as text, markdown, html or terminal (lines kept), whatever its name and content say
-    #[arg(
-        long,
-        value_enum,
-        alias = "from",
-        value_name = "FORMAT",
-        hide_possible_values = true
-    )]
-    pub(super) format: Option<FormatArgument>,
+    #[arg(long, value_enum, alias = "from", value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
 
     /// Read the article in this encoding, such as windows-1251 or shift_jis, whatever it says
     #[arg(long, value_name = "LABEL", global = true)]
@@ -73,21 +69,16 @@ pub(super) struct Arguments {
 
     /// How it looks: auto, dark, light, high-contrast, terminal (its own colours), plain (none; NO_COLOR does the same), or a theme of
     /// the configuration
-    #[arg(
-        long,
-        value_name = "THEME",
-        value_parser = ThemeName,
-        hide_possible_values = true
-    )]
+    #[arg(long, value_name = "THEME", value_parser = ThemeName)]
     pub(super) theme: Option<String>,
 
     /// How pictures are shown: auto, kitty, iterm2, sixel, blocks (of colour) or words
-    #[arg(long, value_enum, value_name = "WAY", hide_possible_values = true)]
-    pub(super) pictures: Option<PicturesArgument>,
+    #[arg(long, value_enum, value_name = "WAY")]
+    pub(super) pictures: Option<Pictures>,
 
     /// The keys of sidenote, less or vim
-    #[arg(long, value_enum, value_name = "PRESET", hide_possible_values = true)]
-    pub(super) keys: Option<KeysArgument>,
+    #[arg(long, value_enum, value_name = "PRESET")]
+    pub(super) keys: Option<Preset>,
 
     /// Open the article that teaches reading with sidenote by doing
     #[arg(long, conflicts_with_all = ["articles", "watch"])]
@@ -126,13 +117,7 @@ pub(super) struct Arguments {
     pub(super) print_config: bool,
 
     /// Print completions for bash, elvish, fish, powershell or zsh
-    #[arg(
-        long,
-        exclusive = true,
-        value_enum,
-        value_name = "SHELL",
-        hide_possible_values = true
-    )]
+    #[arg(long, exclusive = true, value_enum, value_name = "SHELL")]
     pub(super) completions: Option<clap_complete::Shell>,
 
     /// Print the manual page
@@ -141,27 +126,6 @@ pub(super) struct Arguments {
 
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-}
-
-/// The name of a theme: one of those that are shipped, which completions offer, or one that the configuration has.
-#[derive(Clone, Debug)]
-struct ThemeName;
-
-impl TypedValueParser for ThemeName {
-    type Value = String;
-
-    fn parse_ref(
-        &self,
-        command: &clap::Command,
-        argument: Option<&Arg>,
-        value: &OsStr,
-    ) -> Result<String, clap::Error> {
-        StringValueParser::new().parse_ref(command, argument, value)
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(NAMES.iter().map(PossibleValue::new)))
-    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -182,8 +146,8 @@ pub(super) struct ToRead {
     pub(super) articles: Vec<OsString>,
 
     /// Read the articles as text, markdown, html or terminal (lines kept), whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    pub(super) from: Option<FormatArgument>,
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) from: Option<Format>,
 }
 
 /// How what is printed is cited, when it is.
@@ -195,10 +159,9 @@ pub(super) struct ToCite {
         long = "cite",
         value_enum,
         value_name = "FORM",
-        conflicts_with = "explain",
-        hide_possible_values = true
+        conflicts_with = "explain"
     )]
-    pub(super) form: Option<CiteArgument>,
+    pub(super) form: Option<Form>,
 
     /// The address in a citation without the words that it leads to (#:~:text=…)
     #[arg(long, requires = "cite")]
@@ -214,13 +177,7 @@ pub(super) struct Quotes {
 
     /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the
     /// headings. Of words within words, the outer speaker is named
-    #[arg(
-        long,
-        value_enum,
-        default_value = "place",
-        value_name = "ORDER",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, default_value = "place", value_name = "ORDER")]
     pub(super) by: Order,
 
     #[command(flatten)]
@@ -249,13 +206,7 @@ pub(super) struct Guarantees {
 
     /// place: in reading order; actor: under those who give them; firmness: firm, conditional, potential, reported; section: under the
     /// headings
-    #[arg(
-        long,
-        value_enum,
-        default_value = "place",
-        value_name = "ORDER",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, default_value = "place", value_name = "ORDER")]
     pub(super) by: GuaranteeOrder,
 
     #[command(flatten)]
@@ -287,24 +238,12 @@ pub(super) struct Extract {
 
     /// What to print: json, one object, an array for several articles; jsonl, one object a line; csv, one row an item, for spreadsheets;
     /// markdown, to be read; how articles are read is for --from
-    #[arg(
-        long,
-        value_enum,
-        default_value = "json",
-        value_name = "FORMAT",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, default_value = "json", value_name = "FORMAT")]
     pub(super) format: Output,
 
     /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links; csv and markdown have quotes, turns
     /// and guarantees without it
-    #[arg(
-        long,
-        value_enum,
-        value_delimiter = ',',
-        value_name = "LISTS",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "LISTS")]
     pub(super) kind: Vec<Kind>,
 
     /// Weak commitments too (“said it would …”)
@@ -326,24 +265,6 @@ pub(super) enum Output {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CiteArgument {
-    Plain,
-    #[value(alias = "md")]
-    Markdown,
-    Apa,
-}
-
-impl From<CiteArgument> for Form {
-    fn from(argument: CiteArgument) -> Self {
-        match argument {
-            CiteArgument::Plain => Self::Plain,
-            CiteArgument::Markdown => Self::Markdown,
-            CiteArgument::Apa => Self::Apa,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Kind {
     Sections,
     Quotes,
@@ -351,66 +272,4 @@ pub(super) enum Kind {
     Guarantees,
     People,
     Links,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum KeysArgument {
-    Sidenote,
-    Less,
-    Vim,
-}
-
-impl From<KeysArgument> for Preset {
-    fn from(argument: KeysArgument) -> Self {
-        match argument {
-            KeysArgument::Sidenote => Self::Sidenote,
-            KeysArgument::Less => Self::Less,
-            KeysArgument::Vim => Self::Vim,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum PicturesArgument {
-    Auto,
-    Kitty,
-    Iterm2,
-    Sixel,
-    Blocks,
-    Words,
-}
-
-impl From<PicturesArgument> for Pictures {
-    fn from(argument: PicturesArgument) -> Self {
-        match argument {
-            PicturesArgument::Auto => Self::Auto,
-            PicturesArgument::Kitty => Self::Kitty,
-            PicturesArgument::Iterm2 => Self::Iterm,
-            PicturesArgument::Sixel => Self::Sixel,
-            PicturesArgument::Blocks => Self::Blocks,
-            PicturesArgument::Words => Self::Words,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormatArgument {
-    #[value(alias = "txt")]
-    Text,
-    #[value(alias = "md")]
-    Markdown,
-    #[value(alias = "htm")]
-    Html,
-    Terminal,
-}
-
-impl From<FormatArgument> for Format {
-    fn from(argument: FormatArgument) -> Self {
-        match argument {
-            FormatArgument::Text => Self::Text,
-            FormatArgument::Markdown => Self::Markdown,
-            FormatArgument::Html => Self::Html,
-            FormatArgument::Terminal => Self::Terminal,
-        }
-    }
 }

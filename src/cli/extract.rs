@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::args::{Extract, Output};
 use super::findings::{self, Finding};
-use super::{FAILURE, csv, digest, opened, pool, say, wire};
+use super::{answered, csv, digest, opened, pool, say, wire};
 use crate::article;
 use crate::article::section::Outline;
 use crate::citation::Source;
@@ -26,11 +26,7 @@ pub(super) fn run(request: &Extract, terms: &Terms) -> io::Result<ExitCode> {
         records(request, terms, &mut out)?
     };
     out.flush()?;
-    Ok(if has_failed {
-        ExitCode::from(FAILURE)
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(answered(has_failed))
 }
 
 /// Writes the texts as they are; on a terminal, where nobody counts bytes, as they are drawn.
@@ -67,10 +63,8 @@ fn reading_text(argument: &OsStr, request: &Extract, terms: &Terms) -> Result<St
 }
 
 fn format(request: &Extract, input: &Input) -> Format {
-    request.read.from.map_or_else(
-        || Format::of(input.envelope.path(), &input.text),
-        Format::from,
-    )
+    let told = request.read.from;
+    told.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text))
 }
 
 fn write_safe(out: &mut impl Write, text: &str) -> io::Result<()> {
@@ -207,7 +201,8 @@ fn look<T>(
     let input = raw.decode()?;
     let format = format(request, &input);
     let address = input.envelope.address;
-    let source = wire::Source::new(article.path, format, bytes, input.encoding).at(address.clone());
+    let source =
+        wire::Source::new(article.path, format, bytes, input.arrived.encoding).at(address.clone());
     let document = Document::read_from(input.text, format, address);
     let outline = Outline::of(&document);
     let annotations = article::annotate(&document, &outline);

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::args::{GuaranteeOrder, Guarantees};
-use super::listing::{self, Citing, Out, Place, with_role};
+use super::listing::{self, Citing, Context, Out, with_role};
 use super::say;
 use crate::article::guarantee::sighting::{Sighting, sightings};
 use crate::article::guarantee::{Firmness, Guarantee, GuaranteeKind};
@@ -21,29 +21,31 @@ fn is_listed(request: &Guarantees, firmness: Firmness) -> bool {
 
 /// Prints the guarantees of every article.
 pub(super) fn run(request: &Guarantees, terms: &Terms) -> io::Result<ExitCode> {
-    listing::each(&request.read, terms, |place, out| list(place, request, out))
+    listing::each(&request.read, terms, |context, out| {
+        list(context, request, out)
+    })
 }
 
-fn list(place: Place<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()> {
-    let found = article::annotate(place.document, place.outline);
+fn list(context: Context<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()> {
+    let found = article::annotate(context.document, context.outline);
     let mut listed = found.guarantees.iter();
     let is_any = listed.any(|it| is_listed(request, it.firmness));
-    if !is_any && !place.document.is_empty() {
+    if !is_any && !context.document.is_empty() {
         say("found no guarantees");
     }
     let same_as = found.guarantees.iter().map(|it| it.same_as);
     let listing = Listing {
-        place,
+        context,
         repeats: listing::repeats(same_as),
         found: &found,
         request,
     };
     if request.explain {
-        return listing.explanations(&sightings(place.document), out);
+        return listing.explanations(&sightings(context.document), out);
     }
     if let Some(citing) = Citing::of(&request.cite) {
         let cited = listing.cited().into_iter();
-        return listing::cite(place, citing, cited, out);
+        return listing::cite(context, citing, cited, out);
     }
     match request.by {
         GuaranteeOrder::Place => listing.by_place(out),
@@ -55,7 +57,7 @@ fn list(place: Place<'_>, request: &Guarantees, out: &mut Out) -> io::Result<()>
 
 /// The guarantees of an article, to be written line by line.
 struct Listing<'a> {
-    place: Place<'a>,
+    context: Context<'a>,
     found: &'a Annotations,
     repeats: Vec<Vec<usize>>,
     request: &'a Guarantees,
@@ -124,7 +126,7 @@ impl Listing<'_> {
     }
 
     fn by_section(&self, out: &mut Out) -> io::Result<()> {
-        let heading = |it: &Guarantee| self.place.heading(self.place.section(it.span));
+        let heading = |it: &Guarantee| self.context.heading(self.context.section(it.span));
         let titles = self.listed().map(|(at, it)| (at, heading(it)));
         self.groups(listing::grouped(titles), out)
     }
@@ -146,11 +148,11 @@ impl Listing<'_> {
         };
         let repeats = self.repeats.get(index).into_iter().flatten();
         let others = repeats.filter_map(|&at| self.found.guarantees.get(at));
-        let mut places = vec![self.place.of(guarantee.span)];
-        places.extend(others.map(|it| self.place.of(it.span)));
+        let mut places = vec![self.context.of(guarantee.span)];
+        places.extend(others.map(|it| self.context.of(it.span)));
         let references = guarantee.see_also.iter();
         let references: Vec<_> = references
-            .map(|it| self.place.outline.location(it.block))
+            .map(|it| self.context.outline.location(it.block))
             .filter(|place| !places.contains(place))
             .collect();
         let references = if references.is_empty() {
@@ -158,16 +160,16 @@ impl Listing<'_> {
         } else {
             format!("  ↔ {}", references.join(", "))
         };
-        let words = self.place.words(guarantee.span);
+        let words = self.context.words(guarantee.span);
         let line = format!("{}  {words}{references}", places.join(", "));
         writeln!(out, "{indent}{}", printed(&line))
     }
 
     /// `Ann Lee · firm · promised`
     fn details(&self, guarantee: &Guarantee, who: Option<String>) -> String {
-        let cue = guarantee.cue.map(|cue| self.place.words(cue));
+        let cue = guarantee.cue.map(|cue| self.context.words(cue));
         let lead_in = match guarantee.kind {
-            GuaranteeKind::Item { lead_in } => lead_in.map(|span| self.place.words(span)),
+            GuaranteeKind::Item { lead_in } => lead_in.map(|span| self.context.words(span)),
             GuaranteeKind::Sentence => None,
         };
         let firmness = Some(guarantee.firmness.name().to_owned());
@@ -194,7 +196,7 @@ impl Listing<'_> {
         let item = |it: &Guarantee| (it.span, format!("an item · {}", self.details(it, None)));
         let seen = |it: &Sighting| {
             let firmness = it.firmness.map_or("none", Firmness::name);
-            let cue = self.place.words(it.cue);
+            let cue = self.context.words(it.cue);
             (
                 it.words,
                 format!("{firmness} · {cue}: {}", it.seen.join(", ")),
@@ -216,7 +218,7 @@ impl Listing<'_> {
         for (span, why) in lines {
             // A sentence with many words that can promise is written once, so that the whole grows with the article.
             if shown.replace(span) != Some(span) {
-                let line = format!("{}  {}", self.place.of(span), self.place.words(span));
+                let line = format!("{}  {}", self.context.of(span), self.context.words(span));
                 writeln!(out, "{}", printed(&line))?;
             }
             writeln!(out, "    {}", printed(&why))?;

@@ -5,14 +5,13 @@ use std::process::ExitCode;
 
 use super::args::{ToCite, ToRead};
 use super::opened::{self, Opened};
-use super::{FAILURE, say};
+use super::{answered, say};
 use crate::article::people::Person;
 use crate::article::section::{Outline, SectionId};
 use crate::article::speaker::Attribution;
 use crate::citation::excerpt::Excerpt;
 use crate::citation::{Citation, Form, Source};
 use crate::doc::Document;
-use crate::doc::format::Format;
 use crate::input::{Origin, Terms};
 use crate::text::cluster::printed;
 use crate::text::span::Span;
@@ -24,14 +23,13 @@ pub(super) type Out = BufWriter<StdoutLock<'static>>;
 pub(super) fn each(
     to_read: &ToRead,
     terms: &Terms,
-    list: impl Fn(Place<'_>, &mut Out) -> io::Result<()>,
+    list: impl Fn(Context<'_>, &mut Out) -> io::Result<()>,
 ) -> io::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let format = to_read.from.map(Format::from);
     let mut has_failed = false;
     for (number, argument) in to_read.articles.iter().enumerate() {
         let origin = Origin::of(argument);
-        let Opened { document, address } = match opened::open(&origin, format, terms) {
+        let Opened { document, address } = match opened::open(&origin, to_read.from, terms) {
             Ok(opened) => opened,
             Err(error) => {
                 out.flush()?;
@@ -45,30 +43,26 @@ pub(super) fn each(
             writeln!(out, "{gap}== {}", origin.name())?;
         }
         let outline = &Outline::of(&document);
-        let place = Place {
+        let context = Context {
             document: &document,
             outline,
             source: &Source::new(document.meta(), &origin.name(), address.as_deref()),
         };
-        list(place, &mut out)?;
+        list(context, &mut out)?;
     }
     out.flush()?;
-    Ok(if has_failed {
-        ExitCode::from(FAILURE)
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(answered(has_failed))
 }
 
-/// Where words stand in an article, which one that is, and how they read.
+/// The article that words stand in: where in it, and how they read.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
     pub(super) outline: &'a Outline,
     pub(super) source: &'a Source,
 }
 
-impl Place<'_> {
+impl Context<'_> {
     /// `§4 ¶1`, `§4 ¶1–3`
     pub(super) fn of(self, span: Span) -> String {
         self.outline.locations(&self.document.blocks_of(span))
@@ -108,7 +102,7 @@ impl Citing {
     /// How the arguments ask for it; `None` where they do not.
     pub(super) fn of(arguments: &ToCite) -> Option<Self> {
         Some(Self {
-            form: arguments.form?.into(),
+            form: arguments.form?,
             has_fragment: !arguments.no_fragment,
         })
     }
@@ -116,17 +110,17 @@ impl Citing {
 
 /// Writes words as they are cited, each with who says them, with blank lines between.
 pub(super) fn cite<'a>(
-    place: Place<'_>,
+    context: Context<'_>,
     citing: Citing,
     cited: impl Iterator<Item = (Span, Option<&'a Attribution>)>,
     out: &mut Out,
 ) -> io::Result<()> {
     for (number, (span, speaker)) in cited.enumerate() {
         let citation = Citation {
-            excerpt: &Excerpt::of(place.document, span),
+            excerpt: &Excerpt::of(context.document, span),
             speaker,
-            place: &place.of(span),
-            source: place.source,
+            place: &context.of(span),
+            source: context.source,
             has_fragment: citing.has_fragment,
         };
         if number > 0 {

@@ -20,7 +20,7 @@ pub(super) fn open(
     terms: &Terms,
 ) -> Result<Opened, OpenError> {
     let input = input::open(origin, terms)?;
-    if let Some(notice) = input.encoding.notice() {
+    if let Some(notice) = input.arrived.encoding.notice() {
         say(&notice);
     }
     let format = format.unwrap_or_else(|| Format::of(input.envelope.path(), &input.text));

@@ -22,23 +22,26 @@ use crate::text::order::Order;
 /// Within how many blocks from the top the title and the byline stand.
 const TOP: usize = 8;
 
-/// Prints the articles, or one section of each. Several have their names above them, as `head` has it; what cannot be opened is told
-/// where it would stand, and the others are printed all the same.
-pub(super) fn run(
-    origins: &[Origin],
-    terms: &Terms,
-    format: Option<Format>,
-    section: Option<usize>,
-    width: u16,
-) -> Result<ExitCode, Failure> {
+/// What is printed of each article, and how.
+pub(super) struct Request<'a> {
+    pub(super) terms: &'a Terms,
+    pub(super) format: Option<Format>,
+    /// The section alone that has this number.
+    pub(super) section: Option<usize>,
+    pub(super) width: u16,
+}
+
+/// Prints the articles. Several have their names above them, as `head` has it; what cannot be opened is told where it would stand, and the
+/// others are printed all the same.
+pub(super) fn run(origins: &[Origin], request: &Request<'_>) -> Result<ExitCode, Failure> {
     if let [origin] = origins {
-        return print(origin, terms, format, section, width);
+        return print(origin, request);
     }
     let mut code = ExitCode::SUCCESS;
     for (number, origin) in origins.iter().enumerate() {
         let gap = if number > 0 { "\n" } else { "" };
         writeln!(io::stdout(), "{gap}==> {} <==", origin.name())?;
-        match print(origin, terms, format, section, width) {
+        match print(origin, request) {
             Err(failure @ (Failure::Open(_) | Failure::NoSection { .. })) => code = fail(&failure),
             result => _ = result?,
         }
@@ -47,13 +50,13 @@ pub(super) fn run(
 }
 
 /// Prints an article, or one section of it.
-fn print(
-    origin: &Origin,
-    terms: &Terms,
-    format: Option<Format>,
-    section: Option<usize>,
-    width: u16,
-) -> Result<ExitCode, Failure> {
+fn print(origin: &Origin, request: &Request<'_>) -> Result<ExitCode, Failure> {
+    let Request {
+        terms,
+        format,
+        section,
+        width,
+    } = *request;
     let Opened { document, .. } = opened::open(origin, format, terms)?;
     let outline = Outline::of(&document);
     let range = range(&document, &outline, section)?;

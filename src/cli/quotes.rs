@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::args::{Order, Quotes};
-use super::listing::{self, Citing, Out, Place, described, on_one_line};
+use super::listing::{self, Citing, Context, Out, described, on_one_line};
 use super::say;
 use crate::article::explain::{Choice, Explanation, Reason, explain};
 use crate::article::people::Person;
@@ -18,26 +18,28 @@ use crate::text::span::Span;
 
 /// Prints the quotes of every article.
 pub(super) fn run(request: &Quotes, terms: &Terms) -> io::Result<ExitCode> {
-    listing::each(&request.read, terms, |place, out| list(place, request, out))
+    listing::each(&request.read, terms, |context, out| {
+        list(context, request, out)
+    })
 }
 
-fn list(place: Place<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
+fn list(context: Context<'_>, request: &Quotes, out: &mut Out) -> io::Result<()> {
     if request.explain {
-        return explanations(place, &explain(place.document, place.outline), out);
+        return explanations(context, &explain(context.document, context.outline), out);
     }
-    let found = article::annotate(place.document, place.outline);
-    if found.quotes.is_empty() && !place.document.is_empty() {
+    let found = article::annotate(context.document, context.outline);
+    if found.quotes.is_empty() && !context.document.is_empty() {
         say("found no quotes");
     }
     let same_as = found.quotes.iter().map(|quote| quote.same_as);
     let listing = Listing {
-        place,
+        context,
         repeats: listing::repeats(same_as),
         found: &found,
     };
     if let Some(citing) = Citing::of(&request.cite) {
         let cited = listing.cited(request.by).into_iter();
-        return listing::cite(place, citing, cited, out);
+        return listing::cite(context, citing, cited, out);
     }
     match request.by {
         Order::Place => listing.by_place(out),
@@ -51,7 +53,7 @@ const UNKNOWN: &str = "speaker unknown";
 
 /// The quotes of an article, to be written line by line.
 struct Listing<'a> {
-    place: Place<'a>,
+    context: Context<'a>,
     found: &'a Annotations,
     repeats: Vec<Vec<usize>>,
 }
@@ -119,7 +121,7 @@ impl Listing<'_> {
     /// Under the headings of their sections.
     fn by_section(&self, out: &mut Out) -> io::Result<()> {
         let quotes = self.found.quotes.iter().enumerate();
-        let heading = |quote: &Quote| self.place.heading(self.place.section(quote.span));
+        let heading = |quote: &Quote| self.context.heading(self.context.section(quote.span));
         for (title, quotes) in listing::grouped(quotes.map(|(at, it)| (at, heading(it)))) {
             self.group(&title, &quotes, out)?;
         }
@@ -138,7 +140,7 @@ impl Listing<'_> {
             .filter_map(|&at| self.found.speeches.get(at));
         let mut spoken = spoken.map(|it| it.span).peekable();
         let turn = |span: Span, out: &mut Out| {
-            let line = format!("{}  {}", self.place.of(span), self.place.words(span));
+            let line = format!("{}  {}", self.context.of(span), self.context.words(span));
             writeln!(out, "  {}", printed(&line))
         };
         for &index in quotes {
@@ -163,16 +165,16 @@ impl Listing<'_> {
         let Some(quote) = self.found.quotes.get(index) else {
             return Ok(());
         };
-        let location = |at: usize| self.found.quotes.get(at).map(|it| self.place.of(it.span));
+        let location = |at: usize| self.found.quotes.get(at).map(|it| self.context.of(it.span));
         let repeats = self.repeats.get(index).into_iter().flatten();
-        let mut places = vec![self.place.of(quote.span)];
+        let mut places = vec![self.context.of(quote.span)];
         places.extend(repeats.filter_map(|&at| location(at)));
         let guess = quote.speaker.as_ref().is_some_and(|it| it.is_inferred);
         let is_grouped = !indent.is_empty();
         let doubt = if guess && is_grouped { " ?" } else { "" };
         let fuller = quote.fuller.and_then(location);
         let fuller = fuller.map_or(String::new(), |at| format!("  ↔ {at}"));
-        let words = on_one_line(&quote.words(self.place.document));
+        let words = on_one_line(&quote.words(self.context.document));
         let line = format!("{}  “{words}”{doubt}{fuller}", places.join(", "));
         writeln!(out, "{indent}{}", printed(&line))
     }
@@ -182,7 +184,7 @@ impl Listing<'_> {
         let Some(speaker) = &quote.speaker else {
             return UNKNOWN.to_owned();
         };
-        let cue = quote.cue.map(|cue| self.place.words(cue));
+        let cue = quote.cue.map(|cue| self.context.words(cue));
         let cue = cue.map_or(String::new(), |cue| format!(" · {cue}"));
         listing::whose(speaker) + &cue
     }
@@ -194,22 +196,26 @@ fn said(person: &Person) -> usize {
 }
 
 /// Everything between quotation marks: what it was taken for and why, and who could have said it.
-fn explanations(place: Place<'_>, explanations: &[Explanation], out: &mut Out) -> io::Result<()> {
+fn explanations(
+    context: Context<'_>,
+    explanations: &[Explanation],
+    out: &mut Out,
+) -> io::Result<()> {
     for it in explanations {
         let verdict = if it.is_quote { "a quote" } else { "no quote" };
-        let line = format!("{}  “{}”", place.of(it.span), place.words(it.span));
+        let line = format!("{}  “{}”", context.of(it.span), context.words(it.span));
         writeln!(out, "{}", printed(&line))?;
         writeln!(out, "    {verdict}: {}", reasons(&it.reasons))?;
         for it in &it.candidates {
-            choice(place, it, out)?;
+            choice(context, it, out)?;
         }
     }
     Ok(())
 }
 
-fn choice(place: Place<'_>, choice: &Choice, out: &mut Out) -> io::Result<()> {
+fn choice(context: Context<'_>, choice: &Choice, out: &mut Out) -> io::Result<()> {
     let sign = if choice.is_speaker { '>' } else { ' ' };
-    let mention = place.words(choice.mention);
+    let mention = context.words(choice.mention);
     let name = if mention == choice.name {
         mention
     } else {

@@ -10,7 +10,6 @@ use super::args::Arguments;
 use super::{FAILURE, Failure, out, say};
 use crate::config::file;
 use crate::config::mistake::Mistake;
-use crate::config::preset::Preset;
 use crate::config::setting::Settings;
 use crate::config::symbols::Symbols;
 use crate::text::cluster::safe;
@@ -41,10 +40,8 @@ pub(super) fn load(arguments: &Arguments) -> Result<Loaded, Failure> {
     settings.width = arguments.width.unwrap_or(settings.width);
     settings.mouse &= !arguments.no_mouse && !arguments.plain_ui;
     settings.sidebar &= !arguments.plain_ui;
-    settings.pictures = arguments.pictures.map_or(settings.pictures, Into::into);
-    if let Some(keys) = arguments.keys {
-        settings.preset = Preset::from(keys);
-    }
+    settings.pictures = arguments.pictures.unwrap_or(settings.pictures);
+    settings.preset = arguments.keys.unwrap_or(settings.preset);
     if arguments.plain_ui {
         "plain".clone_into(&mut settings.theme);
         settings.symbols = Symbols::Ascii;

@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn its_keys_are_those_of_the_table() {
-        let uncommented = default_file().replace("#\"", "\"");
+        let uncommented = default_file().replace("\n#\"", "\n\"");
         let (settings, mistakes) = file::read(&uncommented);
         assert_eq!(mistakes, []);
         let bound: usize = actions().map(|entry| entry.keys.len()).sum();

@@ -138,8 +138,6 @@ pub struct Frame {
 /// What a frame is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FrameKind {
-    /// Nothing: text on the page.
-    Page,
     /// A block quotation.
     Quote,
     /// An item of a list.

@@ -269,7 +269,7 @@ mod tests {
             }
             FrameKind::Item(list, marker) => format!("{marker:?} {:?}", document.spacing(list)),
             FrameKind::Note(label) => format!("[{}]", document.text(label)),
-            kind => format!("{kind:?}"),
+            FrameKind::Quote => "Quote".to_owned(),
         };
         let kind = |kind| match kind {
             BlockKind::Row(table, row) => {

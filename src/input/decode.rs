@@ -16,7 +16,7 @@ use super::book;
 
 /// The bytes are no text; what they are instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotText(pub &'static str);
+pub(super) struct NotText(pub(super) &'static str);
 
 impl NotText {
     /// Whether they would be text if the file were whole.
@@ -49,28 +49,28 @@ const LONGEST_MAGIC: usize = 16;
 
 /// What is known of a charset besides the bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub(super) struct Claims {
     /// What the reader says.
-    pub forced: Option<Charset>,
+    pub(super) forced: Option<Charset>,
     /// What the server says.
-    pub header: Option<Charset>,
+    pub(super) header: Option<Charset>,
 }
 
 /// Decodes the bytes of an article.
-pub fn decode(bytes: Vec<u8>, told: Told) -> Result<(String, Encoding), NotText> {
-    let mut decoder = Decoder::new(told);
+pub(super) fn decode(bytes: Vec<u8>, claims: Claims) -> Result<(String, Encoding), NotText> {
+    let mut decoder = Decoder::new(claims);
     decoder.bytes = bytes;
     decoder.finish()
 }
 
 /// Decodes bytes as they come. What has been handed out stays as it is whatever follows.
 #[derive(Debug, Default)]
-pub struct Decoder {
+pub(super) struct Decoder {
     /// What has not been handed out.
     bytes: Vec<u8>,
     /// How many bytes have been.
     gone: usize,
-    told: Told,
+    claims: Claims,
     state: State,
 }
 
@@ -91,25 +91,25 @@ enum State {
 
 impl Decoder {
     /// A decoder for bytes of which this is known.
-    pub fn new(told: Told) -> Self {
+    pub(super) fn new(claims: Claims) -> Self {
         Self {
-            told,
+            claims,
             ..Self::default()
         }
     }
 
     /// What has not been decoded; bytes that are appended to it are decoded next.
-    pub fn bytes_mut(&mut self) -> &mut Vec<u8> {
+    pub(super) fn bytes_mut(&mut self) -> &mut Vec<u8> {
         &mut self.bytes
     }
 
     /// The text that is certain by now; empty when there is none.
-    pub fn text(&mut self) -> Result<String, NotText> {
+    pub(super) fn text(&mut self) -> Result<String, NotText> {
         self.advance(false)
     }
 
     /// The rest of the text, and how all of it was read.
-    pub fn finish(mut self) -> Result<(String, Encoding), NotText> {
+    pub(super) fn finish(mut self) -> Result<(String, Encoding), NotText> {
         let text = self.advance(true)?;
         let encoding = match self.state {
             State::Known(stream) => stream.encoding,
@@ -167,8 +167,8 @@ impl Decoder {
             self.bytes.drain(..length);
             return Ok(State::told(Charset(rules), Clue::Mark));
         }
-        let forced = self.told.forced.map(|it| (it, Clue::Forced));
-        let header = self.told.header.map(|it| (it, Clue::Header));
+        let forced = self.claims.forced.map(|it| (it, Clue::Forced));
+        let header = self.claims.header.map(|it| (it, Clue::Header));
         let told = forced.or(header);
         let told = told.or_else(|| Some((page::charset(&self.bytes)?, Clue::Meta)));
         let told = told.or_else(|| Some((guess::utf16(&self.bytes)?, Clue::Guess)));

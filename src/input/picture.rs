@@ -16,6 +16,7 @@ use rustix::fs::{Mode, OFlags, open};
 use url::Url;
 use zip::ZipArchive;
 
+use super::beside::beside;
 use super::error::reason;
 use super::fetch::{self, FetchError, Web};
 use super::{LIMIT, Origin};
@@ -135,7 +136,10 @@ impl Source {
                     let url = Url::parse(address).and_then(|address| address.join(written));
                     url.map(web).map_err(|_error| PictureError::Address)
                 }
-                (None, Some(article)) => Self::beside(written, article),
+                (None, Some(article)) => {
+                    let written = written.replace('\\', "/"); // as browsers do
+                    Ok(Self::File(beside(article, &written)))
+                }
                 (None, None) => Err(PictureError::NoPlace),
             },
         }
@@ -145,16 +149,6 @@ impl Source {
         let book = book.path().ok_or(PictureError::NoPlace)?.to_owned();
         let name = written.trim_start_matches('/').to_owned();
         Ok(Self::Member { book, name })
-    }
-
-    /// A file that is named seen from another one.
-    fn beside(written: &str, article: &Path) -> Result<Self, PictureError> {
-        let article = std::path::absolute(article)?;
-        let url = Url::from_file_path(article).and_then(|article| {
-            let url = article.join(written).map_err(|_error| ())?;
-            url.to_file_path()
-        });
-        url.map(Self::File).map_err(|()| PictureError::Address)
     }
 
     /// The host that has to be asked for it.
@@ -287,6 +281,7 @@ mod tests {
         check(article, None, "my b.png", "/articles/my b.png");
         check(article, None, "100%.png", "/articles/100%.png");
         check(article, None, "../../etc/passwd", "/etc/passwd");
+        check(article, None, r"img\b.png", "/articles/img/b.png");
         check(article, None, "/c.png", "/c.png");
         check(article, None, "file:///c.png", "/c.png");
         check(article, None, "https://a.example/b", "https://a.example/b");
@@ -294,6 +289,7 @@ mod tests {
         check(article, None, "DATA:image/png;base64,AA", "data");
         check(article, None, "javascript:x", "its address cannot be read");
         check(article, None, " ", "its address cannot be read");
+        check("a.md", None, "../b.png", "../b.png");
         check("/b.epub", None, "/OPS/b.png", "/b.epub:OPS/b.png");
         check(
             "/b.epub",

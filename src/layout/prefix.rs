@@ -85,7 +85,6 @@ fn mirrored(piece: &Piece, edge: u16) -> Piece {
 /// What marks a frame, with the space behind it. The numbers of a list stand under each other by their last digits.
 fn mark(document: &Document, kind: FrameKind) -> (String, Role) {
     match kind {
-        FrameKind::Page => (String::new(), Role::Marker),
         FrameKind::Quote => ("│ ".to_owned(), Role::Bar),
         FrameKind::Item(_, Marker::Bullet) => ("• ".to_owned(), Role::Marker),
         FrameKind::Item(list, Marker::Number(number)) => {

@@ -1,13 +1,15 @@
 //! Queries: what is looked for, and how much of the text is taken at once to find it.
 
+mod pattern;
+
 use std::iter;
 use std::ops::Range;
 
 use super::fragment::Fragment;
 use super::manner::Manner;
-use super::pattern::Pattern;
 use crate::text::fold::{Case, Folded};
 use crate::text::num;
+use pattern::Pattern;
 
 /// Text that is folded at once, in bytes.
 pub(super) const WINDOW: u32 = 64 * 1024;

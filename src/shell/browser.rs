@@ -4,15 +4,12 @@ use std::env;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::program;
 
 /// How long it is waited whether a program fails; one that goes on is at work.
 const PATIENCE: Duration = Duration::from_secs(3);
-
-/// How often it is looked.
-const PULSE: Duration = Duration::from_millis(20);
 
 /// Opens an address with the first program that takes it; waits a little for that. What to tell of it.
 pub(super) fn open(address: &str) -> String {
@@ -68,16 +65,10 @@ fn starts(program: &str, arguments: &[String]) -> bool {
 
 /// Whether a program ends well, or does not end soon. Its end is waited for, by nobody else.
 fn is_at_work(mut child: Child) -> bool {
-    let start = Instant::now();
-    while start.elapsed() < PATIENCE {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) => thread::sleep(PULSE),
-            Err(_) => return false,
-        }
-    }
-    thread::spawn(move || child.wait());
-    true
+    program::outcome(&mut child, PATIENCE).unwrap_or_else(|| {
+        thread::spawn(move || child.wait());
+        true
+    })
 }
 
 #[cfg(test)]

@@ -8,19 +8,18 @@ use std::io::Write;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+
+use super::program;
 
 /// What terminals take at once, in bytes: xterm's limit, after base64 has made a third more of it.
 const LONGEST: usize = 74_994 / 4 * 3;
 
 /// How long a program may take.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// How often it is looked whether it is done.
-const PULSE: Duration = Duration::from_millis(5);
 
 /// The way of the terminal, as it is told.
 pub(super) const TERMINAL: &str = "the terminal";
@@ -121,17 +120,11 @@ impl Helper {
 
 /// Waits until a program has ended well; one that takes too long is ended.
 fn succeeds(child: &mut Child) -> bool {
-    let start = Instant::now();
-    while start.elapsed() < PATIENCE {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) => thread::sleep(PULSE),
-            Err(_) => break,
-        }
-    }
-    let _ = child.kill(); // it may have ended meanwhile
-    let _ = child.wait();
-    false
+    program::outcome(child, PATIENCE).unwrap_or_else(|| {
+        let _ = child.kill(); // it may have ended meanwhile
+        let _ = child.wait();
+        false
+    })
 }
 
 /// The sequence that puts words into the clipboard of the terminal; none when they are too long for it.

@@ -2,10 +2,9 @@
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Sender};
-use std::thread;
 use std::time::Duration;
 
-use super::{Message, worker};
+use super::{Message, panics};
 use crate::app::effect::Made;
 use crate::app::event::Event;
 use crate::app::kept::Kept;
@@ -52,7 +51,7 @@ impl Keeper {
                 }
             }
         };
-        let thread = thread::Builder::new().name(worker::NAME.to_owned());
+        let thread = panics::contained();
         Self {
             orders: thread.spawn(work).is_ok().then_some(orders),
         }

@@ -1,4 +1,24 @@
-//! Programs of the reader's own: their commands, taken apart as a shell would, without one.
+//! Programs of the reader's own: their commands, taken apart as a shell would, without one, and how they end.
+
+use std::process::Child;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How often it is looked whether a program has ended.
+const PULSE: Duration = Duration::from_millis(5);
+
+/// Whether a program ends well; `None` when it goes on for longer than that.
+pub(super) fn outcome(child: &mut Child, patience: Duration) -> Option<bool> {
+    let start = Instant::now();
+    while start.elapsed() < patience {
+        match child.try_wait() {
+            Ok(Some(status)) => return Some(status.success()),
+            Ok(None) => thread::sleep(PULSE),
+            Err(_) => return Some(false),
+        }
+    }
+    None
+}
 
 /// The words of a command. Quotation marks and backslashes keep spaces in them; nothing else means anything.
 pub(super) fn words(command: &str) -> Vec<String> {

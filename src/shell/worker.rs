@@ -4,7 +4,6 @@ use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use super::watch::Watched;
 use super::{Message, ShellError, panics};
@@ -19,11 +18,8 @@ use crate::doc::Document;
 use crate::doc::feed::Feed;
 use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
-use crate::input::{Envelope, OpenError, Origin, Terms, arrival};
+use crate::input::{self, Envelope, OpenError, Origin, Terms};
 use crate::state::{Folder, places};
-
-/// The name of the threads, by which the panic hook knows that the screen need not be given up.
-pub(super) const NAME: &str = "worker";
 
 /// Text in which quotes and guarantees are looked for before all of it is there, in bytes: what comes next hardly waits for it.
 const LITTLE: u32 = 256 * 1024;
@@ -33,7 +29,7 @@ const MOST: u32 = 16;
 
 /// What is to be read.
 #[derive(Debug)]
-pub(super) struct Order {
+pub(super) struct Task {
     /// Its place on the shelf.
     pub(super) index: usize,
     /// The article.
@@ -50,14 +46,14 @@ pub(super) struct Order {
     pub(super) watch: Option<Sender<Watched>>,
 }
 
-/// Where the news of one reading go.
+/// Tells the news of one reading.
 #[derive(Debug)]
-pub(super) struct Wire {
+pub(super) struct Reporter {
     reading: ReadingId,
     sender: Sender<Message>,
 }
 
-impl Wire {
+impl Reporter {
     pub(super) fn new(reading: ReadingId, sender: Sender<Message>) -> Self {
         Self { reading, sender }
     }
@@ -74,72 +70,72 @@ impl Wire {
 }
 
 /// Starts the work.
-pub(super) fn start(order: Order, sender: Wire) {
+pub(super) fn start(task: Task, reporter: Reporter) {
     // When no thread can be started there is nothing to read with either.
-    let _ = thread::Builder::new().name(NAME.to_owned()).spawn(move || {
-        if let (Some(watch), Origin::File(path)) = (&order.watch, &order.origin) {
+    let _ = panics::contained().spawn(move || {
+        if let (Some(watch), Origin::File(path)) = (&task.watch, &task.origin) {
             // Looked at before it is read: what changes meanwhile is noticed afterwards.
-            _ = watch.send(Watched::new(order.index, path));
+            _ = watch.send(Watched::new(task.index, path));
         }
-        match &order.before {
-            Some(before) => renew(&order, before, &sender),
-            None => work(&order, &sender),
+        match &task.before {
+            Some(before) => renew(&task, before, &reporter),
+            None => work(&task, &reporter),
         }
     });
 }
 
 /// Reads the article anew, and tells at its end what has become of it.
-fn renew(order: &Order, before: &Reading, sender: &Wire) {
+fn renew(task: &Task, before: &Reading, reporter: &Reporter) {
     let renewed = caught(|| {
         panics::panic_when_asked("renew");
-        if !order.origin.can_be_read_again()? {
-            return Err(OpenError::Once(order.origin.name()));
+        if !task.origin.can_be_read_again()? {
+            return Err(OpenError::Once(task.origin.name()));
         }
-        let whole = arrival::whole(&order.origin, &order.terms)?;
-        let mut feed = feed(order.format, &whole.envelope, &whole.text);
-        feed.push(&whole.text);
+        let input = input::open(&task.origin, &task.terms)?;
+        let mut feed = feed(task.format, &input.envelope, &input.text);
+        feed.push(&input.text);
         Ok(
-            match Renewal::of(feed.finish(), Some(whole.arrived), before) {
+            match Renewal::of(feed.finish(), Some(input.arrived), before) {
                 Some(renewal) => Event::Renewed(Box::new(renewal)),
                 None => Event::Unchanged,
             },
         )
     });
     match renewed {
-        Some(Ok(event)) => sender.send(event),
-        Some(Err(error)) => sender.send(Event::NotOpened(error.to_string())),
-        None => sender.send(Event::NotOpened("an error inside sidenote".to_owned())),
+        Some(Ok(event)) => reporter.send(event),
+        Some(Err(error)) => reporter.send(Event::NotOpened(error.to_string())),
+        None => reporter.send(Event::NotOpened("an error inside sidenote".to_owned())),
     }
 }
 
 /// Reads the article, then finds what is in it. A panic costs what the step would have found.
-fn work(order: &Order, sender: &Wire) {
-    let state = order.state.as_ref();
+fn work(task: &Task, reporter: &Reporter) {
+    let state = task.state.as_ref();
     let mut reader = Reader {
-        format: order.format,
+        format: task.format,
         has_shown: false,
-        kept: state.and_then(|folder| places::read(folder, &order.origin)),
+        kept: state.and_then(|folder| places::read(folder, &task.origin)),
         outliner: Outliner::default(),
-        sender,
+        reporter,
     };
-    match caught(|| reader.read(&order.origin, &order.terms)) {
-        Some(Ok((document, outline))) => find(&document, &outline, sender),
-        Some(Err(error)) => sender.give_up(error.into()),
+    match caught(|| reader.read(&task.origin, &task.terms)) {
+        Some(Ok((document, outline))) => find(&document, &outline, reporter),
+        Some(Err(error)) => reporter.give_up(error.into()),
         None if reader.has_shown => {
-            sender.send(notice("an error inside sidenote: the article ends here"));
+            reporter.send(notice("an error inside sidenote: the article ends here"));
         }
-        None => sender.give_up(ShellError::Unread),
+        None => reporter.give_up(ShellError::Unread),
     }
 }
 
 /// Finds the quotes and guarantees of a document, and tells what there is soon and then now and again.
-fn find(document: &Document, outline: &Outline, sender: &Wire) {
+fn find(document: &Document, outline: &Outline, reporter: &Reporter) {
     let found = caught(|| {
         panics::panic_when_asked("annotate");
         let tell = |annotations, is_more, is_last| {
             let is_complete = is_last && document.is_whole();
             let findings = Box::new(Findings::new(annotations, outline, is_complete));
-            sender.send(Event::Annotated { findings, is_more });
+            reporter.send(Event::Annotated { findings, is_more });
         };
         let mut annotations = Annotations::default();
         let mut chapters = annotate_chapters(document, outline);
@@ -156,7 +152,7 @@ fn find(document: &Document, outline: &Outline, sender: &Wire) {
         }
     });
     if found.is_none() {
-        sender.send(notice("an error inside sidenote: quotes may be missing"));
+        reporter.send(notice("an error inside sidenote: quotes may be missing"));
     }
 }
 
@@ -175,7 +171,7 @@ struct Reader<'a> {
     /// What was kept of it in an earlier session.
     kept: Option<Kept>,
     outliner: Outliner,
-    sender: &'a Wire,
+    reporter: &'a Reporter,
 }
 
 impl Reader<'_> {
@@ -185,10 +181,9 @@ impl Reader<'_> {
         terms: &Terms,
     ) -> Result<(Arc<Document>, Arc<Outline>), OpenError> {
         panics::panic_when_asked("read");
-        let thread = thread::Builder::new().name(NAME.to_owned());
         let arrival = Arrival::open(origin, terms)?;
         let envelope = arrival.envelope().clone();
-        let coming = arrival.ahead(thread);
+        let coming = arrival.ahead(panics::contained());
         let mut reading = None;
         let last = loop {
             let next = match coming.recv().expect("an article comes to its end") {
@@ -197,7 +192,7 @@ impl Reader<'_> {
             };
             let text = match &next {
                 Next::Bytes(bytes) => {
-                    self.sender.send(Event::Fetched(*bytes));
+                    self.reporter.send(Event::Fetched(*bytes));
                     continue;
                 }
                 Next::Text(text) if text.is_empty() => continue,
@@ -214,15 +209,15 @@ impl Reader<'_> {
                 Next::Pause(_) => {
                     let (document, outline) = self.show(feed.preview());
                     if document.bytes() <= LITTLE {
-                        find(&document, &outline, self.sender);
+                        find(&document, &outline, self.reporter);
                     }
                 }
             }
         };
         let shown = self.show(reading.map(Feed::finish).unwrap_or_default());
-        self.sender.send(last);
+        self.reporter.send(last);
         if let Some(told) = shown.0.notice() {
-            self.sender.send(Event::Notice(told.to_owned()));
+            self.reporter.send(Event::Notice(told.to_owned()));
         }
         Ok(shown)
     }
@@ -231,11 +226,11 @@ impl Reader<'_> {
     fn show(&mut self, document: Document) -> (Arc<Document>, Arc<Outline>) {
         self.has_shown = true;
         if let Some(kept) = self.kept.take() {
-            self.sender.send(Event::Kept(kept));
+            self.reporter.send(Event::Kept(kept));
         }
         let outline = Arc::new(self.outliner.extend(&document).clone());
         let document = Arc::new(document);
-        self.sender.send(Event::Read {
+        self.reporter.send(Event::Read {
             document: Arc::clone(&document),
             outline: Arc::clone(&outline),
         });

@@ -15,8 +15,13 @@
 //! | a mark without a letter | on `◌`, or it would sit on whatever was printed before |
 //! | more than 16 characters in one cluster | the first 16 |
 
+mod emoji;
+mod placeholder;
+
 use std::borrow::Cow;
 
+use emoji::{extends_emoji, first_emoji, is_emoji_sequence, is_pictograph};
+use placeholder::placeholder;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -258,100 +263,10 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
 }
 
-/// Whether a cluster is made of emoji and of what joins them: so short that nothing else can be hidden in it.
-fn is_emoji_sequence(raw: &str) -> bool {
-    let is_tag = |c: char| ('\u{E0020}'..='\u{E007F}').contains(&c);
-    let mut chars = raw.chars();
-    chars.next().is_some_and(is_pictograph)
-        && chars.all(|c| is_pictograph(c) || extends_emoji(c))
-        && raw.chars().count() <= CAP
-        && (!raw.contains(is_tag) || raw.starts_with('\u{1F3F4}') && is_tag_sequence(raw))
-}
-
-/// A flag stays whole, any other sequence is its first emoji.
-fn first_emoji(raw: &str, first: char) -> &str {
-    let is_flag_letter = |c: char| ('\u{1F1E6}'..='\u{1F1FF}').contains(&c);
-    if is_flag_letter(first) || (first == '\u{1F3F4}' && is_tag_sequence(raw)) {
-        return raw;
-    }
-    super::head(raw, first.len_utf8())
-}
-
-/// A subdivision flag: a black flag, tag characters, the cancel tag.
-fn is_tag_sequence(raw: &str) -> bool {
-    raw.chars().count() <= 8
-        && raw.ends_with('\u{E007F}')
-        && raw
-            .chars()
-            .skip(1)
-            .all(|c| ('\u{E0020}'..='\u{E007F}').contains(&c))
-}
-
-/// Characters that can begin an emoji sequence (the symbol blocks that emoji-data.txt draws on).
-fn is_pictograph(c: char) -> bool {
-    matches!(c, '#' | '*' | '0'..='9' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙'
-        | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
-}
-
-/// What makes a sequence of an emoji: selectors, a joiner, skin tones, a keycap, tags, a second flag letter.
-fn extends_emoji(c: char) -> bool {
-    matches!(c, '\u{200D}' | '\u{20E3}' | '\u{FE0E}' | '\u{FE0F}' | '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F3FB}'..='\u{1F3FF}'
-        | '\u{E0020}'..='\u{E007F}')
-}
-
 /// Marks that combine with what stands before them.
 fn is_mark(c: char) -> bool {
     c.width() == Some(0) && unicode_normalization::char::is_combining_mark(c)
 }
-
-/// What stands for a character that must not reach a terminal, or that has no look of its own.
-fn placeholder(c: char) -> Option<&'static str> {
-    Some(match c {
-        '\t' | '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => " ",
-        '\0'..='\u{1F}' => CONTROL_PICTURES.get(c as usize)?,
-        '\u{7F}' => "␡",
-        '\u{80}'..='\u{9F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}' | '\u{10EEEE}' => {
-            "\u{FFFD}"
-        }
-        '\u{202A}' => "⟨LRE⟩",
-        '\u{202B}' => "⟨RLE⟩",
-        '\u{202C}' => "⟨PDF⟩",
-        '\u{202D}' => "⟨LRO⟩",
-        '\u{202E}' => "⟨RLO⟩",
-        '\u{2066}' => "⟨LRI⟩",
-        '\u{2067}' => "⟨RLI⟩",
-        '\u{2068}' => "⟨FSI⟩",
-        '\u{2069}' => "⟨PDI⟩",
-        // Default-ignorable characters (DerivedCoreProperties.txt).
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{61C}'
-        | '\u{115F}'
-        | '\u{1160}'
-        | '\u{17B4}'
-        | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{2060}'..='\u{2065}'
-        | '\u{206A}'..='\u{206F}'
-        | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}'
-        | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFF8}'
-        | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}'
-        | '\u{E0000}'..='\u{E0FFF}' => "",
-        _ if c as u32 & 0xFFFE == 0xFFFE => "\u{FFFD}",
-        _ => return None,
-    })
-}
-
-/// U+2400 and on, by the code of the control.
-const CONTROL_PICTURES: [&str; 32] = [
-    "␀", "␁", "␂", "␃", "␄", "␅", "␆", "␇", "␈", "␉", "␊", "␋", "␌", "␍", "␎", "␏", "␐", "␑", "␒",
-    "␓", "␔", "␕", "␖", "␗", "␘", "␙", "␚", "␛", "␜", "␝", "␞", "␟",
-];
 
 #[cfg(test)]
 mod tests {

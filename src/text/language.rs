@@ -43,12 +43,6 @@ impl Language {
     /// English.
     pub const ENGLISH: Self = Self(0);
 
-    /// The language that a tag after BCP 47 names: `en`, `pt-BR`.
-    pub fn of_tag(tag: &str) -> Option<Self> {
-        let code = tag.split(['-', '_']).next()?.trim();
-        Self::find(|(other, ..)| other.eq_ignore_ascii_case(code))
-    }
-
     /// The language that a text is written in, when there is no doubt. The cost grows with the text: a page of it is enough.
     pub fn of_text(text: &str) -> Option<Self> {
         let found = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
@@ -62,11 +56,6 @@ impl Language {
 
     fn row(self) -> (&'static str, Detected, Patterns) {
         LANGUAGES[usize::from(self.0)]
-    }
-
-    /// Its code after ISO 639-1.
-    pub fn code(self) -> &'static str {
-        self.row().0
     }
 
     /// Where a word may be divided, in bytes of it. A name is not divided, nor a word in capitals; a German noun is.
@@ -91,8 +80,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(tag: &str, word: &str, expected: &str) {
-        let language = Language::of_tag(tag).unwrap();
+    fn check(code: &str, word: &str, expected: &str) {
+        let language = Language::find(|it| it.0 == code).unwrap();
         let mut shown = String::new();
         let mut at = 0;
         for end in language.divisions(word) {
@@ -105,7 +94,7 @@ mod tests {
 
     #[test]
     fn words_are_divided_as_their_language_does() {
-        check("en-GB", "extraordinary", "extra-or-di-nary");
+        check("en", "extraordinary", "extra-or-di-nary");
         check("de", "Sicherheit", "Sicher-heit");
         check("fr", "gouvernement", "gou-ver-ne-ment");
         check("ru", "безопасность", "без-опас-ность");
@@ -120,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_text_tells_its_language_or_leaves_it_open() {
-        let code = |text| Language::of_text(text).map(Language::code);
+        let code = |text| Language::of_text(text).map(|it| it.row().0);
         assert_eq!(
             code(
                 "The ministers will meet again in the spring, and nobody knows yet what they will bring with them when they come, \
@@ -135,9 +124,8 @@ mod tests {
             ),
             Some("de")
         );
-        assert_eq!(Language::of_tag("en"), Some(Language::ENGLISH));
+        assert_eq!(Language::ENGLISH.row().0, "en");
         assert_eq!(code("安全保障は重要です。"), None);
         assert_eq!(code(""), None);
-        assert_eq!(Language::of_tag("tlh"), None);
     }
 }

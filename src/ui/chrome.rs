@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use crate::app::area::{Area, Areas, Panes};
+use crate::app::list::grouping::Order;
 use crate::app::page::Beyond;
 use crate::app::{App, Focus, Stage};
 use crate::text::cluster::{shorten, width};
@@ -73,50 +74,43 @@ pub(super) fn inset(area: Area) -> Area {
 
 /// The rule under the header, heavy above the pane that has the focus, and the line between the panes.
 pub(super) fn rules(app: &App, canvas: &mut Canvas<'_>) {
-    let areas = app.page.areas;
-    let has_both = app.panes() == Panes::Both;
-    if areas.rule.height > 0 {
-        let (text, list) = match app.focus {
-            Focus::Text => ("━", "─"),
-            Focus::List => ("─", "━"),
-        };
-        let split = if has_both {
-            areas.divider.x
-        } else {
-            areas.rule.width
-        };
-        for x in areas.rule.x..areas.rule.x + areas.rule.width {
-            let is_text = x < split || !has_both && app.focus == Focus::Text;
-            let is_focused = is_text == (app.focus == Focus::Text) && x != split;
-            let look = if is_focused && has_both {
-                canvas.theme.accent
-            } else {
-                canvas.theme.rule
-            };
-            let sign = match x {
-                _ if !has_both => "─",
-                _ if x == split => "┬",
-                _ if is_text => text,
-                _ => list,
-            };
-            canvas.write(x, areas.rule.y, x + 1, app.symbols.of(sign), look);
-        }
+    let Areas {
+        rule,
+        divider,
+        list,
+        ..
+    } = app.page.areas;
+    if rule.height > 0 {
+        draw_rule(app, canvas);
     }
-    if areas.list.height > 0 && areas.rule.height > 0 {
+    if list.height > 0 && rule.height > 0 {
         over_list(app, canvas);
     }
-    for y in areas.divider.y..areas.divider.y + areas.divider.height {
-        canvas.write(
-            areas.divider.x,
-            y,
-            areas.divider.x + 1,
-            app.symbols.of("│"),
-            canvas.theme.rule,
-        );
+    let line = app.symbols.of("│");
+    for y in divider.y..divider.y + divider.height {
+        canvas.write(divider.x, y, divider.x + 1, line, canvas.theme.rule);
     }
 }
 
-/// On the rule above the list: its filter, and how many of its entries are above the screen and below it.
+fn draw_rule(app: &App, canvas: &mut Canvas<'_>) {
+    let Areas { rule, divider, .. } = app.page.areas;
+    let has_both = app.panes() == Panes::Both;
+    for x in rule.x..rule.x + rule.width {
+        let is_focused = match app.focus {
+            Focus::Text => x < divider.x,
+            Focus::List => x > divider.x,
+        };
+        let (sign, look) = match is_focused {
+            _ if !has_both => ("─", canvas.theme.rule),
+            _ if x == divider.x => ("┬", canvas.theme.rule),
+            true => ("━", canvas.theme.accent),
+            false => ("─", canvas.theme.rule),
+        };
+        canvas.write(x, rule.y, x + 1, app.symbols.of(sign), look);
+    }
+}
+
+/// On the rule above the list: its order, its filter, and how many of its entries are above the screen and below it.
 fn over_list(app: &App, canvas: &mut Canvas<'_>) {
     let written = |sign, count: usize| match count {
         0 => String::new(),
@@ -131,10 +125,16 @@ fn over_list(app: &App, canvas: &mut Canvas<'_>) {
         width: list.width.saturating_sub(2),
         ..rule
     };
-    if let Some(filter) = &app.list.filter {
+    let (order, grouping) = (app.list.order(), app.list.grouping());
+    let order = (order != Order::Own).then(|| grouping.ordered(order).to_owned());
+    let filter = app.list.filter.as_ref().map(|filter| {
         let typed = shorten(filter.typed(), usize::from(field.width / 2));
+        format!("only “{typed}”")
+    });
+    let told: Vec<_> = [order, filter].into_iter().flatten().collect();
+    if !told.is_empty() {
         let (x, end) = (field.x + 2, field.x + field.width);
-        let told = format!(" only “{typed}” ");
+        let told = format!(" {} ", told.join(" · "));
         canvas.write(x, rule.y, end, &told, canvas.theme.accent);
     }
     if !counts.is_empty() {

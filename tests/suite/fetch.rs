@@ -134,7 +134,10 @@ fn a_page_comes_with_its_address_its_format_and_its_charset() {
     };
     let input = ask(answer, "/old", PATIENT).unwrap();
     assert_eq!(input.text, "# Паром");
-    assert_eq!(input.encoding.to_string(), "KOI8-R, told by the server");
+    assert_eq!(
+        input.arrived.encoding.to_string(),
+        "KOI8-R, told by the server"
+    );
     assert_eq!(input.envelope.path().unwrap().extension().unwrap(), "md");
     assert!(input.envelope.address.unwrap().ends_with("/new?a"));
 }
@@ -150,7 +153,10 @@ fn a_page_declares_its_own_charset() {
     };
     let input = ask(answer, "/", PATIENT).unwrap();
     assert!(input.text.ends_with("Паром"), "{}", input.text);
-    assert_eq!(input.encoding.to_string(), "KOI8-R, told by the page");
+    assert_eq!(
+        input.arrived.encoding.to_string(),
+        "KOI8-R, told by the page"
+    );
 }
 
 #[test]

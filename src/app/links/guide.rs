@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::path::{Component, Path, PathBuf};
 
 use url::Url;
 
@@ -16,6 +15,8 @@ use crate::app::view::Mark;
 use crate::doc::block::{BlockId, Frame, FrameKind};
 use crate::doc::run::{Marks, Shown};
 use crate::input::Origin;
+use crate::input::beside::beside;
+use crate::text::percent::decoded;
 
 /// Knows where links lead.
 pub(super) struct Guide<'a> {
@@ -143,15 +144,13 @@ impl<'a> Guide<'a> {
             Some((path, place)) => (path, Some(decoded(place))),
             None => (written, None),
         };
-        let path = decoded(path.split('?').next().unwrap_or_default());
-        if Path::new(&path).is_absolute() {
+        if decoded(path).starts_with('/') {
             return Err(
                 "it begins at the top of a site, and the article does not say of which; y copies it",
             );
         }
-        let folder = own.parent().unwrap_or(Path::new(""));
         Ok(Neighbour {
-            path: clean(&folder.join(path)),
+            path: beside(own, path),
             place: place.filter(|place| !place.is_empty()),
         })
     }
@@ -250,35 +249,6 @@ fn is_relative(written: &str) -> bool {
     !has_scheme && !written.is_empty() && !written.starts_with("//")
 }
 
-/// A path without steps that lead back.
-pub(super) fn clean(path: &Path) -> PathBuf {
-    let mut clean = PathBuf::new();
-    for step in path.components() {
-        let is_back = step == Component::ParentDir;
-        let can_go_back = matches!(clean.components().next_back(), Some(Component::Normal(_)));
-        match step {
-            Component::CurDir => {}
-            _ if is_back && can_go_back => _ = clean.pop(),
-            step => clean.push(step),
-        }
-    }
-    clean
-}
-
-/// Text with its percent signs resolved.
-pub(super) fn decoded(text: &str) -> String {
-    let mut decoded = Vec::new();
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let code = crate::text::cut(text, at + 1..at + 3);
-        let is_code = byte == b'%' && code.chars().all(|c| c.is_ascii_hexdigit());
-        let resolved = u8::from_str_radix(code, 16).ok().filter(|_| is_code);
-        decoded.push(resolved.unwrap_or(byte));
-        at += if resolved.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -307,9 +277,5 @@ mod tests {
         ] {
             assert!(!is_relative(address), "{address}");
         }
-        let cleaned = |path: &str| clean(Path::new(path)).display().to_string();
-        assert_eq!(cleaned("a/./b/../c.md"), "a/c.md");
-        assert_eq!(cleaned("../../a"), "../../a");
-        assert_eq!(cleaned("a/../.."), "..");
     }
 }

@@ -3,10 +3,11 @@
 //! The rules know which words stand before a cue. Whom those mean is known to the [reading](OnDemand): names, *she*, *the mayor*. *I* and *we*
 //! mean the speaker of the quote they stand in, and outside of quotes whoever signs the text or puts it out. Bodies that are only described, and everybody else, keep their own words.
 
+mod count;
+
 use std::iter::successors;
 use std::ops::Range;
 
-use super::count;
 use super::issuer::Issuer;
 use super::party;
 use super::token::Sentence;

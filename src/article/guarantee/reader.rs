@@ -1,5 +1,8 @@
 //! Reads the blocks of an article in order and gathers what they promise.
 
+mod list;
+mod marks;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -7,14 +10,14 @@ use super::actor::Actors;
 use super::cue::Family;
 use super::finding::Finding;
 use super::form::Forms;
-use super::list::LeadIn;
 use super::token::{Sentence, Tokens};
 use super::{Guarantee, GuaranteeKind};
-use super::{item, marks, sentence};
+use super::{item, sentence};
 use crate::article::chapter::Wording;
 use crate::doc::block::{BlockId, BlockKind, ListId};
 use crate::doc::prose::Prose;
 use crate::text::span::Span;
+use list::LeadIn;
 
 /// What has been found so far.
 pub(super) struct Reader<'a, 'd> {

@@ -2,10 +2,11 @@
 //!
 //! As with [speakers](crate::article::speaker), what is seen is named and weighed.
 
-use super::code;
+mod code;
+mod surroundings;
+mod wording;
+
 use super::signs::Signs;
-use super::surroundings::{around, is_labelled, is_list};
-use super::wording::{FEW, SAMPLE, Wording};
 use crate::article::reading::Reading;
 use crate::article::reading::cue::{Cue, CueKind};
 use crate::article::reading::marks::Strokes;
@@ -15,6 +16,8 @@ use crate::article::reading::stretch::Stretch;
 use crate::article::reading::token::{Kind, Token};
 use crate::article::speaker::evidence::Evidence;
 use crate::text::tail;
+use surroundings::{around, is_labelled, is_list};
+use wording::{FEW, SAMPLE, Wording};
 
 /// The weight from which on a stretch is a quote.
 const LEAST: f32 = 0.0;

@@ -27,6 +27,13 @@ pub struct Mention {
     pub name: Option<usize>,
 }
 
+/// The one of some mentions that covers the token `at`.
+pub fn covering(mentions: &[Mention], at: usize) -> Option<usize> {
+    let next = mentions.partition_point(|mention| mention.tokens.end <= at);
+    let mention = mentions.get(next)?;
+    (mention.tokens.start <= at).then_some(next)
+}
+
 /// What a mention is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sort {

@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, CueKind};
 use super::lexicon::Traits;
-use super::mention::{Link, Mention, Sort};
+use super::mention::{self, Link, Mention, Sort};
 use super::name::{Name, is_degree};
 use super::passage::Passage;
 use super::people::{Gender, Meaning, Naming, People};
@@ -78,11 +78,7 @@ impl<'a> Scene<'a> {
 
     /// The mention that covers the token `at`.
     pub fn mention_at(&self, at: usize) -> Option<usize> {
-        let next = self
-            .mentions
-            .partition_point(|mention| mention.tokens.end <= at);
-        let mention = self.mentions.get(next)?;
-        (mention.tokens.start <= at).then_some(next)
+        mention::covering(&self.mentions, at)
     }
 
     /// The sentence of a mention, within the passage.

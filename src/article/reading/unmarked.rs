@@ -229,33 +229,27 @@ const INQUITS: &[&str] = &[
 /// Where it says who speaks: behind a mark, *said Maren* or *Maren said*.
 fn inquit(words: &str) -> Option<usize> {
     const MARKS: [char; 7] = [',', '.', '?', '!', '…', '—', '–'];
-    let ends = words.match_indices(MARKS).map(|(at, mark)| {
-        let is_dash = DASHES.contains(&mark); // it belongs to what follows: —No —said Maren
-        (
-            if is_dash { at } else { at + mark.len() },
-            at + mark.len(),
-            is_dash,
-        )
-    });
-    ends.filter(|&(_, behind, is_dash)| is_dash || tail(words, behind).starts_with(' '))
-        .find(|&(_, behind, _)| {
-            let rest = tail(words, behind);
-            let mut next = word::words(rest).map(|range| cut(rest, range));
-            let (first, second) = (next.next(), next.next());
-            let says = |word: Option<&str>| {
-                word.is_some_and(|word| {
-                    word.starts_with(char::is_lowercase)
-                        && (lexicon::traits(word).intersects(Traits::SAY)
-                            || INQUITS.contains(&word))
-                })
-            };
-            let is_one = first.is_some_and(|word| {
-                word.starts_with(char::is_uppercase)
-                    || lexicon::traits(word).intersects(Traits::PRONOUN)
-            });
-            says(first) || is_one && says(second)
-        })
-        .map(|(end, ..)| end)
+    words.match_indices(MARKS).find_map(|(at, mark)| {
+        let rest = tail(words, at + mark.len());
+        let is_dash = DASHES.contains(&mark);
+        let end = if is_dash { at } else { at + mark.len() }; // a dash belongs to what follows: —No —said Maren
+        ((is_dash || rest.starts_with(' ')) && says_who(rest)).then_some(end)
+    })
+}
+
+/// Whether a text begins with who speaks, and a word that says so.
+fn says_who(text: &str) -> bool {
+    let mut next = word::words(text).map(|range| cut(text, range));
+    let (first, second) = (
+        next.next().unwrap_or_default(),
+        next.next().unwrap_or_default(),
+    );
+    let says = |word: &str| {
+        let is_known = || lexicon::traits(word).intersects(Traits::SAY) || INQUITS.contains(&word);
+        word.starts_with(char::is_lowercase) && is_known()
+    };
+    let is_pronoun = || lexicon::traits(first).intersects(Traits::PRONOUN);
+    says(first) || (first.starts_with(char::is_uppercase) || is_pronoun()) && says(second)
 }
 
 /// What an account posts: all behind `@kentlee: `, and of a post that it hands on what stands behind the last account.

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use bitflags::bitflags;
 
-use super::convention::Numbers;
 use super::dialogue::Dialogue;
 use super::evidence::{Candidate, Evidence, Next};
+use super::number::Numbers;
 use super::shape::Shape;
 use crate::text::label::Part;
 use crate::text::tone::Tone;
@@ -95,7 +95,7 @@ impl Counts {
             speaker.is_some_and(|speaker| speaker.part == Part::Question)
         };
         let is_heading = |it: &Candidate| matches!(it.shape, Shape::Heading(_));
-        let is_bold = |it: &Candidate| it.shape == Shape::Bold && dialogue.speaker(it).is_none();
+        let is_bold = |it: &Candidate| is_bold(it, dialogue);
         let is_item = |it: &Candidate| matches!(it.shape, Shape::Item(_)) && it.said.ends_asking;
         let is_above = |it: &Candidate, shape| it.shape == shape && it.has_text();
         let is_spoken = |it: &Candidate| it.said.talk.to_another || it.said.talk.of_oneself;
@@ -125,75 +125,126 @@ impl Counts {
 impl Rules {
     /// The rules that a text keeps.
     pub(super) fn of(evidence: &Evidence, dialogue: &Dialogue) -> Self {
-        let it = Counts::of(evidence, dialogue);
-        let is_plain = evidence.is_plain;
-        let is_dense = |some, one_of| one_of * some >= evidence.paragraphs;
-        let is_bold = |it: &Candidate| it.shape == Shape::Bold && dialogue.speaker(it).is_none();
+        let text = Text {
+            evidence,
+            dialogue,
+            counts: Counts::of(evidence, dialogue),
+            is_plain: evidence.is_plain,
+        };
+        let it = &text.counts;
+        let is_monologue = dialogue.is_empty();
         let is_italic = |it: &Candidate| it.shape == Shape::Italic;
-        let has_numbers = it.numbers >= 3
-            || is_plain && it.numbers >= 2 && numbered_in_order(&evidence.candidates) >= 3;
-        let has_bare = it.headings >= 2
-            || it.bare >= 3 && 5 * it.bare <= evidence.paragraphs
-            || stand_as_headings(evidence, |it| it.shape == Shape::Bare);
-        let asks_otherwise =
-            !dialogue.is_empty() || it.asking_terms + it.asking_bold + it.headings > 0;
-        let asks_beside = asks_otherwise && !(is_plain && dialogue.is_empty() && it.terms == 0);
-        let among_others = if is_plain { it.headings } else { 0 };
-        let are_answered_plainly = !is_plain
-            || evidence.quoted == 0 && it.questions > 0 && is_dense(it.questions + among_others, 4);
-        let asking = it.questions + it.requests + among_others;
-        let headings = it.headings + it.other_headings;
-        let has_company = it.bold >= 2 || it.terms > 0 || !dialogue.is_empty();
-        let is_headless = dialogue.is_empty() && headings + it.terms == 0;
-        let ask_throughout = asking >= 3 && is_dense(asking, 6);
+        let headed_turns = !text.is_plain && half(1, it.headed, it.askers);
         let rules = [
-            (
-                Self::HEADED_TURNS,
-                !is_plain && half(1, it.headed, it.askers),
-            ),
+            (Self::HEADED_TURNS, headed_turns),
             (Self::TERMS, half(2, it.asking_terms, it.terms)),
-            (
-                Self::BOLD,
-                half(2, it.asking_bold, it.bold)
-                    || are_words_of_one_who_asks(evidence, is_bold)
-                    || is_headless && stand_as_headings(evidence, is_bold),
-            ),
-            (
-                Self::BOLD_QUESTIONS,
-                has_company || headings > it.titles.min(1),
-            ),
+            (Self::BOLD, text.has_bold()),
+            (Self::BOLD_QUESTIONS, text.has_bold_questions()),
             (Self::ITALIC, it.italic >= 3),
-            (
-                Self::ITALIC_TURNS,
-                are_words_of_one_who_asks(evidence, is_italic),
-            ),
+            (Self::ITALIC_TURNS, are_of_one_who_asks(evidence, is_italic)),
             (
                 Self::ITEMS,
                 it.headings == 0 && half(2, it.answered_items, it.items),
             ),
-            (Self::LABELLED, dialogue.is_empty() && it.labelled >= 2),
-            (Self::NUMBERS, has_numbers),
-            (
-                Self::BARE,
-                !has_numbers && it.other_headings == 0 && has_bare,
-            ),
-            (
-                Self::QUESTIONS,
-                !asks_beside && it.italic == 0 && are_answered_plainly && ask_throughout,
-            ),
-            (
-                Self::REQUESTS,
-                (is_plain || !asks_otherwise)
-                    && (it.requests >= 2 || !is_plain && it.questions >= 2)
-                    && it.spoken > 0
-                    && ask_throughout,
-            ),
+            (Self::LABELLED, is_monologue && it.labelled >= 2),
+            (Self::NUMBERS, text.has_numbers()),
+            (Self::BARE, text.has_bare()),
+            (Self::QUESTIONS, text.has_questions()),
+            (Self::REQUESTS, text.has_requests()),
         ];
-        let kept = rules
-            .into_iter()
-            .filter_map(|(rule, holds)| holds.then_some(rule));
-        kept.collect()
+        let kept = rules.into_iter().filter(|(_, holds)| *holds);
+        kept.map(|(rule, _)| rule).collect()
     }
+}
+
+/// A text that is asked which rules it keeps.
+struct Text<'a> {
+    evidence: &'a Evidence,
+    dialogue: &'a Dialogue,
+    counts: Counts,
+    is_plain: bool,
+}
+
+impl Text<'_> {
+    fn has_bold(&self) -> bool {
+        let it = &self.counts;
+        let is_bold = |it: &Candidate| is_bold(it, self.dialogue);
+        let is_headless = it.headings + it.other_headings + it.terms == 0;
+        half(2, it.asking_bold, it.bold)
+            || are_of_one_who_asks(self.evidence, is_bold)
+            || self.dialogue.is_empty() && is_headless && stand_as_headings(self.evidence, is_bold)
+    }
+
+    fn has_bold_questions(&self) -> bool {
+        let it = &self.counts;
+        let has_company = it.bold >= 2 || it.terms > 0 || !self.dialogue.is_empty();
+        has_company || it.headings + it.other_headings > it.titles.min(1)
+    }
+
+    fn has_numbers(&self) -> bool {
+        let numbers = self.counts.numbers;
+        let are_in_order = || numbered_in_order(&self.evidence.candidates) >= 3;
+        numbers >= 3 || self.is_plain && numbers >= 2 && are_in_order()
+    }
+
+    fn has_bare(&self) -> bool {
+        let it = &self.counts;
+        let are_headings = it.headings >= 2
+            || it.bare >= 3 && 5 * it.bare <= self.evidence.paragraphs
+            || stand_as_headings(self.evidence, |it| it.shape == Shape::Bare);
+        !self.has_numbers() && it.other_headings == 0 && are_headings
+    }
+
+    fn has_questions(&self) -> bool {
+        let it = &self.counts;
+        let is_plain_copy = self.is_plain && self.dialogue.is_empty() && it.terms == 0;
+        let are_alone = is_plain_copy || !self.asks_otherwise();
+        let are_answered_plainly = !self.is_plain
+            || self.evidence.quoted == 0
+                && it.questions > 0
+                && self.is_dense(it.questions + self.among_others(), 4);
+        are_alone && it.italic == 0 && are_answered_plainly && self.asks_throughout()
+    }
+
+    fn has_requests(&self) -> bool {
+        let it = &self.counts;
+        let are_enough = it.requests >= 2 || !self.is_plain && it.questions >= 2;
+        (self.is_plain || !self.asks_otherwise())
+            && are_enough
+            && it.spoken > 0
+            && self.asks_throughout()
+    }
+
+    /// Whether something asks besides paragraphs.
+    fn asks_otherwise(&self) -> bool {
+        let it = &self.counts;
+        !self.dialogue.is_empty() || it.asking_terms + it.asking_bold + it.headings > 0
+    }
+
+    /// Whether three lines ask, and one of six paragraphs.
+    fn asks_throughout(&self) -> bool {
+        let asking = self.counts.questions + self.counts.requests + self.among_others();
+        asking >= 3 && self.is_dense(asking, 6)
+    }
+
+    /// Paragraphs that ask and are headings anyway.
+    fn among_others(&self) -> usize {
+        if self.is_plain {
+            self.counts.headings
+        } else {
+            0
+        }
+    }
+
+    /// Whether some are one of so many paragraphs.
+    fn is_dense(&self, some: usize, one_of: usize) -> bool {
+        one_of * some >= self.evidence.paragraphs
+    }
+}
+
+/// Whether a paragraph is bold, and no turn of a dialogue.
+fn is_bold(it: &Candidate, dialogue: &Dialogue) -> bool {
+    it.shape == Shape::Bold && dialogue.speaker(it).is_none()
 }
 
 /// Whether so many of all are enough, and half.
@@ -203,7 +254,7 @@ fn half(least: usize, some: usize, all: usize) -> bool {
 
 /// Whether paragraphs of a kind are the words of one who asks, whatever each of them says: three or more, nearly all above text and one of six
 /// paragraphs. Half of them speak to another, and one asks or three ask for something.
-fn are_words_of_one_who_asks(evidence: &Evidence, is: impl Fn(&Candidate) -> bool) -> bool {
+fn are_of_one_who_asks(evidence: &Evidence, is: impl Fn(&Candidate) -> bool) -> bool {
     let all = || evidence.candidates.iter().filter(|it| is(it));
     let count = |is: &dyn Fn(&Candidate) -> bool| all().filter(|it| is(it)).count();
     let lines = all().count();

@@ -4,7 +4,6 @@
 //! from the quote before. Only so many are looked at, so that a search takes the same time in any text.
 
 mod about;
-mod mood;
 mod place;
 mod tie;
 

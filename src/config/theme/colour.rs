@@ -88,25 +88,21 @@ impl Colour {
         let Self::Rgb(r, g, b) = self else {
             return self;
         };
-        let cube = (0..216u8).map(|index| {
-            let level = |step: u8| LEVELS[usize::from(index / step % 6)];
-            (16 + index, (level(36), level(6), level(1)))
-        });
-        let greys = (0..24u8).map(|index| {
-            (
-                232 + index,
-                (8 + 10 * index, 8 + 10 * index, 8 + 10 * index),
-            )
-        });
-        let distance = |&(_, (red, green, blue)): &(u8, (u8, u8, u8))| {
-            [(r, red), (g, green), (b, blue)]
-                .iter()
-                .map(|&(a, b)| u32::from(a.abs_diff(b)).pow(2))
-                .sum::<u32>()
+        let distance = |parts: [u8; 3]| -> u32 {
+            let pairs = parts.into_iter().zip([r, g, b]);
+            pairs.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
         };
-        cube.chain(greys)
-            .min_by_key(distance)
-            .map_or(self, |(index, _)| Self::Ansi(index))
+        let step = |part: u8| (0u8..6).min_by_key(|&step| LEVELS[usize::from(step)].abs_diff(part));
+        let steps = [r, g, b].map(|part| step(part).unwrap_or_default());
+        let cube = steps.map(|step| LEVELS[usize::from(step)]);
+        let grey = |index: u8| [8 + 10 * index; 3];
+        let index = (0u8..24).min_by_key(|&index| distance(grey(index)));
+        let index = index.unwrap_or_default();
+        Self::Ansi(if distance(cube) <= distance(grey(index)) {
+            16 + 36 * steps[0] + 6 * steps[1] + steps[2]
+        } else {
+            232 + index
+        })
     }
 }
 
@@ -165,6 +161,8 @@ mod tests {
     fn colours_are_found_among_256() {
         assert_eq!(Colour::Rgb(255, 0, 0).indexed(), Colour::Ansi(196));
         assert_eq!(Colour::Rgb(0x17, 0x18, 0x1b).indexed(), Colour::Ansi(234));
+        assert_eq!(Colour::Rgb(250, 100, 180).indexed(), Colour::Ansi(205));
+        assert_eq!(Colour::Rgb(0, 0, 0).indexed(), Colour::Ansi(16));
         assert_eq!(Colour::Terminal.indexed(), Colour::Terminal);
     }
 }

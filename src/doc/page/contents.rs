@@ -8,6 +8,7 @@ use super::article::is_same;
 use super::book::File;
 use super::meta::said;
 use super::tag;
+use crate::text::percent::decoded;
 
 /// How deep entries may stand in each other: no heading is deeper.
 const DEEPEST: usize = 5;
@@ -62,23 +63,6 @@ impl Place {
             fragment: decoded(fragment),
         }
     }
-}
-
-/// An address with its percent signs resolved.
-fn decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let code = (byte == b'%')
-            .then(|| str::from_utf8(after.get(..2)?).ok())
-            .flatten();
-        let code = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(code.unwrap_or(byte));
-        rest = after
-            .get(if code.is_some() { 2 } else { 0 }..)
-            .unwrap_or_default();
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 impl Contents {

@@ -16,6 +16,13 @@ const LONGEST_LINE: usize = 300;
 /// What unfolds an answer when it is pressed.
 const BUTTONS: &str = "button, [role='button'], [role='tab'], div[aria-expanded], p[aria-expanded], span[aria-expanded]";
 
+/// What names what it unfolds.
+const CONTROLS: &str = "[aria-controls], [data-target^='#'], [data-bs-target^='#'], [data-toggle='collapse'][href^='#']";
+
+/// What answers by its markup.
+const ANSWERS: &str =
+    "[itemtype$='schema.org/Answer'], [itemprop='acceptedAnswer'], details, details > *";
+
 /// What may hold nothing but a button that unfolds its answer.
 const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, dt, summary";
 
@@ -29,24 +36,8 @@ pub(super) fn unfold(page: &Document, told: &[String]) {
     let told: HashSet<_> = told.iter().map(|question| folded(question)).collect();
     let asks = |text: &str| asks(text) || !told.is_empty() && told.contains(&folded(text));
     let asking = asking_buttons(page, asks);
-    let mut folded = HashSet::new();
-    for button in page.select("[aria-controls], [data-target^='#'], [data-bs-target^='#'], [data-toggle='collapse'][href^='#']").nodes() {
-        for name in ["aria-controls", "data-target", "data-bs-target", "href"] {
-            let target = button.attr(name).unwrap_or_default();
-            folded.extend(target.split_whitespace().map(|id| id.trim_start_matches('#').to_owned()));
-        }
-    }
-    for node in page.select("[id]").nodes() {
-        if folded.contains(&*node.attr_or("id", "")) {
-            show(node);
-        }
-    }
-    for answer in page
-        .select(
-            "[itemtype$='schema.org/Answer'], [itemprop='acceptedAnswer'], details, details > *",
-        )
-        .nodes()
-    {
+    show_controlled(page);
+    for answer in page.select(ANSWERS).nodes() {
         show(answer);
     }
     for node in page
@@ -61,17 +52,39 @@ pub(super) fn unfold(page: &Document, told: &[String]) {
     // Weighing drops what stands aside.
     page.select("aside[role^='doc-'], aside[id^='fn']")
         .rename("div");
-    for button in page.select(BUTTONS).nodes() {
-        if asking.contains(&button.id) {
-            let in_heading = button.ancestors_it(Some(3)).any(|node| {
-                node.node_name().is_some_and(|name| {
-                    tag::heading(&name).is_some() || matches!(&*name, "dt" | "summary")
-                })
-            });
-            button.rename(if in_heading { "span" } else { "h3" });
-            button.remove_attrs(&["role", "class"]);
+    make_headings(page, &asking);
+}
+
+/// Shows what a button names as what it unfolds.
+fn show_controlled(page: &Document) {
+    let mut controlled = HashSet::new();
+    for button in page.select(CONTROLS).nodes() {
+        for name in ["aria-controls", "data-target", "data-bs-target", "href"] {
+            let target = button.attr_or(name, "");
+            let ids = target.split_whitespace();
+            controlled.extend(ids.map(|id| id.trim_start_matches('#').to_owned()));
         }
     }
+    for node in page.select("[id]").nodes() {
+        if controlled.contains(&*node.attr_or("id", "")) {
+            show(node);
+        }
+    }
+}
+
+/// Makes headings of the buttons that ask; words, of one that stands in a heading.
+fn make_headings(page: &Document, asking: &HashSet<NodeId>) {
+    let heads = |node: &NodeRef<'_>| node.node_name().is_some_and(|name| is_heading(&name));
+    let buttons = page.select(BUTTONS);
+    for button in buttons.nodes().iter().filter(|it| asking.contains(&it.id)) {
+        let is_inside = button.ancestors_it(Some(3)).any(|node| heads(&node));
+        button.rename(if is_inside { "span" } else { "h3" });
+        button.remove_attrs(&["role", "class"]);
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    tag::heading(name).is_some() || matches!(name, "dt" | "summary")
 }
 
 /// Makes words of a button that is all there is of a heading: weighing drops buttons, and an answer would be left without its question.
@@ -119,7 +132,7 @@ fn is_answer(node: &NodeRef<'_>, asking: &HashSet<NodeId>, asks: impl Fn(&str) -
     let text = line.text();
     let is_line = line.node_name().is_some_and(|name| {
         let is_question = || asks(&text) || asking.contains(&line.id);
-        tag::heading(&name).is_some() || matches!(&*name, "dt" | "summary") || is_question()
+        is_heading(&name) || is_question()
     });
     let is_apart = |node: NodeRef<'_>| {
         node.node_name().is_some_and(|name| APART.contains(&&*name))

@@ -192,40 +192,40 @@ impl Guard<'_> {
             return; // the page ends in a tag, which no browser shows
         }
         let name = Name::of(tag.name);
-        let is_data = name.as_str() == "script" && tag.attributes.contains("ld+json");
+        let is_empty = tag.attributes.ends_with('/');
         if let Some((dropped, depth)) = &mut self.dropped {
-            *depth += usize::from(*dropped == name && !tag.attributes.ends_with('/'));
+            *depth += usize::from(*dropped == name && !is_empty);
             return;
         }
+        let is_data = name.as_str() == "script" && tag.attributes.contains("ld+json");
         let is_dropped = DROPPED.contains(&name.as_str()) && !is_data;
-        if self.markup == Markup::Xml && tag.attributes.ends_with('/') {
-            if !is_dropped {
-                self.push_empty(&tag);
+        let is_raw = RAW.contains(&name.as_str());
+        match self.markup {
+            Markup::Xml if is_empty && is_dropped => {}
+            Markup::Xml if is_empty => self.push_empty(&tag),
+            _ if is_dropped && is_raw => self.at += raw(tail(self.html, self.at), tag.name),
+            _ if is_dropped && is_empty => {}
+            _ if is_dropped => self.dropped = Some((name, 1)),
+            _ if name.as_str() == "plaintext" => {}
+            _ => {
+                self.push(name, &tag);
+                if is_raw {
+                    self.give_raw(name, tag.name);
+                }
             }
-            return;
         }
-        if is_dropped {
-            if RAW.contains(&name.as_str()) {
-                self.at += raw(tail(self.html, self.at), tag.name);
-            } else if !tag.attributes.ends_with('/') {
-                self.dropped = Some((name, 1));
-            }
-            return;
-        }
-        if name.as_str() == "plaintext" {
-            return;
-        }
-        self.push(name, &tag);
-        if RAW.contains(&name.as_str()) {
-            let end = self.at + raw(tail(self.html, self.at), tag.name);
-            self.give(self.at..end);
-            self.at = end;
-            if let Some((_, true)) = self.pop(name) {
-                self.depth -= 1;
-                self.out.push_str("</");
-                self.out.push_str(name.as_str());
-                self.out.push('>');
-            }
+    }
+
+    /// Gives on what an element holds in which nothing is a tag, and its end.
+    fn give_raw(&mut self, name: Name, written: &str) {
+        let end = self.at + raw(tail(self.html, self.at), written);
+        self.give(self.at..end);
+        self.at = end;
+        if let Some((_, true)) = self.pop(name) {
+            self.depth -= 1;
+            self.out.push_str("</");
+            self.out.push_str(name.as_str());
+            self.out.push('>');
         }
     }
 

@@ -23,7 +23,6 @@ fn line(part: &Part, id: BlockId) -> String {
     let mut frame = part.frame(block.frame);
     while let Some(inner) = frame {
         let sign = match inner.kind {
-            FrameKind::Page => String::new(),
             FrameKind::Quote => "> ".to_owned(),
             FrameKind::Item(_, Marker::Number(number)) => format!("{number}. "),
             FrameKind::Item(_, Marker::Letter(text)) => format!("{} ", part.text(text).unwrap()),

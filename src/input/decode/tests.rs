@@ -2,15 +2,15 @@
 
 use super::*;
 
-fn read(bytes: &[u8], told: Told) -> (String, String) {
-    let (text, encoding) = decode(bytes.to_owned(), told).unwrap();
+fn read(bytes: &[u8], claims: Claims) -> (String, String) {
+    let (text, encoding) = decode(bytes.to_owned(), claims).unwrap();
     (text, encoding.to_string())
 }
 
 #[track_caller]
 fn check(bytes: &[u8], text: &str, encoding: &str) {
     let expected = (text.to_owned(), encoding.to_owned());
-    assert_eq!(read(bytes, Told::default()), expected);
+    assert_eq!(read(bytes, Claims::default()), expected);
 }
 
 fn charset(label: &str) -> Option<Charset> {
@@ -74,7 +74,7 @@ fn utf16_without_a_mark_is_guessed() {
 #[test]
 fn what_is_told_decides_in_its_order() {
     let page = written("<meta charset=koi8-r><p>Паром", "koi8-r");
-    let told = |forced, header| Told {
+    let told = |forced, header| Claims {
         forced: charset(forced),
         header: charset(header),
     };
@@ -129,9 +129,9 @@ fn utf8_with_faults_stays_utf8() {
         "é é \u{FFFD}.",
         "UTF-8, told by its bytes; 1 place shows as �",
     );
-    let told = Told {
+    let told = Claims {
         header: charset("utf-8"),
-        ..Told::default()
+        ..Claims::default()
     };
     assert_eq!(
         read(b"caf\xe9", told),
@@ -144,7 +144,7 @@ fn utf8_with_faults_stays_utf8() {
 
 #[test]
 fn what_is_no_text_is_named() {
-    let fails = |bytes: &[u8]| decode(bytes.to_owned(), Told::default()).unwrap_err().0;
+    let fails = |bytes: &[u8]| decode(bytes.to_owned(), Claims::default()).unwrap_err().0;
     assert_eq!(fails(b"\x1f\x8b\x08"), "a gzip archive");
     let noise: Vec<u8> = (0..=255).cycle().take(4096).collect();
     assert_eq!(fails(&noise), "binary data");
@@ -180,7 +180,7 @@ fn what_comes_in_pieces_is_decoded_alike() {
         b"a",
     ];
     for bytes in texts {
-        let whole = decode(bytes.to_owned(), Told::default()).unwrap();
+        let whole = decode(bytes.to_owned(), Claims::default()).unwrap();
         for size in 1..bytes.len().max(2) {
             let mut decoder = Decoder::default();
             let mut text = String::new();

@@ -165,7 +165,6 @@ fn marker(document: &Document, block: BlockId) -> String {
     let mark = |frame: &crate::doc::block::Frame| match frame.kind {
         FrameKind::Quote => Cow::Borrowed("Quoted: "),
         _ if frame.first != block => Cow::Borrowed(""),
-        FrameKind::Page => Cow::Borrowed(""),
         FrameKind::Note(label) => Cow::Owned(format!("Note {}: ", document.text(label))),
         FrameKind::Item(_, marker) => match marker {
             Marker::Bullet => Cow::Borrowed("• "),

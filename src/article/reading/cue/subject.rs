@@ -3,7 +3,7 @@
 //! Looks at the words right before the verb, past adverbs and insertions, or right behind it where subject and verb change places.
 
 use super::super::lexicon::Traits;
-use super::super::mention::{Link, Mention, Sort};
+use super::super::mention::{self, Link, Mention, Sort};
 use super::super::token::{Kind, Shape, Token, Tokens};
 use super::{Order, Subject};
 
@@ -34,11 +34,7 @@ pub(super) fn is_adverb(tokens: Tokens<'_>, at: usize) -> bool {
 impl Subjects<'_> {
     /// The mention that covers the token `at`.
     pub(super) fn covering(&self, at: usize) -> Option<usize> {
-        let next = self
-            .mentions
-            .partition_point(|mention| mention.tokens.end <= at);
-        let mention = self.mentions.get(next)?;
-        (mention.tokens.start <= at).then_some(next)
+        mention::covering(self.mentions, at)
     }
 
     /// The mention that begins at `at`, or behind the article there: names go without.

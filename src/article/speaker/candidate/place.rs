@@ -1,8 +1,10 @@
 //! Places: a quote within its passage, and the candidates that are seen from there.
 
+mod mood;
+
 use std::ops::Range;
 
-use super::{Candidate, NEAREST, mood, of_cue};
+use super::{Candidate, NEAREST, of_cue};
 use crate::article::reading::cue::{Cue, CueKind, Order};
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::marks::Strokes;

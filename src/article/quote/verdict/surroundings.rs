@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::signs::Signs;
+use super::super::signs::Signs;
 use crate::article::reading::lexicon::Traits;
 use crate::article::reading::token::{Shape, Token, Tokens};
 

@@ -1,9 +1,9 @@
 //! Lists: what the words before a list, or an item itself, say of who promises and how firmly.
 
-use super::actor::Actors;
-use super::lead_in::{self, Promise};
-use super::token::{Sentence, Tokens};
-use super::{Firmness, item};
+use super::super::actor::Actors;
+use super::super::lead_in::{self, Promise};
+use super::super::token::{Sentence, Tokens};
+use super::super::{Firmness, item};
 use crate::article::speaker::Attribution;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::prose::Prose;

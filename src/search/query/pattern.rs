@@ -8,7 +8,7 @@ use regex_automata::meta::Regex;
 use regex_syntax::hir::{Hir, Look};
 use regex_syntax::{Error, ParserBuilder};
 
-use super::manner::Manner;
+use super::super::manner::Manner;
 use crate::text::fold::{Case, Folded};
 use crate::text::{head, tail};
 

@@ -1,6 +1,6 @@
 //! Ties: what a line must not be broken between, though the rules of Unicode would allow it.
 //!
-//! Typographers tie a number to its unit (`5 km`, `$3 billion`), a sign to its number (`§ 5`, `No. 7`), initials and titles to the name
+//! Typographers tie a number to its unit (`5 km`, `$3 billion`), its groups to each other (`10 000`), a sign to its number (`§ 5`, `No. 7`), initials and titles to the name
 //! (`J. R. Lee`, `Dr. Lee`), and a dash to the words before it (after the Chicago Manual of Style, 7.36 and 7.89 in the 17th edition).
 
 use std::ops::Range;
@@ -182,7 +182,7 @@ pub(super) fn ties(text: &str, at: usize) -> bool {
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let is_name = || after.starts_with(char::is_uppercase);
     if before.ends_with(char::is_numeric) {
-        return is_unit(after);
+        return is_unit(after) || is_grouped(before, after);
     }
     (is_number(after) && SIGNS.contains(&before))
         || (is_name() && (TITLES.contains(&before) || is_initial(before)))
@@ -195,6 +195,12 @@ pub(super) fn counts(text: &str, at: usize) -> bool {
     number.len() < before.len()
         && number.ends_with(char::is_numeric)
         && is_unit(word_after(crate::text::tail(text, at)))
+}
+
+/// Whether two words are the digits of one number: `10 000`.
+fn is_grouped(before: &str, after: &str) -> bool {
+    let is_digits = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
+    is_digits(before) && before.len() <= 3 && is_digits(after) && after.len() == 3
 }
 
 /// `km`, or `km/h`.
@@ -301,6 +307,10 @@ mod tests {
         check(
             "in 2025 we met; at 5 they left",
             "in 2025 we met; at 5 they left",
+        );
+        check(
+            "10 000 of 1 000 000, in 2025 100",
+            "10_000 of 1_000_000, in 2025 100",
         );
     }
 

@@ -2,8 +2,10 @@
 //!
 //! Events of `pulldown_cmark` become blocks and runs one by one, without recursion, so depth costs nothing. Left out on
 //! purpose: its metadata blocks (quadratic on a flood of `---`; [`super::front`] reads front matter) and smart punctuation (the
-//! text stays as it was written). Where there are formulas, what stands between dollar signs is kept as it is when it is one;
-//! prices are more frequent. So is what stands in brackets with strokes before them, where other Markdown has brackets alone.
+//! text stays as it was written).
+
+mod formula;
+mod raw;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -21,10 +23,11 @@ use super::html;
 use super::labels::Labels;
 use super::part::Part;
 use super::run::{LinkId, Marks, Run, Shown};
-use crate::text::formula::{self, is_formula};
+use crate::text::formula::{is_formula, is_in};
 use crate::text::num;
 use crate::text::script::Script;
 use crate::text::span::Span;
+use raw::RawLink;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -53,7 +56,7 @@ pub(super) fn read(piece: Piece<'_>) -> Option<(Part, usize)> {
         None
     };
     let mut options = OPTIONS;
-    options.set(Options::ENABLE_MATH, formula::is_in(&text));
+    options.set(Options::ENABLE_MATH, is_in(&text));
     let mut events =
         Parser::new_with_broken_link_callback(&text, options, Some(want)).into_offset_iter();
     for (event, range) in events.by_ref() {
@@ -94,15 +97,6 @@ struct Reader<'a> {
     paragraph_end: u32,
     /// Where the formula in brackets ends that is read.
     formula_end: u32,
-}
-
-/// A link of raw HTML.
-struct RawLink {
-    /// Where its tag stands.
-    start: u32,
-    url: String,
-    /// What it is called, once text has come.
-    id: Option<LinkId>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -201,64 +195,6 @@ impl<'a> Reader<'a> {
                 self.builder.end(span.end);
             }
             Event::TaskListMarker(is_done) => self.task(is_done),
-        }
-    }
-
-    /// Reads what is shown as it is written, a formula with its dollar signs; `gap` stands between its lines.
-    fn verbatim(&mut self, span: Span, gap: Shown) {
-        let mut at = span.start;
-        let mut above: Option<u32> = None;
-        for raw in self.builder.text(span).split_inclusive('\n') {
-            let words = raw.trim_start_matches(['>', ' ', '\t']).trim_end(); // a quotation marks each of its lines
-            let start = at + num::offset(raw.find(words).unwrap_or(0));
-            if let Some(above) = above {
-                self.inline(Span::new(above, start), gap);
-            }
-            let end = start + num::offset(words.len());
-            self.inline(Span::new(start, end), Shown::Source);
-            above = Some(end);
-            at += num::offset(raw.len());
-        }
-    }
-
-    /// Reads the formula that begins with the bracket at the start of `span`, if one does: then what is read before its end is a part of it.
-    fn bracketed(&mut self, span: Span) -> bool {
-        let start = span.start.saturating_sub(1);
-        let text = crate::text::head(self.builder.text_from(start), formula::LONGEST);
-        let line = text.find('\n').unwrap_or(text.len());
-        let paragraph = self.paragraph_end.saturating_sub(start) as usize;
-        let text = crate::text::head(text, line.max(paragraph));
-        let Some(length) = formula::bracketed(text) else {
-            return false;
-        };
-        let is_apart = text.starts_with(r"\[");
-        let gap = if is_apart { Shown::Break } else { Shown::Space };
-        self.formula_end = start + num::offset(length);
-        self.verbatim(Span::new(start, self.formula_end), gap);
-        self.behind_formula(span);
-        true
-    }
-
-    /// Reads what `span` has behind a formula that it has a part of.
-    fn behind_formula(&mut self, span: Span) {
-        if span.end > self.formula_end {
-            self.inline(Span::new(self.formula_end, span.end), Shown::Source);
-        }
-    }
-
-    /// Reads what stands between two dollar signs that mean money. Over several lines no markup is looked for in it.
-    fn prices(&mut self, span: Span) {
-        let text = self.builder.text(span);
-        if text.contains('\n') {
-            return self.verbatim(span, Shown::Space);
-        }
-        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-            if !matches!(
-                event,
-                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
-            ) {
-                self.read(event, Span::of(range).shift(span.start));
-            }
         }
     }
 
@@ -431,16 +367,6 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// The link of raw HTML that `span` is a part of.
-    fn raw_link(&mut self, span: Span) -> Option<LinkId> {
-        let link = self.raw_link.as_mut()?;
-        let whole = Span::new(link.start, span.end);
-        let add = || self.builder.add_link(whole, &link.url);
-        let id = *link.id.get_or_insert_with(add);
-        self.builder.extend_link(id, span.end);
-        Some(id)
-    }
-
     fn text(&mut self, text: &str, span: Span) {
         let small = self.script.and_then(|script| script.write(text));
         let text = small.as_deref().unwrap_or(text);
@@ -492,51 +418,6 @@ impl<'a> Reader<'a> {
         self.inline(Span::at(span.end), Shown::Text(closing));
         self.styles.pop();
     }
-
-    fn html(&mut self, span: Span) {
-        for part in self.html.strip(self.builder.text(span)) {
-            match part {
-                html::Part::Text(range) => self.inline(inside(span, range), Shown::Source),
-                html::Part::Entity(range) => {
-                    let span = inside(span, range);
-                    self.text(&visible(self.builder.text(span)), span);
-                }
-                html::Part::Space(range) if self.builder.is_open() => {
-                    self.inline(inside(span, range), Shown::Space);
-                }
-                html::Part::Space(_) => {}
-                html::Part::Border(at) => {
-                    self.builder.end(span.start + num::offset(at));
-                    self.kind = BlockKind::Paragraph;
-                }
-                html::Part::Begin(kind) => self.kind = kind,
-                html::Part::Tag(range) => self.tag(inside(span, range)),
-            }
-        }
-    }
-
-    /// Takes in the place that a tag names, and the link that it begins or ends.
-    fn tag(&mut self, span: Span) {
-        let tag = html::Tag::of(self.builder.text(span));
-        if let Some(place) = tag.place() {
-            self.builder.add_anchor(&place, span.start);
-        }
-        if tag.is_anchor() {
-            self.raw_link = tag.href().map(|href| RawLink {
-                start: span.start,
-                url: href.into_owned(),
-                id: None,
-            });
-        }
-    }
-
-    fn inline_html(&mut self, tag: &str, span: Span) {
-        self.tag(span);
-        if html::is_line_break(tag) {
-            self.inline(span, Shown::Break);
-        }
-        self.script = Script::of(tag.trim_matches(['<', '>']));
-    }
 }
 
 /// Whether an element flows with the text around it.
@@ -555,11 +436,6 @@ pub(super) fn visible(line: &str) -> String {
         _ => None,
     });
     texts.map(CowStr::into_string).collect()
-}
-
-/// The span of `range`, counted in the text of `span`.
-fn inside(span: Span, range: Range<usize>) -> Span {
-    Span::of(range).shift(span.start)
 }
 
 fn align(column: Alignment) -> Align {

@@ -376,9 +376,7 @@ impl Shell {
                     self.change(event)?; // which ends nothing
                 }
                 Effect::Remember(asked) => self.staff.keeper.send(Keep::Search(asked)),
-                Effect::Keep { origin, change } => {
-                    self.staff.keeper.send(Keep::Place(origin, change))
-                }
+                Effect::Keep { origin, kept } => self.staff.keeper.send(Keep::Place(origin, kept)),
                 Effect::KeepWidth(made) => self.staff.keeper.send(Keep::Width(made)),
                 Effect::Theme(name) => {
                     self.looks.change(name);

@@ -4,6 +4,8 @@
 //! to standard error; a closed pipe is no error.
 
 mod args;
+mod begin;
+mod completions;
 mod csv;
 mod digest;
 mod extract;
@@ -19,15 +21,14 @@ mod settings;
 mod wire;
 
 use std::env;
-use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
 use std::os::unix::fs::FileTypeExt;
 use std::process::ExitCode;
 
 use args::{Arguments, Command};
+use begin::{Begin, NoBeginning};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use clap_complete::Shell;
 
 use crate::app::goal::Goal;
 use crate::config::printed;
@@ -62,6 +63,8 @@ enum Failure {
     Config(String, io::Error),
     #[error("{0}")]
     Theme(String),
+    #[error(transparent)]
+    Begin(#[from] NoBeginning),
     #[error("there is no terminal to begin at that place: only --section is printed alone")]
     NoReader,
     #[error("there is no section {asked}: the sections are 0 to {last}")]
@@ -124,11 +127,11 @@ fn terms(arguments: &Arguments) -> Terms {
 /// Prints what is asked for about the program itself, or else opens the article.
 fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let answer = if arguments.print_config {
-        printed::default_file().into_bytes()
+        printed::file(&settings::asked(arguments)?).into_bytes()
     } else if arguments.man {
         manual::page()?
     } else if let Some(shell) = arguments.completions {
-        completions(shell)
+        completions::script(shell)
     } else if arguments.check_config {
         return settings::check(arguments);
     } else {
@@ -138,32 +141,22 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The script by which a shell completes our arguments.
-fn completions(shell: Shell) -> Vec<u8> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "sidenote", &mut script);
-    if shell != Shell::Fish {
-        return script;
-    }
-    // An option that still waits for its value is no reason to complete nothing: clap_complete lets fish take it for a mistake.
-    let script = String::from_utf8_lossy(&script);
-    let mended = script.replace("\n    or return\n", "\n    or return 0\n");
-    mended.into_bytes()
-}
-
 /// Opens the reader; prints the article where there is no terminal to read it on.
 fn read(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let loaded = settings::load(arguments)?;
-    let (named, goal) = take_goal(&arguments.articles);
-    let goal = goal.or_else(|| self::goal(arguments));
-    let follow = arguments.follow || arguments.articles.iter().any(|it| it == FOLLOW);
-    let origins = origins(arguments, &named, &loaded.settings);
+    let begin = Begin::of(&arguments.articles)?;
+    let goal = begin.goal.or_else(|| self::goal(arguments));
+    let follow = arguments.follow || begin.follows;
+    let is_pager = arguments.quit_if_one_screen || follow;
+    let origins = match &begin.articles[..] {
+        [] => vec![unnamed(arguments, is_pager, &loaded.settings)],
+        articles => articles.iter().map(|it| Origin::of(it)).collect(),
+    };
     if arguments.watch
         && let Some(fixed) = origins.iter().find(|origin| !origin.can_be_watched())
     {
         return Err(Failure::Unwatched(fixed.name()));
     }
-    let is_pager = arguments.quit_if_one_screen || follow;
     let is_piped = matches!(*origins, [Origin::Stdin]);
     let kept = (is_pager && is_piped).then_some(Format::Terminal); // what a pager gets has its lines set
     let format = arguments.format.or(kept);
@@ -209,16 +202,24 @@ fn interface(arguments: &Arguments) -> Interface {
     }
 }
 
-/// What the arguments name, or else one article that nobody named.
-fn origins(arguments: &Arguments, named: &[&OsStr], settings: &Settings) -> Vec<Origin> {
+/// The article where none is named: what is piped in, or else one that comes with the program. To a pager whatever there is instead of a
+/// terminal is piped in, be it nothing.
+fn unnamed(arguments: &Arguments, is_pager: bool, settings: &Settings) -> Origin {
     if arguments.tutorial {
         let keymap = settings.keymap();
-        return vec![Origin::Shipped(Shipped::tutorial(|it| keymap.way(it)))];
+        return Origin::Shipped(Shipped::tutorial(|it| keymap.way(it)));
     }
-    if named.is_empty() {
-        return vec![piped_or_shipped()];
+    if !io::stdin().is_terminal() && (is_pager || is_piped()) {
+        Origin::Stdin
+    } else {
+        Origin::Shipped(Shipped::article())
     }
-    named.iter().map(|it| Origin::of(it)).collect()
+}
+
+/// Whether standard input is what a program or a file gives: not where there is nobody to give anything, as for programs that no shell starts.
+fn is_piped() -> bool {
+    let kind = std::fs::metadata("/dev/stdin").map(|it| it.file_type());
+    kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file() || kind.is_socket())
 }
 
 /// Where the arguments begin.
@@ -228,50 +229,11 @@ fn goal(arguments: &Arguments) -> Option<Goal> {
     section.or_else(words).or_else(|| arguments.at.clone())
 }
 
-/// What asks to follow the end, as `less` has it.
-const FOLLOW: &str = "+F";
-
-/// The articles, without what says where to begin as `less` and `vi` have it: `+/TEXT`, `+N` or `+F`.
-fn take_goal(articles: &[OsString]) -> (Vec<&OsStr>, Option<Goal>) {
-    let mut goal = None;
-    let mut named = Vec::new();
-    for article in articles {
-        if article == FOLLOW {
-            continue;
-        }
-        let place = article.to_str().and_then(|it| it.strip_prefix('+'));
-        match place.and_then(plus_goal) {
-            Some(place) => goal = Some(place),
-            None => named.push(article.as_os_str()),
-        }
-    }
-    (named, goal)
-}
-
-fn plus_goal(text: &str) -> Option<Goal> {
-    let line = || text.parse().ok().map(Goal::Line);
-    let words = text.strip_prefix('/').map(ToOwned::to_owned);
-    words.map(Goal::Words).or_else(line)
-}
-
 /// Where something is kept from one session to the next: an absolute `$XDG_STATE_HOME`, or else `.local/state` at home.
 fn state_folder() -> Option<Folder> {
     let base = settings::folder("XDG_STATE_HOME")
         .or_else(|| Some(settings::folder("HOME")?.join(".local").join("state")));
     Some(Folder::new(base?.join("sidenote")))
-}
-
-/// Without an argument: what is piped in, or else the article that comes with the program.
-fn piped_or_shipped() -> Origin {
-    let is_piped = || {
-        let kind = std::fs::metadata("/dev/stdin").ok()?.file_type();
-        Some(kind.is_fifo() || kind.is_file() || kind.is_socket())
-    };
-    if !io::stdin().is_terminal() && is_piped().unwrap_or(false) {
-        Origin::Stdin
-    } else {
-        Origin::Shipped(Shipped::article())
-    }
 }
 
 /// Whether the terminal cannot move its cursor.
@@ -304,6 +266,7 @@ fn fail(failure: &Failure) -> ExitCode {
         }
         Failure::NoSection { .. }
         | Failure::NoReader
+        | Failure::Begin(_)
         | Failure::Unwatched(_)
         | Failure::Shell(ShellError::NoTerminal(_)) => WRONG_USE,
         _ => FAILURE,

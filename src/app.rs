@@ -10,6 +10,7 @@ pub mod chooser;
 mod column;
 pub mod command;
 pub mod degree;
+pub mod direction;
 pub mod effect;
 pub mod event;
 pub mod facts;
@@ -34,6 +35,7 @@ pub mod sideways;
 pub mod update;
 pub mod view;
 pub mod ways;
+pub mod words;
 
 use area::{Frills, Panes, Size, Widths};
 use article::Article;
@@ -327,6 +329,7 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.mode, self.focus) {
             (Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. }, _) => Scope::HELP,
+            (Mode::Choose(_), _) => Scope::LIST,
             _ if self.selection.is_some() => Scope::SELECT,
             (_, Focus::Text) => Scope::TEXT,
             (_, Focus::List) => Scope::LIST,

@@ -9,20 +9,20 @@ mod book;
 pub mod decode;
 mod error;
 pub mod fetch;
+mod intake;
 mod origin;
 pub mod picture;
 pub mod shipped;
-mod source;
 
 use arrival::Arrived;
 use decode::Claims;
 use decode::charset::Charset;
 use fetch::Web;
-use source::Source;
+use intake::Intake;
 
 pub use error::OpenError;
+pub use intake::is_plain_file;
 pub use origin::{Envelope, Origin};
-pub use source::is_plain_file;
 
 /// The longest article that is read, in bytes.
 pub const LIMIT: u64 = 256 * 1024 * 1024;
@@ -65,14 +65,14 @@ pub fn open(origin: &Origin, terms: &Terms) -> Result<Input, OpenError> {
 /// Reads an article to its end. Blocks as long as a pipe stays open.
 pub fn read(origin: &Origin, terms: &Terms) -> Result<Raw, OpenError> {
     const STEP: usize = 1024 * 1024;
-    let mut source = Source::open(origin, terms)?;
+    let mut intake = Intake::open(origin, terms)?;
     let mut bytes = Vec::new();
-    while source.read(&mut bytes, STEP)? > 0 {}
+    while intake.read(&mut bytes, STEP)? > 0 {}
     Ok(Raw {
         bytes,
-        claims: source.claims,
-        origin: source.origin,
-        envelope: source.envelope,
+        claims: intake.claims,
+        origin: intake.origin,
+        envelope: intake.envelope,
     })
 }
 

@@ -4,6 +4,7 @@
 //! Keys, signals, the hang-up of the terminal and the work on the article each have a thread that sends messages. Idle costs
 //! nothing: there is no timer.
 
+mod brand;
 mod browser;
 mod clipboard;
 mod editor;
@@ -43,13 +44,14 @@ use crate::config::theme::{Terminal, Theme};
 use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
 use crate::state::Folder;
+use brand::Brand;
 use browser::Browsers;
 use errand::Errand;
 use flood::Flood;
 use input::Keyboard;
 use keeper::Keep;
 use looks::Looks;
-use screen::Screen;
+use screen::{Screen, Turn};
 use staff::Staff;
 use told::Told;
 
@@ -146,8 +148,14 @@ pub fn run(mut start: Start) -> Result<ExitCode, ShellError> {
     let (sender, messages) = mpsc::channel();
     let staff = Staff::new(&start, &sender);
     let (articles, mut first) = staff.first(mem::take(&mut start.origins), &messages)?;
-    let output = Output::of(start.interface);
-    terminal::keep_order(start.settings.bidi);
+    let brand = Brand::here();
+    start.settings.bidi &= !matches!(brand, Brand::Konsole(_)); // it would put in order once more what is
+    terminal::keep_order(start.settings.bidi && matches!(brand, Brand::Vte | Brand::Mintty));
+    let turn = match brand {
+        Brand::Kitty if start.settings.bidi => Turn::Words,
+        _ => Turn::Nothing,
+    };
+    let output = Output::of(start.interface, turn);
     terminal::find(output.is_screen(), start.settings.mouse).map_err(ShellError::NoTerminal)?;
     let mut app = app(&start, articles);
     let clipboard = start.settings.clipboard;
@@ -216,9 +224,9 @@ enum Output {
 }
 
 impl Output {
-    fn of(interface: Interface) -> Self {
+    fn of(interface: Interface, turn: Turn) -> Self {
         match interface {
-            Interface::Screen | Interface::ScreenIfLong => Self::Screen(Screen::new()),
+            Interface::Screen | Interface::ScreenIfLong => Self::Screen(Screen::new(turn)),
             Interface::Lines => Self::Lines(Told::default()),
         }
     }
@@ -269,8 +277,11 @@ impl Shell {
                 flood.note(&message);
                 if let Some(end) = self.take(message)? {
                     self.staff.keeper.finish();
-                    self.looks.hear_out(messages);
-                    return Ok(leave(&end));
+                    self.leave();
+                    if let End::Interrupted = end {
+                        signals::interrupt();
+                    }
+                    return Ok(ExitCode::SUCCESS);
                 }
                 next = messages.try_recv().ok();
             }
@@ -316,7 +327,7 @@ impl Shell {
             Message::Paper { is_light } => self.looks.hear(is_light),
             Message::Event(event) => return self.change(event),
             Message::NotOpened(_, error) if self.app.shelf.is_single() => {
-                terminal::leave();
+                self.leave();
                 return Err(error);
             }
             Message::NotOpened(reading, error) => {
@@ -365,6 +376,7 @@ impl Shell {
                     origin,
                     before,
                 } => self.staff.read(reading, index, origin, before),
+                Effect::Watch => self.staff.watch(),
                 Effect::Glance { index, origin } => {
                     self.staff.send(Errand::Glance { index, origin });
                 }
@@ -424,25 +436,33 @@ impl Shell {
 
     /// Lends terminal and keys to a program, and takes them back.
     fn lend<T>(&mut self, program: impl FnOnce() -> T) -> T {
-        self.keyboard.lend();
-        terminal::leave();
+        self.leave();
         signals::lend(true);
         let result = program();
         signals::lend(false);
         self.resume();
-        self.keyboard.take_back();
         result
     }
 
     /// Leaves the screen, stops, and comes back when the shell continues us.
     fn suspend(&mut self) {
-        terminal::leave();
+        self.leave();
         signals::stop();
         self.resume();
     }
 
+    /// Gives back the screen and the keys.
+    fn leave(&mut self) {
+        self.keyboard.lend();
+        self.looks.hear_out();
+        terminal::leave();
+    }
+
+    /// Takes them again. The paper may be another by now.
     fn resume(&mut self) {
         terminal::enter();
+        self.looks.ask();
+        self.keyboard.take_back();
         self.output.forget();
         self.app.sight.cell = terminal::cell();
         update(&mut self.app, Event::Resize(terminal::size()));
@@ -463,12 +483,4 @@ fn copy_to_terminal(copy: Copy) -> Result<Event, ShellError> {
 
 fn write(bytes: &[u8]) -> Result<(), ShellError> {
     terminal::write(bytes).map_err(ShellError::Lost)
-}
-
-fn leave(end: &End) -> ExitCode {
-    terminal::leave();
-    if let End::Interrupted = end {
-        signals::interrupt();
-    }
-    ExitCode::SUCCESS
 }

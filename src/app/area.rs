@@ -157,12 +157,12 @@ pub struct Areas {
 }
 
 /// Whether text and list fit side by side.
-pub fn fits_two(size: Size) -> bool {
+pub(super) fn fits_two(size: Size) -> bool {
     size.width >= TWO_PANES && size.height >= TALL
 }
 
 /// How many rows of a pinned question there is room for.
-pub fn pinned_room(size: Size) -> u16 {
+pub(super) fn pinned_room(size: Size) -> u16 {
     match size.height {
         TALL.. => 3,
         8.. => 2,

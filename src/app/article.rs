@@ -173,7 +173,7 @@ impl Article {
     }
 
     /// Lists weak commitments too, or no more. Whether they are listed now, and how many there are.
-    pub fn toggle_weak(&mut self) -> (bool, usize) {
+    pub(super) fn toggle_weak(&mut self) -> (bool, usize) {
         let has_weak = !self.findings.has_weak();
         self.list_again(has_weak);
         let guarantees = self.findings.annotations.guarantees.iter();
@@ -189,7 +189,7 @@ impl Article {
     }
 
     /// How often they were numbered from the first one on: only then one has another index than before.
-    pub fn numbering(&self) -> u32 {
+    pub(super) fn numbering(&self) -> u32 {
         self.numbering
     }
 
@@ -262,7 +262,7 @@ impl Article {
     }
 
     /// The words of a change; of what is gone, the place where it would stand.
-    pub fn change_mark(&self, change: usize) -> Option<Mark> {
+    pub(super) fn change_mark(&self, change: usize) -> Option<Mark> {
         let span = self.changes.get(change)?.span;
         let block = self.document.block_at(span.start);
         Some(Mark { span, block })
@@ -292,7 +292,7 @@ impl Article {
     }
 
     /// The items of a degree, in reading order.
-    pub fn of_degree(&self, degree: Degree) -> &[usize] {
+    pub(super) fn of_degree(&self, degree: Degree) -> &[usize] {
         self.findings.of_degree(degree)
     }
 
@@ -319,7 +319,7 @@ impl Article {
     }
 
     /// The place of a byte of the text.
-    pub fn place_of(&self, at: u32) -> Place {
+    pub(super) fn place_of(&self, at: u32) -> Place {
         Place::new(self.document.block_at(at), at)
     }
 
@@ -339,7 +339,7 @@ impl Article {
     }
 
     /// Minutes that are left to read when `gone` parts of `all` are behind the reader, rounded up.
-    pub fn minutes_left(&self, gone: u32, all: u32) -> usize {
+    pub(super) fn minutes_left(&self, gone: u32, all: u32) -> usize {
         let (bytes, words) = self.counted;
         let all_words = self.document.bytes() as usize * words.max(1) / bytes.max(1);
         let left = all_words * all.saturating_sub(gone) as usize;

@@ -8,17 +8,13 @@ use super::prompt::Prompt;
 use super::shelf::{Shelf, Volume};
 use crate::text::fuzzy;
 
-/// The keys that matter most in it, and what they do.
-pub fn keys(is_any_open: bool) -> [(&'static str, &'static str); 3] {
-    let leave = if is_any_open { "back" } else { "quit" };
-    [("Enter", "open"), ("Esc", leave), ("Up Down", "choose")]
-}
-
 /// The state of the chooser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chooser {
-    /// The filter.
-    pub prompt: Prompt,
+    /// What articles must fit.
+    pub filter: String,
+    /// What is typed for that, while it is.
+    pub prompt: Option<Prompt>,
     /// The articles that it leaves, by their index on the shelf, the best first.
     pub fitting: Vec<usize>,
     /// Which of them the cursor is on.
@@ -31,14 +27,14 @@ impl Chooser {
     /// A chooser of all articles, with the cursor on one of them.
     pub fn new(shelf: &Shelf, index: usize) -> Self {
         let mut chooser = Self::default();
-        chooser.filter(shelf);
+        chooser.sift(shelf, "");
         chooser.cursor = index;
         chooser
     }
 
     /// Leaves the articles whose title or name what is typed fits. Linear in articles.
-    pub fn filter(&mut self, articles: &Shelf) {
-        let typed = self.prompt.text();
+    pub fn sift(&mut self, articles: &Shelf, typed: &str) {
+        typed.clone_into(&mut self.filter);
         let volumes = articles.volumes().iter().enumerate();
         let mut fitting: Vec<_> = volumes
             .filter_map(|(at, volume)| Some((Reverse(fuzzy::score(typed, &label(volume))?), at)))

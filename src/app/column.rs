@@ -85,7 +85,7 @@ impl App {
     }
 
     /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow. What a program prints has none
-    /// that stands apart, nor has the whole flow before its first heading comes to the top.
+    /// that stands apart, nor has the whole flow before its heading has left the top.
     fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
         if self.article.document.format() == Format::Terminal {
             return None;
@@ -98,9 +98,9 @@ impl App {
             ..
         } = self;
         let heading = article.outline.section(view.section)?.heading?;
-        // A title above the first question is in its section as well.
+        // At the top it is there itself. A title above the first question is in its section as well.
         let is_ahead =
-            view.top.block < heading && article.outline.section_of(view.top.block) == view.section;
+            view.top.block <= heading && article.outline.section_of(view.top.block) == view.section;
         if view.extent == Extent::Whole && is_ahead {
             return None;
         }
@@ -111,7 +111,7 @@ impl App {
     }
 
     /// How many rows the heading takes.
-    fn heading_height(&mut self) -> usize {
+    pub(crate) fn heading_height(&mut self) -> usize {
         self.heading().map_or(0, |(_, count)| count)
     }
 

@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 
+use super::direction::Direction;
 use super::prompt::Prompt;
+use super::words::Words;
 use crate::action::{Action, Scope, actions};
 use crate::config::keymap::Keymap;
 use crate::text::fuzzy;
@@ -31,16 +33,28 @@ const FORMS: [(&str, &str); 4] = [
 ];
 
 /// Short names of actions, as `less` and `vi` have them.
-const SHORT: [(&str, Action); 8] = [
-    ("n", Action::NextArticle),
-    ("next", Action::NextArticle),
-    ("p", Action::PreviousArticle),
-    ("prev", Action::PreviousArticle),
-    ("previous", Action::PreviousArticle),
-    ("q", Action::Quit),
-    ("quit!", Action::Quit),
-    ("q!", Action::Quit),
+const SHORT: &[(&[&str], Action)] = &[
+    (&["n", "next", "bn", "bnext"], Action::NextArticle),
+    (
+        &["p", "prev", "previous", "N", "bp", "bprevious"],
+        Action::PreviousArticle,
+    ),
+    (&["ls", "files", "buffers"], Action::Choose),
+    (&["f", "file"], Action::Facts),
+    (&["h"], Action::Help),
+    (&["$"], Action::Bottom),
+    (&["marks"], Action::GoToBookmark),
+    (&["noh", "nohlsearch"], Action::Cancel),
+    (
+        &[
+            "q", "q!", "quit!", "qa", "qa!", "qall", "wq", "wqa", "x", "xa",
+        ],
+        Action::Quit,
+    ),
 ];
+
+/// Names of what is not done: an article is never changed.
+const WRITING: &[&str] = &["w", "w!", "write", "wa", "sav", "saveas", "update"];
 
 /// A command being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,6 +102,8 @@ pub enum Command {
     Open(String),
     /// Another theme.
     Theme(String),
+    /// To write the article, which is not done.
+    Write,
     /// More must be typed behind this.
     Incomplete(String),
     /// Nothing that is known.
@@ -150,13 +166,11 @@ impl CommandLine {
     }
 
     /// Types what was typed before, or after that; whether there is such a command.
-    pub fn recall(&mut self, is_earlier: bool, keymap: &Keymap) -> bool {
-        let last = self.earlier.len().checked_sub(1);
-        let wanted = match (self.recalled, is_earlier) {
-            (None, true) => last,
-            (Some(at), true) => Some(at.saturating_sub(1)),
-            (Some(at), false) if Some(at) != last => Some(at + 1),
-            (_, false) => None,
+    pub fn recall(&mut self, direction: Direction, keymap: &Keymap) -> bool {
+        let wanted = match (direction, self.recalled) {
+            (Direction::Up, None) => self.earlier.len().checked_sub(1),
+            (Direction::Up, Some(at)) => Some(at.saturating_sub(1)),
+            (Direction::Down, at) => at.map(|at| at + 1),
         };
         let Some(text) = wanted.and_then(|at| self.earlier.get(at)) else {
             return false;
@@ -168,13 +182,12 @@ impl CommandLine {
     }
 
     /// Moves the cursor through the suggestions, and out of them at their top.
-    pub fn step(&mut self, is_down: bool) {
+    pub fn step(&mut self, direction: Direction) {
         let last = self.suggestions.len().checked_sub(1);
-        self.cursor = match (self.cursor, is_down) {
-            (None, true) => last.map(|_| 0),
-            (None, false) => last,
-            (Some(at), true) => last.map(|last| (at + 1).min(last)),
-            (Some(at), false) => at.checked_sub(1),
+        self.cursor = match (direction, self.cursor) {
+            (Direction::Down, at) => last.map(|last| at.map_or(0, |at| last.min(at + 1))),
+            (Direction::Up, Some(at)) => at.checked_sub(1),
+            (Direction::Up, None) => last,
         };
     }
 
@@ -265,8 +278,11 @@ fn exact(typed: &str) -> Option<Command> {
         let percent: Option<u32> = percent.trim().parse().ok();
         return percent.map(|percent| Command::Percent(percent.min(100)));
     }
-    if let Ok(line) = typed.parse() {
-        return Some(Command::Line(line));
+    if let Ok(line) = typed.parse::<usize>() {
+        return Some(Command::Line(line.max(1)));
+    }
+    if WRITING.contains(&typed.split(' ').next().unwrap_or_default()) {
+        return Some(Command::Write);
     }
     if let "e" | "edit" = typed {
         return Some(Command::Incomplete("e ".to_owned()));
@@ -274,7 +290,7 @@ fn exact(typed: &str) -> Option<Command> {
     if typed == "theme" {
         return Some(Command::Incomplete("theme ".to_owned()));
     }
-    let short = SHORT.iter().find(|(name, _)| *name == typed);
+    let short = SHORT.iter().find(|(names, _)| names.contains(&typed));
     let is_named = |name: &str| actions().find(|entry| entry.name == name);
     let named = || is_named(typed).or_else(|| is_named(&typed.replace(' ', "-")));
     short
@@ -283,7 +299,7 @@ fn exact(typed: &str) -> Option<Command> {
         .map(Command::Do)
 }
 
-/// What could be meant: names of actions before what they do, for those who do not know the name.
+/// What could be meant: what has exactly this name, then names that are like it, then what is told of actions in these words.
 fn suggestions(typed: &str, keymap: &Keymap) -> Vec<Suggestion> {
     let forms = FORMS.iter().map(|&(text, doc)| Suggestion {
         text: text.to_owned(),
@@ -301,10 +317,14 @@ fn suggestions(typed: &str, keymap: &Keymap) -> Vec<Suggestion> {
             command: Command::Do(entry.action),
         }
     });
+    let (exact, words) = (exact(typed), Words::new(typed));
     let rank = |suggestion: &Suggestion| {
-        let by_name = fuzzy::score(typed, &suggestion.text).map(|score| (true, score));
-        let by_doc = || fuzzy::score(typed, &suggestion.doc).map(|score| (false, score));
-        by_name.or_else(by_doc)
+        if exact.as_ref() == Some(&suggestion.command) {
+            return Some((2, 0));
+        }
+        let by_name = fuzzy::score(typed, &suggestion.text).map(|score| (1, score));
+        let has_words = words.as_ref().is_some_and(|it| it.are_in(&suggestion.doc));
+        by_name.or(has_words.then_some((0, 0)))
     };
     let mut ranked: Vec<_> = forms
         .chain(actions)
@@ -350,6 +370,14 @@ mod tests {
         check("pag u", &Command::Do(Action::PageUp));
         check("half", &Command::Do(Action::HalfDown));
         check("zzxq", &Command::Unknown);
+        check("set nu", &Command::Unknown);
+        check("ls", &Command::Do(Action::Choose));
+        check("x", &Command::Do(Action::Quit));
+        check("w", &Command::Write);
+        check("w other.txt", &Command::Write);
+        check("wide", &Command::Do(Action::WidenList));
+        check("back forward", &Command::Unknown);
+        check("bookmark here", &Command::Do(Action::SetBookmark));
         check("99999999999999999999999", &Command::Unknown);
     }
 
@@ -391,14 +419,14 @@ mod tests {
         assert_eq!(commands, ["42", "n"]);
         let keymap = Keymap::default();
         let mut line = CommandLine::new(&keymap, Vec::new(), &commands);
-        for (is_earlier, expected) in [
-            (true, Some("n")),
-            (true, Some("42")),
-            (true, Some("42")),
-            (false, Some("n")),
-            (false, None),
+        for (direction, expected) in [
+            (Direction::Up, Some("n")),
+            (Direction::Up, Some("42")),
+            (Direction::Up, Some("42")),
+            (Direction::Down, Some("n")),
+            (Direction::Down, None),
         ] {
-            let is_there = line.recall(is_earlier, &keymap);
+            let is_there = line.recall(direction, &keymap);
             assert_eq!(is_there.then(|| line.prompt.text()), expected);
         }
     }

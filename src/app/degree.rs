@@ -1,10 +1,7 @@
 //! Degrees: how firm a guarantee is, and how sure it is whose words a quote has.
 
-use crate::article::Annotations;
 use crate::article::guarantee::Firmness;
 use crate::article::speaker::Attribution;
-
-use super::findings::ItemId;
 
 /// How firm a guarantee is, or how sure it is who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,23 +57,12 @@ impl Degree {
         }
     }
 
-    /// That of an item.
-    pub(super) fn of(annotations: &Annotations, id: ItemId) -> Self {
-        let by = |speaker: Option<&Attribution>| match speaker {
+    /// How sure it is who speaks words.
+    pub(super) fn of_speaker(speaker: Option<&Attribution>) -> Self {
+        match speaker {
             Some(speaker) if speaker.is_inferred => Self::Inferred,
             Some(_) => Self::Told,
             None => Self::Unknown,
-        };
-        match id {
-            ItemId::Guarantee(index) => {
-                let guarantee = annotations.guarantees.get(index);
-                Self::Guarantee(guarantee.map_or(Firmness::Weak, |it| it.firmness))
-            }
-            ItemId::Quote(index) => {
-                let quote = annotations.quotes.get(index);
-                by(quote.and_then(|it| it.speaker.as_ref()))
-            }
-            ItemId::Speech(index) => by(annotations.speeches.get(index).map(|it| &it.speaker)),
         }
     }
 }

@@ -37,6 +37,8 @@ pub enum Effect {
         /// What it was, when it is read anew.
         before: Option<Reading>,
     },
+    /// Look from now on whether the files that are read change.
+    Watch,
     /// Look at the beginning of an article on the shelf.
     Glance {
         /// Which one.

@@ -1,5 +1,6 @@
 //! The state of a search: what was looked for, and which hit the reader is at.
 
+use super::direction::Direction;
 use super::view::View;
 use crate::search::manner::Manner;
 use crate::search::{Hit, Query, Search, Unusable};
@@ -20,8 +21,8 @@ pub struct Find {
     pub origin: View,
     /// The hit that the reader is at.
     pub current: Option<Hit>,
-    /// Whether it goes towards the beginning.
-    pub is_backwards: bool,
+    /// Which way it goes.
+    pub direction: Direction,
     /// Whether the first hit has still to be gone to.
     pub is_waiting: bool,
     search: Option<Search>,
@@ -29,14 +30,14 @@ pub struct Find {
 
 impl Find {
     /// A search that has not been typed yet.
-    pub fn new(origin: View, manner: Manner, is_backwards: bool) -> Self {
+    pub fn new(origin: View, manner: Manner, direction: Direction) -> Self {
         Self {
             typed: String::new(),
             manner,
             wrong: None,
             origin,
             current: None,
-            is_backwards,
+            direction,
             is_waiting: false,
             search: None,
         }
@@ -69,17 +70,12 @@ impl Find {
         self.search.as_mut()
     }
 
-    /// The sign that it is asked for with.
-    pub fn sign(&self) -> &'static str {
-        if self.is_backwards { "?" } else { "/" }
-    }
-
     /// The first hit from where the eyes were, as soon as it is known. Backwards that is when all there is has been searched, which
     /// begins at the eyes and goes round.
     pub fn first(&self) -> Option<Hit> {
         let search = self.search.as_ref()?;
         let here = search.index_at(self.origin.top.at);
-        if !self.is_backwards {
+        if self.direction == Direction::Down {
             return search
                 .hit(here)
                 .or_else(|| search.hit(0).filter(|_| search.is_complete()));

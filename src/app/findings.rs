@@ -10,6 +10,7 @@ use super::degree::Degree;
 use crate::article::Annotations;
 use crate::article::guarantee::Firmness;
 use crate::article::section::{Outline, SectionId};
+use crate::article::speaker::Attribution;
 use crate::doc::block::BlockId;
 use crate::text::span::Span;
 pub use voices::Voice;
@@ -193,7 +194,7 @@ impl Findings {
     }
 
     /// The items of a degree, in reading order.
-    pub fn of_degree(&self, degree: Degree) -> &[usize] {
+    pub(super) fn of_degree(&self, degree: Degree) -> &[usize] {
         &self.degrees[degree.index()]
     }
 
@@ -203,21 +204,29 @@ impl Findings {
     }
 }
 
-/// Who speaks or gives an item; nobody known has no name.
+/// Who speaks or gives an item.
+fn attribution(annotations: &Annotations, id: ItemId) -> Option<&Attribution> {
+    match id {
+        ItemId::Quote(index) => annotations.quotes.get(index)?.speaker.as_ref(),
+        ItemId::Speech(index) => Some(&annotations.speeches.get(index)?.speaker),
+        ItemId::Guarantee(index) => annotations.guarantees.get(index)?.actor.as_ref(),
+    }
+}
+
+/// The name of the voice of an item; nobody known has none.
 fn voice_name(annotations: &Annotations, id: ItemId) -> &str {
-    let attribution = match id {
-        ItemId::Quote(index) => annotations
-            .quotes
-            .get(index)
-            .and_then(|quote| quote.speaker.as_ref()),
-        ItemId::Speech(index) => annotations.speeches.get(index).map(|it| &it.speaker),
-        ItemId::Guarantee(index) => annotations
-            .guarantees
-            .get(index)
-            .and_then(|guarantee| guarantee.actor.as_ref()),
-    };
-    let name = attribution.map_or("", |attribution| &attribution.name);
+    let name = attribution(annotations, id).map_or("", |it| &it.name);
     annotations.people.number(name).map_or("", |_| name)
+}
+
+fn degree(annotations: &Annotations, id: ItemId) -> Degree {
+    match id {
+        ItemId::Guarantee(index) => {
+            let guarantee = annotations.guarantees.get(index);
+            Degree::Guarantee(guarantee.map_or(Firmness::Weak, |it| it.firmness))
+        }
+        id => Degree::of_speaker(attribution(annotations, id)),
+    }
 }
 
 fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<Item> {
@@ -230,7 +239,7 @@ fn items(annotations: &Annotations, outline: &Outline, has_weak: bool) -> Vec<It
         holder: None,
         number: 0,
         voice: 0,
-        degree: Degree::of(annotations, id),
+        degree: degree(annotations, id),
     };
     let quotes = annotations.quotes.iter().enumerate();
     let speeches = annotations.speeches.iter().enumerate();

@@ -9,6 +9,7 @@ pub use rows::{HelpRow, Tone, lines_of, rows};
 use std::ops::Range;
 
 use super::App;
+use super::direction::Direction;
 use super::prompt::Prompt;
 use crate::text::fold::{Case, Folded};
 
@@ -31,8 +32,8 @@ pub struct Help {
 pub struct Sought {
     /// What was typed.
     pub typed: String,
-    /// Whether it is looked for towards the beginning.
-    pub is_backwards: bool,
+    /// Which way it is looked for.
+    pub direction: Direction,
     /// The row that has been gone to.
     pub at: Option<usize>,
     /// Where help was before.

@@ -32,7 +32,7 @@ impl Jumps {
     }
 
     /// Whether there is a place to go back to from `here`.
-    pub fn has_back(&self, here: &View) -> bool {
+    pub(super) fn has_back(&self, here: &View) -> bool {
         self.behind.iter().any(|view| view != here)
     }
 

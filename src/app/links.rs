@@ -11,7 +11,10 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::App;
+use super::prompt::Prompt;
 use super::view::Mark;
+use super::words::Words;
+use crate::doc::Document;
 use crate::doc::block::BlockId;
 use crate::doc::run::Marks;
 use crate::input::Origin;
@@ -25,8 +28,14 @@ use guide::Guide;
 /// Links and marks, and what is looked at of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Links {
-    /// All of them, in reading order.
+    /// Those that fit the filter, in reading order.
     pub targets: Vec<Target>,
+    /// The others.
+    filtered: Vec<Target>,
+    /// What they must fit.
+    pub filter: Option<Words>,
+    /// What is typed for that, while it is.
+    pub prompt: Option<Prompt>,
     /// The one under the cursor.
     pub cursor: usize,
     /// The first that the list shows, as long as the cursor is in sight then.
@@ -206,6 +215,25 @@ impl Links {
         places.filter_map(letter).collect()
     }
 
+    /// Leaves those that have the words that are typed in what they say or where they lead, or all of them. The cursor stays with its target.
+    pub(super) fn sift(&mut self, app: &App, typed: &str) {
+        let chosen = self.chosen().map(|it| it.span);
+        self.filter = Words::new(typed);
+        let mut all = std::mem::take(&mut self.targets);
+        all.append(&mut self.filtered);
+        all.sort_by_key(|target| target.span);
+        let words = self.filter.as_ref();
+        let fits = |target: &Target| words.is_none_or(|it| it.are_in(&target.told(app)));
+        (self.targets, self.filtered) = all.into_iter().partition(fits);
+        let cursor = self.targets.iter().position(|it| Some(it.span) == chosen);
+        self.go_to(cursor.unwrap_or(0), panel::room(app));
+    }
+
+    /// How many there are, also of those that do not fit.
+    pub fn count(&self) -> usize {
+        self.targets.len() + self.filtered.len()
+    }
+
     /// Puts the cursor on a target, or else the last, where the list has room for so many.
     pub fn go_to(&mut self, index: usize, room: usize) {
         self.cursor = index.min(self.targets.len().saturating_sub(1));
@@ -227,6 +255,23 @@ impl Links {
     /// The target under the cursor.
     pub fn chosen(&self) -> Option<&Target> {
         self.targets.get(self.cursor)
+    }
+}
+
+impl Target {
+    /// Whether a piece of a row shows some of it.
+    pub fn is_shown_by(&self, document: &Document, block: BlockId, piece: &Piece) -> bool {
+        let mut found = At::of_piece(document, block, piece);
+        found.any(|at| at.span(document) == Some(self.span))
+    }
+
+    /// What it says, and where it leads.
+    fn told(&self, app: &App) -> String {
+        let leads = match &self.leads {
+            Leads::Out(address) => address.whole.clone(),
+            leads => leads.briefly(app),
+        };
+        format!("{} {leads}", self.text)
     }
 }
 

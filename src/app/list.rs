@@ -15,9 +15,10 @@ use std::ops::Range;
 
 use entries::Entries;
 use filter::Filter;
-use grouping::{Grouping, Ordered};
+use grouping::{Arranged, Grouping, Order};
 use hidden::Hidden;
 
+use super::App;
 use super::article::Article;
 use super::degree::Degree;
 use super::findings::ItemId;
@@ -95,6 +96,17 @@ pub enum Group {
     Change(usize),
 }
 
+impl Group {
+    /// Its number among all groups of its sort.
+    pub(super) fn number(self) -> usize {
+        match self {
+            Self::Section(section) => section.index(),
+            Self::Voice(number) | Self::Change(number) => number,
+            Self::Degree(degree) => degree.index(),
+        }
+    }
+}
+
 /// One entry of the list. Items are named by their index among the items of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Entry {
@@ -148,8 +160,10 @@ pub struct List {
     pub kind: Kind,
     /// What they are grouped by, where their kind does not say.
     pub by: Grouping,
-    /// The people in an order of the reader’s.
-    pub people: Ordered,
+    /// What the reader wants groups to be ordered by, where they can be.
+    pub wanted: Order,
+    /// The groups in that order.
+    arranged: Arranged,
     /// How much of the screen it takes.
     pub room: Room,
     /// The entry under the cursor, once the list has had the focus.
@@ -194,6 +208,41 @@ impl List {
             Kind::People => Grouping::Speaker,
             Kind::Changes | Kind::Hits | Kind::Map => Grouping::Section,
         }
+    }
+
+    /// What groups are ordered by.
+    pub fn order(&self) -> Order {
+        let orders = self.orders();
+        let order = orders.iter().find(|it| **it == self.wanted);
+        order.copied().unwrap_or_default()
+    }
+
+    /// The orders that groups can have.
+    fn orders(&self) -> &'static [Order] {
+        match self.kind {
+            Kind::Changes | Kind::Hits | Kind::Map => &[Order::Own],
+            _ => self.grouping().orders(),
+        }
+    }
+
+    /// What groups and their order are called.
+    pub fn ordered(&self) -> String {
+        let grouping = self.grouping();
+        format!("by {}, {}", grouping.name(), grouping.ordered(self.order()))
+    }
+
+    /// Orders groups by the next that they can be ordered by, and after the last as at first.
+    pub fn turn(&mut self) {
+        let behind = self.orders().iter().skip_while(|it| **it != self.order());
+        self.wanted = behind.copied().nth(1).unwrap_or_default();
+    }
+
+    /// The groups in an order that is not their own.
+    fn arranged(&self) -> Option<&Arranged> {
+        let is_current = self
+            .arranged
+            .is_of(self.kind, self.grouping(), self.order());
+        is_current.then_some(&self.arranged)
     }
 
     /// Whether a group shows its items.
@@ -264,7 +313,6 @@ impl List {
         let folds = self.folds.drain();
         let folds = folds.filter_map(|(group, fold)| Some((follow.group(group)?, fold)));
         self.folds = folds.collect();
-        self.people.turn(self.people.order(), new);
         self.hidden.follow(ties);
         if let Some(filter) = &mut self.filter {
             filter.begin(new);
@@ -275,6 +323,11 @@ impl List {
     pub fn return_to_cursor(&mut self) {
         self.is_adrift = false;
     }
+}
+
+/// Puts the groups in their order, as far as they are known by now.
+pub(super) fn arrange(app: &mut App) {
+    app.list.arranged = Arranged::new(app.entries());
 }
 
 /// Finds what is listed of an old version of an article in a new one.

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use order::{Made, Order, Product};
 
 use super::App;
+use super::update::keep_in_view;
 use crate::action::Action;
 use crate::doc::block::BlockId;
 use crate::doc::format::Format;
@@ -369,13 +370,19 @@ fn want_plates(app: &mut App) {
     }
 }
 
-/// Takes in what was made of a picture.
+/// Takes in what was made of a picture. The words that were jumped to stay in view when it stands above them.
 pub(super) fn made(app: &mut App, made: Made) {
     app.plates = (app.plates + 1) % NAMES;
     let name = app.sight.family * NAMES + app.plates;
-    if let Some(why) = app.pictures.take(made, name) {
-        app.notice = Some(why);
-    }
+    keep_in_view(app, |app| {
+        let at = made.order.at;
+        if let Some(why) = app.pictures.take(made, name) {
+            app.notice = Some(why);
+        }
+        if let Some(known) = app.pictures.known.get(&at) {
+            app.layouts.set_above(at, known.above());
+        }
+    });
 }
 
 /// Fetches the pictures of the article from the web, or stops that.

@@ -52,7 +52,7 @@ impl Selection {
 
     /// The same, standing at the other end.
     #[must_use]
-    pub fn turned(self) -> Self {
+    pub(super) fn turned(self) -> Self {
         Self {
             tail: self.head,
             head: self.tail,
@@ -76,12 +76,12 @@ impl Selection {
     }
 
     /// Standing a word further on.
-    pub fn next_word(self, document: &Document) -> Option<Self> {
+    pub(super) fn next_word(self, document: &Document) -> Option<Self> {
         Some(self.to(word_after(document, self.head.end)?))
     }
 
     /// Standing a word further back.
-    pub fn previous_word(self, document: &Document) -> Option<Self> {
+    pub(super) fn previous_word(self, document: &Document) -> Option<Self> {
         Some(self.to(word_before(document, self.head.start)?))
     }
 
@@ -143,7 +143,7 @@ impl Part {
 }
 
 /// The word that holds the byte `at`, or else the next.
-pub fn word_at(document: &Document, at: u32) -> Option<Span> {
+pub(super) fn word_at(document: &Document, at: u32) -> Option<Span> {
     let from = word_before(document, at).map_or(0, |word| word.end);
     let start = document.block(document.block_at(at))?.span.start;
     word_after(document, from.max(start))

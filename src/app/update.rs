@@ -25,6 +25,7 @@ mod shelf;
 mod sideways;
 mod word;
 
+pub(super) use jump::keep_in_view;
 pub(super) use motion::reach;
 
 use std::sync::Arc;
@@ -32,6 +33,8 @@ use std::sync::Arc;
 use jump::Reveal;
 
 use super::bookmark::Bookmarking;
+use super::chooser::Chooser;
+use super::direction::Direction;
 use super::effect::Effect;
 use super::event::{Code, Event, Key};
 use super::help::Help;
@@ -117,7 +120,8 @@ fn paste(app: &mut App, text: &str) {
         Mode::Command(_) => command::paste(app, text),
         Mode::Choose(_) => choose::paste(app, text),
         Mode::Help(_) => sheet::paste(app, text),
-        Mode::Read | Mode::Bookmark(_) | Mode::Links(_) | Mode::Facts(_) | Mode::Former { .. } => {}
+        Mode::Links(_) => links::paste(app, text),
+        Mode::Read | Mode::Bookmark(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
 }
 
@@ -154,6 +158,7 @@ fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
 
 fn key_pressed(app: &mut App, key: Key) {
     app.notice = None;
+    let was_following = app.is_following();
     app.is_at_end = false;
     app.goal = None;
     app.list.return_to_cursor();
@@ -161,13 +166,15 @@ fn key_pressed(app: &mut App, key: Key) {
         Mode::Prompt(_) => return find::type_key(app, key),
         Mode::Filter(_) => return filter::type_key(app, key),
         Mode::Command(_) => return command::type_key(app, key),
-        Mode::Choose(_) => return choose::type_key(app, key),
+        Mode::Choose(Chooser {
+            prompt: Some(_), ..
+        }) => return choose::type_key(app, key),
         Mode::Bookmark(purpose) => return bookmark::type_key(app, key, purpose),
         Mode::Links(_) => return links::type_key(app, key),
         Mode::Help(Help {
             prompt: Some(_), ..
         }) => return sheet::type_key(app, key),
-        Mode::Read | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
+        Mode::Read | Mode::Choose(_) | Mode::Help(_) | Mode::Facts(_) | Mode::Former { .. } => {}
     }
     find::stop_waiting(app);
     if let Some(digit) = digit(app, key) {
@@ -187,9 +194,19 @@ fn key_pressed(app: &mut App, key: Key) {
         Meaning::Pending => {}
         Meaning::Action(Action::Cancel) if is_waiting => app.pending = Pending::default(),
         Meaning::Unbound if is_waiting && is_way_out(alone) => app.pending = Pending::default(),
+        Meaning::Action(Action::Cancel) if was_following => {
+            app.pending = Pending::default();
+            let key = app.keymap.way("follow-end");
+            app.notice = Some(format!("follows no more · {key} follows again"));
+        }
         Meaning::Action(action) => {
             let count = std::mem::take(&mut app.pending).count;
             perform(app, action, count);
+        }
+        Meaning::Unbound if matches!(app.mode, Mode::Facts(_) | Mode::Former { .. }) => {
+            app.mode = Mode::Read; // a sheet of a few rows is in nobody's way
+            app.pending = Pending::default();
+            key_pressed(app, key);
         }
         Meaning::Unbound => {
             let keys = Key::write_chord(&std::mem::take(&mut app.pending).keys);
@@ -228,14 +245,17 @@ fn digit(app: &App, key: Key) -> Option<u32> {
 
 /// Carries an action out.
 fn perform(app: &mut App, action: Action, count: Option<u32>) {
+    if let Mode::Choose(_) = app.mode {
+        return choose::perform(app, action);
+    }
     if app.scope() == Scope::HELP {
         return sheet::perform(app, action);
     }
-    let times = count.unwrap_or(1) as usize;
     if app.scope() == Scope::SELECT {
-        return select::perform(app, action, times);
+        return select::perform(app, action, count);
     }
-    if action != Action::SearchWord {
+    let times = count.unwrap_or(1) as usize;
+    if !matches!(action, Action::SearchWord | Action::SearchWordBack) {
         app.pointed = None;
     }
     match action {
@@ -251,26 +271,27 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         {
             list::move_cursor(app, action);
         }
-        Action::Down => motion::scroll(app, times, motion::Direction::Down),
-        Action::Up => motion::scroll(app, times, motion::Direction::Up),
-        Action::PageDown => motion::pages(app, times, motion::Direction::Down),
-        Action::PageUp => motion::pages(app, times, motion::Direction::Up),
-        Action::HalfDown => motion::half_page(app, count, motion::Direction::Down),
-        Action::HalfUp => motion::half_page(app, count, motion::Direction::Up),
+        Action::Down => motion::scroll(app, times, Direction::Down),
+        Action::Up => motion::scroll(app, times, Direction::Up),
+        Action::PageDown => motion::pages(app, times, Direction::Down),
+        Action::PageUp => motion::pages(app, times, Direction::Up),
+        Action::HalfDown => motion::half_page(app, count, Direction::Down),
+        Action::HalfUp => motion::half_page(app, count, Direction::Up),
         Action::Top | Action::Bottom if let Some(number) = count => {
             jump::line(app, number as usize);
         }
         Action::Top => motion::top(app),
         Action::Bottom => motion::bottom(app),
+        Action::FollowEnd => motion::follow_end(app),
         Action::Percent => motion::percent(app, count),
-        Action::NextQuestion => motion::question(app, times, motion::Direction::Down),
-        Action::PreviousQuestion => motion::question(app, times, motion::Direction::Up),
-        Action::NextParagraph => jump::paragraph(app, times, motion::Direction::Down),
-        Action::PreviousParagraph => jump::paragraph(app, times, motion::Direction::Up),
-        Action::NextSentence => sentence::go(app, times, motion::Direction::Down),
-        Action::PreviousSentence => sentence::go(app, times, motion::Direction::Up),
-        Action::NextItem => jump::item(app, times, motion::Direction::Down),
-        Action::PreviousItem => jump::item(app, times, motion::Direction::Up),
+        Action::NextQuestion => motion::question(app, times, Direction::Down),
+        Action::PreviousQuestion => motion::question(app, times, Direction::Up),
+        Action::NextParagraph => jump::paragraph(app, times, Direction::Down),
+        Action::PreviousParagraph => jump::paragraph(app, times, Direction::Up),
+        Action::NextSentence => sentence::go(app, times, Direction::Down),
+        Action::PreviousSentence => sentence::go(app, times, Direction::Up),
+        Action::NextItem => jump::item(app, times, Direction::Down),
+        Action::PreviousItem => jump::item(app, times, Direction::Up),
         Action::SwapPane => list::swap_pane(app),
         Action::ToggleSidebar => list::toggle(app),
         Action::NextPlace => related::next_place(app, times),
@@ -281,18 +302,19 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         Action::Unfold => list::unfold(app),
         Action::FoldAll => list::fold_all(app),
         Action::ToggleWhole => toggle_whole(app),
-        Action::Left => sideways::step(app, times, motion::Direction::Up),
-        Action::Right => sideways::step(app, times, motion::Direction::Down),
+        Action::Left => sideways::step(app, times, Direction::Up),
+        Action::Right => sideways::step(app, times, Direction::Down),
         Action::Cancel => cancel(app),
-        Action::Back => jump::back(app),
-        Action::Forward => jump::forward(app),
+        Action::Back => jump::back(app, times),
+        Action::Forward => jump::forward(app, times),
         Action::SetBookmark => bookmark::open(app, Bookmarking::Set),
         Action::GoToBookmark => bookmark::open(app, Bookmarking::GoTo),
-        Action::Search => find::open_prompt(app, false),
-        Action::SearchBackwards => find::open_prompt(app, true),
+        Action::Search => find::open_prompt(app, Direction::Down),
+        Action::SearchBackwards => find::open_prompt(app, Direction::Up),
         Action::NextHit => find::next_hit(app, times, find::onward(app)),
         Action::PreviousHit => find::next_hit(app, times, find::onward(app).opposite()),
-        Action::SearchWord => word::search(app),
+        Action::SearchWord => word::search(app, times, Direction::Down),
+        Action::SearchWordBack => word::search(app, times, Direction::Up),
         Action::ToggleRegex | Action::ToggleWords | Action::ToggleCase => find::turn(app, action),
         Action::CentreMark => jump::place_mark(app, Reveal::Centred),
         Action::RaiseMark => jump::place_mark(app, Reveal::Topmost),
@@ -305,19 +327,26 @@ fn perform(app: &mut App, action: Action, count: Option<u32>) {
         | Action::SentenceStart
         | Action::SelectSentence
         | Action::SelectParagraph
-        | Action::OtherEnd => select::perform(app, action, times),
+        | Action::OtherEnd => select::perform(app, action, count),
         Action::Links => links::open(app),
-        Action::Pictures => pictures::fetch(app),
         Action::AllLinks => links::open_all(app),
-        Action::NextLink => links::step(app, times, motion::Direction::Down),
-        Action::PreviousLink => links::step(app, times, motion::Direction::Up),
+        Action::NextLink => links::step(app, times, Direction::Down),
+        Action::PreviousLink => links::step(app, times, Direction::Up),
+        Action::NextArticle => shelf::turn(app, times, Direction::Down),
+        Action::PreviousArticle => shelf::turn(app, times, Direction::Up),
+        Action::Narrower | Action::Wider | Action::ResetWidth => column::resize(app, action, times),
+        action => manage(app, action),
+    }
+}
+
+/// Carries out what concerns no place of the text: other articles, the list, the program itself.
+fn manage(app: &mut App, action: Action) {
+    match action {
+        Action::Pictures => pictures::fetch(app),
         Action::Editor => editor::open(app),
         Action::Reload => renew::ask(app),
         Action::Command => command::open(app),
         Action::Choose => choose::open(app, app.shelf.open().unwrap_or(0)),
-        Action::NextArticle => shelf::turn(app, times, motion::Direction::Down),
-        Action::PreviousArticle => shelf::turn(app, times, motion::Direction::Up),
-        Action::Narrower | Action::Wider | Action::ResetWidth => column::resize(app, action, times),
         Action::ToggleZen => column::toggle_zen(app),
         Action::ToggleMouse => mouse::toggle(app),
         Action::Redraw => app.effects.push(Effect::Redraw),

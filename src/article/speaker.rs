@@ -149,7 +149,7 @@ pub fn described(words: &str) -> String {
 }
 
 /// Whether what ties a speaker to a quote stands in another sentence, which says nothing of a fragment.
-pub fn is_borrowed(evidence: Evidence) -> bool {
+pub(super) fn is_borrowed(evidence: Evidence) -> bool {
     const ELSEWHERE: Evidence = Evidence::CARRIED
         .union(Evidence::SENTENCE_BEFORE)
         .union(Evidence::SENTENCE_AFTER);

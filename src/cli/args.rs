@@ -28,6 +28,7 @@ Exit status: 0; 1 when an article could not be opened or the answer not be writt
     version,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
+    hide_possible_values = true,
     max_term_width = 100,
     after_help = AFTER
 )]
@@ -42,13 +43,7 @@ pub(super) struct Arguments {
     pub(super) articles: Vec<OsString>,
 
     /// Read the article as text, markdown, html or terminal (lines kept), whatever its name and content say
-    #[arg(
-        long,
-        value_enum,
-        alias = "from",
-        value_name = "FORMAT",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, alias = "from", value_name = "FORMAT")]
     pub(super) format: Option<Format>,
 
     /// Read the article in this encoding, such as windows-1251 or shift_jis, whatever it says
@@ -74,20 +69,15 @@ pub(super) struct Arguments {
 
     /// How it looks: auto, dark, light, high-contrast, terminal (its own colours), plain (none; NO_COLOR does the same), or a theme of
     /// the configuration
-    #[arg(
-        long,
-        value_name = "THEME",
-        value_parser = ThemeName,
-        hide_possible_values = true
-    )]
+    #[arg(long, value_name = "THEME", value_parser = ThemeName)]
     pub(super) theme: Option<String>,
 
     /// How pictures are shown: auto, kitty, iterm2, sixel, blocks (of colour) or words
-    #[arg(long, value_enum, value_name = "WAY", hide_possible_values = true)]
+    #[arg(long, value_enum, value_name = "WAY")]
     pub(super) pictures: Option<Pictures>,
 
     /// The keys of sidenote, less or vim
-    #[arg(long, value_enum, value_name = "PRESET", hide_possible_values = true)]
+    #[arg(long, value_enum, value_name = "PRESET")]
     pub(super) keys: Option<Preset>,
 
     /// Open the article that teaches reading with sidenote by doing
@@ -127,13 +117,7 @@ pub(super) struct Arguments {
     pub(super) print_config: bool,
 
     /// Print completions for bash, elvish, fish, powershell or zsh
-    #[arg(
-        long,
-        exclusive = true,
-        value_enum,
-        value_name = "SHELL",
-        hide_possible_values = true
-    )]
+    #[arg(long, exclusive = true, value_enum, value_name = "SHELL")]
     pub(super) completions: Option<clap_complete::Shell>,
 
     /// Print the manual page
@@ -162,7 +146,7 @@ pub(super) struct ToRead {
     pub(super) articles: Vec<OsString>,
 
     /// Read the articles as text, markdown, html or terminal (lines kept), whatever their names and contents say
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) from: Option<Format>,
 }
 
@@ -175,8 +159,7 @@ pub(super) struct ToCite {
         long = "cite",
         value_enum,
         value_name = "FORM",
-        conflicts_with = "explain",
-        hide_possible_values = true
+        conflicts_with = "explain"
     )]
     pub(super) form: Option<Form>,
 
@@ -194,13 +177,7 @@ pub(super) struct Quotes {
 
     /// place: in reading order; speaker: under their speakers, whoever says most first, with the turns of interviews; section: under the
     /// headings. Of words within words, the outer speaker is named
-    #[arg(
-        long,
-        value_enum,
-        default_value = "place",
-        value_name = "ORDER",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, default_value = "place", value_name = "ORDER")]
     pub(super) by: Order,
 
     #[command(flatten)]
@@ -229,13 +206,7 @@ pub(super) struct Guarantees {
 
     /// place: in reading order; actor: under those who give them; firmness: firm, conditional, potential, reported; section: under the
     /// headings
-    #[arg(
-        long,
-        value_enum,
-        default_value = "place",
-        value_name = "ORDER",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, default_value = "place", value_name = "ORDER")]
     pub(super) by: GuaranteeOrder,
 
     #[command(flatten)]
@@ -267,24 +238,12 @@ pub(super) struct Extract {
 
     /// What to print: json, one object, an array for several articles; jsonl, one object a line; csv, one row an item, for spreadsheets;
     /// markdown, to be read; how articles are read is for --from
-    #[arg(
-        long,
-        value_enum,
-        default_value = "json",
-        value_name = "FORMAT",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, default_value = "json", value_name = "FORMAT")]
     pub(super) format: Output,
 
     /// Only these lists, with commas between them: sections, quotes, turns, guarantees, people, links; csv and markdown have quotes, turns
     /// and guarantees without it
-    #[arg(
-        long,
-        value_enum,
-        value_delimiter = ',',
-        value_name = "LISTS",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "LISTS")]
     pub(super) kind: Vec<Kind>,
 
     /// Weak commitments too (“said it would …”)

@@ -18,7 +18,8 @@ use crate::config::setting::{SETTINGS, Settings};
 /// The page, to be read by `man`.
 pub(super) fn page() -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    let command = Arguments::command();
+    let mut command = Arguments::command();
+    command.build(); // what holds for all of it holds for its parts then
     let subcommands: Vec<_> = command.get_subcommands().cloned().collect();
     let synopsis = synopsis::section(&command);
     let man = Man::new(command);

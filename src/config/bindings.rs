@@ -87,9 +87,9 @@ impl Bindings {
             return Err(format!("`{}` is of use in {places} only", entry.name));
         }
         if keys.first() == Key::parse("Ctrl-c").as_ref()
-            && entry.is_none_or(|entry| entry.action != Action::Interrupt)
+            && !entry.is_some_and(|it| matches!(it.action, Action::Interrupt | Action::Cancel))
         {
-            return Err("`Ctrl-c` always interrupts".to_owned());
+            return Err("`Ctrl-c` can be `interrupt` or `cancel` only".to_owned());
         }
         self.check(written, &keys, scope)?;
         Ok(Change {

@@ -192,7 +192,7 @@ l = 3
             "14:1: `gg` is the same as `g g`, which stands here already",
             "16:1: `vv` can never be typed whole: `v` does something at once",
             "17:1: `1` begins with a digit: in the text digits are counts",
-            "18:1: `Ctrl-c` always interrupts",
+            "18:1: `Ctrl-c` can be `interrupt` or `cancel` only",
             "19:6: `fold` is of use in list only",
             "20:1: the name of an action belongs here",
         ];

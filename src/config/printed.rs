@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn its_keys_are_those_that_hold() {
         for set in presets() {
-            let uncommented = file(&set).replace("#\"", "\"");
+            let uncommented = file(&set).replace("\n#\"", "\n\"");
             let (settings, mistakes) = file::read(&uncommented);
             assert_eq!(mistakes, []);
             let (read, expected) = (settings.keymap(), set.keymap());

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::decode::Decoder;
 use super::decode::charset::Encoding;
-use super::source::Source;
+use super::intake::Intake;
 use super::{Envelope, OpenError, Origin, Terms};
 
 /// Bytes that are waited for before the first text is handed out: a few screens.
@@ -26,7 +26,7 @@ const PULSE: Duration = Duration::from_millis(100);
 
 /// An article that comes in.
 pub struct Arrival {
-    source: Source,
+    intake: Intake,
     decoder: Decoder,
     /// Bytes that are waited for before more text is handed out.
     step: usize,
@@ -54,7 +54,7 @@ impl Beginning {
             return Ok(None);
         }
         let mut arrival = Arrival::open(origin, terms)?;
-        let bytes = arrival.source.size();
+        let bytes = arrival.intake.size();
         let (text, bytes) = loop {
             match arrival.wait()? {
                 Next::End(text, _) => break (text.clone(), text.len() as u64),
@@ -65,7 +65,7 @@ impl Beginning {
         Ok(Some(Self {
             text,
             bytes,
-            envelope: arrival.source.envelope,
+            envelope: arrival.intake.envelope,
         }))
     }
 }
@@ -97,10 +97,10 @@ pub struct Arrived {
 impl Arrival {
     /// Opens an article.
     pub fn open(origin: &Origin, terms: &Terms) -> Result<Self, OpenError> {
-        let source = Source::open(origin, terms)?;
+        let intake = Intake::open(origin, terms)?;
         Ok(Self {
-            decoder: Decoder::new(source.claims),
-            source,
+            decoder: Decoder::new(intake.claims),
+            intake,
             step: FIRST,
             is_fresh: false,
             told: None,
@@ -109,13 +109,13 @@ impl Arrival {
 
     /// What comes with it besides the text.
     pub fn envelope(&self) -> &Envelope {
-        &self.source.envelope
+        &self.intake.envelope
     }
 
     /// What comes next. Waits for it; when a pipe that has sent something falls silent, says so once.
     fn wait(&mut self) -> Result<Next, OpenError> {
         loop {
-            if self.is_fresh && self.source.is_silent(SILENCE) {
+            if self.is_fresh && self.intake.is_silent(SILENCE) {
                 self.is_fresh = false;
                 let text = self.text()?;
                 if !text.is_empty() {
@@ -123,7 +123,7 @@ impl Arrival {
                 }
             }
             let bytes = self.decoder.bytes_mut();
-            if self.source.read(bytes, self.step)? == 0 {
+            if self.intake.read(bytes, self.step)? == 0 {
                 return self.end();
             }
             self.is_fresh = true;
@@ -133,7 +133,7 @@ impl Arrival {
             }
             if self.is_to_tell() {
                 self.told = Some(Instant::now());
-                return Ok(Next::Bytes(self.source.length));
+                return Ok(Next::Bytes(self.intake.length));
             }
         }
     }
@@ -141,18 +141,18 @@ impl Arrival {
     fn end(&mut self) -> Result<Next, OpenError> {
         let decoder = std::mem::take(&mut self.decoder);
         let rest = decoder.finish();
-        let (text, encoding) = rest.map_err(|what| self.source.origin.no_text(what))?;
+        let (text, encoding) = rest.map_err(|what| self.intake.origin.no_text(what))?;
         let arrived = Arrived {
             encoding,
-            bytes: self.source.length,
-            address: self.source.envelope.address.clone(),
+            bytes: self.intake.length,
+            address: self.intake.envelope.address.clone(),
         };
         Ok(Next::End(text, arrived))
     }
 
     /// Whether a page is coming of which nothing has been told for a while.
     fn is_to_tell(&self) -> bool {
-        let is_page = matches!(self.source.origin, Origin::Web(_));
+        let is_page = matches!(self.intake.origin, Origin::Web(_));
         is_page && self.told.is_none_or(|told| told.elapsed() >= PULSE)
     }
 
@@ -175,7 +175,7 @@ impl Arrival {
     fn text(&mut self) -> Result<String, OpenError> {
         self.decoder
             .text()
-            .map_err(|what| self.source.origin.no_text(what))
+            .map_err(|what| self.intake.origin.no_text(what))
     }
 }
 
@@ -184,13 +184,13 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
+    use crate::input::intake::Bytes;
     use crate::input::shipped::Shipped;
-    use crate::input::source::Bytes;
 
     fn arrival(bytes: Vec<u8>) -> Arrival {
         let mut arrival =
             Arrival::open(&Origin::Shipped(Shipped::article()), &Terms::default()).unwrap();
-        arrival.source.bytes = Bytes::Shipped(Cursor::new(bytes.into()));
+        arrival.intake.bytes = Bytes::Shipped(Cursor::new(bytes.into()));
         arrival
     }
 

@@ -16,7 +16,7 @@ use super::book;
 
 /// The bytes are no text; what they are instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotText(pub &'static str);
+pub(super) struct NotText(pub(super) &'static str);
 
 impl NotText {
     /// Whether they would be text if the file were whole.
@@ -49,15 +49,15 @@ const LONGEST_MAGIC: usize = 16;
 
 /// What is known of a charset besides the bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Claims {
+pub(super) struct Claims {
     /// What the reader says.
-    pub forced: Option<Charset>,
+    pub(super) forced: Option<Charset>,
     /// What the server says.
-    pub header: Option<Charset>,
+    pub(super) header: Option<Charset>,
 }
 
 /// Decodes the bytes of an article.
-pub fn decode(bytes: Vec<u8>, claims: Claims) -> Result<(String, Encoding), NotText> {
+pub(super) fn decode(bytes: Vec<u8>, claims: Claims) -> Result<(String, Encoding), NotText> {
     let mut decoder = Decoder::new(claims);
     decoder.bytes = bytes;
     decoder.finish()
@@ -65,7 +65,7 @@ pub fn decode(bytes: Vec<u8>, claims: Claims) -> Result<(String, Encoding), NotT
 
 /// Decodes bytes as they come. What has been handed out stays as it is whatever follows.
 #[derive(Debug, Default)]
-pub struct Decoder {
+pub(super) struct Decoder {
     /// What has not been handed out.
     bytes: Vec<u8>,
     /// How many bytes have been.
@@ -91,7 +91,7 @@ enum State {
 
 impl Decoder {
     /// A decoder for bytes of which this is known.
-    pub fn new(claims: Claims) -> Self {
+    pub(super) fn new(claims: Claims) -> Self {
         Self {
             claims,
             ..Self::default()
@@ -99,17 +99,17 @@ impl Decoder {
     }
 
     /// What has not been decoded; bytes that are appended to it are decoded next.
-    pub fn bytes_mut(&mut self) -> &mut Vec<u8> {
+    pub(super) fn bytes_mut(&mut self) -> &mut Vec<u8> {
         &mut self.bytes
     }
 
     /// The text that is certain by now; empty when there is none.
-    pub fn text(&mut self) -> Result<String, NotText> {
+    pub(super) fn text(&mut self) -> Result<String, NotText> {
         self.advance(false)
     }
 
     /// The rest of the text, and how all of it was read.
-    pub fn finish(mut self) -> Result<(String, Encoding), NotText> {
+    pub(super) fn finish(mut self) -> Result<(String, Encoding), NotText> {
         let text = self.advance(true)?;
         let encoding = match self.state {
             State::Known(stream) => stream.encoding,

@@ -12,18 +12,18 @@ use super::plate::SEEN;
 /// Colours of a palette: what terminals have, but for those of long ago.
 const COLOURS: usize = 255;
 
-/// One of so many pixels is looked at for the palette.
-const SAMPLE: i32 = 10;
+/// Pixels that are looked at for the palette, some tens of milliseconds: of a small picture all, of a larger one a share.
+const LOOKED_AT: u32 = 1 << 16;
+
+/// The smallest share that there can be: one of so many.
+const SMALLEST: u32 = 30;
 
 /// Rows that a letter shows.
 const BAND: usize = 6;
 
 /// A picture as strips of so many rows, in one palette: what stands between the beginning and the end of the sequence that shows each.
 pub(super) fn strips(image: &RgbaImage, rows: u16) -> Box<[Vec<u8>]> {
-    let mut palette = Palette {
-        colours: NeuQuant::new(SAMPLE, COLOURS, image.as_raw()),
-        known: HashMap::new(),
-    };
+    let mut palette = Palette::of(image);
     let height = u32::from(rows.max(1));
     let tops = (0..image.height()).step_by(usize::from(rows.max(1)));
     let strip = |top: u32| strip(image, top..(top + height).min(image.height()), &mut palette);
@@ -38,6 +38,15 @@ struct Palette {
 }
 
 impl Palette {
+    fn of(image: &RgbaImage) -> Self {
+        let pixels = image.width().saturating_mul(image.height());
+        let one_of = (pixels / LOOKED_AT).clamp(1, SMALLEST);
+        Self {
+            colours: NeuQuant::new(one_of.cast_signed(), COLOURS, image.as_raw()),
+            known: HashMap::new(),
+        }
+    }
+
     /// The colour of a pixel; none when it is clear.
     fn nearest(&mut self, pixel: Rgba<u8>) -> Option<usize> {
         let Rgba([red, green, blue, alpha]) = pixel;

@@ -4,9 +4,8 @@ use std::fs;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
-use std::thread;
 
-use super::{Message, worker};
+use super::{Message, panics};
 use crate::app::event::Event;
 use crate::app::links::Neighbour;
 use crate::app::shelf::Head;
@@ -39,19 +38,17 @@ pub(super) fn start(
 ) -> Sender<Errand> {
     let (errands, waiting) = mpsc::channel::<Errand>();
     // Without a thread nothing is looked up, and reading goes on.
-    _ = thread::Builder::new()
-        .name(worker::NAME.to_owned())
-        .spawn(move || {
-            for errand in waiting {
-                // A panic costs what this one would have found.
-                let event = panic::catch_unwind(AssertUnwindSafe(|| run(errand, &terms, format)));
-                if let Ok(event) = event
-                    && sender.send(Message::Event(event)).is_err()
-                {
-                    break;
-                }
+    _ = panics::contained().spawn(move || {
+        for errand in waiting {
+            // A panic costs what this one would have found.
+            let event = panic::catch_unwind(AssertUnwindSafe(|| run(errand, &terms, format)));
+            if let Ok(event) = event
+                && sender.send(Message::Event(event)).is_err()
+            {
+                break;
             }
-        });
+        }
+    });
     errands
 }
 

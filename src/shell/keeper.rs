@@ -4,10 +4,9 @@ use std::io;
 use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Sender};
-use std::thread;
 use std::time::Duration;
 
-use super::{Message, worker};
+use super::{Message, panics};
 use crate::app::effect::Made;
 use crate::app::event::Event;
 use crate::app::kept::Change;
@@ -56,7 +55,7 @@ impl Keeper {
                 _ = panic::catch_unwind(AssertUnwindSafe(|| desk.work(order)));
             }
         };
-        let thread = thread::Builder::new().name(worker::NAME.to_owned());
+        let thread = panics::contained();
         Self {
             orders: thread.spawn(work).is_ok().then_some(orders),
         }

@@ -1,17 +1,14 @@
 //! The looks: the theme and how pictures are shown, both after the colours of the terminal, which may yet tell what its paper is like.
 
-use std::env;
-use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
-use super::{Message, paper, sight, terminal};
+use super::{paper, sight, terminal};
 use crate::app::pictures::Sight;
 use crate::config::setting::Settings;
 use crate::config::theme::{COLOURLESS, PRINTED, TERMINAL, Terminal, Theme};
 
-/// How long a terminal that answers takes for it, here and at the other end of a line.
-const ANSWER: Duration = Duration::from_millis(300);
-const ANSWER_FROM_AFAR: Duration = Duration::from_secs(2);
+/// How long a terminal that answers takes for it, also at the other end of a line.
+const ANSWER: Duration = Duration::from_secs(2);
 
 /// How the reader looks.
 pub(super) struct Looks {
@@ -79,17 +76,11 @@ impl Looks {
         self.theme = self.settings.theme(&self.colours).unwrap_or(self.theme);
     }
 
-    /// Waits for the answer of the terminal a little when it was asked just now: after the end it would be typed to the shell.
-    pub(super) fn hear_out(&self, messages: &Receiver<Message>) {
-        let is_afar = ["SSH_CONNECTION", "SSH_TTY"]
-            .iter()
-            .any(|name| env::var_os(name).is_some());
-        let answer = if is_afar { ANSWER_FROM_AFAR } else { ANSWER };
-        let left = |asked: Instant| answer.checked_sub(asked.elapsed());
-        while let Some(left) = self.asked.and_then(left) {
-            if let Ok(Message::Paper { .. }) | Err(_) = messages.recv_timeout(left) {
-                return;
-            }
+    /// Waits for the answer of the terminal when it was asked just now: who has it next would be typed it. Nobody may read keys meanwhile.
+    pub(super) fn hear_out(&mut self) {
+        let left = |asked: Instant| ANSWER.checked_sub(asked.elapsed());
+        if let Some(left) = self.asked.take().and_then(left) {
+            terminal::hear_out(paper::LAST_QUESTION, paper::has_last_answer, left);
         }
     }
 }

@@ -5,19 +5,27 @@ use std::panic;
 use std::process;
 use std::thread;
 
-use super::{terminal, worker};
+use super::terminal;
 use crate::app::event::Event;
 use crate::text::cluster::safe;
 
 /// What a program ends with after a panic.
 const PANICKED: i32 = 101;
 
-/// Installs the hook. A panic of the worker leaves the screen alone: the reader goes on without what it would have found. One of
+/// The name of threads whose panics are contained.
+const CONTAINED: &str = "worker";
+
+/// A thread whose panic leaves the screen alone: the reader goes on without what it would have found.
+pub(super) fn contained() -> thread::Builder {
+    thread::Builder::new().name(CONTAINED.to_owned())
+}
+
+/// Installs the hook. A panic of a thread that is contained is not spoken of. One of
 /// the main thread ends the program by itself; any other thread ends it here, for the loop would go on without ears.
 pub(super) fn install() {
     panic::set_hook(Box::new(|info| {
         let thread = thread::current();
-        if thread.name() == Some(worker::NAME) {
+        if thread.name() == Some(CONTAINED) {
             return;
         }
         terminal::leave();

@@ -7,6 +7,9 @@
 //! Esc ] 11;          rgb:fbfb/f9f9/f4f4   Ctrl-g, or Esc \
 //! PREFIX             the colour           the end
 //! ```
+//!
+//! Only who gives the terminal to somebody else waits, for an answer that comes later would be typed to them. Not every terminal has one,
+//! so then it is asked something more that all of them answer, in their turn.
 
 use std::env;
 use std::time::Duration;
@@ -15,6 +18,9 @@ use crossterm::event::{Event, KeyCode, KeyModifiers};
 
 /// Asks for the colour of the paper. Terminals end their answer as the question ends, most of them.
 pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x07";
+
+/// Asks what the terminal is (DA1), which every terminal answers when it has answered all that it was asked before.
+pub(super) const LAST_QUESTION: &[u8] = b"\x1b[c";
 
 /// What an answer begins with. Nobody types that.
 const PREFIX: &str = "\x1b]11;";
@@ -31,6 +37,15 @@ const PATIENCE_IN_ANSWER: Duration = Duration::from_secs(1);
 /// Whether the terminal understands the question. The console of Linux does not, and old ones would print it.
 pub(super) fn may_be_asked() -> bool {
     env::var("TERM").is_ok_and(|term| !term.starts_with("linux"))
+}
+
+/// Whether the answer to [`LAST_QUESTION`] is in what was sent: `Esc [ ? 62 ; 4 c`, with other numbers.
+pub(super) fn has_last_answer(sent: &[u8]) -> bool {
+    let is_number = |byte: &&u8| byte.is_ascii_digit() || **byte == b';';
+    let ends_so = |rest: &[u8]| rest.iter().find(|byte| !is_number(byte)) == Some(&b'c');
+    sent.windows(3)
+        .zip(3..)
+        .any(|(start, at)| start == b"\x1b[?" && sent.get(at..).is_some_and(ends_so))
 }
 
 /// What takes the answer out of what is typed.
@@ -243,6 +258,22 @@ mod tests {
         check(&["\x1b]1", "1;rgb:ff/f", "f/ff\x1b", "\\q"], "q", light);
         check(&["\x1b]11;rgb:ff/ff/ff\x1b", "…", "q"], "q", light);
         check(&["\x1b]11;rgb:ff/f", "…", "q"], "q", None);
+    }
+
+    #[test]
+    fn the_last_answer_is_known_whatever_comes_before_and_behind_it() {
+        for (sent, expected) in [
+            ("\x1b[?62;4c", true),
+            ("\x1b[?6c", true),
+            ("j\x1b]11;rgb:ff/ff/ff\x1b\\\x1b[?1;2cq", true),
+            ("\x1b[?1u\x1b[?62c", true),
+            ("\x1b[?62;4", false),
+            ("\x1b[?2026;2$y", false),
+            ("c", false),
+            ("", false),
+        ] {
+            assert_eq!(has_last_answer(sent.as_bytes()), expected, "{sent:?}");
+        }
     }
 
     #[test]

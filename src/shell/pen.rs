@@ -45,6 +45,12 @@ pub(super) fn draw<'a>(
         if let Some(mark) = Mark::read(cell.symbol()) {
             pen.paint(x, y, mark, buffer, &mut easel);
         } else {
+            if !is_certain(cell.symbol()) {
+                // Where it is drawn narrower, the rest would show what was there before.
+                for col in 1..cell.cell_width() {
+                    pen.blank(x.saturating_add(col), y, cell, buffer);
+                }
+            }
             pen.go_to(x, y, buffer);
             pen.write(x, y, cell);
         }
@@ -131,11 +137,21 @@ impl Pen<'_> {
                     place(left, y, self.out);
                     easel.draw(&strip, (left, y), self.out);
                     self.cursor = None;
+                    self.mend(left.saturating_add(strip.cols), y, buffer);
                 } else {
                     self.blank(x, y, cell, buffer);
                 }
             }
             Stroke::Nothing => self.blank(x, y, cell, buffer),
+        }
+    }
+
+    /// Draws the cell behind a strip once more: Konsole clears it together with those of the strip.
+    fn mend(&mut self, x: u16, y: u16, buffer: &Buffer) {
+        let cell = buffer.cell((x, y));
+        if let Some(cell) = cell.filter(|it| Mark::read(it.symbol()).is_none()) {
+            self.go_to(x, y, buffer);
+            self.write(x, y, cell);
         }
     }
 
@@ -358,6 +374,10 @@ mod tests {
         check(
             &[(0, 0, "\u{995}", plain), (1, 0, "b", plain)],
             "^[1;1H\u{995}^[1;2Hb",
+        );
+        check(
+            &[(0, 0, "👍", plain), (2, 0, "b", plain)],
+            "^[1;2H ^[1;1H👍^[1;3Hb",
         );
     }
 

@@ -7,10 +7,9 @@ use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::SystemTime;
 
-use super::{Message, worker};
+use super::{Message, panics};
 use crate::app::event::Event;
 use crate::app::pictures::order::{Made, Order, Product};
 use crate::input::fetch::Web;
@@ -46,19 +45,17 @@ impl Studios {
 fn start(web: Web, sender: Sender<Message>) -> Sender<Vec<Order>> {
     let (orders, lists) = mpsc::channel();
     // Without a thread the words of pictures are all there is.
-    _ = thread::Builder::new()
-        .name(worker::NAME.to_owned())
-        .spawn(move || {
-            let mut studio = Studio {
-                web,
-                inbox: Inbox {
-                    lists,
-                    newer: RefCell::default(),
-                },
-                kept: Vec::new(),
-            };
-            studio.work(&sender);
-        });
+    _ = panics::contained().spawn(move || {
+        let mut studio = Studio {
+            web,
+            inbox: Inbox {
+                lists,
+                newer: RefCell::default(),
+            },
+            kept: Vec::new(),
+        };
+        studio.work(&sender);
+    });
     orders
 }
 

@@ -3,12 +3,13 @@
 //! Only cells that changed are written, in one piece and between the marks of a synchronised update, so a terminal never shows
 //! half a frame.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 use super::pen::{self, Easel};
 use crate::app::area::Size;
 use crate::picture::plate::Plate;
+use crate::text::order;
 
 /// What the terminal shows.
 #[derive(Debug, Default)]
@@ -19,11 +20,23 @@ pub(super) struct Screen {
     is_unknown: bool,
     /// The pictures that it keeps, by name.
     sent: Vec<u32>,
+    turn: Turn,
+}
+
+/// What is turned round before the terminal does so once more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Nothing is.
+    #[default]
+    Nothing,
+    /// The letters of words that run to the left.
+    Words,
 }
 
 impl Screen {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(turn: Turn) -> Self {
         Self {
+            turn,
             is_unknown: true,
             ..Self::default()
         }
@@ -49,6 +62,9 @@ impl Screen {
         let area = Rect::new(0, 0, size.width, size.height);
         let mut next = Buffer::empty(area);
         let cursor = paint(&mut next);
+        if self.turn == Turn::Words {
+            turn_words(&mut next);
+        }
         let mut body = Vec::new();
         if self.is_unknown || self.shown.area != area {
             self.shown = Buffer::empty(area);
@@ -80,6 +96,22 @@ impl Screen {
     }
 }
 
+/// Turns round the letters of each word that runs to the left; looks stay where they are.
+fn turn_words(buffer: &mut Buffer) {
+    let is_letter = |sign: char| order::runs_left(sign) && !sign.is_numeric();
+    let runs_left = |cell: &Cell| cell.symbol().chars().next().is_some_and(is_letter);
+    for row in buffer.content.chunks_mut(buffer.area.width.max(1).into()) {
+        for word in row.chunk_by_mut(|one, other| runs_left(one) && runs_left(other)) {
+            if word.len() > 1 {
+                let letters: Vec<_> = word.iter().map(|it| it.symbol().to_owned()).collect();
+                for (cell, letter) in word.iter_mut().zip(letters.iter().rev()) {
+                    cell.set_symbol(letter);
+                }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use ratatui::style::{Color, Style};
@@ -88,7 +120,7 @@ mod tests {
     use crate::picture::Way;
     use crate::picture::mark::Mark;
     use crate::picture::plate::{Mould, Print};
-    use crate::picture::size::{Cell, Fit};
+    use crate::picture::size::{self, Fit};
 
     /// A screen of two rows, of which the first begins with a strip of two cells, and with words over it.
     fn strips(screen: &mut Screen, plate: &Plate, over: &str) -> String {
@@ -113,7 +145,7 @@ mod tests {
         let fit = Fit { cols: 2, rows: 2 };
         let mould = Mould {
             fit,
-            cell: Cell::default(),
+            cell: size::Cell::default(),
             way: Way::Sixel,
         };
         let plate = Plate {
@@ -121,12 +153,16 @@ mod tests {
             print: Print::Sixel([b"one".to_vec(), b"two".to_vec()].into()),
         };
         let strip = "\x1b[1;1H\x1bP0;1;0qone\x1b\\";
-        let mut screen = Screen::new();
+        let mut screen = Screen::new(Turn::Nothing);
         let first = strips(&mut screen, &plate, "");
         assert_eq!(first.matches(strip).count(), 1, "{first:?}");
         assert!(
             first.contains("\x1b[1;1H  \x1b[1;1H"),
             "no trace of before: {first:?}"
+        );
+        assert!(
+            first.contains(&format!("{strip}\x1b[1;3H ")),
+            "the cell behind it may have been cleared: {first:?}"
         );
         assert!(!first.contains("two"), "the last row may scroll: {first:?}");
         assert_eq!(strips(&mut screen, &plate, ""), "");
@@ -160,8 +196,16 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_words_that_run_to_the_left_are_turned_round() {
+        let mut screen = Screen::new(Turn::Words);
+        let shown = frame(&mut screen, "a דג 12 !בא");
+        assert!(shown.contains("a גד 12 !אב"), "{shown:?}");
+        assert!(frame(&mut Screen::new(Turn::Nothing), "דג").contains("דג"));
+    }
+
+    #[test]
     fn only_what_changed_is_written_and_nothing_when_nothing_did() {
-        let mut screen = Screen::new();
+        let mut screen = Screen::new(Turn::Nothing);
         assert!(frame(&mut screen, "abc").contains("abc"));
         assert_eq!(frame(&mut screen, "abc"), "");
         let third = frame(&mut screen, "abd");

@@ -1,7 +1,6 @@
 //! The staff: threads that read articles, make pictures, keep what is to be kept, and look at what could be read.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::Duration;
 
 use super::browser::Browsers;
@@ -10,7 +9,7 @@ use super::keeper::Keeper;
 use super::pictures::Studios;
 use super::watch::{self, Watched};
 use super::worker::{self, Reporter, Task};
-use super::{Message, ShellError, Start, clipboard};
+use super::{Message, ShellError, Start, clipboard, panics};
 use crate::app::effect::Copy;
 use crate::app::event::Event;
 use crate::app::pictures::order::Order;
@@ -90,6 +89,12 @@ impl Staff {
         worker::start(task, Reporter::new(reading, self.sender.clone()));
     }
 
+    /// Watches the files that are read from now on.
+    pub(super) fn watch(&mut self) {
+        let start = || watch::start(self.sender.clone());
+        self.watch.get_or_insert_with(start);
+    }
+
     /// Has something looked up.
     pub(super) fn send(&self, errand: Errand) {
         _ = self.errands.send(errand); // without a thread nothing comes of it
@@ -119,7 +124,7 @@ impl Staff {
     /// Does what may take a while in a thread of its own.
     fn aside(&self, work: impl FnOnce() -> Message + Send + 'static) {
         let sender = self.sender.clone();
-        let thread = thread::Builder::new().name(worker::NAME.to_owned());
+        let thread = panics::contained();
         _ = thread.spawn(move || sender.send(work())); // without a thread nothing comes of it
     }
 }

@@ -7,15 +7,15 @@
 //! a lock that the way out needs too; it waits outside, and gives up when the screen is no longer ours. Only a terminal that cannot
 //! be opened anew, neither as standard output nor as the controlling terminal, is written to as it is.
 
-use std::env;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
-use rustix::io::Errno;
+use rustix::io::{Errno, retry_on_intr};
 use rustix::process::{getpgrp, getsid};
 use rustix::stdio;
 use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
@@ -135,6 +135,20 @@ impl Terminal {
         let _ = termios::tcsetattr(self.keys(), OptionalActions::Now, &lock(&self.modes)); // nothing more can be done
     }
 
+    /// What is typed, once there is something; nothing when there is none until `end`.
+    fn read_until(&self, end: Instant) -> rustix::io::Result<Vec<u8>> {
+        let mut bytes = vec![0; 1024];
+        let left = Timespec::try_from(end.saturating_duration_since(Instant::now())).ok();
+        let keys = self.keys();
+        let typed = &mut [PollFd::new(&keys, PollFlags::IN)];
+        let count = match retry_on_intr(|| poll(typed, left.as_ref()))? {
+            0 => 0,
+            _ => retry_on_intr(|| rustix::io::read(keys, &mut bytes))?,
+        };
+        bytes.truncate(count);
+        Ok(bytes)
+    }
+
     /// Writes what can be written at once; returns how much that was.
     fn write_some(&self, bytes: &[u8]) -> rustix::io::Result<usize> {
         match rustix::io::write(self.screen(), bytes) {
@@ -212,12 +226,9 @@ pub(super) fn enter() {
     }
 }
 
-/// Says that letters stay where they are put: they have the order in which they are seen. Only terminals that order letters themselves
-/// are told: VTE, which GNOME's and others are made of, and mintty.
+/// Says that letters stay where they are put: they have the order in which they are seen.
 pub(super) fn keep_order(is_kept: bool) {
-    let is_mintty = || env::var_os("TERM_PROGRAM").is_some_and(|name| name == "mintty");
-    let orders = env::var_os("VTE_VERSION").is_some() || is_mintty();
-    KEEPS_ORDER.store(is_kept && orders, Ordering::SeqCst);
+    KEEPS_ORDER.store(is_kept, Ordering::SeqCst);
 }
 
 /// Whether the terminal is ours to use; so is one that knows nothing of process groups.
@@ -271,6 +282,21 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
         return Ok(());
     };
     terminal.write_while(bytes, || Some(lock(&IS_OURS)).filter(|is_ours| **is_ours))
+}
+
+/// Asks something, and drops what is typed until that is answered or `patience` has an end. Nobody else may read keys meanwhile.
+pub(super) fn hear_out(question: &[u8], has_answer: impl Fn(&[u8]) -> bool, patience: Duration) {
+    let end = Instant::now() + patience;
+    let Some(terminal) = TERMINAL.get().filter(|_| write(question).is_ok()) else {
+        return;
+    };
+    let mut typed = Vec::new();
+    while !has_answer(&typed) {
+        match terminal.read_until(end) {
+            Ok(bytes) if !bytes.is_empty() => typed.extend(bytes),
+            _ => return,
+        }
+    }
 }
 
 /// Says whether pictures are sent in strings. What was sent in one before may still be without its end.

@@ -10,13 +10,14 @@ mod sheet;
 mod spoken;
 mod text;
 
+use std::collections::HashSet;
+
 use crate::action::{Action, Scope};
 use crate::app::find::Find;
-use crate::app::help::Help;
 use crate::app::prompt::Prompt;
 use crate::app::selection::Selection;
 use crate::app::view::Extent;
-use crate::app::{App, Focus, Mode};
+use crate::app::{App, Focus, Mode, Stage};
 use crate::article::section::SectionId;
 use crate::text::span::Span;
 use crate::text::tail;
@@ -44,6 +45,8 @@ pub(super) struct Told {
     section: Option<SectionId>,
     /// The lines of a sheet over the article.
     sheet: Vec<String>,
+    /// All that sheets have told since the article was left for them.
+    heard: HashSet<String>,
     /// What stood in a prompt, while one is open.
     typed: Option<String>,
 }
@@ -52,21 +55,10 @@ impl Told {
     /// The lines that are new since the last time; none when nothing is.
     pub(super) fn more(&mut self, app: &App) -> Vec<u8> {
         let mut out = Lines::new(app.size.width);
-        match &app.mode {
-            Mode::Prompt(prompt) => self.search(app, prompt, &mut out),
-            Mode::Filter(prompt) => self.prompt("Filter", prompt, &mut out),
-            Mode::Command(command) => {
-                self.prompt("Command", &command.prompt, &mut out);
-                self.sheet(sheet::suggestion(command), &mut out);
-            }
-            Mode::Help(Help {
-                prompt: Some(prompt),
-                ..
-            }) => {
-                self.prompt("Search help", prompt, &mut out);
-                self.sheet(sheet::lines(app), &mut out);
-            }
-            mode => {
+        match (&app.mode, sheet::prompt(app)) {
+            (Mode::Prompt(prompt), _) => self.search(app, prompt, &mut out),
+            (_, Some((name, prompt))) => self.sought(app, name, prompt, &mut out),
+            (mode, None) => {
                 if self.typed.take().is_some() {
                     out.end();
                 }
@@ -96,6 +88,15 @@ impl Told {
         self.typed = Some(typed.to_owned());
     }
 
+    /// What is typed to find something in a sheet, and what is found, once it is not typed on.
+    fn sought(&mut self, app: &App, name: &str, prompt: &Prompt, out: &mut Lines) {
+        let is_same = self.typed.as_deref() == Some(prompt.text());
+        self.prompt(name, prompt, out);
+        if is_same {
+            self.sheet(sheet::lines(app), out);
+        }
+    }
+
     /// A search, and what is wrong with it, once it is not typed on.
     fn search(&mut self, app: &App, prompt: &Prompt, out: &mut Lines) {
         let is_same = self.typed.as_deref() == Some(prompt.text());
@@ -114,10 +115,14 @@ impl Told {
 
     fn page(&mut self, app: &App, out: &mut Lines) {
         let was_sheet = !std::mem::take(&mut self.sheet).is_empty();
-        self.article(app, out);
+        self.heard.clear();
+        if app.stage == Stage::Opening {
+            return self.status(app, out);
+        }
+        let is_new = self.article(app, out);
         if app.focus == Focus::Text {
             let was_list = self.list.take().is_some();
-            let is_back = was_list || was_sheet;
+            let is_back = (was_list || was_sheet) && !is_new;
             if is_back {
                 out.say("Text.");
             }
@@ -131,10 +136,11 @@ impl Told {
         }
     }
 
-    /// Which article is read, and how more is learnt of it.
-    fn article(&mut self, app: &App, out: &mut Lines) {
+    /// Which article is read, and how more is learnt of it. Whether it is another one than before.
+    fn article(&mut self, app: &App, out: &mut Lines) -> bool {
         let article = &app.article;
-        if self.article.as_ref() != Some(&article.name) && !app.page.rows.is_empty() {
+        let is_new = self.article.as_ref() != Some(&article.name) && !app.page.rows.is_empty();
+        if is_new {
             let key = |action| app.keymap.keys(action, Scope::TEXT).next();
             let keys = [(Action::Help, "help"), (Action::Quit, "quits")];
             let keys = keys.map(|(action, what)| key(action).map(|key| format!(" {key} {what}.")));
@@ -142,6 +148,7 @@ impl Told {
             out.say(&format!("Article: {}.{keys}", article.title()));
             self.article = Some(article.name.clone());
         }
+        is_new
     }
 
     /// The section that is read, where only one is shown at a time.
@@ -204,12 +211,14 @@ impl Told {
         let hits = app.find.as_ref().map(Find::position).unwrap_or_default();
         let at = app.find.as_ref().and_then(|find| find.current);
         let around = at.map_or_else(String::new, |hit| text::around(app, hit));
-        let hits = if hits.is_empty() {
-            hits
-        } else {
+        let is_counted = hits.starts_with(|c: char| c.is_ascii_digit());
+        let hits = if is_counted {
             format!("Hit {}{around}", spoken(&hits))
+        } else {
+            hits
         };
-        let is_plain = app.notice.is_some() || app.selection.is_some();
+        let is_waiting = !app.pending.keys.is_empty() || app.focus == Focus::List;
+        let is_plain = app.notice.is_some() || app.selection.is_some() || is_waiting;
         let item = entry::marked(app).filter(|_| !is_plain);
         let status = item.unwrap_or_else(|| spoken(&crate::ui::going_on(app)));
         for (told, now) in [(&mut self.status, status), (&mut self.hits, hits)] {
@@ -220,16 +229,30 @@ impl Told {
         }
     }
 
-    /// Help and other sheets are told whole, and then what changes in them.
+    /// Help and other sheets are told whole, and then what changes in them. Of one that is come back to it is told which, and where one is.
     fn sheet(&mut self, lines: Vec<String>, out: &mut Lines) {
-        let new = lines.iter().filter(|it| !self.sheet.contains(it));
-        let is_typed = self.typed.is_some();
-        for (number, text) in new.enumerate() {
-            if is_typed && number == 0 {
-                out.end();
-            }
+        let is_open = !self.sheet.is_empty();
+        let is_other = is_open && self.sheet.first() != lines.first();
+        let mut new: Vec<_> = lines
+            .iter()
+            .filter(|it| !self.heard.contains(*it))
+            .collect();
+        if is_other && new.is_empty() {
+            new = lines
+                .iter()
+                .take(1)
+                .chain(lines.iter().skip(1).last())
+                .collect();
+        } else if is_open && !is_other {
+            new = lines.iter().filter(|it| !self.sheet.contains(it)).collect();
+        }
+        if self.typed.is_some() && !new.is_empty() {
+            out.end();
+        }
+        for text in &new {
             out.say(text);
         }
+        self.heard.extend(lines.iter().cloned());
         self.sheet = lines;
     }
 }

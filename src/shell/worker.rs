@@ -4,7 +4,6 @@ use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use super::watch::Watched;
 use super::{Message, ShellError, panics};
@@ -21,9 +20,6 @@ use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
 use crate::input::{self, Envelope, OpenError, Origin, Terms};
 use crate::state::{Corrupt, Folder, places};
-
-/// The name of the threads, by which the panic hook knows that the screen need not be given up.
-pub(super) const NAME: &str = "worker";
 
 /// Text in which quotes and guarantees are looked for before all of it is there, in bytes: what comes next hardly waits for it.
 const LITTLE: u32 = 256 * 1024;
@@ -76,7 +72,7 @@ impl Reporter {
 /// Starts the work.
 pub(super) fn start(task: Task, reporter: Reporter) {
     // When no thread can be started there is nothing to read with either.
-    let _ = thread::Builder::new().name(NAME.to_owned()).spawn(move || {
+    let _ = panics::contained().spawn(move || {
         if let (Some(watch), Origin::File(path)) = (&task.watch, &task.origin) {
             // Looked at before it is read: what changes meanwhile is noticed afterwards.
             _ = watch.send(Watched::new(task.index, path));
@@ -185,10 +181,9 @@ impl Reader<'_> {
         terms: &Terms,
     ) -> Result<(Arc<Document>, Arc<Outline>), OpenError> {
         panics::panic_when_asked("read");
-        let thread = thread::Builder::new().name(NAME.to_owned());
         let arrival = Arrival::open(origin, terms)?;
         let envelope = arrival.envelope().clone();
-        let coming = arrival.ahead(thread);
+        let coming = arrival.ahead(panics::contained());
         let mut reading = None;
         let last = loop {
             let next = match coming.recv().expect("an article comes to its end") {

@@ -76,7 +76,7 @@ impl Levels {
 }
 
 /// Whether a character stands in a block of a script that runs from right to left, or is the mark of one.
-fn runs_left(sign: char) -> bool {
+pub fn runs_left(sign: char) -> bool {
     matches!(sign, '\u{590}'..='\u{8FF}' | '\u{200F}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }

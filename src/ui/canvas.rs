@@ -175,10 +175,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Whether a letter or a number is painted in a cell.
-    pub(super) fn has_word_at(&self, x: u16, y: u16) -> bool {
+    /// Whether nothing is painted in a cell.
+    pub(super) fn is_blank_at(&self, x: u16, y: u16) -> bool {
         let cell = self.buffer.cell((x, y));
-        cell.is_some_and(|cell| cell.symbol().contains(char::is_alphanumeric))
+        cell.is_some_and(|cell| cell.symbol().trim().is_empty())
     }
 
     /// Fills a row of an area.

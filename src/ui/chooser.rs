@@ -5,9 +5,11 @@ use super::chrome::inset;
 use super::footer::{Hint, draw_hints};
 use super::notice::fitted;
 use super::status;
+use crate::action::Action;
 use crate::app::App;
 use crate::app::area::Area;
-use crate::app::chooser::{Chooser, keys, rows_above, rows_below};
+use crate::app::chooser::{Chooser, rows_above, rows_below};
+use crate::app::prompt::FILTER_KEYS;
 use crate::app::shelf::{Glance, Volume};
 use crate::config::theme::Look;
 use crate::text::cluster::{shorten, width};
@@ -62,11 +64,31 @@ pub(super) fn draw(app: &App, chooser: &Chooser, canvas: &mut Canvas<'_>) -> Opt
     }
     let below = rows_below(size);
     if below > 1 {
-        let keys = keys(app.shelf.open().is_some());
-        let hints = (0..).zip(keys).map(Hint::in_prompt).collect();
-        draw_hints(hints, inset(row(size.height - 1)), canvas);
+        draw_hints(hints(app, chooser), inset(row(size.height - 1)), canvas);
     }
-    (below > 0).then(|| filter(app, chooser, inset(row(size.height - below)), canvas))
+    let told = (below > 0).then(|| inset(row(size.height - below)))?;
+    filter(app, chooser, told, canvas)
+}
+
+/// The keys that matter most.
+fn hints(app: &App, chooser: &Chooser) -> Vec<Hint> {
+    if chooser.prompt.is_some() {
+        return (0..).zip(FILTER_KEYS).map(Hint::in_prompt).collect();
+    }
+    let leaves = match app.shelf.open() {
+        _ if !chooser.filter.is_empty() => "list all",
+        Some(_) => "back",
+        None => "quit",
+    };
+    let named = |(rank, actions, label): (u8, &[Action], _)| Hint::named(app, rank, actions, label);
+    let hints: [(u8, &[Action], _); 5] = [
+        (2, &[Action::Down, Action::Up], "choose"),
+        (0, &[Action::Open], "open"),
+        (1, &[Action::Search], "filter"),
+        (0, &[Action::Cancel], leaves),
+        (3, &[Action::Help], "help"),
+    ];
+    hints.into_iter().filter_map(named).collect()
 }
 
 fn heading(app: &App, chooser: &Chooser, area: Area, canvas: &mut Canvas<'_>) {
@@ -78,21 +100,21 @@ fn heading(app: &App, chooser: &Chooser, area: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The filter, and what there is to say about the last choice.
-fn filter(app: &App, chooser: &Chooser, area: Area, canvas: &mut Canvas<'_>) -> (u16, u16) {
-    let typed = &chooser.prompt;
-    if let Some(notice) = app.notice.as_ref().filter(|_| typed.text().is_empty()) {
-        let room = area.width.into();
-        canvas.line(area, &fitted(notice, room), canvas.theme.notice);
-        return (area.x, area.y);
+/// The filter, and what there is to say about the last choice; returns where the cursor stands while something is typed.
+fn filter(app: &App, chooser: &Chooser, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    if let Some(prompt) = &chooser.prompt {
+        let typed = (prompt.before_cursor(), prompt.text());
+        let cursor = status::draw_prompt("filter: ", typed, area, canvas);
+        return Some((cursor, area.y));
     }
-    let cursor = status::draw_prompt(
-        "filter: ",
-        (typed.before_cursor(), typed.text()),
-        area,
-        canvas,
-    );
-    (cursor, area.y)
+    let is_filtered = !chooser.filter.is_empty();
+    let filter = is_filtered.then(|| format!("only what fits “{}”", chooser.filter));
+    let told = app.notice.clone().or(filter).unwrap_or_default();
+    if told.is_empty() && rows_below(app.size) == 1 {
+        draw_hints(hints(app, chooser), area, canvas);
+    }
+    canvas.line(area, &fitted(&told, area.width.into()), canvas.theme.notice);
+    None
 }
 
 /// A row of the chooser.

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use crate::app::area::{Area, Areas, Panes};
+use crate::app::list::grouping::Order;
 use crate::app::page::Beyond;
 use crate::app::{App, Focus, Stage};
 use crate::text::cluster::{shorten, width};
@@ -109,7 +110,7 @@ fn draw_rule(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// On the rule above the list: its filter, and how many of its entries are above the screen and below it.
+/// On the rule above the list: its order, its filter, and how many of its entries are above the screen and below it.
 fn over_list(app: &App, canvas: &mut Canvas<'_>) {
     let written = |sign, count: usize| match count {
         0 => String::new(),
@@ -124,10 +125,16 @@ fn over_list(app: &App, canvas: &mut Canvas<'_>) {
         width: list.width.saturating_sub(2),
         ..rule
     };
-    if let Some(filter) = &app.list.filter {
+    let (order, grouping) = (app.list.order(), app.list.grouping());
+    let order = (order != Order::Own).then(|| grouping.ordered(order).to_owned());
+    let filter = app.list.filter.as_ref().map(|filter| {
         let typed = shorten(filter.typed(), usize::from(field.width / 2));
+        format!("only “{typed}”")
+    });
+    let told: Vec<_> = [order, filter].into_iter().flatten().collect();
+    if !told.is_empty() {
         let (x, end) = (field.x + 2, field.x + field.width);
-        let told = format!(" only “{typed}” ");
+        let told = format!(" {} ", told.join(" · "));
         canvas.write(x, rule.y, end, &told, canvas.theme.accent);
     }
     if !counts.is_empty() {

@@ -148,7 +148,12 @@ impl Hint {
     }
 
     /// The same under another name.
-    fn named(app: &App, rank: u8, actions: &[Action], label: &'static str) -> Option<Self> {
+    pub(super) fn named(
+        app: &App,
+        rank: u8,
+        actions: &[Action],
+        label: &'static str,
+    ) -> Option<Self> {
         let key = |&action: &Action| app.keymap.keys(action, app.scope()).next();
         let keys: Vec<_> = actions.iter().filter_map(key).collect();
         (!keys.is_empty()).then(|| Self {
@@ -206,6 +211,7 @@ const LIST_HINTS: &[(u8, &[Action])] = &[
     (6, &[Action::CycleKind]),
     (7, &[Action::Filter]),
     (8, &[Action::NextGrouping]),
+    (9, &[Action::NextOrder]),
     (3, &[Action::Copy]),
     (0, &[Action::Help]),
     (0, &[Action::Quit]),

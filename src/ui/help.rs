@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, help: &Help, canvas: &mut Canvas<'_>) -> Option<(u
         (Some(prompt), Some(sought)) => {
             let area = last_row(app)?;
             canvas.fill(area, 0, " ", canvas.theme.text);
-            let sign = if sought.is_backwards { "?" } else { "/" };
+            let sign = sought.direction.sign();
             let typed = (prompt.before_cursor(), prompt.text());
             canvas.line_right(area, &sought.standing(&rows), canvas.theme.notice);
             Some((draw_prompt(sign, typed, area, canvas), area.y))
@@ -134,8 +134,11 @@ pub(super) fn close_hint(app: &App, closes: &str, others: &[String], canvas: &mu
     let close = app.keymap.keys(Action::Cancel, Scope::HELP).next();
     let close = close.map(|key| format!("{key} {closes}"));
     let hints: Vec<_> = close.iter().chain(others).map(String::as_str).collect();
-    let told = hints.join(" · ");
-    canvas.line(area, &fitted(&told, area.width.into()), canvas.theme.faint);
+    let (told, look) = match &app.notice {
+        Some(notice) => (notice.clone(), canvas.theme.notice),
+        None => (hints.join(" · "), canvas.theme.faint),
+    };
+    canvas.line(area, &fitted(&told, area.width.into()), look);
 }
 
 fn last_row(app: &App) -> Option<Area> {

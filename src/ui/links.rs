@@ -1,4 +1,4 @@
-//! The links on screen: a letter beside each, and the panel that tells where they lead.
+//! The links on screen: a letter on each, and the panel that tells where they lead.
 
 use super::canvas::Canvas;
 use super::list::back_over;
@@ -8,11 +8,12 @@ use crate::app::area::Area;
 use crate::app::links::panel::{MARGIN, PanelRow, Tone, keys, panel};
 use crate::app::links::{Links, Sheet, Target};
 use crate::config::theme::Look;
-use crate::layout::row::{PieceText, Role};
+use crate::layout::row::{Piece, PieceText, Role};
+use crate::text::cluster::shorten;
 use crate::text::num;
 use crate::text::span::Span;
 
-/// More letters than this stand in the list alone: beside links they would cover too much of the text.
+/// More letters than this stand in the list alone: on links they would cover too much of the text.
 const MOST_LETTERS: usize = 2;
 
 /// Paints letters and panel.
@@ -23,9 +24,8 @@ pub(super) fn draw(app: &App, links: &Links, canvas: &mut Canvas<'_>) {
         let seen = spans.reduce(Span::join).unwrap_or_default();
         let targets = links.targets.iter().enumerate();
         for (index, target) in targets.filter(|(_, it)| it.span.overlaps(seen)) {
-            if let Some((x, y)) = cell_of(app, target, canvas) {
-                let end = app.page.areas.text.x + app.page.areas.text.width;
-                canvas.write(x, y, end, &links.letters(index), canvas.theme.current_hit);
+            if let Some(cells) = cells_of(app, target) {
+                label(app, &links.letters(index), cells, canvas);
             }
         }
     }
@@ -38,6 +38,13 @@ pub(super) fn draw(app: &App, links: &Links, canvas: &mut Canvas<'_>) {
             ..panel.area
         };
         canvas.fill(rule, 0, app.symbols.of("─"), canvas.theme.rule);
+        if let Some(filter) = &links.filter {
+            let told = format!(
+                " only “{}” ",
+                shorten(filter.typed(), usize::from(rule.width / 2))
+            );
+            canvas.write(MARGIN, y, rule.width, &told, canvas.theme.accent);
+        }
     }
     for row in 0..panel.area.height {
         canvas.fill(panel.area, row, " ", Look::default());
@@ -55,6 +62,9 @@ pub(super) fn draw(app: &App, links: &Links, canvas: &mut Canvas<'_>) {
 
 /// Below the panel: whether it goes on, and where there is no footer the keys.
 fn status(app: &App, links: &Links, has_more: bool, canvas: &mut Canvas<'_>) {
+    if links.prompt.is_some() {
+        return; // it stands there
+    }
     let areas = app.page.areas;
     let mut told = Vec::new();
     if areas.footer.height == 0 {
@@ -73,27 +83,64 @@ fn status(app: &App, links: &Links, has_more: bool, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The cell for the letters of a target that is on screen: the one before it, also where a bracket or a quotation mark stands there, or in the
-/// gutter; its first where a word touches it, or the word that a footnote belongs to.
-fn cell_of(app: &App, target: &Target, canvas: &Canvas<'_>) -> Option<(u16, u16)> {
+/// Writes letters over the first cells of a target, in brackets, so that they are told from words without any colour. Where a link is
+/// shorter than that, the gaps beside it are taken; letters alone where words touch it.
+fn label(app: &App, letters: &str, cells: Area, canvas: &mut Canvas<'_>) {
     let areas = app.page.areas;
-    let rows = app.page.rows.iter().enumerate();
-    let mut pieces = rows.flat_map(|(at, (_, row))| row.pieces.iter().map(move |it| (at, it)));
-    let (row, col, piece) = pieces.find_map(|(row, piece)| {
-        let col = app.page.side(row).drawn(piece.col)?;
-        let is_its = piece.span.overlaps(target.span);
-        is_its.then_some((row, col, piece))
+    let end = areas.text.x + areas.text.width;
+    let missing = (num::cells(letters.len()) + 2).saturating_sub(cells.width);
+    let behind = cells.x + cells.width;
+    let has_gap = |x: u16| x < end && canvas.is_blank_at(x, cells.y);
+    let before = u16::from(missing > 0 && cells.x > areas.text.x && has_gap(cells.x - 1));
+    let after = u16::from(missing > before && has_gap(behind));
+    let (x, label) = if before + after >= missing {
+        (cells.x - before, format!("[{letters}]"))
+    } else {
+        (cells.x, letters.to_owned())
+    };
+    canvas.write(x, cells.y, end, &label, canvas.theme.current_hit);
+}
+
+/// The cells of a target in the first row of the screen that has some of it.
+fn cells_of(app: &App, target: &Target) -> Option<Area> {
+    let areas = app.page.areas;
+    let document = &app.article.document;
+    let mut rows = app.page.rows.iter().enumerate();
+    let (row, pieces) = rows.find_map(|(at, (block, row))| {
+        let is_its = |piece: &&Piece| target.is_shown_by(document, *block, piece);
+        let mut pieces = row.pieces.iter().filter(is_its).peekable();
+        pieces.peek()?;
+        Some((at, pieces))
     })?;
-    let y = areas.text.y + num::cells(row);
-    let mut start = areas.column.saturating_add(col);
-    if piece.role == Role::Marker && piece.link.is_none() && piece.text == PieceText::Source {
-        let before = target.span.start.saturating_sub(piece.span.start);
-        start = start.saturating_add(num::cells(before as usize));
+    let side = app.page.side(row);
+    let shown = pieces.filter_map(|it| {
+        let (col, width) = cells_in(it, target);
+        Some((side.drawn(col)?, width))
+    });
+    let (start, end) = shown.fold((u16::MAX, 0), |(start, end), (col, width)| {
+        (start.min(col), end.max(col.saturating_add(width)))
+    });
+    (start < end).then(|| Area {
+        x: areas.column.saturating_add(start),
+        y: areas.text.y + num::cells(row),
+        width: end - start,
+        height: 1,
+    })
+}
+
+/// Where in its row a piece shows a target, and over how many cells: several marks of footnotes can stand in one piece.
+fn cells_in(piece: &Piece, target: &Target) -> (u16, u16) {
+    let is_among_marks =
+        piece.role == Role::Marker && piece.link.is_none() && piece.text == PieceText::Source;
+    if !is_among_marks {
+        return (piece.col, piece.cols);
     }
-    let before = start.checked_sub(1)?;
-    let is_mark = piece.role == Role::Marker && piece.link.is_none();
-    let is_covered = is_mark || canvas.has_word_at(before, y);
-    Some((if is_covered { start } else { before }, y))
+    let shared = piece.span.intersection(target.span);
+    let before = num::cells((shared.start - piece.span.start) as usize);
+    (
+        piece.col.saturating_add(before),
+        num::cells(shared.len() as usize),
+    )
 }
 
 fn draw_row(row: &PanelRow, area: Area, canvas: &mut Canvas<'_>) {

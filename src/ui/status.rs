@@ -8,6 +8,7 @@ use crate::app::area::{Area, Panes};
 use crate::app::event::Key;
 use crate::app::find::Find;
 use crate::app::findings::ItemId;
+use crate::app::links::Links;
 use crate::app::list::{Entry, Group, rows};
 use crate::app::prompt::Prompt;
 use crate::app::selection::{self, Selection};
@@ -27,7 +28,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     if let Mode::Prompt(prompt) = &app.mode {
         return Some((draw_search(app, prompt, area, canvas), area.y));
     }
-    if let Mode::Filter(prompt) = &app.mode {
+    if let Mode::Filter(prompt)
+    | Mode::Links(Links {
+        prompt: Some(prompt),
+        ..
+    }) = &app.mode
+    {
         let typed = (prompt.before_cursor(), prompt.text());
         let cursor = draw_prompt("filter: ", typed, area, canvas);
         return Some((cursor, area.y));
@@ -69,7 +75,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
 
 /// What is typed to be searched for, and how it stands, which leaves half of the row to what is typed; returns the column of the cursor.
 fn draw_search(app: &App, prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> u16 {
-    let sign = app.find.as_ref().map_or("/", Find::sign);
+    let sign = app.find.as_ref().map_or("/", |find| find.direction.sign());
     let cells = usize::from(area.width);
     let typed = width(sign) + width(prompt.text()) + BEHIND;
     let room = cells
@@ -127,7 +133,11 @@ fn standing_in(find: &Find, room: usize) -> String {
 /// What is searched for and how it stands, in so many cells: the manner gives way first, then the words.
 fn sought(find: &Find, room: usize) -> String {
     // A mark of direction: the count stands behind the words, whichever way they run.
-    let words = format!("{}{}\u{200E} ", find.sign(), shorten(&find.typed, 24));
+    let words = format!(
+        "{}{}\u{200E} ",
+        find.direction.sign(),
+        shorten(&find.typed, 24)
+    );
     let [all, short] = [find.standing(), find.outcome()];
     first_fitting(
         [
@@ -217,22 +227,23 @@ fn right_status(app: &App, room: usize) -> String {
         .to_owned()
 }
 
-/// What the reader should know: a notice, or else which quote or guarantee is marked.
+/// What the reader should know: a notice, or else which quote or guarantee is marked in the text; and what may be typed next.
 pub(super) fn going_on(app: &App) -> String {
     let ways = ways(app).into_iter();
     let ways: Vec<_> = ways
         .map(|way| format!("{} {}", way.keys, way.label))
         .collect();
-    let item = Some(item_status(app)).filter(|it| !it.is_empty());
+    let item = Some(item_status(app)).filter(|it| !it.is_empty() && app.focus == Focus::Text);
     let notice = app.notice.clone().or(item);
     let notice = notice.or_else(|| filter_status(app)).unwrap_or_default();
     if ways.is_empty() {
         return notice;
     }
-    let typed = Key::write_chord(&app.pending.keys);
-    format!("{notice} {typed}: {}", ways.join(", "))
-        .trim_start()
-        .to_owned()
+    let ways = ways.join(", ");
+    match Key::write_chord(&app.pending.keys).as_str() {
+        "" => format!("{notice} {ways}"),
+        typed => format!("{typed}: {ways}"),
+    }
 }
 
 /// The quote or guarantee that is marked: which one, what it says, who says it, where.

@@ -187,11 +187,11 @@ fn several_articles_are_a_list_to_choose_from() {
     let chooser = Library::new("80x24", THREE);
     insta::assert_snapshot!("chooser_80x24", chooser.picture());
     insta::assert_snapshot!("chooser_30x8", Library::new("30x8", THREE).picture());
-    let filtered = chooser.keys("type:mole");
+    let filtered = chooser.keys("/ type:mole");
     insta::assert_snapshot!("chooser_filtered", filtered.picture());
     let nothing = filtered.keys("type:zzz");
     assert!(nothing.picture().contains("no article fits"));
-    assert_eq!(nothing.keys("Enter").notice(), "no article fits");
+    assert_eq!(nothing.keys("Enter Enter").notice(), "no article fits");
 }
 
 #[test]
@@ -209,10 +209,36 @@ fn the_first_article_is_one_enter_away_and_esc_leads_back_to_it() {
 
 #[test]
 fn esc_quits_where_no_article_is_open() {
-    let mut library = Library::new("80x24", THREE).keys("type:mole Esc");
+    let mut library = Library::new("80x24", THREE).keys("/ type:mole Enter Esc");
     assert!(library.screen.effects.is_empty());
     library = library.keys("Esc");
     assert!(matches!(library.screen.effects.last(), Some(Effect::Quit)));
+}
+
+#[test]
+fn articles_are_chosen_by_the_keys_of_the_list() {
+    for (keys, title) in [
+        ("G Enter", "The mole"),
+        ("j j k k Enter", "The harbour"),
+        ("/ type:mole Enter Enter", "The mole"),
+        ("/ type:mole Enter Esc Enter", "The mole"),
+        ("? j Esc G Enter", "The mole"),
+        ("s L f type:le Down Enter Enter", "The mole"),
+    ] {
+        let library = Library::new("80x24", THREE).keys(keys);
+        assert_eq!(library.title(), title, "{keys}");
+    }
+    let library = Library::new("80x24", THREE).keys("q");
+    assert!(matches!(library.screen.effects.last(), Some(Effect::Quit)));
+    let library = Library::open("80x24").keys("A q");
+    assert_eq!(&library.screen.app.mode, &Mode::Read);
+    assert!(
+        library
+            .screen
+            .effects
+            .iter()
+            .all(|it| !matches!(it, Effect::Quit))
+    );
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Searching: what is found, what is said of it, and where the keys lead.
 
-use sidenote::app::Focus;
 use sidenote::app::effect::Effect;
 use sidenote::app::event::{Event, Key};
 use sidenote::app::goal::Goal;
 use sidenote::app::list::{Entry, Kind};
+use sidenote::app::prompt::Prompt;
+use sidenote::app::{Focus, Mode};
 use sidenote::doc::format::Format;
 use sidenote::search::manner::{Asked, Manner};
 
@@ -259,22 +260,43 @@ fn earlier_searches_come_back_as_they_were_taken() {
 
 #[test]
 fn the_last_search_of_an_earlier_session_is_taken_up() {
-    for (keys, kind, is_sifted) in [("] ] Tab 7", Kind::Hits, false), ("] ] &", Kind::All, true)] {
-        let mut screen = Screen::open("harbour.txt", "120x40");
-        screen.event(Event::Remembered(vec![Asked {
-            typed: "passengers".to_owned(),
-            manner: Manner::default(),
-        }]));
-        let screen = screen.keys(keys);
-        assert_eq!(screen.place().0, 2, "{keys}");
-        assert_eq!(screen.app.list.kind, kind, "{keys}");
-        assert_eq!(screen.app.list.is_sifted, is_sifted, "{keys}");
-        assert_eq!(screen.app.find.as_ref().unwrap().position(), "2 found");
-        let is_hit = matches!(screen.app.list.selected, Some(Entry::Hit(_)));
-        assert_eq!(is_hit, kind == Kind::Hits);
-        let screen = screen.keys("n");
-        assert_eq!(screen.app.find.unwrap().position(), "1/2");
-    }
+    let mut screen = Screen::open("harbour.txt", "120x40");
+    screen.event(Event::Remembered(vec![Asked {
+        typed: "passengers".to_owned(),
+        manner: Manner::default(),
+    }]));
+    let screen = screen.keys("] ] Tab 7");
+    assert_eq!(screen.place().0, 2);
+    assert_eq!(screen.app.list.kind, Kind::Hits);
+    assert_eq!(screen.app.find.as_ref().unwrap().position(), "2 found");
+    assert!(matches!(screen.app.list.selected, Some(Entry::Hit(_))));
+    let screen = screen.keys("n");
+    assert_eq!(screen.app.find.unwrap().position(), "1/2");
+}
+
+#[test]
+fn what_has_hits_is_shown_alone_as_it_is_typed() {
+    let screen = Screen::open("harbour.txt", "120x40");
+    let groups = |screen: &Screen| {
+        let entries = screen.app.entries();
+        let all = entries.from(entries.first());
+        all.filter(|it| matches!(it, Entry::Group(_))).count()
+    };
+    let all = groups(&screen);
+    let screen = screen.keys("&");
+    assert_eq!(
+        (groups(&screen), &screen.app.mode),
+        (all, &Mode::Prompt(Prompt::default()))
+    );
+    let screen = screen.keys("type:passengers");
+    assert_eq!(groups(&screen), 1);
+    let screen = screen.keys("Enter");
+    assert_eq!((groups(&screen), screen.place().0), (1, 3));
+    let screen = screen.keys("&");
+    assert_eq!(groups(&screen), all);
+    let screen = Screen::open("harbour.txt", "120x40").keys("& type:passengers Esc");
+    assert!(screen.app.find.is_none() && !screen.app.list.is_sifted);
+    assert_eq!(groups(&screen), all);
 }
 
 #[test]
@@ -355,7 +377,6 @@ fn only_what_has_hits_is_shown_on_demand() {
     assert_eq!(screen.app.view.section.index(), 3);
     assert_eq!(screen.keys("] [ [").place().0, 1);
     for (keys, notice) in [
-        ("&", "nothing is searched for: / first"),
         ("Tab 7", "nothing is searched for: / first"),
         ("n", "nothing is searched for: / first"),
         ("/ type:ferry Enter & &", "all sections and items"),

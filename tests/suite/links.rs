@@ -414,3 +414,65 @@ fn bare_addresses_are_links() {
         assert_eq!(browsed(&screen), Some("mailto:ann@harbour.example"));
     }
 }
+
+#[test]
+fn links_are_filtered_as_words_are_typed() {
+    let screen = pier("80x24").keys("O / type:mailto");
+    insta::assert_snapshot!("links_filtered", screen.picture());
+    let screen = screen.keys("Enter a");
+    assert!(screen.picture().contains("mailto:ann@harbour.example"));
+    let screen = screen.keys("Esc Esc");
+    let count = |screen: &Screen| match &screen.app.mode {
+        Mode::Links(links) => (links.targets.len(), links.count()),
+        _ => (0, 0),
+    };
+    let (shown, all) = count(&screen);
+    assert!(shown == all && all > 3, "{shown} of {all}");
+    for keys in [
+        "/ type:zzz",
+        "/ type:zzz Enter Enter",
+        "/ type:zzz Enter a End Down",
+    ] {
+        let screen = pier("50x20").keys("O").keys(keys);
+        assert_eq!(count(&screen), (0, all), "{keys}");
+        assert_eq!(count(&screen.keys("Esc")), (all, all), "{keys}");
+    }
+    // Letters are those of what is left.
+    let screen = pier("80x24").keys("o / type:ann Enter");
+    assert_eq!(count(&screen).0, 1);
+    assert!(screen.picture().contains("[a]"), "{}", screen.picture());
+    let screen = pier("80x24").keys("o / Down Down Enter Enter");
+    assert!(screen.picture().contains("Note"), "{}", screen.picture());
+}
+
+#[test]
+fn letters_stand_in_brackets_where_there_is_room() {
+    let written = |text: &str| {
+        let screen = Screen::read(text, Format::Markdown, "a.md", "80x24").keys("o");
+        let picture = screen.picture();
+        let row = picture.lines().find(|row| row.contains("look")).unwrap();
+        row.split('│').next().unwrap().trim().to_owned()
+    };
+    for (text, expected) in [
+        (
+            "we look at [the pier](https://a.example) now",
+            "we look at [a] pier now",
+        ),
+        (
+            "we look at [it](https://a.example) now",
+            "we look at[a] now",
+        ),
+        ("we look at [x](https://a.example) now", "we look at[a]now"),
+        (
+            "we look (see [x](https://a.example)) now",
+            "we look (see a) now",
+        ),
+        ("we look at[^1] now\n\n[^1]: A note.", "we look at[a] now"),
+        (
+            "we look at [木の港](https://a.example) now",
+            "we look at [a] 港  now",
+        ),
+    ] {
+        assert_eq!(written(text), expected, "{text}");
+    }
+}

@@ -57,6 +57,74 @@ fn a_number_before_the_ends_is_a_line_of_the_source() {
 }
 
 #[test]
+fn a_number_counts_before_all_moves() {
+    let at = |keys: &str| {
+        let screen = Screen::open("harbour.txt", "80x16").keys(keys);
+        (screen.place(), screen.app.view.marked, screen.app.selection)
+    };
+    for (counted, repeated) in [
+        ("3 j", "j j j"),
+        ("2 Space", "Space Space"),
+        ("2 ]", "] ]"),
+        ("2 }", "} }"),
+        ("3 J", "J J J"),
+        ("3 .", ". . ."),
+        ("2 *", "* n"),
+        ("] ] ] 3 k 2 [", "] ] ] 3 k [ ["),
+        ("] ] ] 2 Ctrl-o", "] ] ] Ctrl-o Ctrl-o"),
+        ("] ] Ctrl-o Ctrl-o 2 F", "] ]"),
+        ("v 3 l", "v l l l"),
+        ("v 2 )", "v ) )"),
+        ("v G 2 Ctrl-b", "v G Ctrl-b Ctrl-b"),
+    ] {
+        assert_eq!(at(counted), at(repeated), "{counted}");
+    }
+    // While words are selected a line is gone to as it is otherwise.
+    let line = at("v 1 2 G").2.map(|it| it.span().end);
+    assert_ne!(line, at("v G").2.map(|it| it.span().end));
+    assert_eq!(at("v 1 2 G"), at("v 1 2 g"));
+    let nowhere = Screen::open("harbour.txt", "80x16").keys("v 9 9 9 G");
+    assert_eq!(notice(&nowhere), "there is no line 999");
+}
+
+#[test]
+fn a_heading_at_the_top_of_the_whole_flow_is_there_once() {
+    let headings = |keys: &str| {
+        let screen = Screen::open("harbour.txt", "80x16").keys("w").keys(keys);
+        let picture = screen.picture();
+        let count = |words| picture.matches(words).count();
+        (
+            count("What did the towns agree on?"),
+            count("Who pays for the dredging?"),
+        )
+    };
+    for keys in ["]", "] j", "] j k", "] k k", "] ] [ ["] {
+        let (first, second) = headings(keys);
+        assert!(first == 1 && second <= 1, "{keys}: {first} {second}");
+    }
+    // From the heading in the first row on, the section is that above it, until it has left.
+    let section = |keys: &str| Screen::open("harbour.txt", "80x16").keys(keys).place().0;
+    assert_eq!(
+        [section("w ]"), section("w ] k k"), section("w ] k k ]")],
+        [1, 0, 1]
+    );
+    assert_eq!([section("w ] ] ["), section("w ] ] j [")], [1, 2]);
+}
+
+#[test]
+fn the_end_is_followed_also_in_a_file_that_has_been_read() {
+    let screen = Screen::open("harbour.txt", "80x16").keys("R");
+    assert!(screen.app.is_following());
+    let end = screen.place();
+    let effects = || screen.effects.iter();
+    assert!(effects().any(|it| matches!(it, Effect::Watch)));
+    assert!(effects().any(|it| matches!(it, Effect::Read { .. })));
+    let screen = screen.keys("g R k");
+    assert!(!screen.app.is_following());
+    assert!(screen.place() <= end);
+}
+
+#[test]
 fn bookmarks_stay_when_the_screen_changes() {
     let screen = Screen::open("harbour.txt", "80x24").keys("] ] m a g 40x12 ' a");
     assert_eq!(screen.place().0, 2);

@@ -140,6 +140,28 @@ fn without_a_screen_it_is_told_what_changes() {
 }
 
 #[test]
+fn without_a_screen_sheets_and_what_is_typed_are_told() {
+    let mut terminal = Terminal::open(&["--plain-ui", "harbour.txt"]);
+    terminal.wait_for("Two towns");
+    // What is known of the article is in nobody's way.
+    terminal.type_keys("i");
+    terminal.wait_for("What is known of the article:");
+    terminal.type_keys("v");
+    terminal.wait_for("1 word, Introduction paragraph 1");
+    terminal.type_keys("\u{3}:wid");
+    terminal.wait_for("Command, Down tells what fits: wid");
+    terminal.type_keys("\u{1b}[B");
+    terminal.wait_for("widen-list, Lw, the list over the full width");
+    terminal.type_keys("\u{3}?/bookmark here\r");
+    terminal.wait_for("Found: m with a letter behind it: a bookmark here");
+    terminal.type_keys("x");
+    terminal.wait_for("x does nothing here");
+    terminal.type_keys("qq");
+    assert!(terminal.end().success());
+    assert_eq!(terminal.log().matches("Found:").count(), 1);
+}
+
+#[test]
 fn without_a_screen_blocks_are_told_whole() {
     let mut terminal = Terminal::open(&["--plain-ui", "everything.md"]);
     terminal.wait_for("? help. q quits.");

@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use portable_pty::CommandBuilder;
 use rustix::fs::{CWD, Mode, mkfifoat};
+use rustix::process::Signal;
 use sidenote::app::event::Event;
 use sidenote::app::pictures::order::{Made, Order, Product};
 use sidenote::app::pictures::{NAMES, Sight};
@@ -24,7 +25,7 @@ use sidenote::picture::size::Cell;
 use crate::fetch::{Answer, page, serve};
 use crate::fixture;
 use crate::screen::Screen;
-use crate::terminal::{LEAVE, Terminal};
+use crate::terminal::{LEAVE, Terminal, script};
 
 /// An article with a chart between paragraphs.
 fn article(address: &str) -> String {
@@ -110,7 +111,7 @@ fn a_picture_is_scrolled_row_by_row() {
 
 #[test]
 fn what_is_read_stays_where_it_is_when_a_picture_comes() {
-    for keys in ["j", "j j j j j j j", "G", "/ type:meeting Enter n n n n"] {
+    for keys in ["j", "j j j j j j j", "G"] {
         let screen = blocks(&chart(), "60x12").keys(keys);
         let first = |screen: &Screen| screen.app.page.rows.first().cloned();
         let (top, row) = (screen.app.view.top, first(&screen));
@@ -120,6 +121,14 @@ fn what_is_read_stays_where_it_is_when_a_picture_comes() {
         let screen = made(screen.keys("90x30 60x12"));
         assert_eq!(screen.app.view.top, top, "{keys}");
     }
+}
+
+#[test]
+fn what_was_jumped_to_stays_in_view_when_a_picture_comes() {
+    let screen = blocks(&chart(), "60x16").keys("/ type:nobody Enter");
+    let is_seen = |screen: &Screen| screen.picture().contains("Nobody left");
+    assert!(is_seen(&screen));
+    assert!(is_seen(&made(screen)));
 }
 
 #[test]
@@ -368,6 +377,77 @@ fn kitty_is_sent_a_picture_once_and_takes_it_back() {
     for mark in ["\u{10EEEE}\u{305}\u{305}", "\u{10EEEE}\u{310}\u{30d}"] {
         assert!(log.contains(mark));
     }
+}
+
+/// The pictures that were sent to kitty and not taken back since.
+fn kept(log: &str) -> Vec<&str> {
+    let mut kept = Vec::new();
+    for command in between(log, "\u{1b}_G", "\u{1b}\\") {
+        let head = command.split(';').next().unwrap();
+        let name = head.split(',').find_map(|it| it.strip_prefix("i="));
+        match name {
+            Some(name) if head.starts_with("a=T") => kept.push(name),
+            Some(name) if head.starts_with("a=d") => kept.retain(|it| *it != name),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// Waits until kitty has a picture, and has had so many.
+fn wait_for_kitty(terminal: &mut Terminal, times: usize) {
+    terminal.wait_until("a picture", |it| {
+        let log = it.log();
+        log.ends_with("\u{1b}[?2026l")
+            && log.matches("\u{1b}_Ga=T").count() == times
+            && kept(&log).len() == 1
+    });
+}
+
+#[test]
+fn whatever_ends_the_reader_takes_its_pictures_back() {
+    let check = |(variable, place): (&str, &str), end: &dyn Fn(&mut Terminal)| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sidenote"));
+        command.args(["--pictures", "kitty", "pictures.md"]);
+        command.env(variable, place);
+        let mut terminal = Terminal::run(command);
+        wait_for_kitty(&mut terminal, 1);
+        end(&mut terminal);
+        terminal.end();
+        terminal.assert_given_back();
+        let log = terminal.log();
+        let (screen, _) = log.rsplit_once(LEAVE).unwrap();
+        assert_eq!(kept(screen), [""; 0], "{variable} {place}");
+    };
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        check(("SIDENOTE_PANIC", ""), &|it| it.signal(signal));
+    }
+    for key in ["q", "\u{3}"] {
+        check(("SIDENOTE_PANIC", ""), &|it| it.type_keys(key));
+    }
+    if cfg!(debug_assertions) {
+        for panic in [("SIDENOTE_PANIC_KEY", "X"), ("SIDENOTE_PANIC", "input X")] {
+            check(panic, &|it| it.type_keys("X"));
+        }
+    }
+}
+
+#[test]
+fn a_suspended_reader_takes_its_pictures_back_until_it_goes_on() {
+    let mut terminal = Terminal::run(script(
+        "set -m; sidenote --pictures kitty pictures.md; echo stopped; read line; fg >/dev/null; echo done",
+    ));
+    wait_for_kitty(&mut terminal, 1);
+    terminal.type_keys("\u{1a}");
+    terminal.wait_until("the shell", |it| it.log().contains("stopped"));
+    assert_eq!(kept(&terminal.log()), [""; 0]);
+    terminal.type_keys("\r");
+    wait_for_kitty(&mut terminal, 2);
+    terminal.type_keys("q");
+    terminal.wait_until("the end", |it| it.log().contains("done"));
+    terminal.end();
+    terminal.assert_given_back();
+    assert_eq!(kept(&terminal.log()), [""; 0]);
 }
 
 #[test]

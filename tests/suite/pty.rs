@@ -9,7 +9,7 @@ use rustix::fs::OFlags;
 use rustix::termios::{Action, LocalModes};
 
 use crate::fixture;
-use crate::terminal::{DEADLINE, LEAVE, Terminal, cells, size};
+use crate::terminal::{ANSWER, DEADLINE, LEAVE, QUESTION, Terminal, cells, script, size};
 
 #[test]
 fn it_starts_reads_and_quits() {
@@ -372,6 +372,53 @@ fn the_looks_follow_the_paper_of_the_terminal_whenever_it_tells() {
     assert_eq!(terminal.screen.screen().contents(), before);
     terminal.type_keys("q");
     assert!(terminal.end().success());
+}
+
+/// Starts it in a shell and types `key`, which gives the terminal back to the shell, before the terminal has answered.
+fn left_unanswered(commands: &str, key: &str) -> Terminal {
+    let mut terminal = Terminal::run(script(commands));
+    terminal.is_silent = true;
+    terminal.wait_until("the question", |it| it.log().contains("\u{1b}]11;?"));
+    terminal.type_keys(key);
+    let question = String::from_utf8_lossy(QUESTION);
+    terminal.wait_until("another question", |it| it.log().contains(&*question));
+    assert!(!terminal.log().contains(LEAVE));
+    terminal
+}
+
+#[test]
+fn an_answer_is_waited_for_before_the_terminal_is_given_back() {
+    let answers = format!("\u{1b}]11;rgb:fbfb/f9f9/f4f4\u{1b}\\{ANSWER}");
+    let commands = "sidenote harbour.txt; read line; echo \"got $line.\"";
+    let mut terminal = left_unanswered(commands, "q");
+    terminal.type_keys(&answers);
+    terminal.wait_until("the shell", |it| it.log().contains(LEAVE));
+    terminal.type_keys("word\r");
+    terminal.wait_for("got word.");
+    terminal.assert_given_back();
+
+    let commands = "set -m; sidenote harbour.txt; read line; echo \"got $line.\"; fg >/dev/null";
+    let mut terminal = left_unanswered(commands, "\u{1a}");
+    terminal.type_keys(&answers);
+    terminal.wait_until("the shell", |it| it.log().contains(LEAVE));
+    terminal.type_keys("word\r");
+    terminal.wait_until("the word", |it| it.log().contains("got word."));
+    terminal.is_silent = false;
+    terminal.wait_for("Two towns");
+    let asked = |it: &Terminal| it.log().matches("\u{1b}]11;?").count() == 2;
+    terminal.wait_until("the question once more", asked);
+    terminal.type_keys("q");
+    terminal.end();
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_terminal_that_answers_nothing_can_be_left() {
+    let mut terminal = Terminal::open(&["harbour.txt"]);
+    terminal.is_silent = true;
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_given_back();
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What is set, on the screen: keys, signs, widths, and mistakes in the file.
 
+use sidenote::app::effect::Effect;
 use sidenote::app::{Focus, Mode};
 
 use crate::screen::Screen;
@@ -71,6 +72,40 @@ fn hands_that_know_less_find_their_way() {
 }
 
 #[test]
+fn an_interrupt_ends_what_goes_on_and_no_preset_that_knows_better() {
+    let ends = |screen: &Screen| {
+        screen
+            .effects
+            .iter()
+            .any(|it| matches!(it, Effect::Interrupt))
+    };
+    assert!(ends(&screen("", "80x16").keys("Ctrl-c")));
+    for preset in ["less", "vim"] {
+        for keys in [
+            "Ctrl-c",
+            "5 Ctrl-c",
+            "m Ctrl-c",
+            "/ a Ctrl-c Ctrl-c",
+            "v Ctrl-c",
+        ] {
+            let screen = screen(&format!("preset = \"{preset}\""), "80x16").keys(keys);
+            assert!(!ends(&screen) && screen.app.mode == Mode::Read, "{keys}");
+            assert!(screen.app.selection.is_none() && screen.app.find.is_none());
+        }
+    }
+}
+
+#[test]
+fn the_end_is_followed_by_key() {
+    let screen = screen("preset = \"less\"", "80x16").keys("F");
+    let notice = |screen: &Screen| screen.app.notice.clone().unwrap_or_default();
+    assert!(screen.app.is_following(), "{}", notice(&screen));
+    let screen = screen.keys("Ctrl-c");
+    assert!(!screen.app.is_following());
+    assert_eq!(notice(&screen), "follows no more · F follows again");
+}
+
+#[test]
 fn hands_that_know_vim_find_their_way() {
     let screen = screen("preset = \"vim\"", "80x16").keys("]] ]] Ctrl-e Ctrl-y");
     assert_eq!(screen.place().0, 2);
@@ -78,6 +113,43 @@ fn hands_that_know_vim_find_their_way() {
     assert_eq!(screen.place(), (0, 0));
     let screen = screen.keys("Ctrl-w w");
     assert_eq!(screen.app.focus, Focus::List);
+    let hit = |screen: &Screen| {
+        screen
+            .app
+            .find
+            .as_ref()
+            .unwrap()
+            .current
+            .unwrap()
+            .span
+            .start
+    };
+    let screen = screen.keys("Ctrl-w w / type:harbour Enter * *");
+    let at = hit(&screen);
+    let screen = screen.keys("#");
+    assert!(hit(&screen) < at);
+    let screen = screen.keys("N");
+    assert_eq!(hit(&screen), at);
+}
+
+#[test]
+fn commands_of_vim_do_what_they_can_here() {
+    let said = |keys: &str| {
+        let screen = screen("preset = \"vim\"", "80x16").keys(keys);
+        let quits = screen.effects.iter().any(|it| matches!(it, Effect::Quit));
+        (screen.app.notice.unwrap_or_default(), quits)
+    };
+    let nothing = "nothing to write: an article is read, never changed";
+    for written in ["w", "w!", "write", "w_other.txt", "update"] {
+        assert_eq!(
+            said(&format!(": type:{written} Enter")),
+            (nothing.to_owned(), false)
+        );
+    }
+    for written in ["q", "q!", "qa", "wq", "x"] {
+        assert!(said(&format!(": type:{written} Enter")).1, "{written}");
+    }
+    assert_eq!(said("ZZ"), said("ZQ"));
 }
 
 #[test]

@@ -308,22 +308,70 @@ fn under_a_name_a_guess_is_told_in_words() {
     assert!(!rows.iter().any(|row| row.contains('?')), "{rows:?}");
 }
 
+/// The names of the groups that are listed.
+fn groups(screen: &Screen) -> Vec<String> {
+    let entries = screen.app.entries();
+    let all = entries.from(entries.first());
+    let groups = all.filter(|entry| matches!(entry, Entry::Group(_)));
+    assert!(all_ranks_rise(screen));
+    groups.map(|entry| format!("{entry:?}")).collect()
+}
+
+/// Whether the list reads the same from bottom to top, and its entries know where they stand.
+fn all_ranks_rise(screen: &Screen) -> bool {
+    let entries = screen.app.entries();
+    let down: Vec<_> = entries.from(entries.first()).collect();
+    let mut up: Vec<_> =
+        std::iter::successors(Some(entries.last()), |&at| entries.before(at)).collect();
+    up.reverse();
+    up == down && down.is_sorted_by_key(|&entry| entries.rank(entry))
+}
+
 #[test]
-fn people_are_listed_in_three_orders() {
-    let names = |screen: &Screen| -> Vec<String> {
-        let rows = list(screen);
-        let names = rows
-            .iter()
-            .map(|row| row.trim_start_matches(['▸', '▾', ' ']));
-        names.map(ToOwned::to_owned).collect()
+fn groups_are_listed_in_other_orders() {
+    let rule = |screen: &Screen| screen.picture().lines().nth(1).unwrap().to_owned();
+    let headings = |screen: &Screen| -> Vec<String> {
+        let rows = list(screen).into_iter();
+        let headings = rows.filter(|row| row.starts_with(['▸', '▾']));
+        headings
+            .map(|row| row.trim_start_matches(['▸', '▾', ' ']).to_owned())
+            .collect()
     };
-    let screen = Screen::open("harbour.txt", "80x24").keys("Tab j Ls");
-    assert_eq!(told(&screen), "order is for people · 4 lists them");
-    assert_eq!(screen.app.list.kind, sidenote::app::list::Kind::All);
-    let screen = screen.keys("4 g Ls g");
-    let screen = screen.keys("Ls Ls Ls");
-    assert_eq!(told(&screen), "people by name");
+    let screen = Screen::open("harbour.txt", "120x60").keys("Tab Ls");
+    assert_eq!(told(&screen), "by section, most first");
+    assert!(rule(&screen).contains(" most first "), "{}", rule(&screen));
     let expected = [
+        "§2 Who pays for the dredging? Q3 G3",
+        "§1 What did the towns agree on? G4",
+        "Introduction Q2",
+        "§3 Is the night ferry real? Q2",
+    ];
+    assert_eq!(headings(&screen), expected);
+    groups(&screen);
+    // What is counted is what is listed.
+    let screen = screen.keys("2");
+    assert!(
+        headings(&screen)[3].starts_with("§1 "),
+        "{:?}",
+        headings(&screen)
+    );
+    let screen = screen.keys("1 Lf type:calloway Enter");
+    assert_eq!(groups(&screen).len(), headings(&screen).len());
+    let screen = screen.keys("Esc Ls");
+    assert_eq!(told(&screen), "by section, as in the article");
+    assert!(headings(&screen)[0].starts_with("Introduction"));
+    // Firmness has an order of its own, people have names.
+    let screen = screen.keys("Lg Lg Ls");
+    assert_eq!(told(&screen), "by firmness, most first");
+    groups(&screen);
+    let screen = screen.keys("Ls");
+    assert_eq!(told(&screen), "by firmness, firmest first");
+    let screen = screen.keys("4 Ls");
+    assert_eq!(told(&screen), "by speaker, most first");
+    assert_eq!(headings(&screen)[0], "Tomas Reyd Q3 G2");
+    let screen = screen.keys("Ls");
+    assert_eq!(told(&screen), "by speaker, A to Z");
+    let names = [
         "a senior harbour official",
         "Ines Calloway",
         "the towns",
@@ -331,21 +379,16 @@ fn people_are_listed_in_three_orders() {
         "Tomas Reyd",
         "nobody named",
     ];
-    let shown = names(&screen);
+    let shown = headings(&screen);
+    assert_eq!(shown.len(), names.len());
     let as_expected = |(name, expected): (&String, &&str)| name.starts_with(*expected);
-    assert!(shown.iter().zip(&expected).all(as_expected), "{shown:?}");
-    assert_eq!(shown.len(), expected.len());
-    let screen = screen.keys("G k l j");
-    assert!(matches!(screen.app.list.selected, Some(Entry::Item(_))));
-    let screen = screen.keys("h Ls g");
-    assert_eq!(names(&screen)[0], "Tomas Reyd Q3 G2");
-    assert_eq!(
-        screen.app.entries().first(),
-        screen.app.list.selected.unwrap()
-    );
-    let screen = screen.keys("Ls");
-    assert_eq!(told(&screen), "people by place");
-    assert!(names(&screen)[0].starts_with("their mayors"));
+    assert!(shown.iter().zip(&names).all(as_expected), "{shown:?}");
+    groups(&screen);
+    // Sections have no such order: they stand as in the article.
+    let screen = screen.keys("1 Lg");
+    assert!(headings(&screen)[0].starts_with("Introduction"));
+    let screen = screen.keys("Lm Ls");
+    assert_eq!(told(&screen), "map: always as in the article");
 }
 
 #[test]

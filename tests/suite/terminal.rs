@@ -14,6 +14,10 @@ use crate::fixture;
 /// How long anything may take before it counts as never.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
 
+/// The question that every terminal answers, and an answer.
+pub(crate) const QUESTION: &[u8] = b"\x1b[c";
+pub(crate) const ANSWER: &str = "\x1b[?62;22c";
+
 /// What the program writes last when it gives the terminal back.
 pub(crate) const LEAVE: &str = "\u{1b}[?25h\u{1b}[?1049l";
 
@@ -24,6 +28,8 @@ pub(crate) struct Terminal {
     pub(crate) output: Receiver<Vec<u8>>,
     pub(crate) screen: vt100::Parser,
     pub(crate) log: Vec<u8>,
+    /// Whether it leaves the question unanswered that every terminal answers.
+    pub(crate) is_silent: bool,
 }
 
 pub(crate) fn size(rows: u16, cols: u16) -> PtySize {
@@ -57,7 +63,14 @@ impl Terminal {
         ] {
             command.env_remove(variable); // no test touches the clipboard of whoever runs it
         }
-        command.env_remove("COLORFGBG");
+        for variable in [
+            "COLORFGBG",
+            "TERM_PROGRAM",
+            "XTERM_VERSION",
+            "ALACRITTY_WINDOW_ID",
+        ] {
+            command.env_remove(variable); // what tells of another terminal than this
+        }
         command.env("VTE_VERSION", "7600"); // so that the order of letters is told, too
         Self::run_as_it_is(command)
     }
@@ -92,6 +105,7 @@ impl Terminal {
             output,
             screen: vt100::Parser::new(cells(24), cells(80), 0),
             log: Vec::new(),
+            is_silent: false,
         }
     }
 
@@ -130,7 +144,14 @@ impl Terminal {
 
     fn take(&mut self, bytes: &[u8]) {
         self.screen.process(bytes);
+        let seen = self.log.len().saturating_sub(QUESTION.len() - 1);
         self.log.extend(bytes);
+        let is_asked = self.log[seen..]
+            .windows(QUESTION.len())
+            .any(|it| it == QUESTION);
+        if is_asked && !self.is_silent {
+            self.type_keys(ANSWER);
+        }
     }
 
     /// Waits for the end of the program and reads what is left.

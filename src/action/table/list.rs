@@ -106,7 +106,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "next-order",
         Action::NextOrder,
         "order",
-        "people by place, by name, by count in turn",
+        "the groups of the list: in their own order, most first, people by name",
         &[("Ls", PANES)],
     ),
     entry(

@@ -66,6 +66,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[("G", ALL), ("End", ALL)],
     ),
     entry(
+        "follow-end",
+        Action::FollowEnd,
+        "follow the end",
+        "to the end, and stay there while more comes, also to a file; any key stops that",
+        &[("R", PANES)],
+    ),
+    entry(
         "percent",
         Action::Percent,
         "percent",

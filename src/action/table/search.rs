@@ -40,6 +40,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[("*", PANES)],
     ),
     entry(
+        "search-word-back",
+        Action::SearchWordBack,
+        "word back",
+        "the same, backwards",
+        &[("#", PANES)],
+    ),
+    entry(
         "toggle-hits",
         Action::ToggleHits,
         "only hits",

@@ -7,6 +7,7 @@ use super::lines::lines;
 use super::{Leads, Links, Sheet, Target};
 use crate::app::App;
 use crate::app::area::Area;
+use crate::app::prompt;
 use crate::app::view::Mark;
 use crate::citation::excerpt::Excerpt;
 use crate::layout::wrap_text;
@@ -33,7 +34,15 @@ pub fn keys(links: &Links) -> &'static [(&'static str, &'static str)] {
         ("a-z", "look at"),
         ("Enter", "the one under the cursor"),
         ("Up Down", "move"),
+        ("/", "filter"),
         ("Esc", "close"),
+    ];
+    const FILTERED: &[(&str, &str)] = &[
+        ("a-z", "look at"),
+        ("Enter", "the one under the cursor"),
+        ("Up Down", "move"),
+        ("/", "filter"),
+        ("Esc", "list all"),
     ];
     const OPEN: &[(&str, &str)] = &[
         ("Enter", "open"),
@@ -43,6 +52,8 @@ pub fn keys(links: &Links) -> &'static [(&'static str, &'static str)] {
     const GO: &[(&str, &str)] = &[("Enter", "go there"), ("y", "copy"), ("Esc", "back")];
     const REFUSED: &[(&str, &str)] = &[("y", "copy the address"), ("Esc", "back")];
     match (links.sheet, links.chosen().map(|it| &it.leads)) {
+        (Sheet::List, _) if links.prompt.is_some() => &prompt::FILTER_KEYS,
+        (Sheet::List, _) if links.filter.is_some() => FILTERED,
         (Sheet::List, _) | (_, None) => LIST,
         (_, Some(Leads::Out(_))) => OPEN,
         (_, Some(Leads::Here(_) | Leads::Note(_) | Leads::Beside(_))) => GO,
@@ -198,13 +209,13 @@ fn width(area: Area) -> u16 {
 fn list(app: &App, links: &Links) -> Panel {
     let room = room(app);
     let title = beside(app).map(|area| (area, title(links)));
-    let area = title.as_ref().map_or_else(
-        || below(app, room.min(links.targets.len())),
-        |(area, _)| *area,
-    );
+    let area = title
+        .as_ref()
+        .map_or_else(|| below(app, room.min(links.count())), |(area, _)| *area);
     let top = links.top(room);
     let end = links.targets.len().min(top + room);
     let rows = (top..end).map(|at| row(app, links, at, width(area)));
+    let rows = rows.chain(nothing(links));
     Panel {
         area,
         has_more: end < links.targets.len(),
@@ -214,15 +225,31 @@ fn list(app: &App, links: &Links) -> Panel {
 }
 
 fn title(links: &Links) -> PanelRow {
-    let count = links.targets.len();
+    let count = links.count();
     PanelRow {
-        text: match count {
-            1 => "A link or footnote".to_owned(),
-            _ => format!("{count} links and footnotes"),
+        text: match (&links.filter, count) {
+            (Some(filter), _) => {
+                format!(
+                    "{} of {count} with “{}”",
+                    links.targets.len(),
+                    filter.typed()
+                )
+            }
+            (None, 1) => "A link or footnote".to_owned(),
+            (None, _) => format!("{count} links and footnotes"),
         },
         tone: Tone::Title,
         ..PanelRow::default()
     }
+}
+
+/// What stands where no link fits the filter.
+fn nothing(links: &Links) -> Option<PanelRow> {
+    links.targets.is_empty().then(|| PanelRow {
+        text: "nothing fits the filter".to_owned(),
+        tone: Tone::Detail,
+        ..PanelRow::default()
+    })
 }
 
 fn row(app: &App, links: &Links, index: usize, width: u16) -> PanelRow {
@@ -303,7 +330,11 @@ pub fn told(app: &App, links: &Links, width: u16) -> Vec<PanelRow> {
     let top = links.top(MOST);
     let end = links.targets.len().min(top + MOST);
     let rows = (top..end).map(|at| row(app, links, at, width));
-    [title(links)].into_iter().chain(rows).collect()
+    [title(links)]
+        .into_iter()
+        .chain(rows)
+        .chain(nothing(links))
+        .collect()
 }
 
 /// One link with all that is known of it.

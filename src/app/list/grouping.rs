@@ -1,6 +1,7 @@
-//! What items are listed under, and in which order the people are.
+//! What items are listed under, and in which order that is.
 
-use crate::app::article::Article;
+use super::Kind;
+use super::entries::Entries;
 
 /// What items are grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,104 +34,106 @@ impl Grouping {
             Self::Firmness => Self::Section,
         }
     }
+
+    /// The orders that its groups can have, their own first.
+    pub fn orders(self) -> &'static [Order] {
+        match self {
+            Self::Section | Self::Firmness => &[Order::Own, Order::Count],
+            Self::Speaker => &[Order::Own, Order::Count, Order::Name],
+        }
+    }
+
+    /// What an order of its groups is called.
+    pub fn ordered(self, order: Order) -> &'static str {
+        match (order, self) {
+            (Order::Own, Self::Section) => "as in the article",
+            (Order::Own, Self::Speaker) => "first heard first",
+            (Order::Own, Self::Firmness) => "firmest first",
+            (Order::Count, _) => "most first",
+            (Order::Name, _) => "A to Z",
+        }
+    }
 }
 
-/// What people are ordered by.
+/// What groups are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
-    /// Where they are first heard.
+    /// Where they stand, or where people are first heard; the firmest first.
     #[default]
-    Place,
+    Own,
+    /// How much is listed under them, most first.
+    Count,
     /// Their names.
     Name,
-    /// How much they say and give, most first.
-    Count,
 }
 
-impl Order {
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Place => "place",
-            Self::Name => "name",
-            Self::Count => "count",
-        }
-    }
-
-    /// The one after it, and after the last the first.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Place => Self::Name,
-            Self::Name => Self::Count,
-            Self::Count => Self::Place,
-        }
-    }
-}
-
-/// The voices of an article in an order of the reader's.
+/// The groups of a list in another order than their own.
 #[derive(Clone, Debug, Default)]
-pub struct Ordered {
-    /// What they are ordered by.
-    order: Order,
-    /// The numbers of voices in that order; none where that is their own.
-    voices: Vec<usize>,
+pub struct Arranged {
+    /// What is listed, and how.
+    of: (Kind, Grouping, Order),
+    /// The numbers that the groups have in their own order, in this one.
+    groups: Vec<usize>,
     /// Where each of them stands.
     places: Vec<usize>,
-    /// The items that were there when they were ordered, and how often these had been numbered.
-    of: (usize, u32),
 }
 
-impl Ordered {
-    /// What they are ordered by.
-    pub fn order(&self) -> Order {
-        self.order
-    }
-
-    /// Orders them by something else.
-    pub fn turn(&mut self, order: Order, article: &Article) {
-        self.order = order;
-        self.arrange(article);
-    }
-
-    /// Orders them anew when others have come.
-    pub fn follow(&mut self, article: &Article) {
-        let is_other = self.of != (article.items().len(), article.numbering());
-        if self.order != Order::Place && is_other {
-            self.arrange(article);
+impl Arranged {
+    /// The groups as they are listed now. Linear in items where they are counted.
+    pub(super) fn new(entries: Entries<'_>) -> Self {
+        let (list, article) = (entries.list, entries.article);
+        let mut groups: Vec<_> = (0..entries.groups()).collect();
+        match list.order() {
+            Order::Own => return Self::default(),
+            Order::Count => {
+                let mut counts = vec![0_usize; groups.len()];
+                let listed = (0..article.items().len()).filter(|&at| entries.has(at));
+                let items = listed.filter_map(|at| entries.item(at));
+                for item in items {
+                    if let Some(count) = counts.get_mut(entries.group_of(item).number()) {
+                        *count += 1;
+                    }
+                }
+                groups.sort_by_key(|&group| std::cmp::Reverse(counts[group]));
+            }
+            Order::Name => {
+                let name =
+                    |voice: usize| article.voices().get(voice).map(|it| it.name.to_lowercase());
+                groups.sort_by_cached_key(|&voice| name(voice));
+            }
+        }
+        // Those whom nobody names stand behind all others.
+        if list.grouping() == Grouping::Speaker {
+            groups.sort_by_key(|&voice| {
+                article
+                    .voices()
+                    .get(voice)
+                    .is_none_or(|it| it.name.is_empty())
+            });
+        }
+        let mut places = vec![0; groups.len()];
+        for (place, &group) in groups.iter().enumerate() {
+            places[group] = place;
+        }
+        Self {
+            of: (list.kind, list.grouping(), list.order()),
+            groups,
+            places,
         }
     }
 
-    /// The voice at a place.
-    pub fn voice(&self, place: usize) -> usize {
-        self.voices.get(place).copied().unwrap_or(place)
+    /// Whether this is how a list is ordered; else it is about to be ordered anew.
+    pub(super) fn is_of(&self, kind: Kind, grouping: Grouping, order: Order) -> bool {
+        self.of == (kind, grouping, order) && order != Order::Own
     }
 
-    /// The place of a voice.
-    pub fn place(&self, voice: usize) -> usize {
-        self.places.get(voice).copied().unwrap_or(voice)
+    /// The group at a place.
+    pub(super) fn group(&self, place: usize) -> usize {
+        self.groups.get(place).copied().unwrap_or(place)
     }
 
-    fn arrange(&mut self, article: &Article) {
-        let voices = article.voices();
-        let mut order: Vec<_> = (0..voices.len()).collect();
-        match self.order {
-            Order::Place => order.clear(),
-            // Those whom nobody names stand behind all others.
-            Order::Name => order.sort_by_cached_key(|&voice| {
-                let name = &voices[voice].name;
-                (name.is_empty(), name.to_lowercase())
-            }),
-            Order::Count => order.sort_by_key(|&voice| {
-                let voice = &voices[voice];
-                (voice.name.is_empty(), std::cmp::Reverse(voice.items.len()))
-            }),
-        }
-        self.places = vec![0; order.len()];
-        for (place, &voice) in order.iter().enumerate() {
-            self.places[voice] = place;
-        }
-        self.voices = order;
-        self.of = (article.items().len(), article.numbering());
+    /// The place of a group.
+    pub(super) fn place(&self, group: usize) -> usize {
+        self.places.get(group).copied().unwrap_or(group)
     }
 }

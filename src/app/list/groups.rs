@@ -8,6 +8,7 @@ use super::grouping::Grouping;
 use super::hits::Hits;
 use super::{Entry, Group, Kind, items_of};
 use crate::app::degree::Degree;
+use crate::app::direction::Direction;
 use crate::app::findings::Item;
 use crate::article::section::SectionId;
 
@@ -35,7 +36,7 @@ impl<'a> Entries<'a> {
 
     /// The number of the first group from this one on that can be listed. Sections without hits, or without items that fit a filter, are leapt over.
     fn candidate_from(self, number: usize) -> Option<usize> {
-        let Group::Section(section) = self.group(number) else {
+        let Some(section) = self.standing(number) else {
             return Some(number).filter(|&number| number < self.groups());
         };
         let section = match (self.sifting(), self.filter()) {
@@ -51,7 +52,7 @@ impl<'a> Entries<'a> {
 
     /// The number of the last group before this one that can be listed.
     fn candidate_before(self, number: usize) -> Option<usize> {
-        let Group::Section(section) = self.group(number) else {
+        let Some(section) = self.standing(number) else {
             return number.min(self.groups()).checked_sub(1);
         };
         let section = match (self.sifting(), self.filter()) {
@@ -66,6 +67,14 @@ impl<'a> Entries<'a> {
             }
         };
         section.map(SectionId::index)
+    }
+
+    /// The section that is a group, where they stand as in the article.
+    fn standing(self, number: usize) -> Option<SectionId> {
+        match self.group(number) {
+            Group::Section(section) if self.list.arranged().is_none() => Some(section),
+            _ => None,
+        }
     }
 
     fn section_of(self, item: usize) -> Option<SectionId> {
@@ -86,25 +95,30 @@ impl<'a> Entries<'a> {
             .is_none_or(|(filter, change)| filter.has_change(self.article, change))
     }
 
-    /// Whether a group is listed: sections are while nothing is filtered, others with something under them.
+    /// Whether a group is listed: sections are while nothing is filtered or sifted, others with something under them.
     fn is_listed(self, group: Group) -> bool {
+        let has_hits = |section| {
+            self.sifting()
+                .is_none_or(|it| !it.of_section(section).is_empty())
+        };
         match group {
-            Group::Section(_) if self.filter().is_some() => self.first_of(group).is_some(),
-            Group::Section(_) => true,
+            Group::Section(section) if !has_hits(section) => false,
+            Group::Section(_) => self.filter().is_none() || self.first_of(group).is_some(),
             Group::Change(change) => self.fits(change),
             Group::Voice(_) | Group::Degree(_) => self.first_of(group).is_some(),
         }
     }
 
     /// The section to go on with after this one, or before it.
-    pub fn next_section(self, section: SectionId, is_down: bool) -> Option<SectionId> {
+    pub fn next_section(self, section: SectionId, direction: Direction) -> Option<SectionId> {
         let after = SectionId::new(section.index() + 1);
         let before = section.index().checked_sub(1);
-        match self.sifting().filter(|_| self.list.is_sifted) {
-            Some(hits) if is_down => hits.section_from(after),
-            Some(hits) => hits.section_before(section),
-            None if is_down => self.article.outline.section(after).map(|_| after),
-            None => before.map(SectionId::new),
+        let sifting = self.sifting().filter(|_| self.list.is_sifted);
+        match (direction, sifting) {
+            (Direction::Down, Some(hits)) => hits.section_from(after),
+            (Direction::Down, None) => self.article.outline.section(after).map(|_| after),
+            (Direction::Up, Some(hits)) => hits.section_before(section),
+            (Direction::Up, None) => before.map(SectionId::new),
         }
     }
 
@@ -121,9 +135,10 @@ impl<'a> Entries<'a> {
 
     /// A group by its number.
     pub(super) fn group(self, number: usize) -> Group {
+        let number = self.list.arranged().map_or(number, |it| it.group(number));
         match (self.list.kind, self.list.grouping()) {
             (Kind::Changes, _) => Group::Change(number),
-            (_, Grouping::Speaker) => Group::Voice(self.list.people.voice(number)),
+            (_, Grouping::Speaker) => Group::Voice(number),
             (_, Grouping::Firmness) => {
                 let degree = Degree::ALL.get(number).copied();
                 Group::Degree(degree.unwrap_or(Degree::Unknown))
@@ -134,14 +149,15 @@ impl<'a> Entries<'a> {
 
     /// The number of a group; `None` when it is none of those that are listed now.
     pub(super) fn number(self, group: Group) -> Option<usize> {
-        match (group, self.list.kind, self.list.grouping()) {
-            (Group::Change(number), Kind::Changes, _) => Some(number),
-            (_, Kind::Changes, _) => None,
-            (Group::Voice(voice), _, Grouping::Speaker) => Some(self.list.people.place(voice)),
-            (Group::Degree(degree), _, Grouping::Firmness) => Some(degree.index()),
-            (Group::Section(section), _, Grouping::Section) => Some(section.index()),
-            _ => None,
-        }
+        let is_listed = match group {
+            Group::Change(_) => self.list.kind == Kind::Changes,
+            _ if self.list.kind == Kind::Changes => false,
+            Group::Voice(_) => self.list.grouping() == Grouping::Speaker,
+            Group::Degree(_) => self.list.grouping() == Grouping::Firmness,
+            Group::Section(_) => self.list.grouping() == Grouping::Section,
+        };
+        let place = |number| self.list.arranged().map_or(number, |it| it.place(number));
+        is_listed.then(|| place(group.number()))
     }
 
     /// The group that an item stands under.

@@ -17,6 +17,7 @@ pub(super) use heading::counts;
 pub(super) use line::part;
 
 use super::entries::Entries;
+use super::grouping::Order;
 use super::map::{self, Scale};
 use super::{Entry, Group, Kind};
 use crate::app::article::Article;
@@ -63,7 +64,7 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style<'_>) -> Vec<Line> 
     let group = entries.group_above(entry);
     let depth = match group {
         Group::Section(_) if style.kind == Kind::Hits => 0,
-        Group::Section(section) => depth(article, section),
+        Group::Section(section) => depth(entries, section),
         Group::Voice(_) | Group::Degree(_) | Group::Change(_) => 0,
     };
     let width = style.width.saturating_sub(depth);
@@ -95,12 +96,11 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style<'_>) -> Vec<Line> 
     lines.into_iter().map(|line| line.indented(depth)).collect()
 }
 
-/// Cells that the heading of a section stands further to the right than those of the first level.
-fn depth(article: &Article, section: SectionId) -> usize {
-    let level = article
-        .outline
-        .section(section)
-        .map_or(0, |section| section.level);
+/// Cells that the heading of a section stands further to the right than those of the first level, as long as it stands below them.
+fn depth(entries: Entries<'_>, section: SectionId) -> usize {
+    let section = entries.article.outline.section(section);
+    let section = section.filter(|_| entries.list.order() == Order::Own);
+    let level = section.map_or(0, |section| section.level);
     usize::from(level.saturating_sub(2)).min(4) * 2
 }
 

@@ -25,7 +25,7 @@ pub(super) fn type_key(app: &mut App, key: Key, purpose: Bookmarking) {
     match (purpose, key.code) {
         (_, Code::Esc) => {}
         (_, Code::Char('c')) if key.ctrl => {}
-        (Bookmarking::GoTo, Code::Char('\'')) => jump::back(app),
+        (Bookmarking::GoTo, Code::Char('\'')) => jump::back(app, 1),
         (_, Code::Char(letter)) if letter.is_alphanumeric() && !key.ctrl && !key.alt => {
             match purpose {
                 Bookmarking::Set => set(app, letter),

@@ -2,6 +2,7 @@
 
 use super::{jump, motion, shelf};
 use crate::app::command::{Command, CommandLine, argument, remember, theme};
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::prompt::{Prompt, Typed};
@@ -20,10 +21,10 @@ pub(super) fn type_key(app: &mut App, key: Key) {
         return;
     };
     match (key.ctrl, key.code) {
-        (_, Code::Up) if line.cursor.is_none() => _ = line.recall(true, &app.keymap),
-        (_, Code::Down) if line.cursor.is_none() && line.recall(false, &app.keymap) => {}
-        (_, Code::Down) | (true, Code::Char('n')) => line.step(true),
-        (_, Code::Up) | (true, Code::Char('p')) => line.step(false),
+        (_, Code::Up) if line.cursor.is_none() => _ = line.recall(Direction::Up, &app.keymap),
+        (_, Code::Down) if line.cursor.is_none() && line.recall(Direction::Down, &app.keymap) => {}
+        (_, Code::Down) | (true, Code::Char('n')) => line.step(Direction::Down),
+        (_, Code::Up) | (true, Code::Char('p')) => line.step(Direction::Up),
         (_, Code::Tab) => complete(app),
         _ => match line.prompt.type_key(key) {
             Typed::Changed => follow(app),
@@ -90,6 +91,9 @@ fn accept(app: &mut App) {
         Command::Line(number) => jump::line(app, number),
         Command::Percent(percent) => motion::percent(app, Some(percent)),
         Command::Open(name) => shelf::open_named(app, &name),
+        Command::Write => {
+            app.notice = Some("nothing to write: an article is read, never changed".to_owned());
+        }
         Command::Theme(name) => {
             app.notice = Some(format!("the theme is {name} in this session"));
             app.effects.push(Effect::Theme(name));

@@ -1,8 +1,8 @@
 //! Searching: the prompt, the hits, and going on where a search has not come to its end.
 
 use super::jump::{self, Reveal};
-use super::motion::Direction;
 use crate::action::{Action, Scope};
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::find::{Find, REMEMBERED};
@@ -20,11 +20,11 @@ const SLICE: usize = 256 * 1024;
 /// Text searched at once when a hit is asked for that is not known yet, in bytes.
 const LEAP: usize = 2 * 1024 * 1024;
 
-/// Opens the prompt.
-pub(super) fn open_prompt(app: &mut App, is_backwards: bool) {
+/// Opens the prompt for a search that goes that way.
+pub(super) fn open_prompt(app: &mut App, direction: Direction) {
     app.mode = Mode::Prompt(Prompt::default());
     let current = app.find.take().and_then(|find| find.current);
-    let mut find = Find::new(app.view.clone(), app.manner, is_backwards);
+    let mut find = Find::new(app.view.clone(), app.manner, direction);
     find.current = current;
     app.find = Some(find);
     app.view.marked = None;
@@ -33,7 +33,11 @@ pub(super) fn open_prompt(app: &mut App, is_backwards: bool) {
 /// Types a key into the prompt; the search follows.
 pub(super) fn type_key(app: &mut App, key: Key) {
     if let (Code::Up | Code::Down, false) = (key.code, key.ctrl) {
-        return recall(app, key.code);
+        let direction = match key.code {
+            Code::Up => Direction::Up,
+            _ => Direction::Down,
+        };
+        return recall(app, direction);
     }
     if (key.alt || key.ctrl)
         && let Meaning::Action(action) = app.keymap.meaning(&[key], Scope::TEXT)
@@ -65,18 +69,16 @@ pub(super) fn paste(app: &mut App, text: &str) {
     }
 }
 
-/// Puts an earlier search into the prompt.
-fn recall(app: &mut App, code: Code) {
+/// Puts an earlier search into the prompt, or a later one.
+fn recall(app: &mut App, direction: Direction) {
     let Mode::Prompt(prompt) = &app.mode else {
         return;
     };
     let is_this = |asked: &Asked| asked.typed == prompt.text();
     let at = app.history.iter().rposition(is_this);
-    let index = match (code, at) {
-        (Code::Up, Some(at)) => at.checked_sub(1),
-        (Code::Up, None) => app.history.len().checked_sub(1),
-        (_, Some(at)) => Some(at + 1),
-        _ => None,
+    let index = match direction {
+        Direction::Up => at.unwrap_or(app.history.len()).checked_sub(1),
+        Direction::Down => at.map(|at| at + 1),
     };
     if let Some(asked) = index.and_then(|index| app.history.get(index)) {
         app.mode = Mode::Prompt(Prompt::new(asked.typed.clone()));
@@ -218,7 +220,7 @@ pub(super) fn add_to_history(app: &mut App, asked: Asked) {
 
 /// Searches for words from the top of the screen on, as when they are typed.
 pub(super) fn look_for(app: &mut App, words: &str) {
-    let mut find = Find::new(app.view.clone(), app.manner, false);
+    let mut find = Find::new(app.view.clone(), app.manner, Direction::Down);
     find.look_for(words);
     app.find = Some(find);
     let asked = Asked {
@@ -267,10 +269,9 @@ fn bring(app: &mut App, hit: Hit) {
 
 /// The direction that the search has.
 pub(super) fn onward(app: &App) -> Direction {
-    match &app.find {
-        Some(find) if find.is_backwards => Direction::Up,
-        _ => Direction::Down,
-    }
+    app.find
+        .as_ref()
+        .map_or(Direction::Down, |find| find.direction)
 }
 
 /// Takes up the last search where there is none, also that of an earlier session, and looks some way ahead; says so where nothing
@@ -279,7 +280,7 @@ pub(super) fn resume(app: &mut App) -> bool {
     if app.find.is_none()
         && let Some(last) = app.history.last()
     {
-        let mut find = Find::new(app.view.clone(), last.manner, false);
+        let mut find = Find::new(app.view.clone(), last.manner, Direction::Down);
         find.look_for(&last.typed);
         find.is_waiting = false; // the reader stays where it is asked for
         app.find = Some(find);

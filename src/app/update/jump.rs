@@ -1,8 +1,9 @@
 //! Jumps: to items, paragraphs, and back.
 
 use super::find;
-use super::motion::{Direction, follow_section, height, signed};
+use super::motion::{follow_section, height, signed};
 use super::{shelf, shows_both, sideways};
+use crate::app::direction::Direction;
 use crate::app::findings::Item;
 use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::{Extent, Mark, View};
@@ -28,13 +29,28 @@ pub(super) fn show(app: &mut App, mark: Mark, reveal: Reveal) {
     bring(app, Place::new(mark.block, mark.span.start), reveal);
 }
 
-/// Puts the marked words, or else the hit, to another row of the screen.
-pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
+/// Where the marked words are, or else the hit.
+fn target(app: &App) -> Option<Place> {
     let marked = app.view.marked.map(|mark| (mark.block, mark.span));
     let hit = app.find.as_ref().and_then(|find| find.current);
-    match marked.or(hit.map(|hit| (hit.block, hit.span))) {
-        Some((block, span)) => bring(app, Place::new(block, span.start), reveal),
+    let target = marked.or(hit.map(|hit| (hit.block, hit.span)));
+    target.map(|(block, span)| Place::new(block, span.start))
+}
+
+/// Puts the marked words, or else the hit, to another row of the screen.
+pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
+    match target(app) {
+        Some(place) => bring(app, place, reveal),
         None => app.notice = Some("no words are marked".to_owned()),
+    }
+}
+
+/// Changes what is laid out near the screen; the marked words, or else the hit, stay in view.
+pub(in crate::app) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
+    let seen = target(app).filter(|&place| is_in_view(app, place));
+    change(app);
+    if let Some(place) = seen.filter(|&place| !is_in_view(app, place)) {
+        bring(app, place, Reveal::Gently);
     }
 }
 
@@ -250,20 +266,28 @@ pub(super) fn line(app: &mut App, number: usize) {
     bring(app, place, Reveal::Gently);
 }
 
-/// Back to where the reader was before the last jump, also to the article with the link that led here.
-pub(super) fn back(app: &mut App) {
-    match app.jumps.back(&app.view) {
-        Some(view) => restore(app, view),
-        None if shelf::return_from_link(app) => {}
-        None => app.notice = Some("there was no jump before".to_owned()),
+/// Back to where the reader was so many jumps before, also to the article with the link that led here.
+pub(super) fn back(app: &mut App, times: usize) {
+    for _ in 0..times {
+        match app.jumps.back(&app.view) {
+            Some(view) => restore(app, view),
+            None if shelf::return_from_link(app) => return,
+            None => {
+                app.notice = Some("there was no jump before".to_owned());
+                return;
+            }
+        }
     }
 }
 
-/// Forward again.
-pub(super) fn forward(app: &mut App) {
-    match app.jumps.forward(&app.view) {
-        Some(view) => restore(app, view),
-        None => app.notice = Some("there was no jump after".to_owned()),
+/// So many jumps forward again.
+pub(super) fn forward(app: &mut App, times: usize) {
+    for _ in 0..times {
+        let Some(view) = app.jumps.forward(&app.view) else {
+            app.notice = Some("there was no jump after".to_owned());
+            return;
+        };
+        restore(app, view);
     }
 }
 

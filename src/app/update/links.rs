@@ -1,13 +1,15 @@
 //! Links and footnotes: from a letter, a mark or a click to where it leads.
 
 use super::jump::{self, Reveal};
-use super::motion::{self, Direction};
-use super::{clipboard, shelf};
+use super::{clipboard, motion, shelf};
 use crate::action::Action;
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key, Mouse, MouseKind};
 use crate::app::links::{Leads, Links, Neighbour, Sheet, panel};
+use crate::app::prompt::{Prompt, Typed};
 use crate::app::view::Mark;
+use crate::app::words::Words;
 use crate::app::{App, Focus, Mode};
 use crate::citation::excerpt::Excerpt;
 
@@ -75,9 +77,19 @@ pub(super) fn type_key(app: &mut App, key: Key) {
     };
     let is_list = links.sheet == Sheet::List;
     let room = panel::room(app);
+    let is_move = matches!(
+        key.code,
+        Code::Up | Code::Down | Code::PageUp | Code::PageDown
+    );
+    if links.prompt.is_some() && !is_move {
+        type_filter(app, &mut links, key);
+        app.mode = Mode::Links(links);
+        return;
+    }
     match (key.code, links.sheet) {
         (Code::Char('c'), _) if key.ctrl => return,
-        (Code::Esc, Sheet::One(_)) if links.targets.len() > 1 => links.sheet = Sheet::List,
+        (Code::Esc, Sheet::One(_)) if links.count() > 1 => links.sheet = Sheet::List,
+        (Code::Esc, Sheet::List) if links.filter.is_some() => links.sift(app, ""),
         (Code::Esc, _) => return,
         (Code::Up, Sheet::List) => links.go_to(links.cursor.saturating_sub(1), room),
         (Code::Down, Sheet::List) => links.go_to(links.cursor + 1, room),
@@ -92,6 +104,10 @@ pub(super) fn type_key(app: &mut App, key: Key) {
         (Code::Enter, Sheet::List) => return look(app, links),
         (Code::Enter, Sheet::One(_)) => return follow(app, links),
         (Code::Char('y'), Sheet::One(_)) => return copy(app, &links),
+        (Code::Char('/'), Sheet::List) => {
+            let typed = links.filter.as_ref().map_or("", Words::typed);
+            links.prompt = Some(Prompt::new(typed.to_owned()));
+        }
         (Code::Char(letter), Sheet::List) if !key.alt && !key.ctrl => {
             return type_letter(app, links, letter);
         }
@@ -101,6 +117,39 @@ pub(super) fn type_key(app: &mut App, key: Key) {
         links.typed.clear();
     }
     app.mode = Mode::Links(links);
+}
+
+/// Types a key into the filter; the list follows.
+fn type_filter(app: &App, links: &mut Links, key: Key) {
+    let Some(prompt) = &mut links.prompt else {
+        return;
+    };
+    match prompt.type_key(key) {
+        Typed::Changed => sift(app, links),
+        Typed::Nothing => {}
+        Typed::Accepted => links.prompt = None,
+        Typed::Cancelled => {
+            links.prompt = None;
+            links.sift(app, "");
+        }
+    }
+}
+
+/// Puts text into the filter, while it is typed.
+pub(super) fn paste(app: &mut App, text: &str) {
+    let Mode::Links(mut links) = std::mem::take(&mut app.mode) else {
+        return;
+    };
+    if let Some(prompt) = &mut links.prompt {
+        prompt.insert(text);
+        sift(app, &mut links);
+    }
+    app.mode = Mode::Links(links);
+}
+
+fn sift(app: &App, links: &mut Links) {
+    let typed = links.prompt.as_ref().map(|it| it.text().to_owned());
+    links.sift(app, &typed.unwrap_or_default());
 }
 
 fn scroll(app: &App, links: &mut Links, top: usize) {
@@ -127,7 +176,8 @@ fn look(app: &mut App, mut links: Links) {
     match links.chosen().map(|it| &it.leads) {
         Some(Leads::Here(mark)) => go(app, *mark),
         Some(Leads::Beside(_)) => follow(app, links),
-        _ => {
+        None => app.mode = Mode::Links(links),
+        Some(_) => {
             links.sheet = Sheet::One(0);
             app.mode = Mode::Links(links);
         }

@@ -3,6 +3,7 @@
 use super::jump::{self, Reveal};
 use super::{find, shows_both};
 use crate::action::Action;
+use crate::app::direction::Direction;
 use crate::app::find::Find;
 use crate::app::list::{Entry, Group, Kind, Room};
 use crate::app::{App, Focus, Mode, area, page};
@@ -180,11 +181,14 @@ pub(super) fn show_hits(app: &mut App) {
     }
 }
 
-/// Lists only sections and items with hits, or all of them again.
+/// Lists only sections and items with hits, or all of them again. Where nothing is searched for, that is asked first.
 pub(super) fn sift(app: &mut App) {
-    if !find::resume(app) {
+    if app.find.is_none() {
+        find::open_prompt(app, Direction::Down);
+        app.list.is_sifted = true;
         return;
     }
+    find::resume(app);
     let has_hits = app.search().is_some_and(|search| !search.is_empty());
     app.list.is_sifted = !app.list.is_sifted && has_hits;
     let told = match (app.list.is_sifted, has_hits) {
@@ -195,19 +199,24 @@ pub(super) fn sift(app: &mut App) {
     app.notice = Some(told.to_owned());
 }
 
-/// Without a search there are no hits to list. Others may have come among the people.
+/// Without a search there are no hits to list. What has come or gone may change the order of the groups.
 pub(super) fn settle(app: &mut App) {
-    app.list.people.follow(&app.article);
     if app.find.is_none() {
         app.list.is_sifted = false;
         if app.list.kind == Kind::Hits {
             app.list.kind = Kind::All;
         }
     }
+    crate::app::list::arrange(app);
 }
 
-/// Marks no more what has changed.
+/// Marks no more what has changed, where something has.
 pub(super) fn forget_changes(app: &mut App) {
+    if app.article.changes.is_empty() {
+        let key = app.keymap.way("quit");
+        app.notice = Some(format!("nothing to close · {key} quits"));
+        return;
+    }
     app.article.changes = Changes::default();
     if app.list.kind == Kind::Changes {
         app.list.kind = Kind::All;

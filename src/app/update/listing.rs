@@ -2,7 +2,6 @@
 
 use super::{filter, hide, list, shows_both};
 use crate::action::Action;
-use crate::app::list::grouping::Grouping;
 use crate::app::list::{Entry, Group, Kind, Room, map};
 use crate::app::{App, Focus, area};
 
@@ -46,20 +45,17 @@ fn group(app: &mut App) {
     bring_in(app);
 }
 
-/// Lists people in another order, while they are listed.
+/// Lists the groups in another order, where they can have one.
 fn order(app: &mut App) {
-    match app.article.people() {
-        0 => return app.notice = Some(nothing_to(app, "order")),
-        1 => return app.notice = Some("there is only one person here".to_owned()),
-        _ => {}
-    }
-    if app.list.grouping() != Grouping::Speaker {
-        let key = app.keymap.way("show-people");
-        return app.notice = Some(format!("order is for people · {key} lists them"));
-    }
-    let order = app.list.people.order().next();
-    app.list.people.turn(order, &app.article);
-    app.notice = Some(format!("people by {}", order.name()));
+    let kind = app.list.kind.name().to_lowercase();
+    app.notice = Some(match app.list.kind {
+        Kind::Changes | Kind::Hits | Kind::Map => format!("{kind}: always as in the article"),
+        _ if app.article.items().is_empty() => nothing_to(app, "order"),
+        _ => {
+            app.list.turn();
+            app.list.ordered()
+        }
+    });
     bring_in(app);
 }
 

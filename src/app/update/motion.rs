@@ -2,45 +2,14 @@
 
 use std::ops::Range;
 
+use super::renew;
 use crate::action::Action;
-use crate::app::App;
+use crate::app::direction::Direction;
 use crate::app::view::Extent;
+use crate::app::{App, area};
 use crate::article::section::SectionId;
-use crate::layout::walk::Spot;
-
-/// Which way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    /// Towards the end.
-    Down,
-    /// Towards the beginning.
-    Up,
-}
-
-impl Direction {
-    pub(super) fn opposite(self) -> Self {
-        match self {
-            Self::Down => Self::Up,
-            Self::Up => Self::Down,
-        }
-    }
-
-    /// The side of the article that it leads to.
-    pub(super) fn end(self) -> &'static str {
-        match self {
-            Self::Down => "end",
-            Self::Up => "beginning",
-        }
-    }
-
-    /// What the section or paragraph is called after which it leads no further.
-    pub(super) fn last(self) -> &'static str {
-        match self {
-            Self::Down => "last",
-            Self::Up => "first",
-        }
-    }
-}
+use crate::doc::block::BlockId;
+use crate::layout::walk::{Place, Spot};
 
 /// Rows that one key moves over at the most, so that no count makes it wait.
 const FARTHEST: usize = 20_000;
@@ -169,6 +138,16 @@ pub(super) fn bottom(app: &mut App) {
     end(app);
 }
 
+/// To the bottom of the article, to stay there while more comes.
+pub(super) fn follow_end(app: &mut App) {
+    bottom(app);
+    if renew::watch(app) {
+        app.follow();
+    } else {
+        app.notice = Some("the end of the article · nothing can be added to it".to_owned());
+    }
+}
+
 /// Shows the end of the article, as far as it has come.
 pub(super) fn end(app: &mut App) {
     app.show_section(SectionId::new(app.article.outline.len().saturating_sub(1)));
@@ -221,8 +200,7 @@ pub(super) fn question(app: &mut App, times: usize, direction: Direction) {
     app.view.marked = None;
     for _ in 0..times {
         let is_inside = direction == Direction::Up && !is_at_section_top(app);
-        let is_down = direction == Direction::Down;
-        let next = app.entries().next_section(app.view.section, is_down);
+        let next = app.entries().next_section(app.view.section, direction);
         match next {
             _ if is_inside => show_heading(app, app.view.section),
             Some(section) => show_heading(app, section),
@@ -234,32 +212,38 @@ pub(super) fn question(app: &mut App, times: usize, direction: Direction) {
     }
 }
 
-/// Shows a section from its top; in the whole flow, with its heading in the first row.
+/// Shows a section from its top; in the whole flow, from the row below its heading, where that is pinned.
 fn show_heading(app: &mut App, section: SectionId) {
     app.show_section(section);
-    if let Some(section) = app
-        .article
-        .outline
-        .section(section)
-        .filter(|_| app.view.extent == Extent::Whole)
-    {
-        app.view.top = app.article.place(section.range().start);
+    if app.view.extent == Extent::Whole {
+        let pinned = 1..=usize::from(area::pinned_room(app.size));
+        let is_pinned = pinned.contains(&app.heading_height());
+        let [start, below] = starts(app, section);
+        app.view.top = if is_pinned { below } else { start };
     }
+}
+
+/// Where a section begins in the whole flow, and where it goes on below its heading.
+fn starts(app: &App, section: SectionId) -> [Place; 2] {
+    let section = app.article.outline.section(section);
+    let start = section.map_or(app.view.top.block, |section| section.range().start);
+    let heading = section.and_then(|section| section.heading);
+    let below = heading.map(BlockId::next);
+    let below = below.filter(|block| block.index() < app.article.document.len());
+    [start, below.unwrap_or(start)].map(|block| app.article.place(block))
 }
 
 fn is_at_section_top(app: &mut App) -> bool {
     let top = app.view.top;
     match app.view.extent {
         Extent::Section => app.walk(|walk| walk.spot(top) == walk.first()),
-        Extent::Whole => {
-            let section = app.article.outline.section(app.view.section);
-            section.is_none_or(|section| app.article.place(section.range().start) == top)
-        }
+        Extent::Whole => starts(app, app.view.section).contains(&top),
     }
 }
 
 /// Brings the top of the screen back to where there is text enough below it, and the section to the top.
 pub(super) fn settle_top(app: &mut App) {
+    follow_section(app);
     let height = height(app);
     let top = app.view.top;
     app.view.top = app.walk(|walk| {
@@ -270,7 +254,7 @@ pub(super) fn settle_top(app: &mut App) {
     follow_section(app);
 }
 
-/// In the whole flow, the section is the one of the first words on screen.
+/// In the whole flow, the section is the one of the first words on screen; as long as these are its heading, still the one before.
 pub(super) fn follow_section(app: &mut App) {
     if app.view.extent == Extent::Whole {
         let top = app.view.top;
@@ -280,6 +264,10 @@ pub(super) fn follow_section(app: &mut App) {
             rows.find(|(_, row)| !row.pieces.is_empty())
         });
         let block = first.map_or(top.block, |(block, _)| block);
-        app.view.section = app.article.outline.section_of(block);
+        let outline = &app.article.outline;
+        let section = outline.section_of(block);
+        let is_heading = outline.section(section).and_then(|it| it.heading) == Some(block);
+        let before = section.index().checked_sub(1).filter(|_| is_heading);
+        app.view.section = before.map_or(section, SectionId::new);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{choose, jump, links, list, motion, sideways};
 use crate::action::{Action, Scope};
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::event::{Mouse, MouseKind};
 use crate::app::links::Links;
@@ -30,16 +31,16 @@ pub(super) fn update(app: &mut App, mouse: Mouse) {
     match mouse.kind {
         MouseKind::WheelDown if is_over_list => drift(app, 1),
         MouseKind::WheelUp if is_over_list => drift(app, -1),
-        MouseKind::WheelDown => motion::scroll(app, NOTCH, motion::Direction::Down),
-        MouseKind::WheelUp => motion::scroll(app, NOTCH, motion::Direction::Up),
-        MouseKind::WheelLeft => roll(app, mouse, motion::Direction::Up),
-        MouseKind::WheelRight => roll(app, mouse, motion::Direction::Down),
+        MouseKind::WheelDown => motion::scroll(app, NOTCH, Direction::Down),
+        MouseKind::WheelUp => motion::scroll(app, NOTCH, Direction::Up),
+        MouseKind::WheelLeft => roll(app, mouse, Direction::Up),
+        MouseKind::WheelRight => roll(app, mouse, Direction::Down),
         MouseKind::Press => press(app, mouse),
     }
 }
 
 /// The wheel moves the wide block under it sideways.
-fn roll(app: &mut App, mouse: Mouse, direction: motion::Direction) {
+fn roll(app: &mut App, mouse: Mouse, direction: Direction) {
     let text = app.page.areas.text;
     if text.contains(mouse.x, mouse.y) {
         sideways::step_at(app, usize::from(mouse.y - text.y), direction);

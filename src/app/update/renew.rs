@@ -17,6 +17,22 @@ pub(super) fn ask(app: &mut App) {
     }
 }
 
+/// Has the file of the article on the desk looked at from now on, and read with what has been added to it since. Whether more can come.
+pub(super) fn watch(app: &mut App) -> bool {
+    let is_whole = app.stage == Stage::Open && app.article.document.is_whole();
+    let index = app.shelf.open().filter(|&index| {
+        let volume = app.shelf.volume(index);
+        volume.is_some_and(|it| it.origin.can_be_watched())
+    });
+    if let Some(index) = index {
+        app.effects.push(Effect::Watch);
+        if is_whole {
+            begin(app, index, Asker::Watch);
+        }
+    }
+    index.is_some() || !is_whole
+}
+
 /// Reads an article anew whose file has changed.
 pub(super) fn outdated(app: &mut App, index: usize) {
     begin(app, index, Asker::Watch);

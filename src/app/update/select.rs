@@ -1,9 +1,10 @@
 //! Selecting by keyboard.
 
 use super::jump::{self, Reveal};
-use super::motion::{Direction, height};
+use super::motion::height;
 use super::{clipboard, mouse};
 use crate::action::Action;
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::help::Help;
 use crate::app::selection::{Part, Selection, word_at, word_before};
@@ -36,7 +37,7 @@ pub(super) fn begin(app: &mut App) {
 }
 
 /// Does what an action means while words are selected.
-pub(super) fn perform(app: &mut App, action: Action, times: usize) {
+pub(super) fn perform(app: &mut App, action: Action, count: Option<u32>) {
     if app.selection.is_none() {
         begin(app);
     }
@@ -44,13 +45,18 @@ pub(super) fn perform(app: &mut App, action: Action, times: usize) {
         return;
     };
     let page = height(app).max(1);
+    let times = count.unwrap_or(1) as usize;
+    let half = count.map_or(page.div_ceil(2), |count| count as usize);
     match action {
         Action::Down => rows(app, times, Direction::Down),
         Action::Up => rows(app, times, Direction::Up),
-        Action::HalfDown => rows(app, page.div_ceil(2), Direction::Down),
-        Action::HalfUp => rows(app, page.div_ceil(2), Direction::Up),
-        Action::PageDown => rows(app, page, Direction::Down),
-        Action::PageUp => rows(app, page, Direction::Up),
+        Action::HalfDown => rows(app, half, Direction::Down),
+        Action::HalfUp => rows(app, half, Direction::Up),
+        Action::PageDown => rows(app, page.saturating_mul(times), Direction::Down),
+        Action::PageUp => rows(app, page.saturating_mul(times), Direction::Up),
+        Action::Top | Action::Bottom if let Some(number) = count => {
+            line(app, selection, number as usize);
+        }
         Action::Top => whole_section(app, selection, Direction::Up),
         Action::Bottom => whole_section(app, selection, Direction::Down),
         Action::OtherEnd => stand(app, selection.turned()),
@@ -169,6 +175,17 @@ fn column(app: &App, row: &Row, at: u32) -> u16 {
         };
         piece.col.saturating_add(num::cells(before))
     })
+}
+
+/// To the first word of a line of the source, or of the next that has one.
+fn line(app: &mut App, selection: Selection, number: usize) {
+    let document = &*app.article.document;
+    let start = document.lines().start(number);
+    let word = start.and_then(|at| word_at(document, at));
+    match word {
+        Some(word) => stand(app, selection.to(word)),
+        None => app.notice = Some(format!("there is no line {number}")),
+    }
 }
 
 /// To the first or the last word of the section.

@@ -1,8 +1,8 @@
 //! Going from sentence to sentence.
 
 use super::jump::{self, Reveal};
-use super::motion::Direction;
 use crate::app::App;
+use crate::app::direction::Direction;
 use crate::app::view::Mark;
 use crate::doc::block::BlockId;
 use crate::text::sentence::sentences;

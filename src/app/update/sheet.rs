@@ -1,6 +1,8 @@
 //! Sheets over the article: scrolling and closing them, and looking for words in help.
 
+use super::choose;
 use crate::action::Action;
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::event::Key;
 use crate::app::help::{self, Help, Sought};
@@ -16,15 +18,23 @@ pub(super) fn perform(app: &mut App, action: Action) {
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => app.effects.push(Effect::Suspend),
         Action::Interrupt => app.effects.push(Effect::Interrupt),
-        Action::Search => open_prompt(app, false),
-        Action::SearchBackwards => open_prompt(app, true),
-        Action::NextHit => next_hit(app, true),
-        Action::PreviousHit => next_hit(app, false),
+        Action::Search => open_prompt(app, Direction::Down),
+        Action::SearchBackwards => open_prompt(app, Direction::Up),
+        Action::NextHit => next_hit(app, onward(app)),
+        Action::PreviousHit => next_hit(app, onward(app).opposite()),
         Action::Cancel if forget_sought(app) => {}
         _ => match scrolled(app, action) {
             Some(top) => scroll_to(app, top),
-            None => app.mode = Mode::Read,
+            None => close(app),
         },
+    }
+}
+
+/// Back to the article, or to the choice of one.
+fn close(app: &mut App) {
+    app.mode = Mode::Read;
+    if app.shelf.open().is_none() {
+        choose::open(app, 0);
     }
 }
 
@@ -60,11 +70,11 @@ fn scroll_to(app: &mut App, row: usize) {
 }
 
 /// Opens the prompt of help; other sheets are too short to be searched.
-fn open_prompt(app: &mut App, is_backwards: bool) {
+fn open_prompt(app: &mut App, direction: Direction) {
     if let Mode::Help(help) = &mut app.mode {
         help.prompt = Some(Prompt::default());
         help.sought = Some(Sought {
-            is_backwards,
+            direction,
             origin: help.top,
             ..Sought::default()
         });
@@ -118,11 +128,21 @@ fn follow(app: &mut App) {
     prompt.text().clone_into(&mut sought.typed);
     sought.at = None;
     *top = sought.origin;
-    next_hit(app, true);
+    let onward = sought.direction;
+    next_hit(app, onward);
+}
+
+/// The direction of what is looked for.
+fn onward(app: &App) -> Direction {
+    match &app.mode {
+        Mode::Help(help) => help.sought.as_ref(),
+        _ => None,
+    }
+    .map_or(Direction::Down, |sought| sought.direction)
 }
 
 /// To the next row that has what is looked for, or the one before, round the ends.
-fn next_hit(app: &mut App, is_onward: bool) {
+fn next_hit(app: &mut App, direction: Direction) {
     let (rows, lowest, room) = (help::rows(app), help::lowest_top(app), help::room(app));
     let Mode::Help(help) = &mut app.mode else {
         return;
@@ -131,13 +151,15 @@ fn next_hit(app: &mut App, is_onward: bool) {
         return;
     };
     let hits = sought.hits(&rows);
-    let is_down = is_onward != sought.is_backwards;
-    let hit = if is_down {
-        let from = sought.at.map_or(help.top, |at| at + 1);
-        hits.iter().find(|&&hit| hit >= from).or(hits.first())
-    } else {
-        let end = sought.at.unwrap_or(help.top);
-        hits.iter().rfind(|&&hit| hit < end).or(hits.last())
+    let hit = match direction {
+        Direction::Down => {
+            let from = sought.at.map_or(help.top, |at| at + 1);
+            hits.iter().find(|&&hit| hit >= from).or(hits.first())
+        }
+        Direction::Up => {
+            let end = sought.at.unwrap_or(help.top);
+            hits.iter().rfind(|&&hit| hit < end).or(hits.last())
+        }
     };
     sought.at = hit.copied();
     if let Some(&hit) = hit.filter(|&&hit| !(help.top..help.top + room).contains(&hit)) {

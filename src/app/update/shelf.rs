@@ -2,8 +2,8 @@
 
 use std::ffi::OsStr;
 
-use super::motion::Direction;
 use super::{goal, renew};
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::fetch::Fetch;

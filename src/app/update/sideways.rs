@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::motion::Direction;
 use crate::app::App;
+use crate::app::direction::Direction;
 use crate::app::selection::Selection;
 use crate::app::sideways::Wide;
 use crate::doc::block::BlockId;

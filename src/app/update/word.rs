@@ -1,8 +1,8 @@
 //! Searching for the word at hand: under the mouse, marked, found, or at the top of the screen.
 
-use super::motion::Direction;
 use super::{find, jump};
 use crate::app::App;
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::find::Find;
 use crate::doc::block::BlockId;
@@ -14,13 +14,13 @@ use crate::text::word;
 /// Bytes that are looked at for a word on each side of a place.
 const AROUND: u32 = 256;
 
-/// To the next place of the word at hand, whole.
-pub(super) fn search(app: &mut App) {
+/// To the place so many further of the word at hand, whole.
+pub(super) fn search(app: &mut App, times: usize, direction: Direction) {
     let Some((hit, typed)) = at_hand(app) else {
         app.notice = Some("there is no word here".to_owned());
         return;
     };
-    let mut find = Find::new(app.view.clone(), Manner::WORD, false);
+    let mut find = Find::new(app.view.clone(), Manner::WORD, direction);
     find.look_for(&typed);
     find.current = Some(hit);
     app.find = Some(find);
@@ -30,7 +30,7 @@ pub(super) fn search(app: &mut App) {
     };
     app.effects.push(Effect::Remember(asked.clone()));
     find::add_to_history(app, asked);
-    find::next_hit(app, 1, Direction::Down);
+    find::next_hit(app, times, direction);
 }
 
 /// The word that was clicked on, the longest one of those that are marked, the one that was found, or the longest one of the first row.

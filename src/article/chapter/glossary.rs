@@ -166,7 +166,7 @@ impl Glossary {
     }
 
     /// The same for a word of a text.
-    pub fn find_from(&self, text: &str, word: Range<usize>) -> Option<WordId> {
+    fn find_from(&self, text: &str, word: Range<usize>) -> Option<WordId> {
         let opening = Opening::of(text.as_bytes(), &word);
         self.known(text, &word, opening)
             .filter(|&id| id != WordId::LONG)

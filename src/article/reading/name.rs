@@ -132,13 +132,14 @@ impl Finder<'_> {
     fn step_over_small_word(&self, run: Range<usize>, last: &Token) -> Option<usize> {
         let at = run.end;
         let is_body = last.is(Traits::BODY | Traits::GROUP);
+        let is_office = last.is(Traits::ROLE | Traits::TITLE);
         match self.tokens.word(at) {
             "of" if self.has_small_word(run.clone()) => None,
-            "of" if is_body || last.is(Traits::ROLE | Traits::TITLE) => {
+            "of" if is_body || is_office => {
                 let has_article = self.tokens.word(at + 1) == "the";
                 self.step_over(at, if has_article { 2 } else { 1 })
             }
-            "for" if is_body => self.step_over(at, 1),
+            "for" if is_body || is_office => self.step_over(at, 1),
             "and" if self.has_small_word(run) && !self.is(at + 1, Traits::GIVEN) => {
                 self.step_over(at, 1)
             }
@@ -199,6 +200,10 @@ mod tests {
         check(
             "Then we saw Secretary of State Ann Lee.",
             &["Secretary of State|Ann Lee"],
+        );
+        check(
+            "Then we saw Deputy Minister for Energy Ann Lee and the Minister for Work.",
+            &["Deputy Minister for Energy|Ann Lee", "Minister for Work|"],
         );
         check(
             "Former Prime Minister Ann Lee has left them there.",

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::contents;
 use super::dialogue::Dialogue;
 use super::evidence::{Candidate, Evidence, Next};
-use super::number::Number;
+use super::number::Numbers;
 use super::rules::{Rules, is_labelled};
 use super::shape::Shape;
 use crate::doc::block::BlockId;
@@ -118,28 +118,6 @@ impl Conventions {
 /// Whether a numbered item without a question stands above its text, as those with questions do.
 fn is_headed_alike(item: &Candidate) -> bool {
     item.number.is_some() && item.is_line && item.next == Next::Answer
-}
-
-/// The numbers that have gone by: an item among numbered headings is one of them when it has the next number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Numbers {
-    last: u32,
-}
-
-impl Numbers {
-    fn pass(&mut self, number: Option<Number>) {
-        if let Some(number) = number.filter(|it| it.depth == 1) {
-            self.last = number.last;
-        }
-    }
-
-    pub(super) fn follow(&mut self, number: Option<Number>) -> bool {
-        let is_next = number.is_some_and(|it| it.depth == 1 && it.last == self.last + 1);
-        if is_next {
-            self.last += 1;
-        }
-        is_next
-    }
 }
 
 /// Whether one of three lines of a kind in a row, with nothing between them: a table of contents, or a list that was flattened.

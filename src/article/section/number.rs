@@ -22,6 +22,30 @@ impl Number {
     }
 }
 
+/// The numbers that have gone by: an item among numbered headings is one of them when it has the next number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Numbers {
+    last: u32,
+}
+
+impl Numbers {
+    /// Takes the number of a heading for the last one.
+    pub(super) fn pass(&mut self, number: Option<Number>) {
+        if let Some(number) = number.filter(|it| it.depth == 1) {
+            self.last = number.last;
+        }
+    }
+
+    /// Whether a number is the next one, which it is the last one then.
+    pub(super) fn follow(&mut self, number: Option<Number>) -> bool {
+        let is_next = number.is_some_and(|it| it.depth == 1 && it.last == self.last + 1);
+        if is_next {
+            self.last += 1;
+        }
+        is_next
+    }
+}
+
 /// A heading without the number or the letter before it: `1. `, `(a) `.
 pub(super) fn unnumbered(title: &str) -> &str {
     let numbered = split(title).map(|(_, words)| words);

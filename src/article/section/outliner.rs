@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use super::convention::{Conventions, Numbers};
+use super::convention::Conventions;
 use super::evidence::{Candidate, Evidence, Voice};
 use super::label::{is_alone, label};
-use super::number::unnumbered;
+use super::number::{Numbers, unnumbered};
 use super::rules::Rules;
 use super::shape::{PLAIN_LEVEL, Shape};
 use super::{Outline, Section, SectionKind};

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use bitflags::bitflags;
 
-use super::convention::Numbers;
 use super::dialogue::Dialogue;
 use super::evidence::{Candidate, Evidence, Next};
+use super::number::Numbers;
 use super::shape::Shape;
 use crate::text::label::Part;
 use crate::text::tone::Tone;

@@ -3,9 +3,10 @@
 use super::spoken::spoken;
 use crate::app::chooser::Chooser;
 use crate::app::command::CommandLine;
-use crate::app::help::Help;
+use crate::app::help::{Help, HelpRow, Tone};
 use crate::app::links::Links;
 use crate::app::links::panel::{self, PanelRow};
+use crate::app::prompt::Prompt;
 use crate::app::{App, Mode, facts, former, help};
 
 /// Cells of a line that is never wrapped.
@@ -13,13 +14,28 @@ const ROOM: u16 = 30_000;
 
 /// The lines of the sheet that is shown.
 pub(super) fn lines(app: &App) -> Vec<String> {
-    match &app.mode {
+    let mut lines = match &app.mode {
         Mode::Help(help) => self::help(app, help),
         Mode::Facts(_) => facts(app),
         Mode::Former { change, .. } => former(app, *change),
         Mode::Choose(chooser) => articles(app, chooser),
         Mode::Links(links) => self::links(app, links),
+        Mode::Command(command) => suggestion(command),
         _ => Vec::new(),
+    };
+    lines.extend(app.notice.clone());
+    lines
+}
+
+/// What is typed in a sheet or beside the article, and what that is for.
+pub(super) fn prompt(app: &App) -> Option<(&'static str, &Prompt)> {
+    match &app.mode {
+        Mode::Filter(prompt) => Some(("Filter", prompt)),
+        Mode::Command(command) => Some(("Command, Down tells what fits", &command.prompt)),
+        Mode::Help(help) => Some(("Search help", help.prompt.as_ref()?)),
+        Mode::Links(links) => Some(("Filter", links.prompt.as_ref()?)),
+        Mode::Choose(chooser) => Some(("Filter", chooser.prompt.as_ref()?)),
+        _ => None,
     }
 }
 
@@ -27,12 +43,25 @@ pub(super) fn lines(app: &App) -> Vec<String> {
 fn help(app: &App, help: &Help) -> Vec<String> {
     let rows = help::rows(app);
     let sought = help.sought.as_ref();
-    let found = sought.and_then(|sought| rows.get(sought.at?));
-    let found = found.map(|row| format!("Found: {} {}", row.keys, row.text));
+    let found = sought.and_then(|sought| sought.at);
+    let found = found.map(|at| format!("Found: {}", whole(&rows, at)));
     let standing = sought.map(|sought| spoken(&sought.standing(&rows)));
     let title = "Help. Keys, and what they do:".to_owned();
     let lines = [title].into_iter().chain(help::lines_of(app));
     lines.chain(standing).chain(found).collect()
+}
+
+/// What a row of help is a part of: the words before it up to their keys, and those after it.
+fn whole(rows: &[HelpRow], at: usize) -> String {
+    let is_inside = |row: &&HelpRow| row.keys.is_empty() && row.tone == Tone::Keys;
+    let above = rows.iter().take(at + 1).rev();
+    let before = above.take_while(is_inside).count();
+    let start = (at + 1).saturating_sub(before + 1);
+    let behind = rows.iter().skip(at + 1).take_while(is_inside);
+    let rows = rows.iter().take(at + 1).skip(start).chain(behind);
+    let words = rows.flat_map(|row| [&row.keys, &row.text]);
+    let words = words.flat_map(|words| words.split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn facts(app: &App) -> Vec<String> {
@@ -57,7 +86,7 @@ fn former(app: &App, change: usize) -> Vec<String> {
 /// The article under the cursor of the chooser.
 fn articles(app: &App, chooser: &Chooser) -> Vec<String> {
     let (fitting, all) = (chooser.fitting.len(), app.shelf.volumes().len());
-    let filter = match chooser.prompt.text() {
+    let filter = match chooser.filter.as_str() {
         "" => String::new(),
         typed => format!(" with “{typed}”"),
     };
@@ -70,11 +99,7 @@ fn articles(app: &App, chooser: &Chooser) -> Vec<String> {
             .map_or_else(|| name.clone(), |title| format!("{title}, {name}"));
         format!("{} of {fitting}: {title}", chooser.cursor + 1)
     });
-    let notice = app.notice.clone();
-    [Some(title), chosen, notice]
-        .into_iter()
-        .flatten()
-        .collect()
+    [Some(title), chosen].into_iter().flatten().collect()
 }
 
 /// The links, or the one that is looked at.
@@ -90,17 +115,20 @@ fn links(app: &App, links: &Links) -> Vec<String> {
     rows.iter().map(row).chain(chosen).collect()
 }
 
-/// What could be meant by a command, where the cursor is on it.
-pub(super) fn suggestion(command: &CommandLine) -> Vec<String> {
-    let chosen = command.cursor.and_then(|at| command.suggestions.get(at));
-    let told = chosen.map(|it| {
-        let parts = [&it.text, &it.keys, &it.doc];
-        parts
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(", ")
+/// What could be meant by a command: how much, and what the cursor is on.
+fn suggestion(command: &CommandLine) -> Vec<String> {
+    let all = command.suggestions.len();
+    let chosen = command
+        .cursor
+        .and_then(|at| Some((at, command.suggestions.get(at)?)));
+    let told = chosen.map(|(at, it)| {
+        let parts = [&it.text, &it.keys, &it.doc].map(|it| it.trim());
+        let parts = parts.into_iter().filter(|it| !it.is_empty());
+        format!(
+            "{} of {all}: {}",
+            at + 1,
+            parts.collect::<Vec<_>>().join(", ")
+        )
     });
     told.into_iter().collect()
 }

@@ -23,7 +23,7 @@ pub(super) fn lines(
         .map(|label| format!("{label} "))
         .unwrap_or_default();
     let heading = Heading {
-        depth: depth(article, id),
+        depth: depth(entries, id),
         label: &label,
         title: article.outline.title(id),
         behind: "",

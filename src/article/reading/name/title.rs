@@ -70,7 +70,7 @@ impl Finder<'_> {
                 && !self.is(run.start, Traits::MODIFIER);
             return if is_surname { run.start } else { run.end };
         }
-        if self.tokens.word(after) != "of" {
+        if !matches!(self.tokens.word(after), "of" | "for") {
             return after;
         }
         let given = (after + 2..run.end).find(|&at| self.is(at, Traits::GIVEN) && at + 1 < run.end);

@@ -16,7 +16,7 @@ use super::fetch::{self, FetchError, Limits};
 use super::{Envelope, LIMIT, OpenError, Origin, Terms};
 
 /// An open article.
-pub(super) struct Source {
+pub(super) struct Intake {
     pub(super) origin: Origin,
     pub(super) envelope: Envelope,
     pub(super) claims: Claims,
@@ -35,7 +35,7 @@ pub(super) enum Bytes {
     Web(BodyReader<'static>),
 }
 
-impl Source {
+impl Intake {
     /// Opens an article. An address is asked, and its answer awaited up to the body.
     pub(super) fn open(origin: &Origin, terms: &Terms) -> Result<Self, OpenError> {
         let mut envelope = origin.envelope();
@@ -98,14 +98,14 @@ impl Source {
 
     /// Whether nothing comes for so long. Files are never silent, and of pages it is not told.
     pub(super) fn is_silent(&self, time: Duration) -> bool {
-        let source = match &self.bytes {
+        let descriptor = match &self.bytes {
             Bytes::Shipped(_) | Bytes::File(_) | Bytes::Web(_) => return false,
             Bytes::Pipe(pipe) => pipe.as_fd(),
             Bytes::Stdin(stdin) => stdin.as_fd(),
         };
         let time = Timespec::try_from(time).ok();
         let ready = poll(
-            &mut [PollFd::from_borrowed_fd(source, PollFlags::IN)],
+            &mut [PollFd::from_borrowed_fd(descriptor, PollFlags::IN)],
             time.as_ref(),
         );
         ready == Ok(0)
@@ -194,9 +194,9 @@ mod tests {
     #[test]
     fn what_never_ends_is_refused() {
         let origin = Origin::Shipped(Shipped::article());
-        let mut source = Source::open(&origin, &Terms::default()).unwrap();
-        source.length = LIMIT;
-        let error = source.read(&mut Vec::new(), 1).unwrap_err();
+        let mut intake = Intake::open(&origin, &Terms::default()).unwrap();
+        intake.length = LIMIT;
+        let error = intake.read(&mut Vec::new(), 1).unwrap_err();
         assert!(error.to_string().contains("is longer than 256 MiB"));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::kept::Kept;
+use super::kept::Change;
 use super::links::Neighbour;
 use super::renewal::Reading;
 use super::shelf::ReadingId;
@@ -48,12 +48,12 @@ pub enum Effect {
     },
     /// Keep a search for later sessions.
     Remember(Asked),
-    /// Keep the place where an article is read, and its bookmarks.
+    /// Keep the place where an article is read, its bookmarks and hidden rows.
     Keep {
         /// The article.
         origin: Origin,
-        /// What is kept of it.
-        kept: Kept,
+        /// What has changed of what is kept.
+        change: Change,
     },
     /// Keep how wide the text column was made; none when it is what is set.
     KeepWidth(Option<OwnWidth>),

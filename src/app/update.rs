@@ -101,6 +101,7 @@ fn change(app: &mut App, event: Event) {
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Remembered(searches) => find::remember(app, searches),
         Event::Kept(kept) => bookmark::remember(app, kept),
+        Event::Unkept(why) => bookmark::forget(app, &why),
         Event::Work => {
             find::go_on(app);
             filter::go_on(app);

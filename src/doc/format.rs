@@ -95,6 +95,7 @@ impl Format {
     /// The format of a text whose name says that it is plain.
     fn of_plain(text: &str) -> Self {
         match () {
+            () if super::terminal::is_surely_one(text) => Self::Terminal,
             () if is_surely_markdown(text) => Self::Markdown,
             () if super::plain::is_message(text) => Self::Text,
             () if looks_like_output(text) => Self::Terminal,
@@ -267,6 +268,15 @@ mod tests {
         check(Some("Makefile"), "# Of it\n\nall:\n", Format::Terminal);
         check(Some("README"), "# Of it\n\nIt is low.\n", Format::Markdown);
         check(Some("a.txt"), "\x1b[1mBOLD\x1b[m", Format::Text);
+        let coloured = "\x1b[33mtide 3\x1b[m\n    It is low.\n".repeat(3);
+        let struck = "N\x08NA\x08A\n    It is low.\n".repeat(3);
+        for text in [&coloured, &struck] {
+            check(Some("a.txt"), text, Format::Terminal);
+            check(Some("a.md"), text, Format::Markdown);
+            check(Some("a.html"), text, Format::Html);
+            let much = "It is low, and nobody minds.\n\n".repeat(70);
+            check(Some("a.txt"), &(much + text), Format::Text);
+        }
         check(Some("a.epub"), "<?book?>\n", Format::Epub);
     }
 }

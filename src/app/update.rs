@@ -25,9 +25,6 @@ mod shelf;
 mod sideways;
 mod word;
 
-pub(super) use jump::keep_in_view;
-pub(super) use motion::reach;
-
 use std::sync::Arc;
 
 use jump::Reveal;
@@ -72,7 +69,7 @@ fn change(app: &mut App, event: Event) {
         Event::Paste(text) => paste(app, &text),
         Event::Resize(size) => {
             app.size = size;
-            motion::follow_section(app);
+            app.follow_section();
         }
         Event::Read { document, outline } => read(app, document, outline),
         Event::Annotated { findings, is_more } => app.article.annotate(*findings, is_more),
@@ -93,7 +90,7 @@ fn change(app: &mut App, event: Event) {
             app.fetch = None;
             app.notice = Some(message);
         }
-        Event::Made(made) => pictures::made(app, *made),
+        Event::Made(made) => jump::keep_in_view(app, |app| pictures::made(app, *made)),
         Event::Of(reading, event) => shelf::hear(app, reading, *event),
         Event::Renewed(_) | Event::Unchanged => {} // only of a reading that was asked for
         Event::Outdated(index) => renew::outdated(app, index),
@@ -104,6 +101,7 @@ fn change(app: &mut App, event: Event) {
         Event::Completed { typed, paths } => command::completed(app, &typed, paths),
         Event::Remembered(searches) => find::remember(app, searches),
         Event::Kept(kept) => bookmark::remember(app, kept),
+        Event::Unkept(why) => bookmark::forget(app, &why),
         Event::Work => {
             find::go_on(app);
             filter::go_on(app);
@@ -150,7 +148,7 @@ fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
         app.kept_at = Some(app.view.top);
     }
     if app.is_at_end {
-        motion::end(app);
+        app.show_end();
     }
     find::look_on(app, is_first || has_changed);
 }

@@ -225,7 +225,7 @@ fn kept(keys: &str) -> Vec<Kept> {
         .effects
         .into_iter()
         .filter_map(|effect| match effect {
-            Effect::Keep { kept, .. } => Some(kept),
+            Effect::Keep { change, .. } => Some(change.after),
             _ => None,
         });
     kept.collect()
@@ -276,7 +276,7 @@ fn what_was_not_moved_in_is_not_kept() {
     assert_eq!(screen.place(), (0, 0));
     let screen = screen.keys("m b q");
     let letters = screen.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Keep { kept, .. } => Some(kept.bookmarks.keys().collect::<String>()),
+        Effect::Keep { change, .. } => Some(change.after.bookmarks.keys().collect::<String>()),
         _ => None,
     });
     assert_eq!(letters.as_deref(), Some("ab"));

@@ -47,7 +47,7 @@ const SHORT: &[(&[&str], Action)] = &[
     (&["noh", "nohlsearch"], Action::Cancel),
     (
         &[
-            "q", "q!", "quit!", "qa", "qa!", "qall", "wq", "wqa", "x", "xa",
+            "q", "q!", "quit!", "qa", "qa!", "qall", "wq", "wq!", "wqa", "x", "x!", "xa",
         ],
         Action::Quit,
     ),
@@ -222,15 +222,28 @@ impl CommandLine {
         (self.cursor.unwrap_or(0) + 1).saturating_sub(room)
     }
 
-    /// What it means: what the cursor is on, what was typed exactly, or else the best suggestion.
+    /// What it means: what the cursor is on, what was typed exactly, or else the best suggestion, where that has the words.
     pub fn meaning(&self) -> Command {
         let suggestion = |at: usize| Some(self.suggestions.get(at)?.command.clone());
         let chosen = self.cursor.and_then(suggestion);
         chosen
             .or_else(|| self.named_theme())
             .or_else(|| exact(self.prompt.text()))
-            .or_else(|| suggestion(0))
+            .or_else(|| suggestion(0).filter(|_| self.is_sure()))
             .unwrap_or(Command::Unknown)
+    }
+
+    /// Whether the best suggestion has what is typed as its words or their beginnings; letters here and there are shown, not done.
+    fn is_sure(&self) -> bool {
+        let typed = self.prompt.text().trim().to_lowercase();
+        let has_words = |best: &Suggestion| {
+            let mut words = best.text.split([' ', '-']);
+            let is_named = typed
+                .split([' ', '-'])
+                .all(|typed| words.any(|word| word.starts_with(typed)));
+            is_named || Words::new(&typed).is_some_and(|it| it.are_in(&best.doc))
+        };
+        self.suggestions.first().is_some_and(has_words)
     }
 
     /// The theme that is named exactly.
@@ -371,6 +384,11 @@ mod tests {
         check("half", &Command::Do(Action::HalfDown));
         check("zzxq", &Command::Unknown);
         check("set nu", &Command::Unknown);
+        check("set wrap", &Command::Unknown);
+        check("set nowrap", &Command::Unknown);
+        check("srch", &Command::Unknown);
+        check("q!", &Command::Do(Action::Quit));
+        check("wq", &Command::Do(Action::Quit));
         check("ls", &Command::Do(Action::Choose));
         check("x", &Command::Do(Action::Quit));
         check("w", &Command::Write);

@@ -166,6 +166,8 @@ pub struct List {
     arranged: Arranged,
     /// How much of the screen it takes.
     pub room: Room,
+    /// What was listed, and in which room, before it took all of the screen.
+    before: Option<(Room, Kind)>,
     /// The entry under the cursor, once the list has had the focus.
     pub selected: Option<Entry>,
     /// Where the eyes were before the list began to show its sources.
@@ -198,6 +200,21 @@ impl List {
     pub(super) fn reveal(&mut self) {
         if self.is_hidden() {
             self.room = Room::Beside;
+        }
+    }
+
+    /// Gives it all of the screen.
+    pub(super) fn widen(&mut self) {
+        if self.room != Room::Full {
+            self.before = Some((self.room, self.kind));
+            self.room = Room::Full;
+        }
+    }
+
+    /// Makes it what it was before it took all of the screen, where it does.
+    pub(super) fn narrow(&mut self) {
+        if let Some(before) = self.before.take().filter(|_| self.room == Room::Full) {
+            (self.room, self.kind) = before;
         }
     }
 

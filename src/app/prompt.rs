@@ -5,6 +5,9 @@ use super::event::{Code, Key};
 /// The longest line, in bytes: more than anybody searches for, and little enough to look for with every key.
 const LONGEST: usize = 500;
 
+/// What ends lines; terminals paste either.
+const BREAKS: [char; 2] = ['\r', '\n'];
+
 /// The keys that matter most while a line is typed, and what they do.
 pub const KEYS: [(&str, &str); 3] = [
     ("Enter", "stay here"),
@@ -84,16 +87,15 @@ impl Prompt {
         }
     }
 
-    /// Inserts text at the cursor: its first line, without control characters, as far as there is room.
+    /// Inserts text at the cursor, as far as there is room: its lines as one, a space where one broke, without control characters.
     pub fn insert(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.text.len());
-        let line: String = crate::text::head(text, text.floor_char_boundary(room))
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .filter(|c| !c.is_control())
-            .collect();
+        let text = crate::text::head(text, text.floor_char_boundary(room));
+        let line = match text.contains(BREAKS) {
+            true => one_line(text),
+            false => text.to_owned(),
+        };
+        let line: String = line.chars().filter(|c| !c.is_control()).collect();
         self.text.insert_str(self.cursor, &line);
         self.cursor += line.len();
     }
@@ -118,6 +120,13 @@ impl Prompt {
             .rfind(char::is_whitespace)
             .map_or(0, |at| words.ceil_char_boundary(at + 1))
     }
+}
+
+/// Lines as one, a space where one broke.
+fn one_line(text: &str) -> String {
+    let lines = text.split(BREAKS).map(str::trim);
+    let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join(" ")
 }
 
 #[cfg(test)]
@@ -149,9 +158,16 @@ mod tests {
 
     #[test]
     fn a_paste_is_one_line_without_controls() {
-        let mut prompt = Prompt::default();
-        prompt.insert("a\u{1b}[31mb\nc");
-        assert_eq!(prompt.text(), "a[31mb");
+        let check = |pasted: &str, expected: &str| {
+            let mut prompt = Prompt::default();
+            prompt.insert(pasted);
+            assert_eq!(prompt.text(), expected);
+        };
+        check("a\u{1b}[31mb", "a[31mb");
+        check(" a", " a");
+        check("are\nunder", "are under");
+        check("are\runder", "are under");
+        check("are \r\n  under\n", "are under");
     }
 
     #[test]

@@ -115,11 +115,11 @@ fn has_references(app: &App) -> bool {
 /// The keys of the prompt, and those that change how it is taken.
 fn prompt_hints(app: &App) -> Vec<Hint> {
     let turns = [Action::ToggleRegex, Action::ToggleWords, Action::ToggleCase];
-    let turns = (1..).zip(turns).filter_map(|(rank, action)| {
+    let turns = turns.into_iter().filter_map(|action| {
         let mut keys = app.keymap.keys(action, Scope::TEXT);
         let keys = keys.find(|keys| holds_in_prompt(keys))?;
         let label = describe(action)?.label;
-        Some(Hint::in_prompt((rank, (&keys, label))))
+        Some(Hint::in_prompt((1, (&keys, label))))
     });
     let keys = (0..).zip(prompt::KEYS).map(Hint::in_prompt);
     keys.chain(turns).collect()
@@ -200,7 +200,7 @@ const SELECT_HINTS: &[(u8, &[Action])] = &[
     (0, &[Action::Copy]),
     (1, &[Action::Cite]),
     (0, &[Action::Cancel]),
-    (5, &[Action::Help]),
+    (0, &[Action::Help]),
 ];
 
 const LIST_HINTS: &[(u8, &[Action])] = &[

@@ -107,7 +107,7 @@ fn draw_notice(app: &App, notice: &str, area: Area, canvas: &mut Canvas<'_>) {
     let beside = |told: &str| cells.saturating_sub(width(told) + 2);
     let matters = notice.split(" · ").next().unwrap_or_default();
     let hits = app.find.as_ref().map(|find| {
-        let named = sought(find, beside(notice));
+        let named = sought(app, find, beside(notice));
         let short = || first_fitting([find.standing(), find.outcome()], beside(matters));
         Some(named)
             .filter(|it| !it.is_empty())
@@ -130,8 +130,22 @@ fn standing_in(find: &Find, room: usize) -> String {
     wrong.map_or(told, |wrong| shorten(wrong, room).into_owned())
 }
 
-/// What is searched for and how it stands, in so many cells: the manner gives way first, then the words.
-fn sought(find: &Find, room: usize) -> String {
+/// What is searched for and how it stands, in so many cells, and whether only hits are shown: the manner gives way first, then the words.
+fn sought(app: &App, find: &Find, room: usize) -> String {
+    let only = app.list.is_sifted.then(|| {
+        let key = app.keymap.way("toggle-hits");
+        format!("only hits ({key} ends) · ")
+    });
+    let only = only.unwrap_or_default();
+    let left = room.saturating_sub(width(&only));
+    match searched(find, left) {
+        told if told.is_empty() => searched(find, room),
+        told => only + &told,
+    }
+}
+
+/// What is searched for and how it stands, in so many cells.
+fn searched(find: &Find, room: usize) -> String {
     // A mark of direction: the count stands behind the words, whichever way they run.
     let words = format!(
         "{}{}\u{200E} ",
@@ -220,7 +234,7 @@ fn right_status(app: &App, room: usize) -> String {
         .unwrap_or_default();
     let typed = format!("{count}{keys}");
     let room = room.saturating_sub(width(&typed) + 1);
-    let find = app.find.as_ref().map(|find| sought(find, room));
+    let find = app.find.as_ref().map(|find| sought(app, find, room));
     [typed, find.unwrap_or_default()]
         .join(" ")
         .trim()

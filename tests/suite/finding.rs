@@ -52,7 +52,7 @@ fn the_search_says_everything_once() {
     let footer = screen.row_from_below(1);
     assert_eq!(
         footer.trim_end(),
-        " Enter stay here   Esc cancel   Up Down earlier searches   Alt-r regex"
+        " Enter stay here   Esc cancel   Alt-r regex   Alt-w words   Alt-c case"
     );
     let status = screen.keys("Enter n").row_from_below(2);
     assert!(status.contains("the only one"));
@@ -391,6 +391,27 @@ fn only_what_has_hits_is_shown_on_demand() {
     }
     let screen = Screen::open("harbour.txt", "80x24").keys("/ type:ferry Enter & Esc");
     assert!(!screen.app.list.is_sifted);
+}
+
+#[test]
+fn pages_go_over_sections_with_hits_while_only_these_are_shown() {
+    let mut screen = Screen::open("harbour.txt", "120x40").keys("/ type:ferry Enter &");
+    assert!(screen.picture().contains("only hits (& ends)"));
+    let mut sections = Vec::new();
+    for _ in 0..9 {
+        sections.push(screen.app.view.section.index());
+        screen = screen.keys("Space");
+    }
+    sections.dedup();
+    assert_eq!(sections, [1, 3]);
+    for keys in ["g", "1 g"] {
+        let screen = Screen::open("harbour.txt", "120x40").keys("/ type:ferry Enter &");
+        let screen = screen.keys(keys);
+        assert_eq!(screen.app.view.section.index(), 0);
+        assert!(!screen.app.list.is_sifted, "{keys}");
+    }
+    let screen = Screen::open("harbour.txt", "120x40").keys("/ type:ferry Enter & w G");
+    assert!(screen.app.list.is_sifted);
 }
 
 #[test]

@@ -128,11 +128,11 @@ fn help_can_be_scrolled_to_its_end_and_no_further() {
 
 #[test]
 fn help_on_a_narrow_screen_has_keys_and_words_in_rows_of_their_own() {
-    let screen = Screen::open("harbour.txt", "20x8").keys("?");
+    let screen = Screen::open("harbour.txt", "20x8").keys("? / type:a_line_down Enter");
     let picture = screen.picture();
     let rows: Vec<_> = picture.lines().map(str::trim_end).collect();
     assert_eq!(
-        rows,
+        rows[..7],
         [
             " Help",
             "  Moving",
@@ -141,7 +141,6 @@ fn help_on_a_narrow_screen_has_keys_and_words_in_rows_of_their_own() {
             "    to the end of",
             "    the section; in",
             "    the list, the",
-            " Esc closes",
         ]
     );
 }
@@ -420,7 +419,7 @@ fn pasted_text_never_acts_as_keys() {
     let Mode::Prompt(prompt) = &screen.app.mode else {
         panic!("no prompt")
     };
-    assert_eq!(prompt.text(), "ferry");
+    assert_eq!(prompt.text(), "ferry more");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn help_and_footer_tell_the_keys_of_the_file() {
     );
     let screen = screen.keys("Ctrl-x");
     assert!(screen.row_from_below(2).contains("Ctrl-x"));
-    let help = screen.keys("x 120x120 ?").picture();
+    let help = screen.keys("x 120x170 ?").picture();
     assert!(help.contains("Ctrl-x x  Q  ZZ"), "{help}");
 }
 

@@ -3,7 +3,7 @@
 use sidenote::app::Focus;
 use sidenote::app::effect::Effect;
 use sidenote::app::event::Event;
-use sidenote::app::list::{Entry, Group};
+use sidenote::app::list::{Entry, Group, Kind, Room};
 use sidenote::doc::format::Format;
 
 use crate::screen::Screen;
@@ -83,7 +83,7 @@ fn groups_with_nothing_under_them_are_not_listed() {
     let empty = empty.keys("Ls");
     assert_eq!(told(&empty), "nothing was found to order");
     let empty = empty.keys("4 j k G g h l c");
-    assert_eq!(list(&empty), ["nobody is quoted, nobody promises anything"]);
+    assert_eq!(list(&empty), ["found no quotes or promises"]);
 }
 
 #[test]
@@ -482,4 +482,19 @@ fn what_is_hidden_stays_so_in_later_sessions() {
     assert!(other.app.list.hidden.is_empty());
     let document = &other.app.article.document;
     assert_eq!(other.app.list.hidden.anchors(document).len(), 1);
+}
+
+#[test]
+fn a_list_over_the_full_width_is_closed_to_what_it_was() {
+    for keys in ["L p", "L w", "L p L p", "L p Enter Tab"] {
+        let screen = Screen::open("harbour.txt", "120x40").keys("t").keys(keys);
+        assert_eq!(screen.app.list.room, Room::Full, "{keys}");
+        let screen = screen.keys("Esc Tab");
+        let list = &screen.app.list;
+        assert_eq!(
+            (list.room, list.kind),
+            (Room::Beside, Kind::Quotes),
+            "{keys}"
+        );
+    }
 }

@@ -337,8 +337,10 @@ impl Stress {
     fn check(&self) {
         let buffer = self.draw();
         let (app, areas) = (&self.app, self.app.page.areas);
-        let is_covered =
-            !matches!(app.mode, Mode::Read | Mode::Prompt(_)) || app.panes() == Panes::List;
+        // What may follow keys that wait can take all of a small screen.
+        let is_covered = !matches!(app.mode, Mode::Read | Mode::Prompt(_))
+            || app.panes() == Panes::List
+            || !app.pending.keys.is_empty();
         let Some((block, row)) = app.page.rows.first() else {
             return;
         };

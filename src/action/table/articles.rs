@@ -51,7 +51,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Action::Command,
         "command",
         "a command: :n :p :e PATH :42 :42% :q, or any of these by name",
-        &[(":", PANES)],
+        &[(":", PANES), ("Dc", PANES)],
     ),
     entry(
         "reload",
@@ -65,14 +65,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         Action::NextArticle,
         "next article",
         "the next of the articles that are open",
-        &[(")", PANES)],
+        &[(")", PANES), ("Wa", PANES)],
     ),
     entry(
         "previous-article",
         Action::PreviousArticle,
         "article before",
         "the article before",
-        &[("(", PANES)],
+        &[("(", PANES), ("WA", PANES)],
     ),
     entry(
         "choose-article",

@@ -9,14 +9,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         Action::Back,
         "back",
         "back where you were before a jump",
-        &[("Ctrl-o", PANES), ("Backspace", PANES)],
+        &[("Ctrl-o", PANES), ("Backspace", PANES), ("Wb", PANES)],
     ),
     entry(
         "forward",
         Action::Forward,
         "forward",
         "forward again",
-        &[("F", PANES), ("Alt-Right", PANES)],
+        &[("F", PANES), ("Alt-Right", PANES), ("Wf", PANES)],
     ),
     entry(
         "set-bookmark",
@@ -30,13 +30,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         Action::GoToBookmark,
         "to bookmark",
         "with a letter behind it: to that bookmark; with another ' back where you were before a jump",
-        &[("'", PANES)],
+        &[("'", PANES), ("Wm", PANES)],
     ),
     entry(
         "cancel",
         Action::Cancel,
         "close",
         "close, cancel, clear hits; in the list, back to where your eyes were",
-        &[("Esc", ALL)],
+        &[("Esc", ALL), ("Dx", ALL)],
     ),
 ];

@@ -16,21 +16,21 @@ pub(super) const ENTRIES: &[Entry] = &[
         Action::Redraw,
         "redraw",
         "draw the screen anew",
-        &[("Ctrl-l", ALL)],
+        &[("Ctrl-l", ALL), ("Dd", ALL)],
     ),
     entry(
         "suspend",
         Action::Suspend,
         "suspend",
         "suspend; `fg` comes back",
-        &[("Ctrl-z", ALL)],
+        &[("Ctrl-z", ALL), ("Dz", ALL)],
     ),
     entry(
         "help",
         Action::Help,
         "help",
         "this help",
-        &[("?", ALL), ("F1", ALL)],
+        &[("?", ALL), ("F1", ALL), ("Dh", ALL)],
     ),
     entry(
         "facts",
@@ -51,6 +51,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         Action::Interrupt,
         "interrupt",
         "interrupt: quit, or leave the prompt",
-        &[("Ctrl-c", ALL)],
+        &[("Ctrl-c", ALL), ("Di", ALL)],
     ),
 ];

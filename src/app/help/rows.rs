@@ -1,7 +1,7 @@
 //! Help in rows for the width of the moment.
 
 use super::MARGIN;
-use super::notes::{Notes, notes};
+use super::notes::{Notes, beginning, end};
 use crate::action::{Entry, FAMILIES, Family, Scope};
 use crate::app::App;
 use crate::layout::wrap_text;
@@ -41,7 +41,7 @@ pub enum HelpRole {
     Mistake,
 }
 
-/// All rows of help: first what is wrong in the configuration, then keys, then notes.
+/// All rows of help: first what is wrong in the configuration, then how to read, then keys, then what else is to be known.
 pub fn rows(app: &App) -> Vec<HelpRow> {
     let columns = app.size.width;
     let mut rows: Vec<_> = app
@@ -50,33 +50,35 @@ pub fn rows(app: &App) -> Vec<HelpRow> {
         .flat_map(|it| wrapped(it, HelpRole::Mistake, columns))
         .collect();
     let keys = Columns::of(app);
+    rows.extend(note_rows(&beginning(app), rows.is_empty(), columns));
     for family in FAMILIES {
-        rows.extend(heading(family.title, rows.is_empty()));
+        rows.extend(heading(family.title, false));
         rows.extend(family_rows(app, family, keys));
     }
-    for Notes { title, notes } in notes(app) {
-        rows.extend(heading(title, rows.is_empty()));
-        rows.extend(
-            notes
-                .iter()
-                .flat_map(|it| wrapped(it, HelpRole::Note, columns)),
-        );
-    }
+    rows.extend(note_rows(&end(app), false, columns));
     rows
+}
+
+fn note_rows(notes: &Notes, is_first: bool, columns: u16) -> impl Iterator<Item = HelpRow> {
+    let paragraphs = notes.notes.iter();
+    let rows = paragraphs.flat_map(move |it| wrapped(it, HelpRole::Note, columns));
+    heading(notes.title, is_first).chain(rows)
 }
 
 /// The same in lines that are as long as they are: `j, Down: a line down`.
 pub fn lines_of(app: &App) -> Vec<String> {
     let mut lines = app.mistakes.clone();
+    let note_lines = |it: Notes| std::iter::once(it.title.to_owned()).chain(it.notes);
+    lines.extend(note_lines(beginning(app)));
     for family in FAMILIES {
         lines.push(family.title.to_owned());
-        let line = |entry: &Entry| format!("{}: {}", keys(app, entry).join(", "), entry.doc);
+        let line = |entry| {
+            let (keys, doc) = told(app, entry);
+            format!("{}: {doc}", keys.join(", "))
+        };
         lines.extend(family.entries.iter().map(line));
     }
-    for Notes { title, notes } in notes(app) {
-        lines.push(title.to_owned());
-        lines.extend(notes);
-    }
+    lines.extend(note_lines(end(app)));
     lines
 }
 
@@ -94,20 +96,55 @@ fn heading(title: &str, is_first: bool) -> impl Iterator<Item = HelpRow> {
 
 fn family_rows(app: &App, family: &Family, columns: Columns) -> impl Iterator<Item = HelpRow> {
     let entries = family.entries.iter();
-    entries.flat_map(move |entry| columns.rows(&keys(app, entry), entry.doc))
+    entries.flat_map(move |entry| {
+        let (keys, doc) = told(app, entry);
+        columns.rows(&keys, &doc)
+    })
 }
 
-/// The keys of an action; its name on the command line where it has none.
-fn keys(app: &App, entry: &Entry) -> Vec<String> {
-    let mut keys: Vec<_> = app
-        .keymap
-        .keys(entry.action, Scope::PANES | Scope::SELECT)
-        .collect();
-    keys.dedup();
+/// The keys of an action, and what they do; its name on the command line where it has none. Of keys that hold in only one of the panes
+/// that it is for, that is said.
+fn told(app: &App, entry: &Entry) -> (Vec<String>, String) {
+    let bound = bound(app, entry);
+    let all = bound.iter().fold(Scope::empty(), |all, it| all | it.1);
+    let of = |scope| {
+        let keys = bound.iter().filter(move |it| it.1 == scope);
+        keys.map(|it| it.0.clone()).collect::<Vec<_>>()
+    };
+    let mut doc = entry.doc.to_owned();
+    let mut keys = of(all);
+    for (pane, name) in [(Scope::TEXT, "text"), (Scope::LIST, "list")] {
+        let others = of(pane);
+        match others.as_slice() {
+            [] => {}
+            _ if pane == all => {}
+            others if keys.is_empty() => keys = others.to_vec(),
+            others => doc = format!("{doc}; in the {name} also {}", others.join(", ")),
+        }
+    }
     if keys.is_empty() {
         keys.push(format!(":{}", entry.name));
     }
-    keys
+    (keys, doc)
+}
+
+/// The keys of an action, each with the panes where it holds; those that hold while selecting, of what is done then alone.
+fn bound(app: &App, entry: &Entry) -> Vec<(String, Scope)> {
+    let is_for_panes = entry.scope().intersects(Scope::PANES);
+    let home = if is_for_panes {
+        Scope::PANES
+    } else {
+        Scope::SELECT
+    };
+    let mut bound: Vec<(String, Scope)> = Vec::new();
+    for (keys, scope) in app.keymap.bindings(entry.action) {
+        match bound.iter_mut().find(|it| it.0 == keys) {
+            Some(it) => it.1 |= scope & home,
+            None => bound.push((keys, scope & home)),
+        }
+    }
+    bound.retain(|it| !it.1.is_empty());
+    bound
 }
 
 /// Where keys stand, and what they do.
@@ -125,7 +162,7 @@ impl Columns {
         let all = app.size.width;
         let most = usize::from(all / 4).clamp(12, 26);
         let actions = FAMILIES.iter().flat_map(|family| family.entries);
-        let lines = actions.flat_map(|entry| lines(&keys(app, entry), most));
+        let lines = actions.flat_map(|entry| lines(&told(app, entry).0, most));
         let widest = lines.map(|line| width(&line)).max().unwrap_or(0);
         Self {
             keys: num::cells(widest),

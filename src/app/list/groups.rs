@@ -109,6 +109,12 @@ impl<'a> Entries<'a> {
         }
     }
 
+    /// Whether a section is passed over because it has no hits, as far as is known.
+    pub fn passes_over(self, section: SectionId) -> bool {
+        let sifting = self.sifting().filter(|_| self.list.is_sifted);
+        sifting.is_some_and(|hits| hits.search.is_complete() && hits.of_section(section).is_empty())
+    }
+
     /// The section to go on with after this one, or before it.
     pub fn next_section(self, section: SectionId, direction: Direction) -> Option<SectionId> {
         let after = SectionId::new(section.index() + 1);

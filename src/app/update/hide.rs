@@ -30,6 +30,7 @@ pub(super) fn hide(app: &mut App) {
     };
     let where_to = match places {
         1 => String::new(),
+        2 => " at both places".to_owned(),
         _ => format!(" at all {places} places"),
     };
     let back = if is_hidden { back } else { String::new() };

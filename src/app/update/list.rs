@@ -6,6 +6,7 @@ use crate::action::Action;
 use crate::app::direction::Direction;
 use crate::app::find::Find;
 use crate::app::list::{Entry, Group, Kind, Room};
+use crate::app::view::Extent;
 use crate::app::{App, Focus, Mode, area, page};
 use crate::article::changes::{Change, ChangeKind, Changes};
 
@@ -131,8 +132,9 @@ pub(super) fn stay(app: &mut App) {
     app.focus = Focus::Text;
 }
 
-/// Gives the focus to the text where the eyes came from.
+/// Gives the focus to the text where the eyes came from; a list over the full width is again what it was before.
 pub(super) fn close(app: &mut App) {
+    app.list.narrow();
     if let Some(view) = app.list.peek.take() {
         app.view = view;
     }
@@ -191,6 +193,9 @@ pub(super) fn sift(app: &mut App) {
     find::resume(app);
     let has_hits = app.search().is_some_and(|search| !search.is_empty());
     app.list.is_sifted = !app.list.is_sifted && has_hits;
+    if is_passed_over(app) {
+        find::next_hit(app, 1, Direction::Down);
+    }
     let told = match (app.list.is_sifted, has_hits) {
         (true, _) => "only sections and items with hits",
         (false, true) => "all sections and items",
@@ -199,8 +204,26 @@ pub(super) fn sift(app: &mut App) {
     app.notice = Some(told.to_owned());
 }
 
-/// Without a search there are no hits to list. What has come or gone may change the order of the groups.
+/// Whether the section on screen has no hits while only those with hits are shown. In the whole flow all of them are.
+fn is_passed_over(app: &App) -> bool {
+    app.view.extent == Extent::Section && app.entries().passes_over(app.view.section)
+}
+
+/// Shows all sections again where one has been gone to that has no hits, as by its number or a link.
+fn leave_sifting(app: &mut App) {
+    let is_searching = app.find.as_ref().is_some_and(|find| find.is_waiting);
+    if is_searching || !matches!(app.mode, Mode::Read) || !is_passed_over(app) {
+        return;
+    }
+    app.list.is_sifted = false;
+    let told = "no hits here · all sections are shown again";
+    let notice = app.notice.take();
+    app.notice = Some(notice.map_or(told.to_owned(), |notice| format!("{notice} · {told}")));
+}
+
+/// Without a search there are no hits to list, and sections without any are left. What has come or gone may change the order of the groups.
 pub(super) fn settle(app: &mut App) {
+    leave_sifting(app);
     if app.find.is_none() {
         app.list.is_sifted = false;
         if app.list.kind == Kind::Hits {

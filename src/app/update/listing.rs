@@ -88,19 +88,18 @@ fn show_map(app: &mut App) {
 
 /// Gives the list all of the screen, or puts it beside the text again.
 fn widen(app: &mut App) {
-    app.list.room = match app.list.room {
-        Room::Full => Room::Beside,
-        Room::Beside | Room::Hidden => Room::Full,
-    };
     if app.list.room == Room::Full {
+        app.list.room = Room::Beside;
+    } else {
+        app.list.widen();
         give_focus(app);
     }
 }
 
 /// Lists people over the full width, with all that they say and give.
 fn who_said_what(app: &mut App) {
+    app.list.widen();
     app.list.kind = Kind::People;
-    app.list.room = Room::Full;
     app.list.set_all_unfolded(true);
     give_focus(app);
 }

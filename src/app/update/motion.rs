@@ -16,10 +16,14 @@ const FARTHEST: usize = 20_000;
 pub(super) fn scroll(app: &mut App, rows: usize, direction: Direction) {
     if !has_scrolled(app, rows, direction) {
         let is_last = app.view.extent == Extent::Whole || neighbour(app, direction).is_none();
-        let what = if is_last { "article" } else { "section" };
         let turn = page_key(app, direction).filter(|_| !is_last);
-        let turn = turn.map_or_else(String::new, |key| format!(" · {key} turns the page"));
-        app.notice = Some(format!("the {} of the {what}{turn}", direction.end()));
+        app.notice = Some(match turn {
+            Some(key) => format!(
+                "the {} of the section · {key} turns the page",
+                direction.end()
+            ),
+            None => at_the_end(app, direction),
+        });
     }
 }
 
@@ -67,7 +71,7 @@ pub(super) fn signed(rows: usize) -> isize {
 fn turn(app: &mut App, direction: Direction) {
     let Some(section) = neighbour(app, direction).filter(|_| app.view.extent == Extent::Section)
     else {
-        app.notice = Some(format!("the {} of the article", direction.end()));
+        app.notice = Some(at_the_end(app, direction));
         return;
     };
     app.show_section(section);
@@ -77,12 +81,26 @@ fn turn(app: &mut App, direction: Direction) {
 }
 
 fn neighbour(app: &App, direction: Direction) -> Option<SectionId> {
-    let here = app.view.section.index();
-    let index = match direction {
-        Direction::Down => here + 1,
-        Direction::Up => here.checked_sub(1)?,
-    };
-    (index < app.article.outline.len()).then(|| SectionId::new(index))
+    app.entries().next_section(app.view.section, direction)
+}
+
+/// That there is nothing further, or nothing but sections without hits while they are passed over.
+fn at_the_end(app: &App, direction: Direction) -> String {
+    if app.view.extent == Extent::Section && app.list.is_sifted {
+        last_section(app, direction)
+    } else {
+        format!("the {} of the article", direction.end())
+    }
+}
+
+fn last_section(app: &App, direction: Direction) -> String {
+    let last = direction.last();
+    if app.list.is_sifted {
+        let key = app.keymap.way("toggle-hits");
+        format!("this is the {last} section with hits · {key} shows all")
+    } else {
+        format!("this is the {last} section")
+    }
 }
 
 /// Scrolls by pages. Past the end of a section it turns to the next one; so it does backwards.
@@ -165,7 +183,7 @@ pub(super) fn question(app: &mut App, times: usize, direction: Direction) {
             _ if is_inside => show_heading(app, app.view.section),
             Some(section) => show_heading(app, section),
             None => {
-                app.notice = Some(format!("this is the {} section", direction.last()));
+                app.notice = Some(last_section(app, direction));
                 break;
             }
         }

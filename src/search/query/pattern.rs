@@ -122,7 +122,9 @@ fn what_is_wrong(error: &Error) -> String {
         _ => "not a pattern".to_owned(),
     };
     let brief = told.split(", ").next().unwrap_or_default();
-    brief.to_owned()
+    let end = " is not supported";
+    let is_cut = told.ends_with(end) && !brief.ends_with(end);
+    format!("{brief}{}", if is_cut { end } else { "" })
 }
 
 #[cfg(test)]
@@ -171,6 +173,7 @@ mod tests {
         for (typed, expected) in [
             ("(a", "unclosed group"),
             ("a)", "unopened group"),
+            ("a(?=b)", "look-around is not supported"),
             ("[a", "unclosed character class"),
             ("a{2", "unclosed counted repetition"),
             ("a\\", "incomplete escape sequence"),

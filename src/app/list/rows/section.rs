@@ -7,7 +7,7 @@ use crate::app::article::Article;
 use crate::app::list::entries::Entries;
 use crate::app::list::{Group, Kind, items_of};
 use crate::article::section::SectionId;
-use crate::text::cluster::shorten;
+use crate::text::cluster::{shorten, width};
 
 pub(super) fn lines(
     entries: Entries<'_>,
@@ -63,12 +63,20 @@ fn nothing_line(article: &Article, section: SectionId, style: Style<'_>) -> Line
         Kind::Quotes => "no quotes",
         Kind::Guarantees => "no guarantees",
     };
-    let text = match next {
-        Some(next) => format!("found {what} here · next in {next}"),
-        None if !article.is_annotated() && style.kind != Kind::Hits => "still looking …".to_owned(),
-        None => format!("found {what} here"),
+    let ways = match next {
+        Some(next) => vec![
+            format!("found {what} here · next in {next}"),
+            format!("found {what} · next: {next}"),
+            format!("none found · next: {next}"),
+        ],
+        None if !article.is_annotated() && style.kind != Kind::Hits => {
+            vec!["still looking …".to_owned()]
+        }
+        None => vec![format!("found {what} here")],
     };
-    let text = shorten(&text, room(style.width)).into_owned();
+    let room = room(style.width);
+    let fitting = ways.iter().find(|way| width(way) <= room).or(ways.last());
+    let text = shorten(fitting.map_or("", String::as_str), room).into_owned();
     Line {
         parts: vec![
             part(" ".repeat(INDENT), PartRole::Detail),
@@ -83,7 +91,7 @@ pub(super) fn nothing_at_all(entries: Entries<'_>, group: Group, style: Style<'_
     let text = match group {
         _ if !entries.article.is_annotated() => "still looking …",
         _ if entries.list.filter.is_some() => "nothing fits the filter",
-        Group::Voice(_) => "nobody is quoted, nobody promises anything",
+        Group::Voice(_) => "found no quotes or promises",
         _ => "found nothing",
     };
     let text = format!("  {}", shorten(text, room(style.width)));

@@ -20,6 +20,7 @@ pub mod findings;
 pub mod former;
 pub mod goal;
 pub mod help;
+pub mod here;
 pub mod jumps;
 pub mod kept;
 pub mod links;

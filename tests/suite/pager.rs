@@ -50,7 +50,7 @@ fn a_manual_page_has_its_sections() {
 fn what_is_struck_over_is_found_and_copied_as_it_is_seen() {
     let screen = screen(&manual(), "/ type:lift_[-n]_barrier Enter");
     assert!(screen.row_from_below(2).trim_end().ends_with("1/1"));
-    assert_eq!(screen.keys("} } y").copied(), Some("lift [-n] barrier..."));
+    assert_eq!(screen.keys("y").copied(), Some("lift [-n] barrier..."));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) fn type_key(app: &mut App, key: Key, purpose: Bookmarking) {
 
 fn set(app: &mut App, letter: char) {
     let mut view = app.view.clone();
-    view.marked = None;
+    view.marked = app.here().mark();
     app.bookmarks.set(letter, view);
     app.notice = Some(format!("bookmark {letter} is here"));
     keep(app);

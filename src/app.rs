@@ -50,6 +50,7 @@ use find::Find;
 use goal::Goal;
 use help::Help;
 use jumps::Jumps;
+use kept::Kept;
 use links::Links;
 use list::entries::Entries;
 use list::hits::Hits;
@@ -127,6 +128,10 @@ pub struct App {
     plates: u32,
     jumps: Jumps,
     bookmarks: Bookmarks,
+    /// What is kept of the article, as far as this session knows; none where nothing can be.
+    kept: Option<Kept>,
+    /// Whether nothing could be written that was to be kept.
+    is_forgetful: bool,
     /// The top of the screen when that was kept last, or the article opened.
     kept_at: Option<Place>,
     layouts: Layouts,
@@ -295,6 +300,11 @@ impl App {
     /// Whether what is added to the article comes on screen.
     pub fn is_following(&self) -> bool {
         self.follows && self.is_at_end
+    }
+
+    /// Whether what the reader marks is kept for later sessions.
+    pub fn keeps(&self) -> bool {
+        self.kept.is_some() && !self.is_forgetful
     }
 
     /// Whether there is something to go on with when nothing happens.

@@ -4,6 +4,8 @@
 //! to standard error; a closed pipe is no error.
 
 mod args;
+mod begin;
+mod completions;
 mod csv;
 mod digest;
 mod extract;
@@ -24,9 +26,9 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use args::{Arguments, Command};
+use begin::NoBeginning;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use clap_complete::Shell;
 
 use crate::config::printed;
 use crate::input::fetch::{Proxies, Web};
@@ -55,6 +57,8 @@ enum Failure {
     Config(String, io::Error),
     #[error("{0}")]
     Theme(String),
+    #[error(transparent)]
+    Begin(#[from] NoBeginning),
     #[error("there is no terminal to begin at that place: only --section is printed alone")]
     NoReader,
     #[error("there is no section {asked}: the sections are 0 to {last}")]
@@ -117,11 +121,11 @@ fn terms(arguments: &Arguments) -> Terms {
 /// Prints what is asked for about the program itself, or else opens the article.
 fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let answer = if arguments.print_config {
-        printed::default_file().into_bytes()
+        printed::file(&settings::asked(arguments)?).into_bytes()
     } else if arguments.man {
         manual::page()?
     } else if let Some(shell) = arguments.completions {
-        completions(shell)
+        completions::script(shell)
     } else if arguments.check_config {
         return settings::check(arguments);
     } else {
@@ -129,19 +133,6 @@ fn answer(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     };
     out(&answer)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The script by which a shell completes our arguments.
-fn completions(shell: Shell) -> Vec<u8> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "sidenote", &mut script);
-    if shell != Shell::Fish {
-        return script;
-    }
-    // An option that still waits for its value is no reason to complete nothing: clap_complete lets fish take it for a mistake.
-    let script = String::from_utf8_lossy(&script);
-    let mended = script.replace("\n    or return\n", "\n    or return 0\n");
-    mended.into_bytes()
 }
 
 fn fail(failure: &Failure) -> ExitCode {
@@ -154,6 +145,7 @@ fn fail(failure: &Failure) -> ExitCode {
         }
         Failure::NoSection { .. }
         | Failure::NoReader
+        | Failure::Begin(_)
         | Failure::Unwatched(_)
         | Failure::Shell(ShellError::NoTerminal(_)) => WRONG_USE,
         _ => FAILURE,

@@ -30,7 +30,6 @@ mod worker;
 
 use std::io::{self, Write};
 use std::mem;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvError, TryRecvError};
 
@@ -46,6 +45,7 @@ use crate::doc::format::Format;
 use crate::input::{OpenError, Origin, Terms};
 use crate::state::Folder;
 use brand::Brand;
+use browser::Browsers;
 use errand::Errand;
 use flood::Flood;
 use input::Keyboard;
@@ -130,6 +130,8 @@ enum Message {
     Event(Event),
     /// There will be no article of this reading.
     NotOpened(ReadingId, ShellError),
+    /// The next of these browsers is to be lent the terminal.
+    Browse(Browsers),
     /// No program has copied these words.
     NotCopied(Copy),
     /// We are to stop, as Ctrl-Z asks for.
@@ -146,13 +148,7 @@ pub fn run(mut start: Start) -> Result<ExitCode, ShellError> {
     let (sender, messages) = mpsc::channel();
     let staff = Staff::new(&start, &sender);
     let (articles, mut first) = staff.first(mem::take(&mut start.origins), &messages)?;
-    let brand = Brand::here();
-    start.settings.bidi &= !matches!(brand, Brand::Konsole(_)); // it would put in order once more what is
-    terminal::keep_order(start.settings.bidi && matches!(brand, Brand::Vte | Brand::Mintty));
-    let turn = match brand {
-        Brand::Kitty if start.settings.bidi => Turn::Words,
-        _ => Turn::Nothing,
-    };
+    let turn = share_order(&mut start.settings);
     let output = Output::of(start.interface, turn);
     terminal::find(output.is_screen(), start.settings.mouse).map_err(ShellError::NoTerminal)?;
     let mut app = app(&start, articles);
@@ -183,6 +179,17 @@ pub fn run(mut start: Start) -> Result<ExitCode, ShellError> {
     };
     shell.see();
     shell.read(&messages, first)
+}
+
+/// Settles with the terminal who puts in order what runs from right to left; what we turn round for it.
+fn share_order(settings: &mut Settings) -> Turn {
+    let brand = Brand::here();
+    settings.bidi &= !matches!(brand, Brand::Konsole(_)); // it would do it once more, whatever it is told
+    terminal::keep_order(settings.bidi && matches!(brand, Brand::Vte | Brand::Mintty));
+    match brand {
+        Brand::Kitty if settings.bidi => Turn::Words,
+        _ => Turn::Nothing,
+    }
 }
 
 /// The reader as it is started.
@@ -322,7 +329,10 @@ impl Shell {
                     }
                 }
             }
-            Message::Paper { is_light } => self.looks.hear(is_light),
+            Message::Paper { is_light } => {
+                self.looks.hear(is_light);
+                self.see();
+            }
             Message::Event(event) => return self.change(event),
             Message::NotOpened(_, error) if self.app.shelf.is_single() => {
                 self.leave();
@@ -336,6 +346,10 @@ impl Shell {
                 let event = copy_to_terminal(copy)?;
                 return self.change(event);
             }
+            Message::Browse(browsers) => match self.lend(|| browsers.show()) {
+                Ok(told) => return self.change(Event::Notice(told)),
+                Err(left) => self.staff.browse(left),
+            },
             Message::Suspend => self.suspend(),
             Message::Continued => self.resume(),
             Message::InputLost(error) => {
@@ -374,21 +388,23 @@ impl Shell {
                 Effect::Glance { index, origin } => {
                     self.staff.send(Errand::Glance { index, origin });
                 }
-                Effect::Browse(address) => self.staff.browse(address),
+                Effect::Browse(address) => self.staff.browse(Browsers::of(address)),
                 Effect::Edit {
                     index,
                     path,
                     line,
                     editor,
                 } => {
-                    let event = match self.edit(&editor, &path, line) {
+                    let event = match self.lend(|| editor::edit(&editor, &path, line)) {
                         Ok(()) => Event::Outdated(index),
                         Err(message) => Event::Notice(message),
                     };
                     self.change(event)?; // which ends nothing
                 }
                 Effect::Remember(asked) => self.staff.keeper.send(Keep::Search(asked)),
-                Effect::Keep { origin, kept } => self.staff.keeper.send(Keep::Place(origin, kept)),
+                Effect::Keep { origin, change } => {
+                    self.staff.keeper.send(Keep::Place(origin, change))
+                }
                 Effect::KeepWidth(made) => self.staff.keeper.send(Keep::Width(made)),
                 Effect::Theme(name) => {
                     self.looks.change(name);
@@ -426,11 +442,11 @@ impl Shell {
         write(&self.output.frame(&self.app, &self.looks.theme))
     }
 
-    /// Lends terminal and keys to the editor, and takes them back.
-    fn edit(&mut self, editor: &str, path: &Path, line: Option<usize>) -> Result<(), String> {
+    /// Lends terminal and keys to a program, and takes them back.
+    fn lend<T>(&mut self, program: impl FnOnce() -> T) -> T {
         self.leave();
         signals::lend(true);
-        let result = editor::edit(editor, path, line);
+        let result = program();
         signals::lend(false);
         self.resume();
         result

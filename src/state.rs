@@ -1,8 +1,9 @@
 //! Layer 4: what is kept from one session to the next.
 //!
 //! A [`Folder`] holds small files of text that belong to one person alone. Each is written beside itself and then put into its place, so
-//! whatever happens, the whole of the old or of the new one is there. What cannot be read counts as nothing: a session never fails for
-//! want of what was kept. Two sessions that end at once may lose a search to each other, but no more.
+//! whatever happens, the whole of the old or of the new one is there. What cannot be read is put aside and counts as nothing: a session
+//! never fails for want of what was kept. What is added is added to what stands there by then; sessions that write in the same instant may
+//! lose that one change to each other, but no more.
 
 pub mod column;
 pub mod places;
@@ -11,8 +12,19 @@ pub mod searches;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::id;
+
+/// What was kept and means nothing any more: where it is now, when it could be put aside.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("cannot be read any more{}", told(self.0.as_deref()))]
+pub struct Corrupt(Option<PathBuf>);
+
+fn told(aside: Option<&Path>) -> String {
+    aside.map_or_else(String::new, |path| {
+        format!(" · it is put aside as {}", path.display())
+    })
+}
 
 /// The longest file that is read, in bytes: more than is ever written.
 const LONGEST: u64 = 1024 * 1024;
@@ -29,6 +41,11 @@ impl Folder {
         Self { path }
     }
 
+    /// Where that is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// What a file of this name holds; `None` when there is none that can be read.
     pub fn read(&self, name: &str) -> Option<String> {
         let mut text = String::new();
@@ -38,6 +55,27 @@ impl Folder {
         }
         file.take(LONGEST).read_to_string(&mut text).ok()?;
         Some(text)
+    }
+
+    /// What a file of this name means to `parse`; nothing when there is none. One that means nothing is put aside.
+    pub fn understand<T: Default>(
+        &self,
+        name: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, Corrupt> {
+        if !fs::metadata(self.path.join(name)).is_ok_and(|it| it.is_file()) {
+            return Ok(T::default());
+        }
+        let meaning = self.read(name).and_then(|text| parse(&text));
+        meaning.ok_or_else(|| self.put_aside(name))
+    }
+
+    /// Gives a file another name, so that it is not written over.
+    fn put_aside(&self, name: &str) -> Corrupt {
+        let path = self.path.join(name);
+        let aside = self.path.join(format!("{name}.corrupt"));
+        let result = fs::rename(path, &aside);
+        Corrupt(result.ok().map(|()| aside))
     }
 
     /// Makes a file of this name hold `text`, for nobody else to read.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::kept::Kept;
+use super::kept::Change;
 use super::links::Neighbour;
 use super::renewal::Reading;
 use super::shelf::ReadingId;
@@ -48,15 +48,15 @@ pub enum Effect {
     },
     /// Keep a search for later sessions.
     Remember(Asked),
-    /// Keep the place where an article is read, and its bookmarks.
+    /// Keep the place where an article is read, its bookmarks and hidden rows.
     Keep {
         /// The article.
         origin: Origin,
-        /// What is kept of it.
-        kept: Kept,
+        /// What has changed of what is kept.
+        change: Change,
     },
     /// Keep how wide the text column was made; none when it is what is set.
-    KeepWidth(Option<Made>),
+    KeepWidth(Option<OwnWidth>),
     /// Look otherwise until the end: the name of a theme that there is.
     Theme(String),
     /// Find the paths that begin so.
@@ -82,7 +82,7 @@ pub enum Effect {
 
 /// A width of the text column that the reader has made of the one that is set. It holds until another is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct OwnWidth {
     /// The width, in cells.
     pub width: u16,
     /// What was set.

@@ -91,8 +91,10 @@ pub enum Event {
     },
     /// What was searched for in earlier sessions, the latest last.
     Remembered(Vec<Asked>),
-    /// What was kept of the article in earlier sessions.
+    /// What was kept of the article in earlier sessions. Of one for which this never comes nothing can be kept.
     Kept(Kept),
+    /// Nothing can be kept for later sessions, and why.
+    Unkept(String),
     /// There is time to go on with what [`super::App::has_work`] speaks of.
     Work,
 }

@@ -25,6 +25,8 @@ pub enum Goal {
     Line(usize),
     /// So far into the article.
     Percent(u32),
+    /// The end of it.
+    End,
     /// The place that an address names so.
     Place(String),
     /// The first place of these words.

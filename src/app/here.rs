@@ -79,7 +79,7 @@ impl App {
         {
             return true;
         }
-        let height = isize::try_from(self.areas().text.height.max(1)).unwrap_or(isize::MAX);
+        let height = isize::try_from(self.text_height()).unwrap_or(isize::MAX);
         let top = self.view.top;
         self.walk(|walk| {
             let top = walk.spot(top);

@@ -11,6 +11,7 @@ use super::fetch::Fetch;
 use super::find::Find;
 use super::goal::Goal;
 use super::jumps::Jumps;
+use super::kept::Kept;
 use super::list::List;
 use super::pictures::Pictures;
 use super::seen::Seen;
@@ -265,6 +266,7 @@ struct Desk {
     notice: Option<String>,
     jumps: Jumps,
     bookmarks: Bookmarks,
+    kept: Option<Kept>,
     kept_at: Option<Place>,
     seen: Seen,
     pictures: Pictures,
@@ -284,6 +286,7 @@ impl Desk {
         mem::swap(&mut self.notice, &mut app.notice);
         mem::swap(&mut self.jumps, &mut app.jumps);
         mem::swap(&mut self.bookmarks, &mut app.bookmarks);
+        mem::swap(&mut self.kept, &mut app.kept);
         mem::swap(&mut self.kept_at, &mut app.kept_at);
         mem::swap(&mut self.seen, &mut app.seen);
         mem::swap(&mut self.pictures, &mut app.pictures);

@@ -13,7 +13,7 @@ const BEFORE: u32 = 48;
 const BEHIND: u32 = 96;
 
 /// A place in a text, with the text around it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchor {
     /// The byte it was at.
     pub at: u32,

@@ -112,8 +112,8 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with = "articles")]
     pub(super) check_config: bool,
 
-    /// Print the default configuration, with comments
-    #[arg(long, exclusive = true)]
+    /// Print the default configuration, with comments, and with what other arguments set (--keys less)
+    #[arg(long, conflicts_with_all = ["articles", "config", "check_config"])]
     pub(super) print_config: bool,
 
     /// Print completions for bash, elvish, fish, powershell or zsh

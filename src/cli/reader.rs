@@ -1,12 +1,13 @@
 //! The reader, as arguments and environment ask for it.
 
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io::{self, IsTerminal};
 use std::os::unix::fs::FileTypeExt;
 use std::process::ExitCode;
 
 use super::args::Arguments;
+use super::begin::Begin;
 use super::{Failure, print, settings};
 use crate::app::goal::Goal;
 use crate::config::setting::Settings;
@@ -20,14 +21,21 @@ use crate::state::{Folder, column};
 /// Opens the reader; prints the article where there is no terminal to read it on.
 pub(super) fn open(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Failure> {
     let loaded = settings::load(arguments)?;
-    let (named, goal) = take_goal(&arguments.articles);
-    let goal = goal.or_else(|| self::goal(arguments));
-    let origins = origins(arguments, &named, &loaded.settings);
+    let begin = Begin::of(&arguments.articles)?;
+    let goal = begin.goal.or_else(|| self::goal(arguments));
+    let follow = arguments.follow || begin.follows;
+    let is_pager = arguments.quit_if_one_screen || follow;
+    let origins = match &begin.articles[..] {
+        [] => vec![unnamed(arguments, is_pager, &loaded.settings)],
+        articles => articles.iter().map(|it| Origin::of(it)).collect(),
+    };
     let is_fixed = |origin: &&Origin| arguments.watch && !origin.can_be_watched();
     if let Some(fixed) = origins.iter().find(is_fixed) {
         return Err(Failure::Unwatched(fixed.name()));
     }
-    let format = arguments.format.or_else(|| paged(arguments, &origins));
+    let is_paged = is_pager && matches!(origins[..], [Origin::Stdin]);
+    let paged = is_paged.then_some(Format::Terminal); // the lines of what is piped into a pager are set
+    let format = arguments.format.or(paged);
     if !io::stdout().is_terminal() || is_dumb() {
         if !matches!(goal, None | Some(Goal::Section(_))) {
             return Err(Failure::NoReader);
@@ -49,8 +57,8 @@ pub(super) fn open(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Fail
         terms,
         format,
         goal,
-        watch: arguments.watch || follows(arguments),
-        follow: follows(arguments),
+        watch: arguments.watch || follow,
+        follow,
         interface: interface(arguments),
         mistakes: (loaded.name.clone(), loaded.told()),
         settings: loaded.settings,
@@ -59,18 +67,6 @@ pub(super) fn open(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Fail
         state,
     };
     Ok(shell::run(start)?)
-}
-
-/// The format of what is piped into a pager: its lines are set.
-fn paged(arguments: &Arguments, origins: &[Origin]) -> Option<Format> {
-    let is_pager = arguments.quit_if_one_screen || follows(arguments);
-    let is_piped = matches!(origins, [Origin::Stdin]);
-    (is_pager && is_piped).then_some(Format::Terminal)
-}
-
-/// Whether the end is to be followed.
-fn follows(arguments: &Arguments) -> bool {
-    arguments.follow || arguments.articles.iter().any(|it| it == FOLLOW)
 }
 
 /// How the reader is to show itself.
@@ -82,16 +78,18 @@ fn interface(arguments: &Arguments) -> Interface {
     }
 }
 
-/// What the arguments name, or else one article that nobody named.
-fn origins(arguments: &Arguments, named: &[&OsStr], settings: &Settings) -> Vec<Origin> {
+/// The article where none is named: what is piped in, or else one that comes with the program. To a pager whatever there is instead of a
+/// terminal is piped in, be it nothing.
+fn unnamed(arguments: &Arguments, is_pager: bool, settings: &Settings) -> Origin {
     if arguments.tutorial {
         let keymap = settings.keymap();
-        return vec![Origin::Shipped(Shipped::tutorial(|it| keymap.way(it)))];
+        return Origin::Shipped(Shipped::tutorial(|it| keymap.way(it)));
     }
-    if named.is_empty() {
-        return vec![piped_or_shipped()];
+    if !io::stdin().is_terminal() && (is_pager || is_piped()) {
+        Origin::Stdin
+    } else {
+        Origin::Shipped(Shipped::article())
     }
-    named.iter().map(|it| Origin::of(it)).collect()
 }
 
 /// Where the arguments begin.
@@ -101,32 +99,6 @@ fn goal(arguments: &Arguments) -> Option<Goal> {
     section.or_else(words).or_else(|| arguments.at.clone())
 }
 
-/// What asks to follow the end, as `less` has it.
-const FOLLOW: &str = "+F";
-
-/// The articles, without what says where to begin as `less` and `vi` have it: `+/TEXT`, `+N` or `+F`.
-fn take_goal(articles: &[OsString]) -> (Vec<&OsStr>, Option<Goal>) {
-    let mut goal = None;
-    let mut named = Vec::new();
-    for article in articles {
-        if article == FOLLOW {
-            continue;
-        }
-        let place = article.to_str().and_then(|it| it.strip_prefix('+'));
-        match place.and_then(plus_goal) {
-            Some(place) => goal = Some(place),
-            None => named.push(article.as_os_str()),
-        }
-    }
-    (named, goal)
-}
-
-fn plus_goal(text: &str) -> Option<Goal> {
-    let line = || text.parse().ok().map(Goal::Line);
-    let words = text.strip_prefix('/').map(ToOwned::to_owned);
-    words.map(Goal::Words).or_else(line)
-}
-
 /// Where something is kept from one session to the next: an absolute `$XDG_STATE_HOME`, or else `.local/state` at home.
 fn state_folder() -> Option<Folder> {
     let base = settings::folder("XDG_STATE_HOME")
@@ -134,17 +106,10 @@ fn state_folder() -> Option<Folder> {
     Some(Folder::new(base?.join("sidenote")))
 }
 
-/// Without an argument: what is piped in, or else the article that comes with the program.
-fn piped_or_shipped() -> Origin {
-    let is_piped = || {
-        let kind = std::fs::metadata("/dev/stdin").ok()?.file_type();
-        Some(kind.is_fifo() || kind.is_file() || kind.is_socket())
-    };
-    if !io::stdin().is_terminal() && is_piped().unwrap_or(false) {
-        Origin::Stdin
-    } else {
-        Origin::Shipped(Shipped::article())
-    }
+/// Whether standard input is what a program or a file gives: not where there is nobody to give anything, as for programs that no shell starts.
+fn is_piped() -> bool {
+    let kind = fs::metadata("/dev/stdin").map(|it| it.file_type());
+    kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file() || kind.is_socket())
 }
 
 /// Whether the terminal cannot move its cursor.

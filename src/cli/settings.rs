@@ -36,7 +36,18 @@ impl Loaded {
 /// Reads the file that the arguments name, or else the one in its place; then the arguments have their say.
 pub(super) fn load(arguments: &Arguments) -> Result<Loaded, Failure> {
     let mut loaded = read(arguments)?;
-    let settings = &mut loaded.settings;
+    apply(arguments, &mut loaded.settings)?;
+    Ok(loaded)
+}
+
+/// What the arguments ask for, and no file.
+pub(super) fn asked(arguments: &Arguments) -> Result<Settings, Failure> {
+    let mut settings = Settings::default();
+    apply(arguments, &mut settings)?;
+    Ok(settings)
+}
+
+fn apply(arguments: &Arguments, settings: &mut Settings) -> Result<(), Failure> {
     settings.width = arguments.width.unwrap_or(settings.width);
     settings.mouse &= !arguments.no_mouse && !arguments.plain_ui;
     settings.sidebar &= !arguments.plain_ui;
@@ -51,7 +62,7 @@ pub(super) fn load(arguments: &Arguments) -> Result<Loaded, Failure> {
         theme.clone_into(&mut settings.theme);
         settings.check_theme().map_err(Failure::Theme)?;
     }
-    Ok(loaded)
+    Ok(())
 }
 
 /// Tells all mistakes in the file.
@@ -78,9 +89,9 @@ fn read(arguments: &Arguments) -> Result<Loaded, Failure> {
         return Ok(nothing("config.toml"));
     };
     let name = path.to_string_lossy().into_owned();
-    match text(&path) {
-        Ok(text) => {
-            let (settings, mistakes) = file::read(&text);
+    match bytes(&path) {
+        Ok(bytes) => {
+            let (settings, mistakes) = file::read(bytes);
             Ok(Loaded {
                 settings,
                 name,
@@ -111,15 +122,15 @@ fn nothing(name: &str) -> Loaded {
     }
 }
 
-fn text(path: &Path) -> io::Result<String> {
-    let mut text = String::new();
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     File::open(path)?
         .take(LONGEST + 1)
-        .read_to_string(&mut text)?;
-    if text.len() as u64 > LONGEST {
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
         return Err(io::Error::other("it is too long"));
     }
-    Ok(text)
+    Ok(bytes)
 }
 
 /// The folder that a variable names, by an absolute path.

@@ -5,7 +5,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::file::in_order;
+use super::entries::in_order;
 use super::key::Key;
 use super::keymap::Change;
 use super::mistake::{Mistakes, suggestion};
@@ -34,7 +34,7 @@ pub(super) fn read(table: &DeTable<'_>, mistakes: &mut Mistakes) -> Vec<Change> 
                 for (key, value) in in_order(table) {
                     bindings.read(key.get_ref(), key.span().start, value.get_ref(), mistakes);
                 }
-                places.extend(bindings.changes);
+                places.extend(bindings.changes());
             }
             (DeValue::Table(_), None) => {
                 let near = suggestion(key.get_ref(), PLACES.iter().map(|&(name, _)| name));
@@ -46,27 +46,31 @@ pub(super) fn read(table: &DeTable<'_>, mistakes: &mut Mistakes) -> Vec<Change> 
             (value, _) => everywhere.read(key.get_ref(), key.span().start, value, mistakes),
         }
     }
-    everywhere.changes.extend(places);
-    everywhere.changes
+    everywhere.changes().into_iter().chain(places).collect()
 }
 
 /// The keys of one table.
 struct Bindings {
     place: Scope,
-    changes: Vec<Change>,
+    /// Each with its keys as they are written.
+    lines: Vec<(String, Change)>,
 }
 
 impl Bindings {
     fn new(place: Scope) -> Self {
         Self {
             place,
-            changes: Vec::new(),
+            lines: Vec::new(),
         }
+    }
+
+    fn changes(self) -> Vec<Change> {
+        self.lines.into_iter().map(|(_, change)| change).collect()
     }
 
     fn read(&mut self, written: &str, at: usize, value: &DeValue<'_>, mistakes: &mut Mistakes) {
         match self.change(written, value) {
-            Ok(change) => self.changes.push(change),
+            Ok(change) => self.lines.push((written.to_owned(), change)),
             Err(what) => mistakes.note(at, what),
         }
     }
@@ -87,7 +91,7 @@ impl Bindings {
         {
             return Err("`Ctrl-c` can be `interrupt` or `cancel` only".to_owned());
         }
-        self.check(&keys, scope)?;
+        self.check(written, &keys, scope)?;
         Ok(Change {
             keys,
             scope,
@@ -96,19 +100,22 @@ impl Bindings {
     }
 
     /// Says what hinders keys from being typed.
-    fn check(&self, keys: &[Key], scope: Scope) -> Result<(), String> {
+    fn check(&self, written: &str, keys: &[Key], scope: Scope) -> Result<(), String> {
         if scope.intersects(Scope::TEXT) && keys.first().is_some_and(|key| key.is_digit()) {
             return Err(format!(
                 "`{}` begins with a digit: in the text digits are counts",
                 Key::write_chord(keys)
             ));
         }
-        let is_in_the_way = |other: &&Change| {
+        let is_in_the_way = |(_, other): &&(String, Change)| {
             other.scope.intersects(scope)
                 && (keys.starts_with(&other.keys) || other.keys.starts_with(keys))
         };
-        match self.changes.iter().find(is_in_the_way) {
-            Some(other) => Err(clash(keys, &other.keys)),
+        match self.lines.iter().find(is_in_the_way) {
+            Some((before, other)) if other.keys == keys => Err(format!(
+                "`{written}` is the same as `{before}`, which stands here already"
+            )),
+            Some((_, other)) => Err(clash(keys, &other.keys)),
             None => Ok(()),
         }
     }
@@ -121,21 +128,41 @@ fn clash(keys: &[Key], other: &[Key]) -> String {
     } else {
         (other, keys)
     };
-    let written = Key::write_chord(longer);
-    if longer == shorter {
-        return format!("`{written}` stands here twice");
-    }
     format!(
-        "`{written}` can never be typed whole: `{}` does something at once",
+        "`{}` can never be typed whole: `{}` does something at once",
+        Key::write_chord(longer),
         Key::write_chord(shorter)
     )
 }
 
 fn chord(written: &str) -> Result<Vec<Key>, String> {
     Key::parse_chord(written).ok_or_else(|| {
-        let near = suggestion(written, Key::names());
+        let near = translated(written).map(|ours| format!("; did you mean `{ours}`?"));
+        let near = near.unwrap_or_else(|| suggestion(written, Key::names()));
         format!("`{written}` is no key{near}")
     })
+}
+
+/// Keys as other programs write them, written as they are here.
+fn translated(written: &str) -> Option<String> {
+    const SIGNS: [(&str, &str); 5] = [
+        ("C-", "Ctrl-"),
+        ("Ctrl+", "Ctrl-"),
+        ("A-", "Alt-"),
+        ("M-", "Alt-"),
+        ("Alt+", "Alt-"),
+    ];
+    let word = |word: &str| {
+        let bare = word.strip_prefix('<').and_then(|it| it.strip_suffix('>'));
+        let mut word = bare.unwrap_or(word).to_owned();
+        for (theirs, ours) in SIGNS {
+            word = word.replace(theirs, ours);
+        }
+        word
+    };
+    let words: Vec<_> = written.split_whitespace().map(word).collect();
+    let ours = words.join(" ");
+    Key::parse_chord(&ours).is_some().then_some(ours)
 }
 
 /// The action that a key gets; none for `"none"`.

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::bindings;
+use super::entries::in_order;
 use super::mistake::{Mistake, Mistakes, suggestion};
 use super::setting::{SETTINGS, Settings};
 use super::theme::draft;
@@ -14,7 +15,9 @@ use super::theme::draft;
 const TABLES: [&str; 2] = ["keys", "themes"];
 
 /// Reads a file over the default settings. What is wrong is left out, and told.
-pub fn read(text: &str) -> (Settings, Vec<Mistake>) {
+pub fn read(file: impl AsRef<[u8]>) -> (Settings, Vec<Mistake>) {
+    let (text, illegible) = decoded(file.as_ref());
+    let text = text.as_str();
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader {
         text,
@@ -22,6 +25,11 @@ pub fn read(text: &str) -> (Settings, Vec<Mistake>) {
         settings: Settings::default(),
         mistakes: Mistakes::default(),
     };
+    for at in illegible {
+        if reader.broken.insert(reader.line_start(at)) {
+            reader.mistakes.note(at, "this is no UTF-8");
+        }
+    }
     for error in errors {
         let at = error.span().map_or(0, |span| span.start);
         // One mistake can look like several to a parser, the first is it.
@@ -45,13 +53,18 @@ pub fn read(text: &str) -> (Settings, Vec<Mistake>) {
     (reader.settings, reader.mistakes.in_lines_of(text))
 }
 
-/// The entries of a table as they stand in the file.
-pub(super) fn in_order<'t, 'i>(
-    table: &'t DeTable<'i>,
-) -> Vec<(&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>)> {
-    let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
-    entries
+/// The text of a file, and where it has signs instead of what is no UTF-8.
+fn decoded(file: &[u8]) -> (String, Vec<usize>) {
+    let mut text = String::with_capacity(file.len());
+    let mut illegible = Vec::new();
+    for chunk in file.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            illegible.push(text.len());
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    (text, illegible)
 }
 
 struct Reader<'a> {
@@ -168,7 +181,7 @@ l = 3
             "10:1: `Ctrl-` is no key",
             "11:1: `Entr` is no key; did you mean `Enter`?",
             "12:1: no action is called `nxt-item`; did you mean `next-item`?",
-            "14:1: `gg` stands here twice",
+            "14:1: `gg` is the same as `g g`, which stands here already",
             "16:1: `vv` can never be typed whole: `v` does something at once",
             "17:1: `1` begins with a digit: in the text digits are counts",
             "18:1: `Ctrl-c` can be `interrupt` or `cancel` only",
@@ -180,6 +193,36 @@ l = 3
         assert_eq!((settings.width, settings.theme.as_str()), (70, "auto"));
         let top = Meaning::Action(Action::Top);
         assert_eq!(meaning(&settings, "gg", Scope::LIST), top);
+    }
+
+    #[test]
+    fn keys_that_are_the_same_and_keys_of_other_programs_are_told() {
+        let text = "\
+[keys]
+Enter = \"none\"
+Ctrl-j = \"open\"
+A-x = \"up\"
+\"C-x k\" = \"up\"
+\"<C-x>\" = \"up\"
+A-nothing = \"up\"
+";
+        let expected = [
+            "3:1: `Ctrl-j` is the same as `Enter`, which stands here already",
+            "4:1: `A-x` is no key; did you mean `Alt-x`?",
+            "5:1: `C-x k` is no key; did you mean `Ctrl-x k`?",
+            "6:1: `<C-x>` is no key; did you mean `Ctrl-x`?",
+            "7:1: `A-nothing` is no key",
+        ];
+        check(text, &expected);
+    }
+
+    #[test]
+    fn what_is_no_utf_8_is_told_with_its_line_and_the_rest_holds() {
+        let text = b"width = 50\n# caf\xe9 \xff\ntheme = \"\xe9\"\nmouse = false\n";
+        let (settings, mistakes) = read(text);
+        let told: Vec<_> = mistakes.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["2:6: this is no UTF-8", "3:10: this is no UTF-8"]);
+        assert_eq!((settings.width, settings.mouse), (50, false));
     }
 
     #[test]

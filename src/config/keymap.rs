@@ -131,6 +131,12 @@ impl Keymap {
             .map(|binding| Key::write_chord(&binding.keys))
     }
 
+    /// The keys of an action, each with where it holds.
+    pub fn bindings(&self, action: Action) -> impl Iterator<Item = (String, Scope)> + '_ {
+        let bound = self.bindings.iter().filter(move |it| it.action == action);
+        bound.map(|binding| (Key::write_chord(&binding.keys), binding.scope))
+    }
+
     /// How an action is got at while reading: its first key, or else its name on the command line.
     pub fn way(&self, name: &str) -> String {
         let key = named(name).and_then(|action| self.keys(action, Scope::PANES).next());

@@ -1,4 +1,4 @@
-//! The default file, written out of the tables that it is read by, so that it cannot tell anything else.
+//! The file, written out of the tables that it is read by, so that it cannot tell anything else.
 
 use std::fmt::{self, Write};
 
@@ -9,8 +9,8 @@ use crate::action::{Entry, Scope, actions};
 
 const TOP: &str = "\
 # The configuration of sidenote. It is read from $XDG_CONFIG_HOME/sidenote/config.toml, or ~/.config/sidenote/config.toml, or the file
-# that `--config` names; arguments win over it. `sidenote --check-config` tells all its mistakes. These are the defaults: a file needs
-# to hold only what is different.
+# that `--config` names; arguments win over it. `sidenote --check-config` tells all its mistakes. A file needs to hold only what is
+# different from the defaults.
 ";
 
 const KEYS: &str = "\
@@ -31,69 +31,72 @@ const THEMES: &str = "\
 #
 # Besides ink and paper a look has bold, dim, italic, underline, reverse and strike.";
 
-/// The file. Settings hold as they stand; keys are comments, for they would hold over a preset as well.
-pub fn default_file() -> String {
+/// The file that sets what is set. Settings hold as they stand; keys are comments, for they would hold over another preset as well.
+pub fn file(settings: &Settings) -> String {
     let mut file = String::new();
-    let _ = write(&mut file); // a string takes everything
+    let _ = write(&mut file, settings); // a string takes everything
     file
 }
 
-fn write(file: &mut String) -> fmt::Result {
+/// Keys, what they do, and where.
+struct Binding {
+    entry: &'static Entry,
+    keys: String,
+    scope: Scope,
+}
+
+fn bindings(settings: &Settings) -> Vec<Binding> {
+    let keymap = settings.keymap();
+    let of = |entry: &'static Entry| {
+        let bindings = keymap.bindings(entry.action);
+        bindings.map(move |(keys, scope)| Binding { entry, keys, scope })
+    };
+    actions().flat_map(of).collect()
+}
+
+fn write(file: &mut String, settings: &Settings) -> fmt::Result {
     file.push_str(TOP);
-    let defaults = Settings::default();
     for setting in SETTINGS {
         writeln!(file)?;
         for line in setting.doc.lines() {
             writeln!(file, "# {line}")?;
         }
-        writeln!(file, "{} = {}", setting.name, (setting.show)(&defaults))?;
+        writeln!(file, "{} = {}", setting.name, (setting.show)(settings))?;
     }
     writeln!(file, "\n{KEYS} \"{NONE}\" unbinds a key.\n\n[keys]")?;
+    let all = bindings(settings);
+    let (general, special): (Vec<&Binding>, Vec<&Binding>) =
+        all.iter().partition(|binding| binding.is_general(&all));
     for entry in actions() {
         writeln!(file, "\n# {}", entry.doc)?;
-        write_keys(file, entry, |keys, scope| is_general(entry, keys, scope))?;
+        let of_it = |binding: &&&Binding| binding.entry.name == entry.name;
+        write_keys(file, general.iter().filter(of_it).copied())?;
     }
     for &(name, place) in PLACES {
-        let in_place_only = |entry: &Entry, keys: &str, scope: Scope| {
-            !is_general(entry, keys, scope) && scope.contains(place)
-        };
-        let holds = |entry: &Entry| {
-            entry
-                .keys
-                .iter()
-                .any(|&(keys, scope)| in_place_only(entry, keys, scope))
-        };
-        let mut entries = actions().filter(|entry| holds(entry)).peekable();
-        if entries.peek().is_some() {
+        let here = |binding: &&&Binding| binding.scope.contains(place);
+        let mut here = special.iter().filter(here).copied().peekable();
+        if here.peek().is_some() {
             writeln!(file, "\n[keys.{name}]")?;
         }
-        for entry in entries {
-            write_keys(file, entry, |keys, scope| in_place_only(entry, keys, scope))?;
-        }
+        write_keys(file, here)?;
     }
     let roles: Vec<_> = ROLES.iter().map(|&(name, _)| name).collect();
     writeln!(file, "\n{THEMES} The looks are:\n# {}.", roles.join(", "))
 }
 
-/// Whether a key stands in the general table: it holds wherever its action is of use, and does nothing else in another place.
-fn is_general(entry: &Entry, keys: &str, scope: Scope) -> bool {
-    let is_of_one_place = PLACES.iter().any(|&(_, place)| place == scope);
-    let others = actions().filter(|other| other.name != entry.name);
-    let mut others = others.flat_map(|other| other.keys);
-    let is_shared = is_of_one_place && others.any(|&(other, _)| other == keys);
-    scope == entry.scope() && !is_shared
+impl Binding {
+    /// Whether it stands in the general table: it holds wherever its action is of use, and its keys do nothing else in another place.
+    fn is_general(&self, all: &[Self]) -> bool {
+        let is_of_one_place = PLACES.iter().any(|&(_, place)| place == self.scope);
+        let is_other = |other: &&Self| other.entry.name != self.entry.name;
+        let mut others = all.iter().filter(is_other);
+        let is_shared = is_of_one_place && others.any(|other| other.keys == self.keys);
+        self.scope == self.entry.scope() && !is_shared
+    }
 }
 
-fn write_keys(
-    file: &mut String,
-    entry: &Entry,
-    is_here: impl Fn(&str, Scope) -> bool,
-) -> fmt::Result {
-    for (keys, _) in entry
-        .keys
-        .iter()
-        .filter(|&&(keys, scope)| is_here(keys, scope))
-    {
+fn write_keys<'a>(file: &mut String, keys: impl Iterator<Item = &'a Binding>) -> fmt::Result {
+    for Binding { entry, keys, .. } in keys {
         let keys = keys.replace('\\', "\\\\");
         writeln!(file, "#\"{keys}\" = \"{}\"", entry.name)?;
     }
@@ -106,37 +109,49 @@ mod tests {
     use crate::config::file;
     use crate::config::key::Key;
     use crate::config::keymap::{Keymap, Meaning};
+    use crate::config::preset::Preset;
+
+    /// The settings of each preset.
+    fn presets() -> impl Iterator<Item = Settings> {
+        Preset::ALL.iter().map(|&preset| Settings {
+            preset,
+            ..Settings::default()
+        })
+    }
 
     #[test]
-    fn the_default_file_holds_the_defaults() {
-        let (settings, mistakes) = file::read(&default_file());
-        assert_eq!(mistakes, []);
-        assert_eq!(settings, Settings::default());
-        for setting in SETTINGS {
-            let line = format!("\n{} = ", setting.name);
-            assert_eq!(default_file().matches(&line).count(), 1, "{line}");
+    fn it_sets_what_is_set() {
+        for set in presets() {
+            let printed = file(&set);
+            let (settings, mistakes) = file::read(&printed);
+            assert_eq!(mistakes, []);
+            assert_eq!(settings, set);
+            for setting in SETTINGS {
+                let line = format!("\n{} = ", setting.name);
+                assert_eq!(printed.matches(&line).count(), 1, "{line}");
+            }
         }
     }
 
     #[test]
-    fn its_keys_are_those_of_the_table() {
-        let uncommented = default_file().replace("\n#\"", "\n\"");
-        let (settings, mistakes) = file::read(&uncommented);
-        assert_eq!(mistakes, []);
-        let bound: usize = actions().map(|entry| entry.keys.len()).sum();
-        assert_eq!(settings.keys.len(), bound);
-        let (read, table) = (settings.keymap(), Keymap::default());
-        for entry in actions() {
-            for place in [Scope::TEXT, Scope::LIST, Scope::HELP, Scope::SELECT] {
-                let keys = |keymap: &Keymap| {
-                    let mut keys: Vec<_> = keymap.keys(entry.action, place).collect();
-                    keys.sort();
-                    keys
-                };
-                assert_eq!(keys(&read), keys(&table), "{}", entry.name);
+    fn its_keys_are_those_that_hold() {
+        for set in presets() {
+            let uncommented = file(&set).replace("\n#\"", "\n\"");
+            let (settings, mistakes) = file::read(&uncommented);
+            assert_eq!(mistakes, []);
+            let (read, expected) = (settings.keymap(), set.keymap());
+            for entry in actions() {
+                for place in [Scope::TEXT, Scope::LIST, Scope::HELP, Scope::SELECT] {
+                    let keys = |keymap: &Keymap| {
+                        let mut keys: Vec<_> = keymap.keys(entry.action, place).collect();
+                        keys.sort();
+                        keys
+                    };
+                    assert_eq!(keys(&read), keys(&expected), "{}", entry.name);
+                }
             }
+            let keys = Key::parse_chord("\\").unwrap();
+            assert_ne!(read.meaning(&keys, Scope::TEXT), Meaning::Unbound);
         }
-        let keys = Key::parse_chord("\\").unwrap();
-        assert_ne!(read.meaning(&keys, Scope::TEXT), Meaning::Unbound);
     }
 }

@@ -3,7 +3,7 @@
 use super::row::{Piece, PieceText, Role, Row};
 use super::slab::Slab;
 use crate::doc::Document;
-use crate::doc::block::{BlockId, Frame, FrameKind};
+use crate::doc::block::{BlockId, Frame, FrameKind, Marker};
 use crate::text::order::{self, Direction};
 use crate::text::span::Span;
 
@@ -81,10 +81,17 @@ fn mirrored(piece: &Piece, edge: u16) -> Piece {
     Piece::shown(col, &*text, piece.span, piece.role)
 }
 
-/// What marks a frame, with the space behind it.
+/// What marks a frame, with the space behind it. The numbers of a list stand under each other by their last digits.
 fn mark(document: &Document, kind: FrameKind) -> (String, Role) {
     match kind {
         FrameKind::Quote => ("│ ".to_owned(), Role::Bar),
+        FrameKind::Item(list, marker @ Marker::Number(_)) => {
+            let digits = document.last_number(list).to_string().len();
+            (
+                format!("{:>1$}", document.sign(marker), digits + 2),
+                Role::Marker,
+            )
+        }
         FrameKind::Item(_, marker) => (document.sign(marker).into_owned(), Role::Marker),
         FrameKind::Note(label) => (format!("[{}] ", document.text(label)), Role::Marker),
     }

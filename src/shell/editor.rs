@@ -2,10 +2,9 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
-use std::io::{self, IsTerminal};
+use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use super::program;
 use crate::text::cluster::safe;
@@ -105,21 +104,11 @@ pub(super) fn edit(setting: &str, path: &Path, line: Option<usize>) -> Result<()
     };
     let mut editor = Command::new(program);
     editor.args(options).args(arguments(program, path, line));
-    editor.stdin(keys());
+    editor.stdin(program::keys());
     match editor.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{} ended with {status}", safe(program))),
         Err(error) => Err(format!("cannot start {}: {error}", safe(program))),
-    }
-}
-
-/// Where its keys come from: the terminal, also where the article was piped in.
-fn keys() -> Stdio {
-    let terminal = || File::open("/dev/tty").map_or_else(|_| Stdio::inherit(), Stdio::from);
-    if io::stdin().is_terminal() {
-        Stdio::inherit()
-    } else {
-        terminal()
     }
 }
 

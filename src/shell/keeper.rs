@@ -1,13 +1,15 @@
 //! The keeper: reads and writes what is kept from one session to the next, while nobody waits for it.
 
+use std::io;
+use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use super::{Message, panics};
-use crate::app::effect::Made;
+use crate::app::effect::OwnWidth;
 use crate::app::event::Event;
-use crate::app::kept::Kept;
+use crate::app::kept::Change;
 use crate::input::Origin;
 use crate::search::manner::Asked;
 use crate::state::{Folder, column, places, searches};
@@ -22,10 +24,10 @@ pub(super) enum Keep {
     Recall,
     /// A search.
     Search(Asked),
-    /// The place where an article is read.
-    Place(Origin, Kept),
+    /// What has changed of what is kept of an article.
+    Place(Origin, Change),
     /// How wide the text column is.
-    Width(Option<Made>),
+    Width(Option<OwnWidth>),
     /// Tell when all before this is kept.
     Finish(Sender<()>),
 }
@@ -42,13 +44,15 @@ impl Keeper {
             return Self { orders: None };
         };
         let (orders, waiting) = mpsc::channel::<Keep>();
+        let mut desk = Desk {
+            folder,
+            sender,
+            has_failed: false,
+        };
         let work = move || {
             for order in waiting {
                 // A panic costs what this one would have kept.
-                let event = panic::catch_unwind(AssertUnwindSafe(|| run(order, &folder)));
-                if let Ok(Some(event)) = event {
-                    _ = sender.send(Message::Event(event)); // nobody listens any more at the end
-                }
+                _ = panic::catch_unwind(AssertUnwindSafe(|| desk.work(order)));
             }
         };
         let thread = panics::contained();
@@ -71,14 +75,53 @@ impl Keeper {
     }
 }
 
-/// Where something cannot be written, nothing is kept.
-fn run(order: Keep, folder: &Folder) -> Option<Event> {
-    match order {
-        Keep::Recall => return Some(Event::Remembered(searches::read(folder))),
-        Keep::Search(asked) => _ = searches::add(folder, asked),
-        Keep::Place(origin, kept) => _ = places::write(folder, &origin, kept),
-        Keep::Width(made) => _ = column::write(folder, made),
-        Keep::Finish(done) => _ = done.send(()),
+/// Where it is done.
+struct Desk {
+    folder: Folder,
+    sender: Sender<Message>,
+    /// Whether something could not be written, which is told once.
+    has_failed: bool,
+}
+
+impl Desk {
+    fn work(&mut self, order: Keep) {
+        let Self { folder, .. } = self;
+        let written = match order {
+            Keep::Recall => {
+                self.recall();
+                Ok(())
+            }
+            Keep::Search(asked) => searches::add(folder, asked),
+            Keep::Place(origin, change) => places::write(folder, &origin, change),
+            Keep::Width(made) => column::write(folder, made),
+            Keep::Finish(done) => {
+                _ = done.send(()); // it may not be waited for any more
+                Ok(())
+            }
+        };
+        if let Err(error) = written {
+            self.fail(&error);
+        }
     }
-    None
+
+    fn recall(&self) {
+        match searches::read(&self.folder) {
+            Ok(searches) => self.tell(Event::Remembered(searches)),
+            Err(corrupt) => {
+                let told = format!("what was searched for before {corrupt}");
+                self.tell(Event::Notice(told));
+            }
+        }
+    }
+
+    fn fail(&mut self, error: &io::Error) {
+        if !mem::replace(&mut self.has_failed, true) {
+            let why = format!("{}: {error}", self.folder.path().display());
+            self.tell(Event::Unkept(why));
+        }
+    }
+
+    fn tell(&self, event: Event) {
+        _ = self.sender.send(Message::Event(event)); // nobody listens any more at the end
+    }
 }

@@ -1,6 +1,8 @@
-//! Programs of the reader's own: their commands, taken apart as a shell would, without one, and how they end.
+//! Programs of the reader's own: their commands, taken apart as a shell would, without one, their keys, and how they end.
 
-use std::process::Child;
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,16 @@ pub(super) fn outcome(child: &mut Child, patience: Duration) -> Option<bool> {
         }
     }
     None
+}
+
+/// Where one that is lent the terminal gets its keys from: the terminal, also where the article was piped in.
+pub(super) fn keys() -> Stdio {
+    let terminal = || File::open("/dev/tty").map_or_else(|_| Stdio::inherit(), Stdio::from);
+    if io::stdin().is_terminal() {
+        Stdio::inherit()
+    } else {
+        terminal()
+    }
 }
 
 /// The words of a command. Quotation marks and backslashes keep spaces in them; nothing else means anything.

@@ -3,12 +3,13 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
+use super::browser::Browsers;
 use super::errand::{self, Errand};
 use super::keeper::Keeper;
 use super::pictures::Studios;
 use super::watch::{self, Watched};
 use super::worker::{self, Reporter, Task};
-use super::{Message, ShellError, Start, browser, clipboard, panics};
+use super::{Message, ShellError, Start, clipboard, panics};
 use crate::app::effect::Copy;
 use crate::app::event::Event;
 use crate::app::pictures::order::Order;
@@ -108,8 +109,11 @@ impl Staff {
     }
 
     /// Has a browser show an address.
-    pub(super) fn browse(&self, address: String) {
-        self.aside(move || Message::Event(Event::Notice(browser::open(&address))));
+    pub(super) fn browse(&self, browsers: Browsers) {
+        self.aside(move || match browsers.open() {
+            Ok(told) => Message::Event(Event::Notice(told)),
+            Err(browsers) => Message::Browse(browsers),
+        });
     }
 
     /// Has pictures made; what was ordered before is not needed any more.

@@ -19,7 +19,7 @@ use crate::doc::feed::Feed;
 use crate::doc::format::Format;
 use crate::input::arrival::{Arrival, Next};
 use crate::input::{self, Envelope, OpenError, Origin, Terms};
-use crate::state::{Folder, places};
+use crate::state::{Corrupt, Folder, places};
 
 /// Text in which quotes and guarantees are looked for before all of it is there, in bytes: what comes next hardly waits for it.
 const LITTLE: u32 = 256 * 1024;
@@ -169,7 +169,7 @@ struct Reader<'a> {
     format: Option<Format>,
     has_shown: bool,
     /// What was kept of it in an earlier session.
-    kept: Option<Kept>,
+    kept: Option<Result<Kept, Corrupt>>,
     outliner: Outliner,
     reporter: &'a Reporter,
 }
@@ -222,11 +222,20 @@ impl Reader<'_> {
         Ok(shown)
     }
 
+    fn remember(&self, kept: Result<Kept, Corrupt>) {
+        let told = kept.as_ref().err().map(ToString::to_string);
+        self.reporter.send(Event::Kept(kept.unwrap_or_default()));
+        if let Some(told) = told {
+            let told = format!("what was kept of this article {told}");
+            self.reporter.send(Event::Notice(told));
+        }
+    }
+
     /// Tells of what there is, and of its sections: a key must not wait for those either.
     fn show(&mut self, document: Document) -> (Arc<Document>, Arc<Outline>) {
         self.has_shown = true;
         if let Some(kept) = self.kept.take() {
-            self.reporter.send(Event::Kept(kept));
+            self.remember(kept);
         }
         let outline = Arc::new(self.outliner.extend(&document).clone());
         let document = Arc::new(document);

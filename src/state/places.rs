@@ -11,8 +11,9 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::Folder;
-use crate::app::kept::Kept;
+use super::{Corrupt, Folder};
+use crate::app::kept::{Change, Kept};
+use crate::app::list::hidden;
 use crate::article::anchor::Anchor;
 use crate::input::Origin;
 
@@ -58,35 +59,56 @@ impl From<Spot> for Anchor {
     }
 }
 
-/// What is kept of an article.
-pub fn read(folder: &Folder, origin: &Origin) -> Option<Kept> {
+impl Wire {
+    fn new(of: String, kept: Kept) -> Self {
+        let Kept {
+            top,
+            bookmarks,
+            hidden,
+        } = kept;
+        let spot = |(letter, it): (char, Anchor)| (letter, Spot::from(it));
+        Self {
+            of,
+            top: top.map(Spot::from),
+            bookmarks: bookmarks.into_iter().map(spot).collect(),
+            hidden: hidden.into_iter().take(hidden::MOST).map(spot).collect(),
+        }
+    }
+
+    fn kept(self) -> Kept {
+        let anchor = |(letter, it): (char, Spot)| (letter, Anchor::from(it));
+        Kept {
+            top: self.top.map(Anchor::from),
+            bookmarks: self.bookmarks.into_iter().map(anchor).collect(),
+            hidden: self.hidden.into_iter().map(anchor).collect(),
+        }
+    }
+}
+
+/// What is kept of an article; `None` when nothing can be: it can be read but once.
+pub fn read(folder: &Folder, origin: &Origin) -> Option<Result<Kept, Corrupt>> {
     let (name, _) = name(origin)?;
-    let wire: Wire = serde_json::from_str(&folder.read(&name)?).ok()?;
-    let bookmarks = wire.bookmarks.into_iter();
-    let hidden = wire.hidden.into_iter();
-    Some(Kept {
-        top: wire.top.map(Anchor::from),
-        bookmarks: bookmarks.map(|(letter, it)| (letter, it.into())).collect(),
-        hidden: hidden.map(|(letter, it)| (letter, it.into())).collect(),
+    Some(there(folder, &name))
+}
+
+fn there(folder: &Folder, name: &str) -> Result<Kept, Corrupt> {
+    folder.understand(name, |text| {
+        let wire: Wire = serde_json::from_str(text).ok()?;
+        Some(wire.kept())
     })
 }
 
-/// Keeps that of an article; where that is nothing, what was kept before is forgotten.
-pub fn write(folder: &Folder, origin: &Origin, kept: Kept) -> io::Result<()> {
+/// Changes what is kept of an article; where nothing is left of it, it is forgotten.
+pub fn write(folder: &Folder, origin: &Origin, change: Change) -> io::Result<()> {
     let Some((name, of)) = name(origin) else {
-        return Ok(()); // it can be read but once
+        return Ok(());
     };
+    let there = there(folder, &name).unwrap_or_default(); // what means nothing any more is put aside
+    let kept = change.made_to(there);
     if kept.is_empty() {
         return folder.remove(&name);
     }
-    let bookmarks = kept.bookmarks.into_iter();
-    let hidden = kept.hidden.into_iter();
-    let wire = Wire {
-        of,
-        top: kept.top.map(Spot::from),
-        bookmarks: bookmarks.map(|(letter, it)| (letter, it.into())).collect(),
-        hidden: hidden.map(|(letter, it)| (letter, it.into())).collect(),
-    };
+    let wire = Wire::new(of, kept);
     let is_new = folder.read(&name).is_none();
     folder.write(&name, &(serde_json::to_string(&wire)? + "\n"))?;
     if is_new {
@@ -98,7 +120,11 @@ pub fn write(folder: &Folder, origin: &Origin, kept: Kept) -> io::Result<()> {
 /// The name of the file for an article, and where that comes from; `None` for what cannot be opened again.
 fn name(origin: &Origin) -> Option<(String, String)> {
     let (key, of) = match origin {
-        Origin::Shipped(_) | Origin::Stdin => return None,
+        Origin::Stdin => return None,
+        Origin::Shipped(shipped) => {
+            let shown = format!("sidenote:{}", shipped.file);
+            (shown.clone().into_bytes(), shown)
+        }
         Origin::File(path) => {
             let path = fs::canonicalize(path).ok()?;
             if !path.metadata().ok()?.is_file() {

@@ -4,7 +4,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::Folder;
+use super::{Corrupt, Folder};
 use crate::app::find::REMEMBERED;
 use crate::search::manner::{Asked, CaseRule, Manner};
 
@@ -65,22 +65,27 @@ impl From<Line> for Asked {
     }
 }
 
-/// The searches that are kept. Lines that cannot be read are passed over, and so is what nobody can have typed.
-pub fn read(folder: &Folder) -> Vec<Asked> {
-    let text = folder.read(NAME).unwrap_or_default();
-    let lines = text
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Line>(line).ok());
+/// The searches that are kept. Lines that cannot be read are passed over while there are others, and so is what nobody can have typed.
+pub fn read(folder: &Folder) -> Result<Vec<Asked>, Corrupt> {
+    folder.understand(NAME, |text| {
+        let lines = text.lines().map(serde_json::from_str::<Line>);
+        let lines: Vec<_> = lines.filter_map(Result::ok).collect();
+        (!lines.is_empty() || text.trim().is_empty()).then(|| searches(lines))
+    })
+}
+
+fn searches(lines: Vec<Line>) -> Vec<Asked> {
     let can_be_typed =
         |asked: &Asked| !asked.typed.is_empty() && !asked.typed.chars().any(char::is_control);
-    let mut searches: Vec<_> = lines.map(Asked::from).filter(can_be_typed).collect();
+    let searches = lines.into_iter().map(Asked::from).filter(can_be_typed);
+    let mut searches: Vec<_> = searches.collect();
     searches.drain(..searches.len().saturating_sub(REMEMBERED));
     searches
 }
 
 /// Keeps one search more, as the latest.
 pub fn add(folder: &Folder, asked: Asked) -> io::Result<()> {
-    let mut searches = read(folder);
+    let mut searches = read(folder).unwrap_or_default(); // what means nothing any more is put aside
     searches.retain(|it| it.typed != asked.typed);
     searches.push(asked);
     searches.drain(..searches.len().saturating_sub(REMEMBERED));

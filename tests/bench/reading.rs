@@ -24,7 +24,7 @@ use sidenote::article::quote::quotes;
 use sidenote::article::reading::{OnDemand, Reading};
 use sidenote::article::section::Outline;
 use sidenote::config::file;
-use sidenote::config::printed::default_file;
+use sidenote::config::printed;
 use sidenote::config::setting::Settings;
 use sidenote::config::theme::DARK;
 use sidenote::doc::Document;
@@ -212,7 +212,7 @@ fn reader(bytes: usize) -> App {
 /// The longest configuration that is likely, the default with all of its keys, until the keymap is made.
 #[divan::bench]
 fn configuration(bencher: Bencher<'_, '_>) {
-    let file = default_file().replace("#\"", "\"");
+    let file = printed::file(&Settings::default()).replace("#\"", "\"");
     bencher.bench(|| {
         let (settings, mistakes) = file::read(black_box(&file));
         assert!(mistakes.is_empty());

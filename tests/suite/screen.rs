@@ -11,6 +11,7 @@ use sidenote::app::effect::Effect;
 use sidenote::app::event::{Code, Event, Key, Mouse, MouseKind};
 use sidenote::app::findings::Findings;
 use sidenote::app::goal::Goal;
+use sidenote::app::kept::Kept;
 use sidenote::app::shelf::Shelf;
 use sidenote::app::update::update;
 use sidenote::article::annotate;
@@ -91,11 +92,13 @@ impl Screen {
     fn aimed(goal: Option<Goal>, settings: &Settings, size: &str) -> Self {
         let mut app = App::new(parse_size(size), shelf_of("expected"), goal, settings);
         app.settle();
-        Self {
+        let mut screen = Self {
             app,
             effects: Vec::new(),
             outliner: Outliner::default(),
-        }
+        };
+        screen.event(Event::Kept(Kept::default()));
+        screen
     }
 
     /// Gives it a text.

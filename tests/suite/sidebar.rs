@@ -420,6 +420,18 @@ fn a_wrong_row_is_hidden_and_brought_back() {
 }
 
 #[test]
+fn what_is_not_kept_is_said_to_hold_for_this_session() {
+    let mut screen = Screen::open("harbour.txt", "80x24");
+    screen.event(Event::Unkept("/nowhere: it is full".to_owned()));
+    let why = "what you mark is kept for this session only · /nowhere: it is full";
+    assert_eq!(told(&screen), why);
+    let screen = screen.keys("] ] Tab j x");
+    assert_eq!(told(&screen), "hidden for this session · X brings it back");
+    let screen = screen.keys("m a");
+    assert_eq!(told(&screen), "bookmark a is here, for this session");
+}
+
+#[test]
 fn what_is_hidden_can_be_listed_too() {
     let screen = Screen::open("harbour.txt", "120x40").keys("] ] Tab j x Lx");
     assert_eq!(told(&screen), "the hidden row is listed too");
@@ -445,17 +457,13 @@ fn what_is_hidden_can_be_listed_too() {
 fn what_is_hidden_stays_so_in_later_sessions() {
     let screen = Screen::open("harbour.txt", "120x40").keys("] ] Tab j x");
     let kept = screen.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Keep { kept, .. } => Some(kept.clone()),
+        Effect::Keep { change, .. } => Some(change.after.clone()),
         _ => None,
     });
     let kept = kept.unwrap();
     assert_eq!(kept.hidden.len(), 1);
-    assert!(
-        kept.hidden[0]
-            .1
-            .behind
-            .starts_with("We have the bigger ships")
-    );
+    let (_, row) = kept.hidden.first().unwrap();
+    assert!(row.behind.starts_with("We have the bigger ships"));
     let text = std::fs::read_to_string(crate::fixture("harbour.txt")).unwrap();
     for (before, count) in [("", 13), ("A word before all that.\n", 13)] {
         let mut later = Screen::new("120x40");

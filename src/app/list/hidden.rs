@@ -75,8 +75,8 @@ impl Hidden {
     }
 
     /// Takes those of earlier sessions.
-    pub fn remember(&mut self, kept: Vec<(char, Anchor)>, document: &Document) {
-        self.sought = kept;
+    pub fn remember(&mut self, kept: BTreeSet<(char, Anchor)>, document: &Document) {
+        self.sought = kept.into_iter().collect();
         self.seek(document);
     }
 
@@ -91,7 +91,7 @@ impl Hidden {
     }
 
     /// All of them, to be kept.
-    pub fn anchors(&self, document: &Document) -> Vec<(char, Anchor)> {
+    pub fn anchors(&self, document: &Document) -> BTreeSet<(char, Anchor)> {
         let rows = self.rows.iter();
         let rows = rows.map(|&(at, letter)| (letter, Anchor::of(document, at)));
         rows.chain(self.sought.iter().cloned()).take(MOST).collect()

@@ -5,7 +5,7 @@ use crate::app::bookmark::Bookmarking;
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::goal::Goal;
-use crate::app::kept::Kept;
+use crate::app::kept::{Change, Kept};
 use crate::app::{App, Mode, Stage};
 
 /// Waits for a letter.
@@ -40,8 +40,13 @@ fn set(app: &mut App, letter: char) {
     let mut view = app.view.clone();
     view.marked = app.here().mark();
     app.bookmarks.set(letter, view);
-    app.notice = Some(format!("bookmark {letter} is here"));
     keep(app);
+    let how_long = if app.keeps() {
+        ""
+    } else {
+        ", for this session"
+    };
+    app.notice = Some(format!("bookmark {letter} is here{how_long}"));
 }
 
 fn go_to(app: &mut App, letter: char) {
@@ -69,12 +74,21 @@ fn go_to(app: &mut App, letter: char) {
 
 /// Takes what was kept of the article in an earlier session.
 pub(super) fn remember(app: &mut App, kept: Kept) {
+    app.kept = Some(kept.clone());
     app.bookmarks.remember(kept.bookmarks);
     let document = &app.article.document;
     app.list.hidden.remember(kept.hidden, document);
-    if app.stage == Stage::Opening && app.goal.is_none() {
+    if app.stage == Stage::Opening && app.goal.is_none() && !app.is_at_end {
         app.goal = kept.top.map(Goal::Left);
     }
+}
+
+/// Takes note that nothing can be kept for later sessions, and tells why.
+pub(super) fn forget(app: &mut App, why: &str) {
+    app.is_forgetful = true;
+    app.notice = Some(format!(
+        "what you mark is kept for this session only · {why}"
+    ));
 }
 
 /// Has the place kept when another section was gone to, or the reader leaves.
@@ -89,12 +103,16 @@ pub(super) fn follow(app: &mut App, is_leaving: bool) {
     }
 }
 
-/// Has the place and the bookmarks kept.
+/// Has the place and the bookmarks kept, where anything is kept of the article.
 pub(super) fn keep(app: &mut App) {
     let volume = app.shelf.open().and_then(|index| app.shelf.volume(index));
-    if let Some(origin) = volume.map(|it| it.origin.clone()) {
-        let kept = Kept::of(app);
-        app.effects.insert(0, Effect::Keep { origin, kept }); // before what ends the program
+    if let Some(origin) = volume.map(|it| it.origin.clone())
+        && let Some(before) = app.kept.take()
+    {
+        let after = Kept::of(app, &before);
+        app.kept = Some(after.clone());
         app.kept_at = Some(app.view.top);
+        let change = Change { before, after };
+        app.effects.insert(0, Effect::Keep { origin, change }); // before what ends the program
     }
 }

@@ -60,6 +60,11 @@ fn has_gone(app: &mut App, goal: &Goal) -> bool {
             }
             return is_whole;
         }
+        Goal::End => {
+            let is_whole = document.is_whole();
+            app.show_end(); // as far as it has come
+            return is_whole;
+        }
         Goal::Line(number) => {
             let at = document.lines().start(*number);
             let place = at.map(|at| app.article.place_of(at));
@@ -155,6 +160,6 @@ fn missing(app: &App, goal: &Goal) -> String {
             format!("there is no byte {at}: the text has {bytes}")
         }
         Goal::Left(_) => "the words where you were before are gone".to_owned(),
-        Goal::Percent(_) | Goal::Words(_) | Goal::Place(_) => String::new(), // these are always there, or say so themselves
+        Goal::Percent(_) | Goal::End | Goal::Words(_) | Goal::Place(_) => String::new(), // these are always there, or say so themselves
     }
 }

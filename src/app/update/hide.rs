@@ -23,7 +23,11 @@ pub(super) fn hide(app: &mut App) {
     let is_hidden = app.list.hidden.toggle(item);
     let key = app.keymap.keys(Action::BringBack, app.scope()).next();
     let back = key.map_or_else(String::new, |key| format!(" · {key} brings it back"));
-    let told = if is_hidden { "hidden" } else { "listed again" };
+    let told = match (is_hidden, app.keeps()) {
+        (true, true) => "hidden",
+        (true, false) => "hidden for this session",
+        (false, _) => "listed again",
+    };
     let where_to = match places {
         1 => String::new(),
         _ => format!(" at all {places} places"),

@@ -1,7 +1,7 @@
 //! Jumps: to items, paragraphs, and back.
 
 use super::find;
-use super::motion::{follow_section, height, signed};
+use super::motion::signed;
 use super::{shelf, shows_both, sideways};
 use crate::app::direction::Direction;
 use crate::app::findings::Item;
@@ -39,7 +39,7 @@ pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
 }
 
 /// Changes what is laid out near the screen; the marked words, or else the hit, stay in view.
-pub(in crate::app) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
+pub(super) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
     let seen = app.outstanding().map(Here::place);
     let seen = seen.filter(|&place| app.is_in_view(place));
     change(app);
@@ -56,7 +56,7 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
         app.show_section(section);
     }
     if reveal != Reveal::Gently || !app.is_in_view(place) {
-        let height = height(app);
+        let height = app.text_height();
         let above = match reveal {
             Reveal::Centred => height / 2,
             Reveal::Gently => height / 4,
@@ -70,7 +70,7 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
         });
     }
     sideways::reveal(app, place);
-    follow_section(app);
+    app.follow_section();
 }
 
 /// To the quote or guarantee so many further, of the kind that is listed. Going from one to the next is one jump, and in the

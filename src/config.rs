@@ -4,6 +4,7 @@
 //! [`keymap`] and the [`theme`]. Whatever is wrong in the file is told all at once ([`mistake`]), and the rest of it holds.
 
 pub mod bindings;
+mod entries;
 pub mod file;
 pub mod key;
 pub mod keymap;

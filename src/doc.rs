@@ -42,7 +42,7 @@ use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use block::{
-    Block, BlockId, BlockKind, Frame, FrameId, FrameKind, ListId, Spacing, Table, TableId,
+    Block, BlockId, BlockKind, Frame, FrameId, FrameKind, List, ListId, Spacing, Table, TableId,
 };
 use feed::Feed;
 use format::Format;
@@ -384,9 +384,17 @@ impl Document {
 
     /// How the items of a list follow each other.
     pub fn spacing(&self, list: ListId) -> Spacing {
+        self.list_of(list).spacing
+    }
+
+    /// The largest number of an item of a list; 0 where they have none.
+    pub fn last_number(&self, list: ListId) -> u64 {
+        self.list_of(list).last
+    }
+
+    fn list_of(&self, list: ListId) -> List {
         let part = self.part_at(list.0);
-        part.and_then(|part| part.spacing(list))
-            .unwrap_or(Spacing::Tight)
+        part.and_then(|part| part.list(list)).unwrap_or_default()
     }
 
     /// A table.

@@ -13,12 +13,12 @@
 //! ```
 
 pub mod decode;
-pub mod mark;
 pub mod plate;
 mod sixel;
 pub mod size;
+pub mod tile;
 
-use crate::config::theme::Depth;
+use crate::config::theme::{Colour, Depth};
 
 /// How a terminal shows pictures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -30,8 +30,8 @@ pub enum Way {
     Blocks(Depth),
     /// By the protocol of kitty: sent once, then named in the cells that show it.
     Kitty,
-    /// By the protocol of iTerm2, row by row.
-    Iterm,
+    /// By the protocol of iTerm2, row by row, on paper of a colour: where a picture is clear, Konsole shows those that were there before.
+    Iterm(Colour),
     /// As sixels, row by row.
     Sixel,
 }
@@ -39,6 +39,6 @@ pub enum Way {
 impl Way {
     /// Whether pictures are sent in control strings, which are nothing until their end has come.
     pub fn has_strings(self) -> bool {
-        matches!(self, Self::Kitty | Self::Iterm | Self::Sixel)
+        matches!(self, Self::Kitty | Self::Iterm(_) | Self::Sixel)
     }
 }

@@ -148,13 +148,7 @@ pub fn run(mut start: Start) -> Result<ExitCode, ShellError> {
     let (sender, messages) = mpsc::channel();
     let staff = Staff::new(&start, &sender);
     let (articles, mut first) = staff.first(mem::take(&mut start.origins), &messages)?;
-    let brand = Brand::here();
-    start.settings.bidi &= !matches!(brand, Brand::Konsole(_)); // it would put in order once more what is
-    terminal::keep_order(start.settings.bidi && matches!(brand, Brand::Vte | Brand::Mintty));
-    let turn = match brand {
-        Brand::Kitty if start.settings.bidi => Turn::Words,
-        _ => Turn::Nothing,
-    };
+    let turn = share_order(&mut start.settings);
     let output = Output::of(start.interface, turn);
     terminal::find(output.is_screen(), start.settings.mouse).map_err(ShellError::NoTerminal)?;
     let mut app = app(&start, articles);
@@ -185,6 +179,17 @@ pub fn run(mut start: Start) -> Result<ExitCode, ShellError> {
     };
     shell.see();
     shell.read(&messages, first)
+}
+
+/// Settles with the terminal who puts in order what runs from right to left; what we turn round for it.
+fn share_order(settings: &mut Settings) -> Turn {
+    let brand = Brand::here();
+    settings.bidi &= !matches!(brand, Brand::Konsole(_)); // it would do it once more, whatever it is told
+    terminal::keep_order(settings.bidi && matches!(brand, Brand::Vte | Brand::Mintty));
+    match brand {
+        Brand::Kitty if settings.bidi => Turn::Words,
+        _ => Turn::Nothing,
+    }
 }
 
 /// The reader as it is started.
@@ -324,7 +329,10 @@ impl Shell {
                     }
                 }
             }
-            Message::Paper { is_light } => self.looks.hear(is_light),
+            Message::Paper { is_light } => {
+                self.looks.hear(is_light);
+                self.see();
+            }
             Message::Event(event) => return self.change(event),
             Message::NotOpened(_, error) if self.app.shelf.is_single() => {
                 self.leave();

@@ -98,9 +98,10 @@ impl App {
             ..
         } = self;
         let heading = article.outline.section(view.section)?.heading?;
-        // At the top it is there itself. A title above the first question is in its section as well.
+        // In the first row it is there itself. A title above the first question is in its section as well.
+        let start = article.document.block(heading)?.span.start;
         let is_ahead =
-            view.top.block <= heading && article.outline.section_of(view.top.block) == view.section;
+            view.top.at <= start && article.outline.section_of(view.top.block) == view.section;
         if view.extent == Extent::Whole && is_ahead {
             return None;
         }
@@ -160,5 +161,63 @@ impl App {
         self.view.section = section;
         let start = self.range().start;
         self.view.top = self.article.place(start);
+    }
+
+    /// Rows of text on screen.
+    pub(super) fn text_height(&mut self) -> usize {
+        usize::from(self.areas().text.height).max(1)
+    }
+
+    /// Shows the beginning of the article.
+    pub(super) fn show_start(&mut self) {
+        self.show_section(SectionId::default());
+        if self.view.extent == Extent::Whole {
+            self.view.top = self.article.place_of(0);
+        }
+    }
+
+    /// Shows the end of the article, as far as it has come.
+    pub(super) fn show_end(&mut self) {
+        self.show_section(SectionId::new(self.article.outline.len().saturating_sub(1)));
+        self.show_last_page();
+        self.follow_section();
+    }
+
+    /// Shows the end of what can be scrolled to.
+    pub(super) fn show_last_page(&mut self) {
+        let height = self.text_height();
+        self.view.top = self.walk(|walk| {
+            let lowest = walk.lowest_top(height);
+            walk.place(lowest)
+        });
+    }
+
+    /// The bytes that can stand at the top of the screen: from the top of the article to where its end is on screen.
+    pub(super) fn tops(&mut self) -> Range<u32> {
+        let here = self.view.clone();
+        self.show_start();
+        let start = self.view.top.at;
+        self.show_end();
+        let end = self.view.top.at.max(start);
+        self.view = here;
+        start..end
+    }
+
+    /// In the whole flow, the section is the one of the first words on screen; as long as these are its heading, still the one before.
+    pub(super) fn follow_section(&mut self) {
+        if self.view.extent == Extent::Whole {
+            let top = self.view.top;
+            let first = self.walk(|walk| {
+                let spot = walk.spot(top);
+                let mut rows = walk.rows(spot);
+                rows.find(|(_, row)| !row.pieces.is_empty())
+            });
+            let block = first.map_or(top.block, |(block, _)| block);
+            let outline = &self.article.outline;
+            let section = outline.section_of(block);
+            let is_heading = outline.section(section).and_then(|it| it.heading) == Some(block);
+            let before = section.index().checked_sub(1).filter(|_| is_heading);
+            self.view.section = before.map_or(section, SectionId::new);
+        }
     }
 }

@@ -56,7 +56,7 @@ pub enum Effect {
         change: Change,
     },
     /// Keep how wide the text column was made; none when it is what is set.
-    KeepWidth(Option<Made>),
+    KeepWidth(Option<OwnWidth>),
     /// Look otherwise until the end: the name of a theme that there is.
     Theme(String),
     /// Find the paths that begin so.
@@ -82,7 +82,7 @@ pub enum Effect {
 
 /// A width of the text column that the reader has made of the one that is set. It holds until another is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct OwnWidth {
     /// The width, in cells.
     pub width: u16,
     /// What was set.

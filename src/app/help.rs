@@ -4,7 +4,7 @@ mod notes;
 mod rows;
 
 pub use notes::MEASURED;
-pub use rows::{HelpRow, Tone, lines_of, rows};
+pub use rows::{HelpRole, HelpRow, lines_of, rows};
 
 use std::ops::Range;
 

@@ -11,7 +11,6 @@ use super::list::map::Scale;
 use super::list::rows::{self, Line, Style};
 use super::list::{Entry, Group, Kind};
 use super::sideways::{self, Side, Wide};
-use super::update::reach;
 use super::view::Mark;
 use super::{App, Focus, pictures};
 use crate::doc::block::BlockId;
@@ -134,10 +133,10 @@ fn see<'a>(app: &mut App, rows: impl Iterator<Item = &'a Row>) {
 }
 
 fn position(app: &mut App, rows: &[(BlockId, Row)]) -> Position {
-    let reach = reach(app);
+    let tops = app.tops();
     let (gone, all) = (
-        app.view.top.at.saturating_sub(reach.start),
-        reach.end - reach.start,
+        app.view.top.at.saturating_sub(tops.start),
+        tops.end - tops.start,
     );
     let marked = app.view.marked.map(|mark| mark.block);
     let article = &app.article;

@@ -13,12 +13,11 @@ use std::sync::Arc;
 use order::{Made, Order, Product};
 
 use super::App;
-use super::update::keep_in_view;
 use crate::action::Action;
 use crate::doc::block::BlockId;
 use crate::doc::format::Format;
 use crate::input::Origin;
-use crate::input::picture::{Base, Source};
+use crate::input::picture::{Base, PictureOrigin};
 use crate::layout::picture::Above;
 use crate::layout::row::{Piece, PieceText, Row, Share};
 use crate::picture::Way;
@@ -66,7 +65,7 @@ pub struct Pictures {
 #[derive(Debug)]
 struct Known {
     /// Where it is.
-    source: Option<Arc<Source>>,
+    origin: Option<Arc<PictureOrigin>>,
     state: State,
 }
 
@@ -102,13 +101,13 @@ pub struct Strip<'a> {
 
 impl Known {
     fn of(written: &str, base: Base<'_>) -> Self {
-        match Source::of(written, base) {
-            Ok(source) => Self {
-                source: Some(Arc::new(source)),
+        match PictureOrigin::of(written, base) {
+            Ok(origin) => Self {
+                origin: Some(Arc::new(origin)),
                 state: State::Coming,
             },
             Err(error) => Self {
-                source: None,
+                origin: None,
                 state: State::Failed(error.to_string()),
             },
         }
@@ -116,7 +115,7 @@ impl Known {
 
     /// The host that has to be asked for it.
     fn host(&self) -> Option<String> {
-        self.source.as_ref()?.host()
+        self.origin.as_ref()?.host()
     }
 
     fn above(&self) -> Above {
@@ -164,8 +163,8 @@ impl Pictures {
     fn take(&mut self, made: Made, name: u32) -> Option<String> {
         let Made { order, result } = made;
         let known = self.known.get_mut(&order.at)?;
-        let source = known.source.as_ref()?;
-        if !Arc::ptr_eq(source, &order.source) {
+        let origin = known.origin.as_ref()?;
+        if !Arc::ptr_eq(origin, &order.origin) {
             return None;
         }
         match result {
@@ -177,7 +176,7 @@ impl Pictures {
                 }
             }
             Err(why) => {
-                let is_waited_for = source.host().is_some();
+                let is_waited_for = origin.host().is_some();
                 known.state = State::Failed(why.clone());
                 return is_waited_for.then_some(why);
             }
@@ -193,11 +192,11 @@ impl Pictures {
         let may_come = self.is_asked || known.host().is_none();
         if known.state == State::Coming
             && may_come
-            && let Some(source) = known.source.clone()
+            && let Some(origin) = known.origin.clone()
         {
             self.wanted.push(Order {
                 at,
-                source,
+                origin,
                 mould: None,
             });
         }
@@ -210,13 +209,13 @@ impl Pictures {
         }
         let known = self.known.get(&at);
         if let Some(Known {
-            source: Some(source),
+            origin: Some(origin),
             state: State::There(_),
         }) = known
         {
             let order = Order {
                 at,
-                source: Arc::clone(source),
+                origin: Arc::clone(origin),
                 mould: Some(mould),
             };
             if !self.wanted.contains(&order) {
@@ -231,7 +230,7 @@ impl Pictures {
             let State::Failed(why) = &known.state else {
                 return None;
             };
-            let name = known.source.as_ref().map(|it| it.name());
+            let name = known.origin.as_ref().map(|it| it.name());
             let name = name.filter(|_| known.host().is_none());
             let name = name.map_or_else(String::new, |name| name + ": ");
             Some((at, format!("{name}{why}")))
@@ -370,19 +369,17 @@ fn want_plates(app: &mut App) {
     }
 }
 
-/// Takes in what was made of a picture. The words that were jumped to stay in view when it stands above them.
+/// Takes in what was made of a picture.
 pub(super) fn made(app: &mut App, made: Made) {
     app.plates = (app.plates + 1) % NAMES;
     let name = app.sight.family * NAMES + app.plates;
-    keep_in_view(app, |app| {
-        let at = made.order.at;
-        if let Some(why) = app.pictures.take(made, name) {
-            app.notice = Some(why);
-        }
-        if let Some(known) = app.pictures.known.get(&at) {
-            app.layouts.set_above(at, known.above());
-        }
-    });
+    let at = made.order.at;
+    if let Some(why) = app.pictures.take(made, name) {
+        app.notice = Some(why);
+    }
+    if let Some(known) = app.pictures.known.get(&at) {
+        app.layouts.set_above(at, known.above());
+    }
 }
 
 /// Fetches the pictures of the article from the web, or stops that.

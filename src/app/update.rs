@@ -25,9 +25,6 @@ mod shelf;
 mod sideways;
 mod word;
 
-pub(super) use jump::keep_in_view;
-pub(super) use motion::reach;
-
 use std::sync::Arc;
 
 use jump::Reveal;
@@ -72,7 +69,7 @@ fn change(app: &mut App, event: Event) {
         Event::Paste(text) => paste(app, &text),
         Event::Resize(size) => {
             app.size = size;
-            motion::follow_section(app);
+            app.follow_section();
         }
         Event::Read { document, outline } => read(app, document, outline),
         Event::Annotated { findings, is_more } => app.article.annotate(*findings, is_more),
@@ -93,7 +90,7 @@ fn change(app: &mut App, event: Event) {
             app.fetch = None;
             app.notice = Some(message);
         }
-        Event::Made(made) => pictures::made(app, *made),
+        Event::Made(made) => jump::keep_in_view(app, |app| pictures::made(app, *made)),
         Event::Of(reading, event) => shelf::hear(app, reading, *event),
         Event::Renewed(_) | Event::Unchanged => {} // only of a reading that was asked for
         Event::Outdated(index) => renew::outdated(app, index),
@@ -151,7 +148,7 @@ fn read(app: &mut App, document: Arc<Document>, outline: Arc<Outline>) {
         app.kept_at = Some(app.view.top);
     }
     if app.is_at_end {
-        motion::end(app);
+        app.show_end();
     }
     find::look_on(app, is_first || has_changed);
 }
@@ -210,8 +207,7 @@ fn key_pressed(app: &mut App, key: Key) {
         }
         Meaning::Unbound => {
             let keys = Key::write_chord(&std::mem::take(&mut app.pending).keys);
-            app.notice =
-                help_key(app).map(|help| format!("{keys} does nothing here · {help} help"));
+            app.notice = way_on(app).map(|way| format!("{keys} does nothing here · {way}"));
         }
     }
 }
@@ -221,8 +217,14 @@ fn is_way_out(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Action(Action::Cancel | Action::Interrupt))
 }
 
-fn help_key(app: &App) -> Option<String> {
-    app.keymap.keys(Action::Help, app.scope()).next()
+/// What leads on from a key that means nothing: help, or out of it.
+fn way_on(app: &App) -> Option<String> {
+    let (action, does) = match app.scope() {
+        Scope::HELP => (Action::Cancel, "closes help"),
+        _ => (Action::Help, "help"),
+    };
+    let key = app.keymap.keys(action, app.scope()).next()?;
+    Some(format!("{key} {does}"))
 }
 
 /// Digits gather into a count while the text has the focus.

@@ -18,8 +18,7 @@ use crate::config::setting::{SETTINGS, Settings};
 /// The page, to be read by `man`.
 pub(super) fn page() -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    let mut command = Arguments::command();
-    command.build(); // what holds for all of it holds for its parts then
+    let command = Arguments::command();
     let subcommands: Vec<_> = command.get_subcommands().cloned().collect();
     let synopsis = synopsis::section(&command);
     let man = Man::new(command);
@@ -33,6 +32,7 @@ pub(super) fn page() -> io::Result<Vec<u8>> {
         let about = subcommand.get_about().map(ToString::to_string);
         section(&format!("{name} OPTIONS"), &about.unwrap_or_default()).to_writer(&mut page)?;
         let mut options = Vec::new();
+        let subcommand = subcommand.hide_possible_values(true); // each is on its own here
         Man::new(subcommand).render_options_section(&mut options)?;
         page.extend(without_heading(&options));
     }

@@ -5,7 +5,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::file::in_order;
+use super::entries::in_order;
 use super::key::Key;
 use super::keymap::Change;
 use super::mistake::{Mistakes, suggestion};

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::bindings;
+use super::entries::in_order;
 use super::mistake::{Mistake, Mistakes, suggestion};
 use super::setting::{SETTINGS, Settings};
 use super::theme::draft;
@@ -64,15 +65,6 @@ fn decoded(file: &[u8]) -> (String, Vec<usize>) {
         }
     }
     (text, illegible)
-}
-
-/// The entries of a table as they stand in the file.
-pub(super) fn in_order<'t, 'i>(
-    table: &'t DeTable<'i>,
-) -> Vec<(&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>)> {
-    let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
-    entries
 }
 
 struct Reader<'a> {

@@ -159,14 +159,24 @@ pub enum Marker {
     Task(bool),
 }
 
-/// A list of the document.
+/// The number of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ListId(pub(super) u32);
 
+/// A list of the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    /// How its items follow each other.
+    pub spacing: Spacing,
+    /// The largest number of an item; 0 where they have none.
+    pub last: u64,
+}
+
 /// How the items of a list follow each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Spacing {
     /// Line upon line.
+    #[default]
     Tight,
     /// With a blank line between.
     Loose,

@@ -2,7 +2,8 @@
 
 use super::autolink;
 use super::block::{
-    Align, Block, BlockId, BlockKind, Frame, FrameId, FrameKind, ListId, Spacing, Table, TableId,
+    Align, Block, BlockId, BlockKind, Frame, FrameId, FrameKind, List, ListId, Marker, Spacing,
+    Table, TableId,
 };
 use super::cleave::{self, Cut};
 use super::directive;
@@ -32,6 +33,8 @@ struct Open {
     kind: BlockKind,
     start: u32,
     first_run: usize,
+    /// What its author says that it is written in.
+    language: Option<Box<str>>,
 }
 
 /// A place where something begins that does not depend on what stands before it.
@@ -44,6 +47,11 @@ struct Border {
 impl<'a> Builder<&'a str> {
     pub(super) fn text(&self, span: Span) -> &'a str {
         crate::text::cut(self.text, span.range())
+    }
+
+    /// The text from `start` on.
+    pub(super) fn text_from(&self, start: u32) -> &'a str {
+        crate::text::tail(self.text, start as usize)
     }
 
     /// The part, still without its text.
@@ -138,6 +146,7 @@ impl<Text: AsRef<str>> Builder<Text> {
             kind,
             start,
             first_run: self.part.runs.len(),
+            language: None,
         });
     }
 
@@ -225,6 +234,9 @@ impl<Text: AsRef<str>> Builder<Text> {
             let range = open.start as usize..end as usize;
             autolink::link(&mut self.part, all, range, open.first_run);
         }
+        let language = open.language.clone();
+        let block = self.part.next_block();
+        self.part.languages.extend(language.map(|it| (block, it)));
         self.part.blocks.push(Block {
             kind: open.kind,
             span: Span::new(open.start, open.start + num::offset(text.len())),
@@ -301,6 +313,11 @@ impl<Text: AsRef<str>> Builder<Text> {
     }
 
     pub(super) fn enter(&mut self, kind: FrameKind) {
+        if let FrameKind::Item(list, Marker::Number(number)) = kind
+            && let Some(list) = self.part.list_mut(list)
+        {
+            list.last = list.last.max(number);
+        }
         let frame = self.part.next_frame();
         self.part.frames.push(Frame {
             outer: self.frame,
@@ -330,13 +347,13 @@ impl<Text: AsRef<str>> Builder<Text> {
 
     pub(super) fn add_list(&mut self) -> ListId {
         let list = self.part.next_list();
-        self.part.lists.push(Spacing::Tight);
+        self.part.lists.push(List::default());
         list
     }
 
     pub(super) fn loosen(&mut self, list: ListId) {
-        if let Some(spacing) = self.part.spacing_mut(list) {
-            *spacing = Spacing::Loose;
+        if let Some(list) = self.part.list_mut(list) {
+            list.spacing = Spacing::Loose;
         }
     }
 
@@ -389,8 +406,8 @@ impl<Text: AsRef<str>> Builder<Text> {
     /// What the author says that the open block of code is written in.
     pub(super) fn add_language(&mut self, name: &str) {
         let name = crate::text::head(name.trim(), LONGEST_NAME);
-        if !name.is_empty() {
-            self.part.languages.push((self.next_block(), name.into()));
+        if let Some(open) = self.open.as_mut().filter(|_| !name.is_empty()) {
+            open.language = Some(name.into());
         }
     }
 

@@ -351,6 +351,17 @@ mod tests {
         format!("{paragraph}{gap}").repeat(HEAD / paragraph.len() + 20)
     }
 
+    /// Copy whose lines are wrapped by hand.
+    const WRAPPED: &str = "The committee met again, and it had nothing new\nto say to those who waited in the cold outside.\n\n- An item that is longer than the line is, and\ngoes on.\n\nWhy?\n\n";
+
+    /// What may stand above copy: nothing, or the fields of a message.
+    const ABOVE: &[&str] = &[
+        "",
+        "From: Ann Lee <ann@example.org>\nX-Id: 1\nDate: Thu, 26 Nov 2026 03:00:00 +0000\nSubject: Who pays\n for it?\n\n",
+        "\n\nTitle: Ferries\nLink: https://example.org/1\n\n",
+        "Title: Ferries\nWords.\n",
+    ];
+
     /// Lines of Markdown that belong together or not, depending on what stands around them.
     const MARKDOWN: &[&str] = &[
         "",
@@ -443,6 +454,17 @@ mod tests {
                 "> quoted",
                 ">> - deeper",
                 ">>> prompt",
+                "> > quoted twice",
+                ">",
+                "> Why is it so?",
+                "Year      Boats\n1998         12\n2004        120",
+                "> pier    deep\n> boat    flat\n> tide    high",
+                "pier\tdeep",
+                "\nthe boats are tied\nthe gulls are gone\nand so am I\n",
+                "From: Ann",
+                "Subject: more",
+                "Q: Who pays?",
+                "A: Nobody.",
             ]),
             Format::Terminal => prop::sample::select(vec![
                 "",
@@ -480,8 +502,14 @@ mod tests {
         }
 
         #[test]
-        fn copy_read_in_steps_is_copy_read_whole(text in lines(Format::Text), step in 1usize..400) {
-            check(&(filler(Format::Text) + &text), Format::Text, step);
+        fn copy_read_in_steps_is_copy_read_whole(above in prop::sample::select(ABOVE), text in lines(Format::Text), step in 1usize..400) {
+            check(&[above, &filler(Format::Text), &text].concat(), Format::Text, step);
+        }
+
+        #[test]
+        fn wrapped_copy_read_in_steps_is_copy_read_whole(above in prop::sample::select(ABOVE), text in lines(Format::Text), step in 1usize..400) {
+            let filler = WRAPPED.repeat(HEAD / WRAPPED.len() + 20);
+            check(&[above, &filler, &text, "\n\n", WRAPPED].concat(), Format::Text, step);
         }
 
         #[test]
@@ -492,9 +520,8 @@ mod tests {
 
     #[test]
     fn copy_wrapped_by_hand_is_read_in_steps() {
-        let wrapped = "The committee met again, and it had nothing new\nto say to those who waited in the cold outside.\n\n- An item that is longer than the line is, and\ngoes on.\n\nWhy?\n\n";
-        check(&wrapped.repeat(300), Format::Text, 100);
-        let (_, parts) = read_in_steps(&wrapped.repeat(300), Format::Text, 100);
+        check(&WRAPPED.repeat(300), Format::Text, 100);
+        let (_, parts) = read_in_steps(&WRAPPED.repeat(300), Format::Text, 100);
         assert!(parts >= 20, "{parts}");
     }
 

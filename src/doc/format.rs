@@ -21,6 +21,24 @@ pub enum Format {
     Epub,
 }
 
+/// Whole names of such files, in small letters. So are those of files whose names begin with a point: `.gitignore`.
+const NAMES: &[&str] = &[
+    "makefile",
+    "gnumakefile",
+    "dockerfile",
+    "containerfile",
+    "jenkinsfile",
+    "vagrantfile",
+    "gemfile",
+    "rakefile",
+    "procfile",
+    "fstab",
+    "hosts",
+    "passwd",
+    "group",
+    "crontab",
+];
+
 /// What the text of a book begins with that was unpacked.
 const BOOK: &str = "<?book?>\n";
 
@@ -68,6 +86,7 @@ impl Format {
             }
             Some("html" | "htm" | "xhtml" | "xht") => Self::Html,
             Some(name) if LINES.contains(&name) => Self::Terminal,
+            None if has_lines(path) => Self::Terminal,
             Some("txt" | "text") => Self::of_plain(crate::text::head(text, SAMPLE)),
             _ => Self::of_content(crate::text::head(text, SAMPLE)),
         }
@@ -95,6 +114,14 @@ impl Format {
             () => Self::Text,
         }
     }
+}
+
+/// Whether the name of a file without an extension says that its lines mean something.
+fn has_lines(path: Option<&Path>) -> bool {
+    let name = path.and_then(Path::file_name).and_then(OsStr::to_str);
+    name.is_some_and(|name| {
+        name.starts_with('.') || NAMES.contains(&name.to_ascii_lowercase().as_str())
+    })
 }
 
 /// Whether a text is what programs print. Marked text is none, though much of it may be lists, tables and code.
@@ -237,6 +264,9 @@ mod tests {
             Format::Text,
         );
         check(Some("a.PY"), "# Why?\nprint()\n", Format::Terminal);
+        check(Some("pier/.gitignore"), "# Of it\ntide\n", Format::Terminal);
+        check(Some("Makefile"), "# Of it\n\nall:\n", Format::Terminal);
+        check(Some("README"), "# Of it\n\nIt is low.\n", Format::Markdown);
         check(Some("a.txt"), "\x1b[1mBOLD\x1b[m", Format::Text);
         let coloured = "\x1b[33mtide 3\x1b[m\n    It is low.\n".repeat(3);
         let struck = "N\x08NA\x08A\n    It is low.\n".repeat(3);

@@ -2,8 +2,10 @@
 //!
 //! Events of `pulldown_cmark` become blocks and runs one by one, without recursion, so depth costs nothing. Left out on
 //! purpose: its metadata blocks (quadratic on a flood of `---`; [`super::front`] reads front matter) and smart punctuation (the
-//! text stays as it was written). Where there are formulas, what stands between dollar signs is kept as it is when it is one;
-//! prices are more frequent.
+//! text stays as it was written).
+
+mod formula;
+mod raw;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -21,10 +23,11 @@ use super::html;
 use super::labels::Labels;
 use super::part::Part;
 use super::run::{LinkId, Marks, Run, Shown};
-use crate::text::formula::{self, is_formula};
+use crate::text::formula::{is_formula, is_in};
 use crate::text::num;
 use crate::text::script::Script;
 use crate::text::span::Span;
+use raw::RawLink;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -53,7 +56,7 @@ pub(super) fn read(piece: Piece<'_>) -> Option<(Part, usize)> {
         None
     };
     let mut options = OPTIONS;
-    options.set(Options::ENABLE_MATH, formula::is_in(&text));
+    options.set(Options::ENABLE_MATH, is_in(&text));
     let mut events =
         Parser::new_with_broken_link_callback(&text, options, Some(want)).into_offset_iter();
     for (event, range) in events.by_ref() {
@@ -90,15 +93,10 @@ struct Reader<'a> {
     script: Option<Script>,
     /// The link that a tag has begun.
     raw_link: Option<RawLink>,
-}
-
-/// A link of raw HTML.
-struct RawLink {
-    /// Where its tag stands.
-    start: u32,
-    url: String,
-    /// What it is called, once text has come.
-    id: Option<LinkId>,
+    /// Where the last paragraph ends that has begun.
+    paragraph_end: u32,
+    /// Where the formula in brackets ends that is read.
+    formula_end: u32,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -126,6 +124,8 @@ impl<'a> Reader<'a> {
             labels: Labels::default(),
             script: None,
             raw_link: None,
+            paragraph_end: 0,
+            formula_end: 0,
         }
     }
 
@@ -178,6 +178,8 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.finish(tag, span),
+            _ if span.start < self.formula_end => self.behind_formula(span),
+            Event::Text(text) if text.starts_with(['(', '[']) && self.bracketed(span) => {}
             Event::Text(text) => self.text(&text, span),
             Event::InlineMath(text) if is_formula(&text) => self.verbatim(span, Shown::Space),
             Event::DisplayMath(text) if is_formula(&text) => self.verbatim(span, Shown::Break),
@@ -196,39 +198,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads what is shown as it is written, a formula with its dollar signs; `gap` stands between its lines.
-    fn verbatim(&mut self, span: Span, gap: Shown) {
-        let mut at = span.start;
-        let mut above: Option<u32> = None;
-        for raw in self.builder.text(span).split_inclusive('\n') {
-            let words = raw.trim_start_matches(['>', ' ', '\t']).trim_end(); // a quotation marks each of its lines
-            let start = at + num::offset(raw.find(words).unwrap_or(0));
-            if let Some(above) = above {
-                self.inline(Span::new(above, start), gap);
-            }
-            let end = start + num::offset(words.len());
-            self.inline(Span::new(start, end), Shown::Source);
-            above = Some(end);
-            at += num::offset(raw.len());
-        }
-    }
-
-    /// Reads what stands between two dollar signs that mean money. Over several lines no markup is looked for in it.
-    fn prices(&mut self, span: Span) {
-        let text = self.builder.text(span);
-        if text.contains('\n') {
-            return self.verbatim(span, Shown::Space);
-        }
-        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-            if !matches!(
-                event,
-                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
-            ) {
-                self.read(event, Span::of(range).shift(span.start));
-            }
-        }
-    }
-
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         if !is_inline(&tag) {
             self.raw_link = None;
@@ -238,6 +207,7 @@ impl<'a> Reader<'a> {
                 if let Some(&mut FrameKind::Item(list, _)) = self.builder.frame_kind() {
                     self.builder.loosen(list);
                 }
+                self.paragraph_end = span.end;
                 self.builder.begin(BlockKind::Paragraph, span.start);
             }
             Tag::Heading { level, id, .. } => {
@@ -397,16 +367,6 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// The link of raw HTML that `span` is a part of.
-    fn raw_link(&mut self, span: Span) -> Option<LinkId> {
-        let link = self.raw_link.as_mut()?;
-        let whole = Span::new(link.start, span.end);
-        let add = || self.builder.add_link(whole, &link.url);
-        let id = *link.id.get_or_insert_with(add);
-        self.builder.extend_link(id, span.end);
-        Some(id)
-    }
-
     fn text(&mut self, text: &str, span: Span) {
         let small = self.script.and_then(|script| script.write(text));
         let text = small.as_deref().unwrap_or(text);
@@ -458,51 +418,6 @@ impl<'a> Reader<'a> {
         self.inline(Span::at(span.end), Shown::Text(closing));
         self.styles.pop();
     }
-
-    fn html(&mut self, span: Span) {
-        for part in self.html.strip(self.builder.text(span)) {
-            match part {
-                html::Part::Text(range) => self.inline(inside(span, range), Shown::Source),
-                html::Part::Entity(range) => {
-                    let span = inside(span, range);
-                    self.text(&visible(self.builder.text(span)), span);
-                }
-                html::Part::Space(range) if self.builder.is_open() => {
-                    self.inline(inside(span, range), Shown::Space);
-                }
-                html::Part::Space(_) => {}
-                html::Part::Border(at) => {
-                    self.builder.end(span.start + num::offset(at));
-                    self.kind = BlockKind::Paragraph;
-                }
-                html::Part::Begin(kind) => self.kind = kind,
-                html::Part::Tag(range) => self.tag(inside(span, range)),
-            }
-        }
-    }
-
-    /// Takes in the place that a tag names, and the link that it begins or ends.
-    fn tag(&mut self, span: Span) {
-        let tag = html::Tag::of(self.builder.text(span));
-        if let Some(place) = tag.place() {
-            self.builder.add_anchor(&place, span.start);
-        }
-        if tag.is_anchor() {
-            self.raw_link = tag.href().map(|href| RawLink {
-                start: span.start,
-                url: href.into_owned(),
-                id: None,
-            });
-        }
-    }
-
-    fn inline_html(&mut self, tag: &str, span: Span) {
-        self.tag(span);
-        if html::is_line_break(tag) {
-            self.inline(span, Shown::Break);
-        }
-        self.script = Script::of(tag.trim_matches(['<', '>']));
-    }
 }
 
 /// Whether an element flows with the text around it.
@@ -521,11 +436,6 @@ pub(super) fn visible(line: &str) -> String {
         _ => None,
     });
     texts.map(CowStr::into_string).collect()
-}
-
-/// The span of `range`, counted in the text of `span`.
-fn inside(span: Span, range: Range<usize>) -> Span {
-    Span::of(range).shift(span.start)
 }
 
 fn align(column: Alignment) -> Align {

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::block::{Block, BlockId, BlockKind, Frame, FrameId, ListId, Spacing, Table, TableId};
+use super::block::{Block, BlockId, BlockKind, Frame, FrameId, List, ListId, Table, TableId};
 use super::labels::Labels;
 use super::meta::Meta;
 use super::picture::Picture;
@@ -34,7 +34,7 @@ pub(super) struct Part {
     pub(super) blocks: Vec<Block>,
     pub(super) runs: Vec<Run>,
     pub(super) frames: Vec<Frame>,
-    pub(super) lists: Vec<Spacing>,
+    pub(super) lists: Vec<List>,
     pub(super) tables: Vec<Table>,
     pub(super) links: Vec<Link>,
     /// Its pictures, in the order of the text.
@@ -136,7 +136,7 @@ impl Part {
         self.frames.get(self.frame_index(id)?).copied()
     }
 
-    pub(super) fn spacing(&self, id: ListId) -> Option<Spacing> {
+    pub(super) fn list(&self, id: ListId) -> Option<List> {
         self.lists.get(self.local(id.0)?).copied()
     }
 
@@ -145,7 +145,7 @@ impl Part {
         self.frames.get_mut(at)
     }
 
-    pub(super) fn spacing_mut(&mut self, id: ListId) -> Option<&mut Spacing> {
+    pub(super) fn list_mut(&mut self, id: ListId) -> Option<&mut List> {
         let at = self.local(id.0)?;
         self.lists.get_mut(at)
     }

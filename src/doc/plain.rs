@@ -2,27 +2,27 @@
 //!
 //! Either every line is a paragraph, or paragraphs stand between blank lines and their lines are wrapped by hand; which of the
 //! two is read off the text itself. A question alone on its line is a heading; `- `, `* `, `• ` and `1. ` begin list items; `> ` quotes,
-//! as in replies; drawings and columns keep their lines. The fields above a message are its title and what stands under that.
+//! as in replies; drawings, columns and verse keep their lines. The fields above a message are its title and what stands under that.
 
+mod ask;
+mod drawing;
 mod header;
 mod item;
 mod line;
 mod mark;
+mod verse;
 mod wrap;
-
-use std::collections::HashSet;
 
 use super::block::{BlockKind, FrameKind, ListId, Marker};
 use super::builder::Builder;
-use super::columns::Gaps;
-use super::cross_link::is_cross_link;
 use super::feed::Piece;
 use super::meta::Meta;
 use super::part::Part;
 use crate::text::date;
-use crate::text::label::{self, Label};
+use crate::text::num;
 use crate::text::sentence;
 use crate::text::span::Span;
+use ask::{Ask, asks, is_heading, is_listed, is_question, is_spoken, near};
 use header::{Field, Header};
 use item::{Item, Sign};
 use line::Line;
@@ -32,15 +32,6 @@ pub(super) use wrap::Wrap;
 
 /// The level of a heading that is known by its question mark alone.
 const QUESTION_LEVEL: u8 = 2;
-
-/// Longest heading, in characters.
-const LONGEST_HEADING: usize = 200;
-
-/// Fewest rows that columns have.
-const FEWEST_ROWS: usize = 3;
-
-/// Longest heading, in wrapped lines.
-const MOST_LINES: usize = 3;
 
 /// Reads a piece of plain text: the part it makes, and where in the text that ends.
 pub(super) fn read(piece: Piece<'_>, wrap: Wrap) -> Option<(Part, usize)> {
@@ -101,11 +92,12 @@ impl<'a> Reader<'a> {
     /// Reads lines of which each is a paragraph.
     fn lines(&mut self, lines: &[Line], is_end: bool) {
         let is_gap = |line: &Line| line.is_blank() || mark::is_continuation(self.text, *line);
+        let verses = verse::verses(self.text, lines, is_gap);
         let lines: Vec<_> = lines.iter().copied().filter(|it| !is_gap(it)).collect();
         let words = lines.iter().map(|&it| self.words(it));
         let asked = words.map(|it| (it, is_question(it) && !is_spoken(it)));
         let questions = asks(asked, Ask::Nothing);
-        let pairs = aligned(self.text, &lines);
+        let pairs = drawing::aligned(self.text, &lines);
         let is_pair = |at: usize| pairs.get(at) == Some(&true);
         let mut at = 0;
         while let Some(&line) = lines.get(at) {
@@ -117,9 +109,14 @@ impl<'a> Reader<'a> {
             }
             self.quote(line.depth);
             let columns = pairs.iter().skip(at).take_while(|it| **it).count() + 1;
-            if columns >= FEWEST_ROWS && !is_below {
+            if columns >= drawing::FEWEST_ROWS && !is_below {
                 self.drawing(lines.get(at..at + columns).unwrap_or_default());
                 at += columns;
+                continue;
+            }
+            if verses[at] > 0 {
+                self.verse(lines.get(at..at + verses[at]).unwrap_or_default());
+                at += verses[at];
                 continue;
             }
             let marked = self.marked(lines.get(at..).unwrap_or_default());
@@ -229,10 +226,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes that the part may end before `line`, which stands in nothing that is open.
+    /// Notes that the part may end before `line`, which stands in nothing that is open. A blank line above goes with it.
     fn mark_border(&mut self, line: Line) {
         if self.lists.is_empty() && self.depth == 0 {
-            self.builder.mark_border(line.span.start - line.space);
+            let start = line.span.start - line.space;
+            let above = crate::text::head(self.text, start as usize);
+            let gap = crate::text::tail(above, above.trim_end().len());
+            let gap = gap.split_once('\n').map_or("", |(_, gap)| gap);
+            self.builder.mark_border(start - num::offset(gap.len()));
         }
     }
 
@@ -263,10 +264,13 @@ impl<'a> Reader<'a> {
             return;
         }
         let above = std::mem::replace(&mut self.above, Ask::Nothing);
-        if is_drawing(self.text, lines) {
+        if drawing::is_one(self.text, lines) {
             return self.drawing(lines);
         }
-        if is_hanging_question(self.text, lines) {
+        if lines.iter().all(|line| margin.is_stub(*line)) && verse::is_verse(self.text, lines) {
+            return self.verse(lines);
+        }
+        if ask::is_hanging_question(self.text, lines) {
             self.above = Ask::Question(0);
             return self.paragraph(lines, true);
         }
@@ -310,7 +314,7 @@ impl<'a> Reader<'a> {
             return false;
         };
         let (words, after) = (self.words(line), self.words(next));
-        if is_turn(after) && is_turn(self.words(first)) {
+        if ask::is_turn(after) && ask::is_turn(self.words(first)) {
             return true;
         }
         let is_item = Item::of(self.words(first)).is_some();
@@ -328,9 +332,9 @@ impl<'a> Reader<'a> {
         }
         let is_indented = is_done && next.indent > line.indent;
         let is_cut =
-            is_short && (is_done || margin.is_stub(line) || stands_alone(self.text, &[next]));
+            is_short && (is_done || margin.is_stub(line) || ask::stands_alone(self.text, &[next]));
         let is_answer = words.ends_with('”') && after.starts_with('“');
-        is_indented || is_cut || is_answer || stands_alone(self.text, lines)
+        is_indented || is_cut || is_answer || ask::stands_alone(self.text, lines)
     }
 
     /// Reads the lines of one paragraph, list item or heading.
@@ -349,16 +353,32 @@ impl<'a> Reader<'a> {
             BlockKind::Paragraph
         };
         self.builder.begin(kind, first.span.start);
-        let mut at = first.span.start + item.map_or(0, |item| item.indent);
+        let start = first.span.start + item.map_or(0, |item| item.indent);
+        self.put(start, lines, Builder::push_space);
+        self.builder.end(last.span.end);
+    }
+
+    /// Reads lines whose breaks are kept.
+    fn verse(&mut self, lines: &[Line]) {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+            return;
+        };
+        self.leave();
+        self.builder.begin(BlockKind::Paragraph, first.span.start);
+        self.put(first.span.start, lines, Builder::push_break);
+        self.builder.end(last.span.end);
+    }
+
+    /// Puts what lines have from the byte `at` on into the open block, with `gap` between them.
+    fn put(&mut self, mut at: u32, lines: &[Line], gap: fn(&mut Builder<&'a str>, Span)) {
         for line in lines {
             if at < line.span.start {
-                self.builder.push_space(Span::new(at, line.span.start));
+                gap(&mut self.builder, Span::new(at, line.span.start));
             }
-            self.builder
-                .push_source(Span::new(at.max(line.span.start), line.span.end));
+            let words = Span::new(at.max(line.span.start), line.span.end);
+            self.builder.push_source(words);
             at = line.span.end;
         }
-        self.builder.end(last.span.end);
     }
 
     /// Enters an item that is indented so far. Two characters further to the right is a list in the item above; less is the trouble
@@ -407,67 +427,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a line is a question and nothing else.
-fn is_question(line: &str) -> bool {
-    let line = line.trim_end();
-    let is_asked = line.ends_with(['?', '？', '؟', '\u{37E}'])
-        || line.ends_with(';') && sentence::ends_asking(line);
-    is_asked
-        && line.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING
-        && line
-            .chars()
-            .find(|c| c.is_alphanumeric())
-            .is_some_and(|c| !c.is_lowercase())
-        && !line.starts_with(['"', '“', '‘', '«', '„', '-', '*', '•', '–'])
-        && sentence::sentences(line).nth(2).is_none()
-}
-
-/// Whether lines are a question that stands alone and that nobody is said to ask: whether a speaker’s heads a section is told by all labels of
-/// the text together.
-fn is_heading(text: &str, lines: &[Line]) -> bool {
-    let words = lines.first().map_or("", |line| line.words(text));
-    !is_spoken(words) && stands_alone(text, lines)
-}
-
-/// Whether a line begins with the label of somebody.
-fn is_spoken(line: &str) -> bool {
-    Label::of(line).is_some_and(|label| label.part != Some(label::Part::Question))
-}
-
-/// Whether lines are a question that stands alone.
-fn stands_alone(text: &str, lines: &[Line]) -> bool {
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-        return false;
-    };
-    let words = crate::text::cut(text, first.span.join(last.span).range());
-    lines.len() <= MOST_LINES
-        && is_question(words)
-        && (lines.len() == 1 || sentence::sentences(words).count() == 1)
-        && Item::of(words).is_none()
-        && !is_cross_link(words)
-}
-
-/// Whether a line begins with the label of a question or an answer.
-fn is_turn(line: &str) -> bool {
-    Label::of(line).is_some_and(|label| label.part.is_some())
-}
-
-/// Whether lines are a question that goes on under its label or number, however many sentences it has.
-fn is_hanging_question(text: &str, lines: &[Line]) -> bool {
-    let [first, rest @ .., last] = lines else {
-        return false;
-    };
-    let words = first.words(text);
-    let is_marked = || is_turn(words) || words.starts_with(|c: char| c.is_ascii_digit());
-    lines.len() <= MOST_LINES
-        && rest
-            .iter()
-            .chain([last])
-            .all(|line| line.indent > first.indent)
-        && sentence::ends_asking(last.words(text))
-        && is_marked()
-}
-
 /// Whether a line ends where a sentence can end.
 fn is_done(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '”', '"', '…', '。'])
@@ -477,111 +436,6 @@ fn is_done(line: &str) -> bool {
 fn begins_small(line: &str) -> bool {
     let first = line.chars().find(|c| c.is_alphanumeric());
     first.is_some_and(char::is_lowercase)
-}
-
-/// What a line asks, next to others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ask {
-    Nothing,
-    /// A question, with the number before it; 0 for none.
-    Question(u64),
-    /// A question that stands among those right above it already: a table of contents ends there.
-    Again,
-}
-
-impl Ask {
-    fn of(line: &str, is_question: bool) -> Self {
-        if is_question {
-            Self::Question(item::number_before(line))
-        } else {
-            Self::Nothing
-        }
-    }
-
-    /// Whether this goes on with the list of the question above. Where the numbers begin anew, another list does, or the text itself.
-    fn follows(self, above: Self) -> bool {
-        match (above, self) {
-            (Self::Question(above), Self::Question(number)) => number == 0 || number > above,
-            (Self::Again, Self::Question(_)) => true,
-            _ => false,
-        }
-    }
-}
-
-/// What each of several lines asks, with whether it is a question, below one that asks `above`. Who is asked may ask back: a line that tells
-/// something first, right under a question, is its answer.
-fn asks<'a>(lines: impl Iterator<Item = (&'a str, bool)>, above: Ask) -> Vec<Ask> {
-    let mut asks: Vec<Ask> = Vec::new();
-    let mut above_it = HashSet::new();
-    for (line, is_question) in lines {
-        let above = asks.last().copied().unwrap_or(above);
-        let is_marked = || item::number_before(line) > 0 || is_turn(line);
-        let is_reply = above != Ask::Nothing && !is_marked() && sentence::tells_first(line);
-        let ask = match Ask::of(line, is_question && !is_reply) {
-            Ask::Question(0) if !above_it.insert(line) => Ask::Again,
-            ask => ask,
-        };
-        if ask == Ask::Nothing || ask == Ask::Again {
-            above_it.clear();
-        }
-        asks.push(ask);
-    }
-    asks
-}
-
-/// Whether one of several questions upon questions, which are a list of them.
-fn is_listed(questions: &[Ask], at: usize) -> bool {
-    let follows = |at: usize| {
-        let above = at.checked_sub(1).and_then(|above| questions.get(above));
-        let pair = above.zip(questions.get(at));
-        pair.is_some_and(|(above, it)| it.follows(*above))
-    };
-    let before = (at.saturating_sub(1)..=at).rev();
-    let after = (at + 1..at + 3).take_while(|&at| follows(at)).count();
-    before.take_while(|&at| follows(at)).count() + after >= 2
-}
-
-/// What is asked from so many lines before `at` up to so many after.
-fn near(asks: &[Ask], at: usize, before: usize, after: usize) -> &[Ask] {
-    let end = (at + after).min(asks.len());
-    asks.get(at.saturating_sub(before)..end).unwrap_or_default()
-}
-
-/// Columns or a drawing: half of the lines hold wide gaps, or hardly any letters, or have words under each other.
-fn is_drawing(text: &str, lines: &[Line]) -> bool {
-    let pairs = aligned(text, lines);
-    let is_aligned = |at: usize| {
-        let with = |pair: Option<usize>| pair.and_then(|it| pairs.get(it)) == Some(&true);
-        lines.len() >= FEWEST_ROWS && (with(Some(at)) || with(at.checked_sub(1)))
-    };
-    let is_drawn = |(at, line): &(usize, &Line)| {
-        let words = line.words(text);
-        let signs = words.chars().filter(|c| !c.is_whitespace()).count();
-        let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
-        words.contains("    ") || 2 * letters < signs || is_aligned(*at)
-    };
-    2 * lines.iter().enumerate().filter(is_drawn).count() > lines.len()
-}
-
-/// For each line whether it has words under each other with the next one, behind wide gaps.
-fn aligned(text: &str, lines: &[Line]) -> Vec<bool> {
-    let whole = |line: &Line| {
-        crate::text::cut(
-            text,
-            (line.span.start - line.space) as usize..line.span.end as usize,
-        )
-    };
-    let gaps: Vec<_> = lines.iter().map(|line| Gaps::of(whole(line))).collect();
-    let is_next = |pair: &[Line]| {
-        let between =
-            crate::text::cut(text, pair[0].span.end as usize..pair[1].span.start as usize);
-        let is_quoted = pair.iter().any(|line| line.depth > 0);
-        !is_quoted && memchr::memchr_iter(b'\n', between.as_bytes()).count() <= 1
-    };
-    let pairs = lines.windows(2).zip(gaps.windows(2));
-    pairs
-        .map(|(lines, gaps)| gaps[0].are_aligned(&gaps[1], true) && is_next(lines))
-        .collect()
 }
 
 #[cfg(test)]

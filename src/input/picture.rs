@@ -43,7 +43,7 @@ pub struct Base<'a> {
 
 /// Where a picture is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum PictureOrigin {
     /// In its address.
     Data(Box<str>),
     /// In a file.
@@ -102,7 +102,7 @@ impl From<io::Error> for PictureError {
     }
 }
 
-impl Source {
+impl PictureOrigin {
     /// Where the picture is that an article names so.
     pub fn of(written: &str, base: Base<'_>) -> Result<Self, PictureError> {
         let written = written.trim();
@@ -263,11 +263,11 @@ mod tests {
             address,
             is_book: origin.path().is_some_and(|it| it.ends_with("b.epub")),
         };
-        let found = match Source::of(written, base) {
-            Ok(Source::Data(_)) => "data".to_owned(),
-            Ok(Source::File(path)) => path.display().to_string(),
-            Ok(Source::Member { book, name }) => format!("{}:{name}", book.display()),
-            Ok(Source::Web { address, .. }) => address,
+        let found = match PictureOrigin::of(written, base) {
+            Ok(PictureOrigin::Data(_)) => "data".to_owned(),
+            Ok(PictureOrigin::File(path)) => path.display().to_string(),
+            Ok(PictureOrigin::Member { book, name }) => format!("{}:{name}", book.display()),
+            Ok(PictureOrigin::Web { address, .. }) => address,
             Err(error) => error.to_string(),
         };
         assert_eq!(found, expected, "{written}");

@@ -25,7 +25,7 @@ pub(super) fn rows(document: &Document, slab: Slab, column: Column) -> Vec<Row> 
     };
     let mut base = 0;
     for Clip { run, shown } in slab::clips(document, slab) {
-        lines.add(Source { run, base }, shown);
+        lines.add(PlacedRun { run, base }, shown);
         base += shown.len();
     }
     let mut rows = lines.rows;
@@ -63,15 +63,15 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// Where lines come from.
+/// A run in its slab.
 #[derive(Clone, Copy)]
-struct Source {
+struct PlacedRun {
     run: Run,
     /// Where what the run shows begins in what the slab shows.
     base: usize,
 }
 
-impl Source {
+impl PlacedRun {
     /// The bytes of the text behind a part of what the run shows.
     fn span(self, start: usize, end: usize) -> Span {
         match self.run.shown {
@@ -89,20 +89,20 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    fn add(&mut self, source: Source, shown: &str) {
+    fn add(&mut self, placed: PlacedRun, shown: &str) {
         let mut at = 0;
         for line in shown.split_inclusive('\n') {
             let text = line.trim_end_matches(['\n', '\r']);
             let row = self.open.get_or_insert_with(|| Row {
-                at: source.span(at, at).start,
+                at: placed.span(at, at).start,
                 strip: 0,
                 pieces: SmallVec::new(),
             });
-            self.setting.put(row, source, text, at);
+            self.setting.put(row, placed, text, at);
             at += line.len();
             if text.len() < line.len() {
                 if row.pieces.is_empty() {
-                    let span = source.run.span;
+                    let span = placed.run.span;
                     let end = span.start + num::offset(at - 1).min(span.len());
                     let Setting { role, indent, .. } = self.setting;
                     row.pieces
@@ -116,15 +116,15 @@ impl Lines<'_> {
 
 impl Setting<'_> {
     /// Puts a line behind what the row already holds; tabs become the space to their stop.
-    fn put(self, row: &mut Row, source: Source, text: &str, at: usize) {
+    fn put(self, row: &mut Row, placed: PlacedRun, text: &str, at: usize) {
         let mut at = at;
         for part in text.split_inclusive('\t') {
             let ink = part.trim_end_matches('\t');
-            self.put_ink(row, source, ink, at);
+            self.put_ink(row, placed, ink, at);
             if ink.len() < part.len() {
                 let col = self.end(row);
                 let blank = self.tab - (col - self.indent) % self.tab;
-                let span = source.span(at + ink.len(), at + part.len());
+                let span = placed.span(at + ink.len(), at + part.len());
                 let blank = Piece::shown(col, " ".repeat(blank.into()), span, self.role);
                 row.pieces.push(blank);
             }
@@ -133,18 +133,18 @@ impl Setting<'_> {
     }
 
     /// Puts what stands between two tabs behind what the row already holds.
-    fn put_ink(self, row: &mut Row, source: Source, text: &str, at: usize) {
+    fn put_ink(self, row: &mut Row, placed: PlacedRun, text: &str, at: usize) {
         let parts = match self.direction {
             Some(direction) => order::parts(text, direction),
             None => vec![Part::whole(text)],
         };
-        let start = source.base + at;
+        let start = placed.base + at;
         for part in parts {
             let range = start + part.range.start..start + part.range.end;
             for (range, ink) in self.inks.cut(range) {
                 let from = range.start - start;
                 let text = crate::text::cut(text, from..range.end - start);
-                let mut piece = self.piece(source, text, at + from, self.end(row));
+                let mut piece = self.piece(placed, text, at + from, self.end(row));
                 if let Some(mirrored) = part.mirrored {
                     piece.text = PieceText::Shown(mirrored.into());
                 }
@@ -163,12 +163,12 @@ impl Setting<'_> {
         last.map_or(self.indent, |piece| piece.col.saturating_add(piece.cols))
     }
 
-    fn piece(self, source: Source, text: &str, at: usize, col: u16) -> Piece {
-        let run = source.run;
+    fn piece(self, placed: PlacedRun, text: &str, at: usize, col: u16) -> Piece {
+        let run = placed.run;
         Piece {
             col,
             cols: num::cells(cluster::width(text)),
-            span: source.span(at, at + text.len()),
+            span: placed.span(at, at + text.len()),
             text: match run.shown {
                 Shown::Source => PieceText::Source,
                 _ => PieceText::Shown(text.into()),

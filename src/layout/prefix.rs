@@ -82,12 +82,15 @@ fn mirrored(piece: &Piece, edge: u16) -> Piece {
     Piece::shown(col, &*text, piece.span, piece.role)
 }
 
-/// What marks a frame, with the space behind it.
+/// What marks a frame, with the space behind it. The numbers of a list stand under each other by their last digits.
 fn mark(document: &Document, kind: FrameKind) -> (String, Role) {
     match kind {
         FrameKind::Quote => ("│ ".to_owned(), Role::Bar),
         FrameKind::Item(_, Marker::Bullet) => ("• ".to_owned(), Role::Marker),
-        FrameKind::Item(_, Marker::Number(number)) => (format!("{number}. "), Role::Marker),
+        FrameKind::Item(list, Marker::Number(number)) => {
+            let digits = document.last_number(list).to_string().len();
+            (format!("{number:>digits$}. "), Role::Marker)
+        }
         FrameKind::Item(_, Marker::Letter(letter)) => {
             (format!("{} ", document.text(letter)), Role::Marker)
         }

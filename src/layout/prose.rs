@@ -74,7 +74,7 @@ pub(super) fn number(rows: &mut [Row], start: u32) {
 pub(super) fn lines(clips: &[Clip<'_>], column: Column) -> Vec<Row> {
     let mut text = Text::of(clips);
     if let Some(language) = column.language {
-        text.divide(language);
+        text.divide(clips, language);
     }
     let levels = column.direction.and_then(|it| text.levels(clips, it));
     let lines = text.lines(column.width, column.hang).into_iter();
@@ -157,9 +157,9 @@ impl Text {
         }
     }
 
-    /// Finds where its words may be divided, the last one left out, and units. A hyphen would become part of an address, a path or an
-    /// option.
-    fn divide(&mut self, language: Language) {
+    /// Finds where its words may be divided, the last one left out, and units. A hyphen would become part of an address, a path, an option
+    /// or code.
+    fn divide(&mut self, clips: &[Clip<'_>], language: Language) {
         let mut words: Vec<_> = word::words(&self.shown).collect();
         words.pop();
         words.retain(|word| {
@@ -174,7 +174,9 @@ impl Text {
         let mut at = 0; // bytes of what is shown
         for (index, atom) in self.atoms.iter().enumerate() {
             while ends.next_if(|&end| end < at).is_some() {}
-            if ends.peek() == Some(&at) {
+            let clip = clips.get(atom.clip);
+            let is_code = clip.is_some_and(|clip| clip.run.marks.contains(Marks::CODE));
+            if ends.peek() == Some(&at) && !is_code {
                 self.divisions.push(index);
             }
             at += (atom.end - atom.start) as usize;
@@ -329,7 +331,9 @@ thread_local! {
 fn break_opportunities(text: &str, width: usize, addresses: &[Range<usize>]) -> Vec<usize> {
     let segmenter = SEGMENTER
         .with(|cell| *cell.get_or_init(|| LineSegmenter::new_auto(LineBreakOptions::default())));
-    let formulas: Vec<_> = formula::formulas(text, width).collect();
+    let mut formulas: Vec<_> = formula::formulas(text, width).collect();
+    formulas.extend(formula::in_brackets(text, width));
+    formulas.sort_unstable_by_key(|formula| formula.end);
     let is_kept = |at: usize| {
         (width >= tie::ROOM && tie::ties(text, at))
             || tie::is_inside(&formulas, at)
@@ -423,6 +427,12 @@ mod tests {
             ment would say when\nthe international\nagreements could be\ncompleted.";
         check(english, 22, expected);
         check("extraordinarily", 8, "extraord\ninarily"); // which language is one word?
+        let code = "The negotiations `were extraordinarily` complicated, and representatives of neither government would say when.";
+        check(
+            code,
+            22,
+            "The negotiations\nwere extraordinarily\ncomplicated, and\nrepresentatives of\nneither government\nwould say when.",
+        );
         let exact = "The negotiations about /documentation and --extraordinarily were complicated, and \
             representatives of neither government would say when.";
         let expected = "The negotiations\nabout /documentation\nand --extraordinarily\nwere complicated, and\n\
@@ -500,6 +510,11 @@ mod tests {
             "it is $a + b = c$ as ever",
             14,
             "it is\n$a + b = c$\nas ever",
+        );
+        check(
+            r"it is \(a + b = c\) as ever",
+            16,
+            "it is\n\\(a + b = c\\)\nas ever",
         );
     }
 

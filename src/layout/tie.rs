@@ -1,6 +1,6 @@
 //! Ties: what a line must not be broken between, though the rules of Unicode would allow it.
 //!
-//! Typographers tie a number to its unit (`5 km`, `$3 billion`), a sign to its number (`§ 5`, `No. 7`), initials and titles to the name
+//! Typographers tie a number to its unit (`5 km`, `$3 billion`), its groups to each other (`10 000`), a sign to its number (`§ 5`, `No. 7`), initials and titles to the name
 //! (`J. R. Lee`, `Dr. Lee`), and a dash to the words before it (after the Chicago Manual of Style, 7.36 and 7.89 in the 17th edition).
 
 use std::ops::Range;
@@ -149,14 +149,14 @@ const TITLES: &[&str] = &[
     "Gen.", "Col.", "Capt.", "Lt.", "Sgt.", "St.", "Sir", "Dame",
 ];
 
-/// Whether a line may end at `at`: neither inside a run of signs such as `C++` nor before a dash.
+/// Whether a line may end at `at`: neither inside a run of signs such as `C++` nor before a dash, nor between the numbers on both sides of one.
 pub(super) fn may_break(text: &str, at: usize) -> bool {
     let before = crate::text::head(text, at).chars().next_back();
     let after = crate::text::tail(text, at).chars().next();
     let (Some(before), Some(after)) = (before, after) else {
         return at > 0;
     };
-    if matches!(after, '–' | '—' | '…') {
+    if matches!(after, '–' | '—' | '…') || before == '–' && after.is_numeric() {
         return false;
     }
     let is_sign = before.is_ascii() && after.is_ascii() && !before.is_whitespace();
@@ -182,7 +182,7 @@ pub(super) fn ties(text: &str, at: usize) -> bool {
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let is_name = || after.starts_with(char::is_uppercase);
     if before.ends_with(char::is_numeric) {
-        return is_unit(after);
+        return is_unit(after) || is_grouped(before, after);
     }
     (is_number(after) && SIGNS.contains(&before))
         || (is_name() && (TITLES.contains(&before) || is_initial(before)))
@@ -195,6 +195,12 @@ pub(super) fn counts(text: &str, at: usize) -> bool {
     number.len() < before.len()
         && number.ends_with(char::is_numeric)
         && is_unit(word_after(crate::text::tail(text, at)))
+}
+
+/// Whether two words are the digits of one number: `10 000`.
+fn is_grouped(before: &str, after: &str) -> bool {
+    let is_digits = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
+    is_digits(before) && before.len() <= 3 && is_digits(after) && after.len() == 3
 }
 
 /// `km`, or `km/h`.
@@ -302,6 +308,10 @@ mod tests {
             "in 2025 we met; at 5 they left",
             "in 2025 we met; at 5 they left",
         );
+        check(
+            "10 000 of 1 000 000, in 2025 100",
+            "10_000 of 1_000_000, in 2025 100",
+        );
     }
 
     #[test]
@@ -313,6 +323,7 @@ mod tests {
             "14 miles/more and 2 and/or 3",
         );
         assert!(!may_break("at 100 MB/s", "at 100 MB/".len()));
+        assert!(!may_break("3–4", "3–".len()) && may_break("3 – 4", "3 – ".len()));
         assert!(!may_break("100\u{a0}km/h", "100\u{a0}km/".len()));
         assert!(may_break("MB/s", "MB/".len()) && may_break("3 and/or", "3 and/".len()));
     }

@@ -100,7 +100,7 @@ impl Decoded {
 }
 
 /// `part / whole` of a colour.
-fn share(colour: u8, part: u8, whole: u8) -> u8 {
+pub(super) fn share(colour: u8, part: u8, whole: u8) -> u8 {
     let (part, whole) = (u16::from(part), u16::from(whole));
     u8::try_from((u16::from(colour) * part + whole / 2) / whole).unwrap_or(u8::MAX)
 }

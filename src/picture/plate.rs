@@ -3,7 +3,7 @@
 use image::codecs::png::PngEncoder;
 use image::{GenericImageView, Rgba, RgbaImage};
 
-use super::decode::Decoded;
+use super::decode::{Decoded, share};
 use super::size::{Cell, Fit, Pixels};
 use super::{Way, sixel};
 use crate::config::theme::{Colour, Depth};
@@ -61,7 +61,7 @@ impl Plate {
             Way::Words => return None,
             Way::Blocks(depth) => Print::Blocks(blocks(picture, mould.fit, depth)),
             Way::Kitty => Print::Whole(png(&scaled())),
-            Way::Iterm => Print::Iterm(png_strips(&scaled(), mould.cell)),
+            Way::Iterm(paper) => Print::Iterm(png_strips(&on(paper, scaled()), mould.cell)),
             Way::Sixel => Print::Sixel(sixel::strips(&scaled(), mould.cell.height)),
         };
         Some(Self { mould, print })
@@ -97,6 +97,21 @@ fn blocks(picture: &Decoded, fit: Fit, depth: Depth) -> Box<[Blocks]> {
     cells.collect()
 }
 
+/// A picture on paper of a colour, when that is known.
+fn on(paper: Colour, mut image: RgbaImage) -> RgbaImage {
+    if let Colour::Rgb(red, green, blue) = paper {
+        for Rgba([r, g, b, alpha]) in image.pixels_mut() {
+            let clear = u8::MAX - *alpha;
+            for (colour, paper) in [(r, red), (g, green), (b, blue)] {
+                let shown = share(*colour, *alpha, u8::MAX);
+                *colour = shown.saturating_add(share(paper, clear, u8::MAX));
+            }
+            *alpha = u8::MAX;
+        }
+    }
+    image
+}
+
 /// Each row of cells as PNG.
 fn png_strips(image: &RgbaImage, cell: Cell) -> Box<[Vec<u8>]> {
     let (width, height) = (image.width(), u32::from(cell.height));
@@ -116,6 +131,15 @@ pub(super) fn png(image: &RgbaImage) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paper_shows_where_a_picture_is_clear() {
+        let image = RgbaImage::from_fn(3, 1, |x, _| Rgba([255, 0, 0, [0, 51, 255][x as usize]]));
+        let on = |paper| on(paper, image.clone()).into_raw();
+        let expected = [0, 0, 200, 255, 51, 0, 160, 255, 255, 0, 0, 255];
+        assert_eq!(on(Colour::Rgb(0, 0, 200)), expected);
+        assert_eq!(on(Colour::Terminal), *image.as_raw());
+    }
 
     #[test]
     fn a_cell_is_two_blocks_and_what_is_clear_has_no_colour() {

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use super::{Message, panics};
-use crate::app::effect::Made;
+use crate::app::effect::OwnWidth;
 use crate::app::event::Event;
 use crate::app::kept::Change;
 use crate::input::Origin;
@@ -27,7 +27,7 @@ pub(super) enum Keep {
     /// What has changed of what is kept of an article.
     Place(Origin, Change),
     /// How wide the text column is.
-    Width(Option<Made>),
+    Width(Option<OwnWidth>),
     /// Tell when all before this is kept.
     Finish(Sender<()>),
 }

@@ -1,5 +1,6 @@
 //! The looks: the theme and how pictures are shown, both after the colours of the terminal, which may yet tell what its paper is like.
 
+use std::env;
 use std::time::{Duration, Instant};
 
 use super::{paper, sight, terminal};
@@ -7,8 +8,12 @@ use crate::app::pictures::Sight;
 use crate::config::setting::Settings;
 use crate::config::theme::{COLOURLESS, PRINTED, TERMINAL, Terminal, Theme};
 
-/// How long a terminal that answers takes for it, also at the other end of a line.
-const ANSWER: Duration = Duration::from_secs(2);
+/// How long an answer may be on its way, also from the other end of a line.
+const ON_ITS_WAY: Duration = Duration::from_secs(2);
+
+/// How long it is waited for at the end, here and at the other end of a line.
+const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE_FROM_AFAR: Duration = Duration::from_secs(2);
 
 /// How the reader looks.
 pub(super) struct Looks {
@@ -41,7 +46,7 @@ impl Looks {
 
     /// How pictures are shown.
     pub(super) fn sight(&self) -> Sight {
-        sight::of(&self.settings, &self.colours)
+        sight::of(&self.settings, &self.colours, self.theme.text.paper)
     }
 
     /// Takes another theme; light or dark is asked for where that depends on it.
@@ -78,9 +83,16 @@ impl Looks {
 
     /// Waits for the answer of the terminal when it was asked just now: who has it next would be typed it. Nobody may read keys meanwhile.
     pub(super) fn hear_out(&mut self) {
-        let left = |asked: Instant| ANSWER.checked_sub(asked.elapsed());
-        if let Some(left) = self.asked.take().and_then(left) {
-            terminal::hear_out(paper::LAST_QUESTION, paper::has_last_answer, left);
+        let asked = self.asked.take();
+        if asked.is_some_and(|asked| asked.elapsed() < ON_ITS_WAY) {
+            let mut names = ["SSH_CONNECTION", "SSH_TTY"].iter();
+            let is_afar = names.any(|name| env::var_os(name).is_some());
+            let patience = if is_afar {
+                PATIENCE_FROM_AFAR
+            } else {
+                PATIENCE
+            };
+            terminal::hear_out(paper::LAST_QUESTION, paper::has_last_answer, patience);
         }
     }
 }

@@ -17,7 +17,7 @@ use ratatui::style::{Color, Modifier};
 pub(super) use easel::Easel;
 use easel::Stroke;
 
-use crate::picture::mark::Mark;
+use crate::picture::tile::Tile;
 
 /// Modifiers with the code that sets them and the code that takes them back. Bold and dim share theirs.
 const MODIFIERS: &[(Modifier, u8, u8)] = &[
@@ -42,8 +42,8 @@ pub(super) fn draw<'a>(
         cursor: None,
     };
     for (x, y, cell) in cells {
-        if let Some(mark) = Mark::read(cell.symbol()) {
-            pen.paint(x, y, mark, buffer, &mut easel);
+        if let Some(tile) = Tile::read(cell.symbol()) {
+            pen.paint(x, y, tile, buffer, &mut easel);
         } else {
             if !is_certain(cell.symbol()) {
                 // Where it is drawn narrower, the rest would show what was there before.
@@ -109,23 +109,23 @@ impl Pen<'_> {
     }
 
     /// Draws a cell of a picture: what stands there, or all of its row at once, unless that was done or is not to be seen whole.
-    fn paint(&mut self, x: u16, y: u16, mark: Mark, buffer: &Buffer, easel: &mut Easel<'_, '_>) {
+    fn paint(&mut self, x: u16, y: u16, tile: Tile, buffer: &Buffer, easel: &mut Easel<'_, '_>) {
         let Some((cell, name)) = buffer
             .cell((x, y))
             .and_then(|cell| Some((cell, name(cell)?)))
         else {
             return;
         };
-        match easel.stroke(name, mark.row, self.out) {
-            Stroke::Mark => {
+        match easel.stroke(name, tile.row, self.out) {
+            Stroke::Tile => {
                 self.go_to(x, y, buffer);
                 self.write(x, y, cell);
                 // Who shows pictures by it knows how wide it is.
                 self.cursor = Some((x.saturating_add(1), y));
             }
             Stroke::Strip(strip) => {
-                let left = x.checked_sub(mark.col);
-                let is_whole = |&left: &u16| is_whole(left, y, mark.row, strip.cols, name, buffer);
+                let left = x.checked_sub(tile.col);
+                let is_whole = |&left: &u16| is_whole(left, y, tile.row, strip.cols, name, buffer);
                 if left.is_some_and(|left| easel.has_drawn(left, y)) {
                     return;
                 }
@@ -149,7 +149,7 @@ impl Pen<'_> {
     /// Draws the cell behind a strip once more: Konsole clears it together with those of the strip.
     fn mend(&mut self, x: u16, y: u16, buffer: &Buffer) {
         let cell = buffer.cell((x, y));
-        if let Some(cell) = cell.filter(|it| Mark::read(it.symbol()).is_none()) {
+        if let Some(cell) = cell.filter(|it| Tile::read(it.symbol()).is_none()) {
             self.go_to(x, y, buffer);
             self.write(x, y, cell);
         }
@@ -191,7 +191,7 @@ impl Pen<'_> {
     }
 }
 
-/// The name of the plate that a mark in a cell belongs to: its ink.
+/// The name of the plate that a tile in a cell belongs to: its ink.
 fn name(cell: &Cell) -> Option<u32> {
     match cell.fg {
         Color::Rgb(red, green, blue) => Some(u32::from_be_bytes([0, red, green, blue])),
@@ -205,7 +205,7 @@ fn is_whole(left: u16, y: u16, row: u16, cols: u16, plate: u32, buffer: &Buffer)
     let is_part = |col: u16| {
         let cell = buffer.cell((left.saturating_add(col), y));
         cell.is_some_and(|it| {
-            name(it) == Some(plate) && Mark::read(it.symbol()) == Some(Mark { row, col })
+            name(it) == Some(plate) && Tile::read(it.symbol()) == Some(Tile { row, col })
         })
     };
     !is_last && (0..cols).all(is_part)

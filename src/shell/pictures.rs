@@ -13,7 +13,7 @@ use super::{Message, panics};
 use crate::app::event::Event;
 use crate::app::pictures::order::{Made, Order, Product};
 use crate::input::fetch::Web;
-use crate::input::picture::{PictureError, Source};
+use crate::input::picture::{PictureError, PictureOrigin};
 use crate::picture::decode::Decoded;
 use crate::picture::plate::Plate;
 
@@ -30,7 +30,7 @@ pub(super) struct Studios {
 impl Studios {
     /// Orders all that is wanted now.
     pub(super) fn order(&mut self, orders: Vec<Order>, web: &Web, sender: &Sender<Message>) {
-        let is_away = |order: &Order| order.source.host().is_some();
+        let is_away = |order: &Order| order.origin.host().is_some();
         let (away, here): (Vec<_>, Vec<_>) = orders.into_iter().partition(is_away);
         for (studio, orders) in [(&mut self.here, here), (&mut self.away, away)] {
             if studio.is_some() || !orders.is_empty() {
@@ -76,7 +76,7 @@ struct Inbox {
 
 /// A picture that was decoded.
 struct Kept {
-    source: Arc<Source>,
+    origin: Arc<PictureOrigin>,
     stamp: Option<(SystemTime, u64)>,
     picture: Arc<Decoded>,
 }
@@ -145,13 +145,13 @@ impl Studio {
 
     /// The picture of an order, decoded.
     fn picture(&mut self, order: &Order) -> Result<Option<Arc<Decoded>>, String> {
-        let stamp = order.source.stamp();
-        let is_it = |kept: &Kept| kept.source == order.source && kept.stamp == stamp;
+        let stamp = order.origin.stamp();
+        let is_it = |kept: &Kept| kept.origin == order.origin && kept.stamp == stamp;
         let kept = match self.kept.iter().position(is_it) {
             Some(at) => self.kept.remove(at),
             None => match self.read(order)? {
                 Some(picture) => Kept {
-                    source: Arc::clone(&order.source),
+                    origin: Arc::clone(&order.origin),
                     stamp,
                     picture: Arc::new(picture),
                 },
@@ -166,7 +166,7 @@ impl Studio {
 
     fn read(&self, order: &Order) -> Result<Option<Decoded>, String> {
         let is_wanted = || self.inbox.wants(order);
-        let bytes = match order.source.read(&self.web, &is_wanted) {
+        let bytes = match order.origin.read(&self.web, &is_wanted) {
             Err(PictureError::Unwanted) => return Ok(None),
             bytes => bytes.map_err(|error| error.to_string())?,
         };

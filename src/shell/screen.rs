@@ -118,9 +118,9 @@ mod tests {
 
     use super::*;
     use crate::picture::Way;
-    use crate::picture::mark::Mark;
     use crate::picture::plate::{Mould, Print};
     use crate::picture::size::{self, Fit};
+    use crate::picture::tile::Tile;
 
     /// A screen of two rows, of which the first begins with a strip of two cells, and with words over it.
     fn strips(screen: &mut Screen, plate: &Plate, over: &str) -> String {
@@ -131,7 +131,7 @@ mod tests {
         let bytes = screen.frame(size, &|name| (name == 7).then_some(plate), |buffer| {
             for (row, col) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
                 let cell = &mut buffer[(col, row)];
-                cell.set_symbol(&Mark { row, col }.write().unwrap());
+                cell.set_symbol(&Tile { row, col }.write().unwrap());
                 cell.fg = Color::Rgb(0, 0, 7);
             }
             buffer.set_string(1, 0, over, Style::new());

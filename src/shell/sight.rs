@@ -10,19 +10,19 @@ use super::brand::Brand;
 use super::terminal;
 use crate::app::pictures::Sight;
 use crate::config::setting::{Pictures, Settings};
-use crate::config::theme::{Depth, Terminal};
+use crate::config::theme::{Colour, Depth, Terminal};
 use crate::picture::Way;
 
-/// How pictures are shown on this terminal, as it is set.
-pub(super) fn of(settings: &Settings, terminal: &Terminal) -> Sight {
+/// How pictures are shown on this terminal, as it is set, and on which paper.
+pub(super) fn of(settings: &Settings, terminal: &Terminal, paper: Colour) -> Sight {
     let has_colours = !terminal.no_color && settings.theme != "plain";
     let blocks = blocks(has_colours, terminal.depth);
     let way = match settings.pictures {
         Pictures::Kitty => Way::Kitty,
-        Pictures::Iterm => Way::Iterm,
+        Pictures::Iterm => Way::Iterm(paper),
         Pictures::Sixel => Way::Sixel,
         Pictures::Blocks => blocks,
-        Pictures::Auto if has_colours => known(Brand::here(), is_inside()).unwrap_or(blocks),
+        Pictures::Auto if has_colours => known(Brand::here(), is_inside(), paper).unwrap_or(blocks),
         Pictures::Words | Pictures::Auto => Way::Words,
     };
     Sight {
@@ -47,12 +47,12 @@ fn blocks(has_colours: bool, depth: Depth) -> Way {
 const KONSOLE: u32 = 220_400;
 
 /// The protocol of a terminal that is known to have one. What runs within another terminal, such as tmux, passes none on.
-fn known(brand: Brand, is_inside: bool) -> Option<Way> {
+fn known(brand: Brand, is_inside: bool, paper: Colour) -> Option<Way> {
     match brand {
         _ if is_inside => None,
         Brand::Kitty | Brand::Ghostty => Some(Way::Kitty),
-        Brand::Iterm | Brand::WezTerm => Some(Way::Iterm),
-        Brand::Konsole(version) => (version >= KONSOLE).then_some(Way::Iterm),
+        Brand::Iterm | Brand::WezTerm => Some(Way::Iterm(paper)),
+        Brand::Konsole(version) => (version >= KONSOLE).then_some(Way::Iterm(paper)),
         Brand::Sixel => Some(Way::Sixel),
         Brand::Vte | Brand::Mintty | Brand::Other => None,
     }
@@ -73,9 +73,12 @@ mod tests {
 
     #[test]
     fn what_shows_no_pictures_is_sent_none() {
+        let paper = Colour::Rgb(1, 2, 3);
+        let known = |brand, is_inside| known(brand, is_inside, paper);
         assert_eq!(known(Brand::Kitty, false), Some(Way::Kitty));
         assert_eq!(known(Brand::Kitty, true), None);
-        assert_eq!(known(Brand::Konsole(250_403), false), Some(Way::Iterm));
+        let konsole = known(Brand::Konsole(250_403), false);
+        assert_eq!(konsole, Some(Way::Iterm(paper)));
         assert_eq!(known(Brand::Konsole(211_203), false), None);
         assert_eq!(known(Brand::Vte, false), None);
     }

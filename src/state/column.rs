@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Folder;
-use crate::app::effect::Made;
+use crate::app::effect::OwnWidth;
 
 /// The name of the file.
 const NAME: &str = "width";
@@ -17,9 +17,9 @@ pub fn read(folder: &Folder, set: u16) -> Option<u16> {
 }
 
 /// Keeps it; none, when it is what is set.
-pub fn write(folder: &Folder, made: Option<Made>) -> io::Result<()> {
+pub fn write(folder: &Folder, made: Option<OwnWidth>) -> io::Result<()> {
     match made {
-        Some(Made { width, of }) => folder.write(NAME, &format!("{width} of {of}\n")),
+        Some(OwnWidth { width, of }) => folder.write(NAME, &format!("{width} of {of}\n")),
         None => folder.remove(NAME),
     }
 }

@@ -12,8 +12,8 @@ use ratatui::style::{Color, Modifier};
 use crate::app::area::Area;
 use crate::app::pictures::Strip;
 use crate::config::theme::{Colour, Look, Theme};
-use crate::picture::mark::Mark;
 use crate::picture::plate::{Blocks, Print};
+use crate::picture::tile::Tile;
 use crate::text::cluster::{Cluster, clusters};
 use crate::text::num;
 use crate::text::order::{self, Direction, Order};
@@ -143,17 +143,17 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws a cell of a picture: as blocks of colour, or as a mark that the pen knows.
+    /// Draws a cell of a picture: as blocks of colour, or as a tile that the pen knows.
     pub(super) fn strip(&mut self, x: u16, y: u16, strip: Strip<'_>, col: u16) {
         let Strip { name, plate, row } = strip;
         if let Print::Blocks(_) = plate.print {
             return self.blocks(x, y, plate.blocks(row, col).unwrap_or_default());
         }
         let [_, red, green, blue] = name.to_be_bytes();
-        let mark = Mark { row, col }.write();
-        if let Some((drawn, mark)) = self.buffer.cell_mut((x, y)).zip(mark) {
+        let tile = Tile { row, col }.write();
+        if let Some((drawn, tile)) = self.buffer.cell_mut((x, y)).zip(tile) {
             *drawn = Cell::default();
-            drawn.set_symbol(&mark);
+            drawn.set_symbol(&tile);
             drawn.set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::MIN));
             drawn.fg = Color::Rgb(red, green, blue);
             drawn.bg = colour(self.theme.text.paper);

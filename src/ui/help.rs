@@ -8,7 +8,7 @@ use super::status::draw_prompt;
 use crate::action::{Action, Scope};
 use crate::app::App;
 use crate::app::area::Area;
-use crate::app::help::{Help, HelpRow, MARGIN, Sought, Tone, lowest_top, room, rows};
+use crate::app::help::{Help, HelpRole, HelpRow, MARGIN, Sought, lowest_top, room, rows};
 use crate::config::theme::Look;
 use crate::text::cut;
 
@@ -65,11 +65,11 @@ pub(super) fn draw(app: &App, help: &Help, canvas: &mut Canvas<'_>) -> Option<(u
 }
 
 fn draw_row(row: &HelpRow, area: Area, sought: Option<(&Sought, bool)>, canvas: &mut Canvas<'_>) {
-    let look = match row.tone {
-        Tone::Keys => canvas.theme.text,
-        Tone::Heading => canvas.theme.heading,
-        Tone::Note => canvas.theme.faint,
-        Tone::Mistake => canvas.theme.notice,
+    let look = match row.role {
+        HelpRole::Keys => canvas.theme.text,
+        HelpRole::Heading => canvas.theme.heading,
+        HelpRole::Note => canvas.theme.faint,
+        HelpRole::Mistake => canvas.theme.notice,
     };
     let accent = canvas.theme.accent;
     let end = area.x + area.width;

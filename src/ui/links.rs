@@ -5,7 +5,7 @@ use super::list::back_over;
 use super::notice::fitted;
 use crate::app::App;
 use crate::app::area::Area;
-use crate::app::links::panel::{MARGIN, PanelRow, Tone, keys, panel};
+use crate::app::links::panel::{MARGIN, PanelRole, PanelRow, keys, panel};
 use crate::app::links::{Links, Sheet, Target};
 use crate::config::theme::Look;
 use crate::layout::row::{Piece, PieceText, Role};
@@ -150,11 +150,11 @@ fn draw_row(row: &PanelRow, area: Area, canvas: &mut Canvas<'_>) {
     } else {
         Look::default()
     };
-    let look = match row.tone {
-        Tone::Text => theme.text,
-        Tone::Title => theme.title,
-        Tone::Detail => theme.faint,
-        Tone::Doubt => theme.notice,
+    let look = match row.role {
+        PanelRole::Text => theme.text,
+        PanelRole::Title => theme.title,
+        PanelRole::Detail => theme.faint,
+        PanelRole::Doubt => theme.notice,
     };
     canvas.fill(area, 0, " ", back);
     if row.is_chosen {

@@ -89,7 +89,8 @@ fn pinned(app: &App, canvas: &mut Canvas<'_>) {
     let section = app.article.outline.section(app.view.section);
     let block = section.and_then(|it| it.heading).unwrap_or_default();
     let end = pinned.x + pinned.width;
-    let goes_on = app.page.rows.first().is_some_and(|it| it.0 == block);
+    let mut first = app.page.rows.iter().take(1);
+    let goes_on = first.any(|(id, row)| *id == block && !row.pieces.is_empty());
     let behind = pinned.y + num::cells(app.page.pinned.len());
     for (y, row) in (pinned.y..pinned.y + pinned.height).zip(&app.page.pinned) {
         let pane = Pane {

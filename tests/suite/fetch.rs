@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sidenote::input::fetch::{Limits, Proxies, Web};
-use sidenote::input::picture::{PictureError, Source};
+use sidenote::input::picture::{PictureError, PictureOrigin};
 use sidenote::input::{self, Input, Origin, Terms};
 
 /// What a server does with a request: the first line of it, and the way back.
@@ -444,9 +444,9 @@ fn the_command_line_takes_addresses() {
 /// What comes of a picture on a server, which an article at the address `from` names.
 fn picture(address: String, from: Option<&str>, limits: Limits) -> Result<Vec<u8>, String> {
     let from = from.map(ToOwned::to_owned);
-    let source = Source::Web { address, from };
+    let origin = PictureOrigin::Web { address, from };
     let proxies = Proxies::default();
-    let read = source.read(&Web { limits, proxies }, &|| true);
+    let read = origin.read(&Web { limits, proxies }, &|| true);
     read.map_err(|error| error.to_string())
 }
 
@@ -493,7 +493,7 @@ fn a_picture_that_nobody_wants_any_more_is_broken_off() {
         }
     };
     let address = format!("http://127.0.0.1:{}/", serve(answer));
-    let source = Source::Web {
+    let origin = PictureOrigin::Web {
         from: Some(address.clone()),
         address,
     };
@@ -501,6 +501,6 @@ fn a_picture_that_nobody_wants_any_more_is_broken_off() {
         limits: PATIENT,
         proxies: Proxies::default(),
     };
-    let read = source.read(&web, &|| false);
+    let read = origin.read(&web, &|| false);
     assert!(matches!(read, Err(PictureError::Unwanted)), "{read:?}");
 }

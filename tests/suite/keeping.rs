@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use sidenote::app::effect::Made;
+use sidenote::app::effect::OwnWidth;
 use sidenote::app::find::REMEMBERED;
 use sidenote::app::kept::{Change, Kept};
 use sidenote::article::anchor::Anchor;
@@ -246,7 +246,7 @@ fn a_width_is_kept_until_it_is_reset() {
     let scratch = Scratch::new("width");
     let folder = scratch.folder();
     for width in [Some(62), None, Some(1), Some(2000), Some(0), Some(2001)] {
-        let made = width.map(|width| Made { width, of: 70 });
+        let made = width.map(|width| OwnWidth { width, of: 70 });
         column::write(&folder, made).unwrap();
         let expected = width.filter(|width| (1..=2000).contains(width));
         assert_eq!(column::read(&folder, 70), expected);

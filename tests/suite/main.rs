@@ -40,6 +40,8 @@ mod sideways;
 mod stress;
 mod terminal;
 mod tutorial;
+mod words;
+mod written;
 
 /// A file of the tests.
 fn fixture(name: &str) -> std::path::PathBuf {

@@ -92,6 +92,7 @@ fn a_heading_at_the_top_of_the_whole_flow_is_there_once() {
     let headings = |keys: &str| {
         let screen = Screen::open("harbour.txt", "80x16").keys("w").keys(keys);
         let picture = screen.picture();
+        assert!(!picture.contains("agree on? …"), "{picture}");
         let count = |words| picture.matches(words).count();
         (
             count("What did the towns agree on?"),

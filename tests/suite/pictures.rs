@@ -16,7 +16,7 @@ use sidenote::doc::Document;
 use sidenote::doc::format::Format;
 use sidenote::input::Origin;
 use sidenote::input::fetch::Web;
-use sidenote::input::picture::{PictureError, Source};
+use sidenote::input::picture::{PictureError, PictureOrigin};
 use sidenote::picture::Way;
 use sidenote::picture::decode::Decoded;
 use sidenote::picture::plate::Plate;
@@ -56,7 +56,7 @@ fn blocks(text: &str, size: &str) -> Screen {
 
 fn make(order: Order) -> Made {
     let make = |order: &Order| {
-        let bytes = order.source.read(&Web::default(), &|| true);
+        let bytes = order.origin.read(&Web::default(), &|| true);
         let bytes = bytes.map_err(|error| error.to_string())?;
         let picture = Decoded::read(&bytes).map_err(|error| error.to_string())?;
         Ok(match order.mould {
@@ -188,7 +188,7 @@ fn the_web_is_asked_for_pictures_when_the_reader_says_so() {
     insta::assert_snapshot!("not_fetched", screen.picture());
     screen = screen.keys("I");
     let orders = screen.app.orders().unwrap();
-    assert_eq!(orders[0].source.host().as_deref(), Some("a.example"));
+    assert_eq!(orders[0].origin.host().as_deref(), Some("a.example"));
     assert!(
         screen
             .picture()
@@ -221,7 +221,7 @@ fn who_fetches_is_told_to_stop_whatever_else_is_wanted() {
     assert_eq!(screen.app.orders().map(|it| it.len()), Some(2));
     let mut screen = screen.keys("I");
     let orders = screen.app.orders().unwrap();
-    assert!(orders.len() == 1 && orders[0].source.host().is_none());
+    assert!(orders.len() == 1 && orders[0].origin.host().is_none());
     assert_eq!(screen.app.orders(), None);
 }
 
@@ -269,7 +269,7 @@ fn what_was_made_for_another_article_is_not_taken() {
     let mut screen = blocks(&chart(), "80x24");
     let order = screen.app.orders().unwrap().remove(0);
     let other = Order {
-        source: Arc::new((*order.source).clone()),
+        origin: Arc::new((*order.origin).clone()),
         ..order
     };
     screen.event(Event::Made(Box::new(make(other))));
@@ -278,16 +278,16 @@ fn what_was_made_for_another_article_is_not_taken() {
 }
 
 #[track_caller]
-fn check_read(source: &Source, expected: Result<&[u8], &str>) {
-    let read = source.read(&Web::default(), &|| true);
+fn check_read(origin: &PictureOrigin, expected: Result<&[u8], &str>) {
+    let read = origin.read(&Web::default(), &|| true);
     let read = read.map_err(|error| error.to_string());
     let expected = expected.map(<[u8]>::to_vec);
-    assert_eq!(read, expected.map_err(ToOwned::to_owned), "{source:?}");
+    assert_eq!(read, expected.map_err(ToOwned::to_owned), "{origin:?}");
 }
 
 #[test]
 fn an_address_holds_a_picture() {
-    let data = |address: &str| Source::Data(address.into());
+    let data = |address: &str| PictureOrigin::Data(address.into());
     check_read(&data("data:image/png;base64,Ynl0\n ZXM"), Ok(b"bytes"));
     check_read(&data("data:image/png;base64,Ynl0ZXM="), Ok(b"bytes"));
     let wrong = Err("its address cannot be read");
@@ -298,7 +298,7 @@ fn an_address_holds_a_picture() {
 
 #[test]
 fn only_files_are_read() {
-    let file = |path: &str| Source::File(path.into());
+    let file = |path: &str| PictureOrigin::File(path.into());
     check_read(&file("/no/such"), Err("no such file"));
     check_read(&file("/"), Err("it is no file"));
     check_read(&file("/dev/zero"), Err("it is no file"));
@@ -312,15 +312,18 @@ fn only_files_are_read() {
     assert!(is_file("file") && !is_file("fifo"));
     let long = std::fs::File::create(path("long")).unwrap();
     long.set_len((32 << 20) + 1).unwrap();
-    check_read(&Source::File(path("fifo")), Err("it is no file"));
-    let looped = Source::File(path("loop")).read(&Web::default(), &|| true);
+    check_read(&PictureOrigin::File(path("fifo")), Err("it is no file"));
+    let looped = PictureOrigin::File(path("loop")).read(&Web::default(), &|| true);
     assert!(
         matches!(looped, Err(PictureError::Unreadable(_))),
         "{looped:?}"
     );
-    check_read(&Source::File(path("file")), Ok(b"bytes"));
-    check_read(&Source::File(path("long")), Err("it is longer than 32 MiB"));
-    let member = Source::Member {
+    check_read(&PictureOrigin::File(path("file")), Ok(b"bytes"));
+    check_read(
+        &PictureOrigin::File(path("long")),
+        Err("it is longer than 32 MiB"),
+    );
+    let member = PictureOrigin::Member {
         book: path("file"),
         name: "x".to_owned(),
     };
@@ -599,7 +602,7 @@ fn a_picture_is_taken_out_of_its_book() {
     archive.start_file("OPS/b c.png", options).unwrap();
     archive.write_all(b"pixels").unwrap();
     archive.finish().unwrap();
-    let member = |name: &str| Source::Member {
+    let member = |name: &str| PictureOrigin::Member {
         book: book.clone(),
         name: name.to_owned(),
     };

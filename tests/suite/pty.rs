@@ -376,7 +376,7 @@ fn the_looks_follow_the_paper_of_the_terminal_whenever_it_tells() {
 
 /// Starts it in a shell and types `key`, which gives the terminal back to the shell, before the terminal has answered.
 fn left_unanswered(commands: &str, key: &str) -> Terminal {
-    let mut terminal = Terminal::run(script(commands));
+    let mut terminal = Terminal::run(script(&format!("export SSH_TTY=here; {commands}")));
     terminal.is_silent = true;
     terminal.wait_until("the question", |it| it.log().contains("\u{1b}]11;?"));
     terminal.type_keys(key);

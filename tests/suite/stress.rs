@@ -342,8 +342,9 @@ impl Stress {
         let Some((block, row)) = app.page.rows.first() else {
             return;
         };
-        // Where it has no row of its own, a message takes one of the text.
-        let is_told = areas.status.height == 0 && app.notice.is_some();
+        // Where it has no row of its own, a message or a prompt takes one of the text.
+        let is_typed = matches!(app.mode, Mode::Prompt(_));
+        let is_told = areas.status.height == 0 && (app.notice.is_some() || is_typed);
         let is_moved = app.view.sideways != Sideways::default();
         if is_covered || is_told || areas.text.height == 0 || is_moved {
             return;

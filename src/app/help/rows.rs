@@ -24,12 +24,12 @@ pub struct HelpRow {
     /// Where the text starts, in cells from the left edge.
     pub col: u16,
     /// What the text is.
-    pub tone: Tone,
+    pub role: HelpRole,
 }
 
 /// What the text of a row is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tone {
+pub enum HelpRole {
     /// What keys do.
     #[default]
     Keys,
@@ -47,7 +47,7 @@ pub fn rows(app: &App) -> Vec<HelpRow> {
     let mut rows: Vec<_> = app
         .mistakes
         .iter()
-        .flat_map(|it| wrapped(it, Tone::Mistake, columns))
+        .flat_map(|it| wrapped(it, HelpRole::Mistake, columns))
         .collect();
     let keys = Columns::of(app);
     for family in FAMILIES {
@@ -56,7 +56,11 @@ pub fn rows(app: &App) -> Vec<HelpRow> {
     }
     for Notes { title, notes } in notes(app) {
         rows.extend(heading(title, rows.is_empty()));
-        rows.extend(notes.iter().flat_map(|it| wrapped(it, Tone::Note, columns)));
+        rows.extend(
+            notes
+                .iter()
+                .flat_map(|it| wrapped(it, HelpRole::Note, columns)),
+        );
     }
     rows
 }
@@ -81,7 +85,7 @@ fn heading(title: &str, is_first: bool) -> impl Iterator<Item = HelpRow> {
     let heading = HelpRow {
         text: title.to_owned(),
         col: MARGIN,
-        tone: Tone::Heading,
+        role: HelpRole::Heading,
         ..HelpRow::default()
     };
     let blank = (!is_first).then(HelpRow::default);
@@ -149,12 +153,12 @@ impl Columns {
         }
         for text in wrapped_at(doc, col, self.all) {
             let keys = keys.next().unwrap_or_default();
-            let tone = Tone::Keys;
+            let role = HelpRole::Keys;
             rows.push(HelpRow {
                 keys,
                 text,
                 col,
-                tone,
+                role,
             });
         }
         rows.extend(keys.map(|keys| HelpRow {
@@ -181,11 +185,11 @@ fn lines(keys: &[String], room: usize) -> Vec<String> {
     lines
 }
 
-fn wrapped(text: &str, tone: Tone, columns: u16) -> Vec<HelpRow> {
+fn wrapped(text: &str, role: HelpRole, columns: u16) -> Vec<HelpRow> {
     let row = |text| HelpRow {
         text,
         col: MARGIN,
-        tone,
+        role,
         ..HelpRow::default()
     };
     wrapped_at(text, MARGIN, columns).map(row).collect()

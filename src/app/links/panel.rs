@@ -71,14 +71,14 @@ pub struct PanelRow {
     /// What stands at the right edge.
     pub right: String,
     /// What kind of row it is.
-    pub tone: Tone,
+    pub role: PanelRole,
     /// Whether the cursor is on it.
     pub is_chosen: bool,
 }
 
 /// What kind of row it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tone {
+pub enum PanelRole {
     /// Text.
     #[default]
     Text,
@@ -238,7 +238,7 @@ fn title(links: &Links) -> PanelRow {
             (None, 1) => "A link or footnote".to_owned(),
             (None, _) => format!("{count} links and footnotes"),
         },
-        tone: Tone::Title,
+        role: PanelRole::Title,
         ..PanelRow::default()
     }
 }
@@ -247,7 +247,7 @@ fn title(links: &Links) -> PanelRow {
 fn nothing(links: &Links) -> Option<PanelRow> {
     links.targets.is_empty().then(|| PanelRow {
         text: "nothing fits the filter".to_owned(),
-        tone: Tone::Detail,
+        role: PanelRole::Detail,
         ..PanelRow::default()
     })
 }
@@ -287,11 +287,11 @@ impl Leads {
     }
 }
 
-/// Text in rows of one tone, its blank lines kept.
-fn wrapped(text: &str, tone: Tone, width: u16) -> Vec<PanelRow> {
+/// Text in rows of one role, its blank lines kept.
+fn wrapped(text: &str, role: PanelRole, width: u16) -> Vec<PanelRow> {
     let row = |text: &str| PanelRow {
         text: text.to_owned(),
-        tone,
+        role,
         ..PanelRow::default()
     };
     let lines = text.lines().flat_map(|line| {
@@ -305,7 +305,7 @@ fn wrapped(text: &str, tone: Tone, width: u16) -> Vec<PanelRow> {
 }
 
 /// An address in rows.
-fn address(text: &str, label: &str, tone: Tone, width: u16) -> Vec<PanelRow> {
+fn address(text: &str, label: &str, role: PanelRole, width: u16) -> Vec<PanelRow> {
     let indent = crate::text::cluster::width(label);
     let room = usize::from(width).saturating_sub(indent).max(1);
     let mut label = label.to_owned();
@@ -314,7 +314,7 @@ fn address(text: &str, label: &str, tone: Tone, width: u16) -> Vec<PanelRow> {
         label = " ".repeat(indent);
         PanelRow {
             text: row,
-            tone,
+            role,
             ..PanelRow::default()
         }
     });
@@ -343,39 +343,44 @@ fn one(app: &App, target: &Target) -> Vec<PanelRow> {
 }
 
 fn one_in(app: &App, target: &Target, width: u16) -> Vec<PanelRow> {
-    let title = |text: &str| wrapped(text, Tone::Title, width);
+    let title = |text: &str| wrapped(text, PanelRole::Title, width);
     let place = |mark: &Mark| {
         let location = app.article.outline.location(mark.block);
-        wrapped(&location, Tone::Detail, width)
+        wrapped(&location, PanelRole::Detail, width)
     };
-    let doubt = |text: &String| wrapped(&format!("! {text}"), Tone::Doubt, width);
+    let doubt = |text: &String| wrapped(&format!("! {text}"), PanelRole::Doubt, width);
     let parts = match &target.leads {
         Leads::Out(it) => vec![
             title("Open this address?"),
-            address(&it.whole, "", Tone::Text, width),
-            address(&it.host, "host: ", Tone::Detail, width),
+            address(&it.whole, "", PanelRole::Text, width),
+            address(&it.host, "host: ", PanelRole::Detail, width),
             it.doubts.iter().flat_map(doubt).collect(),
         ],
         Leads::Note(mark) => {
             let words = Excerpt::of(&app.article.document, mark.span).text();
             vec![
                 title(&format!("Note {}", target.text)),
-                wrapped(&words, Tone::Text, width),
+                wrapped(&words, PanelRole::Text, width),
                 place(mark),
             ]
         }
         Leads::Here(mark) => vec![
             title("A place in this article"),
-            wrapped(&target.text, Tone::Text, width),
+            wrapped(&target.text, PanelRole::Text, width),
             place(mark),
         ],
         Leads::Beside(neighbour) => vec![
             title("Another article"),
-            address(&neighbour.path.display().to_string(), "", Tone::Text, width),
+            address(
+                &neighbour.path.display().to_string(),
+                "",
+                PanelRole::Text,
+                width,
+            ),
         ],
         Leads::Nowhere { written, why } => vec![
             title("This is not opened"),
-            address(written, "", Tone::Text, width),
+            address(written, "", PanelRole::Text, width),
             doubt(why),
         ],
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::input::picture::Source;
+use crate::input::picture::PictureOrigin;
 use crate::picture::plate::{Mould, Plate};
 use crate::picture::size::Pixels;
 
@@ -12,7 +12,7 @@ pub struct Order {
     /// The byte at which the picture begins.
     pub at: u32,
     /// Where it is.
-    pub source: Arc<Source>,
+    pub origin: Arc<PictureOrigin>,
     /// What is to be made of it; only its size is wanted where there is none.
     pub mould: Option<Mould>,
 }
@@ -20,7 +20,7 @@ pub struct Order {
 impl PartialEq for Order {
     fn eq(&self, other: &Self) -> bool {
         let is_same = self.at == other.at && self.mould == other.mould;
-        is_same && Arc::ptr_eq(&self.source, &other.source)
+        is_same && Arc::ptr_eq(&self.origin, &other.origin)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::action::Action;
 use crate::app::App;
 use crate::app::area::Frills;
-use crate::app::effect::{Effect, Made};
+use crate::app::effect::{Effect, OwnWidth};
 
 /// Cells that one key makes it wider or narrower.
 const STEP: u16 = 4;
@@ -27,7 +27,7 @@ pub(super) fn resize(app: &mut App, action: Action, times: usize) {
     let is_reset = action == Action::ResetWidth;
     app.widths.text = width.max(1);
     let of = app.settings.width;
-    let made = (!is_reset).then_some(Made { width, of });
+    let made = (!is_reset).then_some(OwnWidth { width, of });
     app.effects.push(Effect::KeepWidth(made));
     super::motion::settle_top(app);
     let measure = app.areas().measure;

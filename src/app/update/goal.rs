@@ -62,7 +62,7 @@ fn has_gone(app: &mut App, goal: &Goal) -> bool {
         }
         Goal::End => {
             let is_whole = document.is_whole();
-            motion::end(app); // as far as it has come
+            app.show_end(); // as far as it has come
             return is_whole;
         }
         Goal::Line(number) => {

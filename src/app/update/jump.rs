@@ -1,7 +1,7 @@
 //! Jumps: to items, paragraphs, and back.
 
 use super::find;
-use super::motion::{follow_section, height, signed};
+use super::motion::signed;
 use super::{shelf, shows_both, sideways};
 use crate::app::direction::Direction;
 use crate::app::findings::Item;
@@ -46,7 +46,7 @@ pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
 }
 
 /// Changes what is laid out near the screen; the marked words, or else the hit, stay in view.
-pub(in crate::app) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
+pub(super) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
     let seen = target(app).filter(|&place| is_in_view(app, place));
     change(app);
     if let Some(place) = seen.filter(|&place| !is_in_view(app, place)) {
@@ -62,7 +62,7 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
         app.show_section(section);
     }
     if reveal != Reveal::Gently || !is_in_view(app, place) {
-        let height = height(app);
+        let height = app.text_height();
         let above = match reveal {
             Reveal::Centred => height / 2,
             Reveal::Gently => height / 4,
@@ -76,7 +76,7 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
         });
     }
     sideways::reveal(app, place);
-    follow_section(app);
+    app.follow_section();
 }
 
 /// Whether a place is on screen, pinned or below, in the view of this moment: the page may still be that of the one before.
@@ -87,7 +87,7 @@ pub(super) fn is_in_view(app: &mut App, place: Place) -> bool {
     {
         return true;
     }
-    let (height, top) = (height(app), app.view.top);
+    let (height, top) = (app.text_height(), app.view.top);
     app.walk(|walk| {
         let top = walk.spot(top);
         let bottom = walk.step(top, signed(height) - 1).0;

@@ -1,7 +1,5 @@
 //! Moving through the text.
 
-use std::ops::Range;
-
 use super::renew;
 use crate::action::Action;
 use crate::app::direction::Direction;
@@ -37,7 +35,7 @@ fn page_key(app: &App, direction: Direction) -> Option<String> {
 fn has_scrolled(app: &mut App, rows: usize, direction: Direction) -> bool {
     app.view.marked = None;
     let rows = rows.min(FARTHEST);
-    let height = height(app);
+    let height = app.text_height();
     let top = app.view.top;
     let moved = app.walk(|walk| {
         let top = walk.spot(top);
@@ -57,17 +55,12 @@ fn has_scrolled(app: &mut App, rows: usize, direction: Direction) -> bool {
     if let Some(place) = moved {
         app.view.top = place;
     }
-    follow_section(app);
+    app.follow_section();
     moved.is_some()
 }
 
 pub(super) fn signed(rows: usize) -> isize {
     isize::try_from(rows).unwrap_or(isize::MAX)
-}
-
-/// Rows of text on screen.
-pub(super) fn height(app: &mut App) -> usize {
-    usize::from(app.areas().text.height).max(1)
 }
 
 /// Turns to the section after or before; backwards to its last page.
@@ -79,7 +72,7 @@ fn turn(app: &mut App, direction: Direction) {
     };
     app.show_section(section);
     if direction == Direction::Up {
-        show_last_page(app);
+        app.show_last_page();
     }
 }
 
@@ -92,18 +85,10 @@ fn neighbour(app: &App, direction: Direction) -> Option<SectionId> {
     (index < app.article.outline.len()).then(|| SectionId::new(index))
 }
 
-fn show_last_page(app: &mut App) {
-    let height = height(app);
-    app.view.top = app.walk(|walk| {
-        let lowest = walk.lowest_top(height);
-        walk.place(lowest)
-    });
-}
-
 /// Scrolls by pages. Past the end of a section it turns to the next one; so it does backwards.
 pub(super) fn pages(app: &mut App, times: usize, direction: Direction) {
     for _ in 0..times.min(FARTHEST / 40) {
-        let rows = height(app);
+        let rows = app.text_height();
         if !has_scrolled(app, rows, direction) {
             turn(app, direction);
         }
@@ -112,7 +97,7 @@ pub(super) fn pages(app: &mut App, times: usize, direction: Direction) {
 
 /// Scrolls by half a page, or by as many rows as the count says.
 pub(super) fn half_page(app: &mut App, count: Option<u32>, direction: Direction) {
-    let rows = count.map_or_else(|| height(app).div_ceil(2), |count| count as usize);
+    let rows = count.map_or_else(|| app.text_height().div_ceil(2), |count| count as usize);
     scroll(app, rows, direction);
 }
 
@@ -120,14 +105,7 @@ pub(super) fn half_page(app: &mut App, count: Option<u32>, direction: Direction)
 pub(super) fn top(app: &mut App) {
     app.jumps.leave(&app.view);
     app.view.marked = None;
-    show_start(app);
-}
-
-fn show_start(app: &mut App) {
-    app.show_section(SectionId::default());
-    if app.view.extent == Extent::Whole {
-        app.view.top = app.article.place_of(0);
-    }
+    app.show_start();
 }
 
 /// To the bottom of the article.
@@ -135,7 +113,7 @@ pub(super) fn bottom(app: &mut App) {
     app.jumps.leave(&app.view);
     app.view.marked = None;
     app.is_at_end = app.follows || !app.article.document.is_whole();
-    end(app);
+    app.show_end();
 }
 
 /// To the bottom of the article, to stay there while more comes.
@@ -148,24 +126,6 @@ pub(super) fn follow_end(app: &mut App) {
     }
 }
 
-/// Shows the end of the article, as far as it has come.
-pub(super) fn end(app: &mut App) {
-    app.show_section(SectionId::new(app.article.outline.len().saturating_sub(1)));
-    show_last_page(app);
-    follow_section(app);
-}
-
-/// The bytes that can stand at the top of the screen: from the top of the article to where its end is on screen.
-pub(in crate::app) fn reach(app: &mut App) -> Range<u32> {
-    let here = app.view.clone();
-    show_start(app);
-    let start = app.view.top.at;
-    end(app);
-    let end = app.view.top.at.max(start);
-    app.view = here;
-    start..end
-}
-
 /// To so many percent of the article.
 pub(super) fn percent(app: &mut App, count: Option<u32>) {
     let Some(percent) = count else {
@@ -176,10 +136,10 @@ pub(super) fn percent(app: &mut App, count: Option<u32>) {
     };
     app.jumps.leave(&app.view);
     app.view.marked = None;
-    let reach = reach(app);
-    let all = u64::from(reach.end - reach.start);
+    let tops = app.tops();
+    let all = u64::from(tops.end - tops.start);
     let gone = (all * u64::from(percent.min(100))).div_ceil(100);
-    let at = reach.start + u32::try_from(gone).unwrap_or(u32::MAX);
+    let at = tops.start + u32::try_from(gone).unwrap_or(u32::MAX);
     let place = app.article.place_of(at);
     if !app.article.document.is_whole() {
         app.notice = Some(format!("{percent} % of what has been read so far"));
@@ -243,31 +203,13 @@ fn is_at_section_top(app: &mut App) -> bool {
 
 /// Brings the top of the screen back to where there is text enough below it, and the section to the top.
 pub(super) fn settle_top(app: &mut App) {
-    follow_section(app);
-    let height = height(app);
+    app.follow_section();
+    let height = app.text_height();
     let top = app.view.top;
     app.view.top = app.walk(|walk| {
         let lowest = walk.lowest_top(height);
         let spot: Spot = walk.spot(top).min(lowest);
         walk.place(spot)
     });
-    follow_section(app);
-}
-
-/// In the whole flow, the section is the one of the first words on screen; as long as these are its heading, still the one before.
-pub(super) fn follow_section(app: &mut App) {
-    if app.view.extent == Extent::Whole {
-        let top = app.view.top;
-        let first = app.walk(|walk| {
-            let spot = walk.spot(top);
-            let mut rows = walk.rows(spot);
-            rows.find(|(_, row)| !row.pieces.is_empty())
-        });
-        let block = first.map_or(top.block, |(block, _)| block);
-        let outline = &app.article.outline;
-        let section = outline.section_of(block);
-        let is_heading = outline.section(section).and_then(|it| it.heading) == Some(block);
-        let before = section.index().checked_sub(1).filter(|_| is_heading);
-        app.view.section = before.map_or(section, SectionId::new);
-    }
+    app.follow_section();
 }

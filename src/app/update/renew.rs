@@ -145,9 +145,9 @@ fn take(app: &mut App, renewal: Renewal) {
     } else {
         summary
     });
-    super::motion::follow_section(app);
+    app.follow_section();
     if app.is_at_end {
-        super::motion::end(app);
+        app.show_end();
     }
 }
 

@@ -1,7 +1,6 @@
 //! Selecting by keyboard.
 
 use super::jump::{self, Reveal};
-use super::motion::height;
 use super::{clipboard, mouse};
 use crate::action::Action;
 use crate::app::direction::Direction;
@@ -44,7 +43,7 @@ pub(super) fn perform(app: &mut App, action: Action, count: Option<u32>) {
     let Some(selection) = app.selection else {
         return;
     };
-    let page = height(app).max(1);
+    let page = app.text_height();
     let times = count.unwrap_or(1) as usize;
     let half = count.map_or(page.div_ceil(2), |count| count as usize);
     match action {

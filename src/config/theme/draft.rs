@@ -6,7 +6,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::{Colour, Depth, Look, NAMES, ROLES, Terminal, Theme};
-use crate::config::file::in_order;
+use crate::config::entries::in_order;
 use crate::config::mistake::{Mistakes, suggestion};
 
 /// The theme that a draft begins with when it does not say.

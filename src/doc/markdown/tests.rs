@@ -36,6 +36,33 @@ fn formulas_are_kept_as_they_are_written() {
 }
 
 #[test]
+fn formulas_in_brackets_are_kept_as_they_are_written() {
+    check(
+        r"So \(a_1*b\,c*d_2\) *is* \(x\).",
+        r"So \(a_1*b\,c*d_2\) is \(x\).",
+        &["is"],
+    );
+    check(
+        "\\[\n\\{*x*\\}\\\\\n= 1\n\\]\n",
+        r"\[/\{*x*\}\\/= 1/\]",
+        &[],
+    );
+    check("> \\(a_1\n> = b\\) so", r"\(a_1 = b\) so", &[]);
+    check(
+        "- \\(a_1\\), then\n  \\(\\pi\\)\n- b",
+        r"\(a_1\), then \(\pi\)",
+        &[],
+    );
+    check("- \\(a_1\n- = b\\)", "(a_1", &[]);
+    check(r"*a \(b_1\) c*", r"a \(b_1\) c", &[r"a \(b_1\) c"]);
+    check(
+        r"\[x\] and \(a few\) and \\(a_1\\)",
+        r"[x] and (a few) and \(a_1\)",
+        &[],
+    );
+}
+
+#[test]
 fn prices_are_no_formulas() {
     check(
         "From $5 to $6, *or* US$7.",

@@ -1,6 +1,6 @@
 //! Items of lists in plain copy: bullets, numbers and letters at the beginning of a line.
 
-use super::is_question;
+use super::ask::is_question;
 use crate::text::num;
 
 /// What a line of a list begins with.

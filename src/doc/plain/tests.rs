@@ -32,6 +32,20 @@ fn picture(text: &str) -> String {
 }
 
 #[test]
+fn verse_keeps_its_lines() {
+    check(
+        "The Harbour\n\nThe harbour sleeps beneath the snow\n  And every boat is tied\nAnd every gull that used to go\n  Now lingers there\n\nThe mayor sits beside his fire.\nHe counts.\nHe waits.\n",
+        "T The Harbour\nP The harbour sleeps beneath the snow And every boat is tied And every gull that used to go Now lingers there\n\
+         P The mayor sits beside his fire.\nP He counts.\nP He waits.\n",
+    );
+    check(
+        "The talks go on, and nobody knows for how long they will go on\nin the town, which has other things to think of than a ferry.\n\nAnn Lee\nHarbour Office\n12 Pier Road\n\nAnn Lee\nWho pays?\nThe town\n",
+        "P The talks go on, and nobody knows for how long they will go on in the town, which has other things to think of than a ferry.\n\
+         P Ann Lee Harbour Office 12 Pier Road\nP Ann Lee\nH Who pays?\nP The town\n",
+    );
+}
+
+#[test]
 fn one_paragraph_a_line() {
     check(
         "The talks go on, and nobody knows for how long they will.\nWhat is at stake?\nA lot:\n- Money.\n• Time.\nThat is all there is to say about it today.",

@@ -18,7 +18,7 @@ pub(in crate::shell) struct Easel<'s, 'a> {
 /// How a cell of a picture is drawn.
 pub(super) enum Stroke<'a> {
     /// By what stands in it.
-    Mark,
+    Tile,
     /// With the strip that begins in its row.
     Strip(Strip<'a>),
     /// Not at all.
@@ -71,7 +71,7 @@ impl<'s, 'a> Easel<'s, 'a> {
                     kitty::send(name, plate.mould.fit, png, out);
                     self.sent.push(name);
                 }
-                Stroke::Mark
+                Stroke::Tile
             }
             Print::Iterm(strips) => stroke(plate, strips, row, Shape::Iterm),
             Print::Sixel(strips) => stroke(plate, strips, row, Shape::Sixel),

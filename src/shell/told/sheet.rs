@@ -3,7 +3,7 @@
 use super::spoken::spoken;
 use crate::app::chooser::Chooser;
 use crate::app::command::CommandLine;
-use crate::app::help::{Help, HelpRow, Tone};
+use crate::app::help::{Help, HelpRole, HelpRow};
 use crate::app::links::Links;
 use crate::app::links::panel::{self, PanelRow};
 use crate::app::prompt::Prompt;
@@ -53,7 +53,7 @@ fn help(app: &App, help: &Help) -> Vec<String> {
 
 /// What a row of help is a part of: the words before it up to their keys, and those after it.
 fn whole(rows: &[HelpRow], at: usize) -> String {
-    let is_inside = |row: &&HelpRow| row.keys.is_empty() && row.tone == Tone::Keys;
+    let is_inside = |row: &&HelpRow| row.keys.is_empty() && row.role == HelpRole::Keys;
     let above = rows.iter().take(at + 1).rev();
     let before = above.take_while(is_inside).count();
     let start = (at + 1).saturating_sub(before + 1);

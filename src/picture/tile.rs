@@ -1,6 +1,6 @@
-//! Marks: what stands in a cell for its part of a picture, until the pen draws it.
+//! Tiles: what stands in a cell for its part of a picture, until the pen draws it.
 //!
-//! A mark is the sign that kitty has set apart for this (U+10EEEE), with a sign above it for the row and one for the column. No
+//! A tile is the sign that kitty has set apart for this (U+10EEEE), with a sign above it for the row and one for the column. No
 //! document can say it: [`crate::text::cluster`] draws that sign as `�`.
 
 use std::sync::LazyLock;
@@ -90,20 +90,20 @@ const COUNTS: &[(char, char)] = &[
 
 /// Which cell of a picture is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Tile {
     /// Its row in the picture.
     pub row: u16,
     /// Its column.
     pub col: u16,
 }
 
-impl Mark {
-    /// The mark as it stands in a cell; `None` beyond what can be counted.
+impl Tile {
+    /// The tile as it stands in a cell; `None` beyond what can be counted.
     pub fn write(self) -> Option<String> {
         Some([SIGN, sign(self.row)?, sign(self.col)?].iter().collect())
     }
 
-    /// Reads what stands in a cell; `None` when that is no mark.
+    /// Reads what stands in a cell; `None` when that is no tile.
     pub fn read(cell: &str) -> Option<Self> {
         let mut chars = cell.strip_prefix(SIGN)?.chars();
         Some(Self {
@@ -134,15 +134,15 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         for count in 0..256 {
-            let mark = Mark {
+            let tile = Tile {
                 row: count,
                 col: 255 - count,
             };
-            assert_eq!(Mark::read(&mark.write().unwrap()), Some(mark));
+            assert_eq!(Tile::read(&tile.write().unwrap()), Some(tile));
         }
-        assert_eq!(Mark { row: 256, col: 0 }.write(), None);
+        assert_eq!(Tile { row: 256, col: 0 }.write(), None);
         for none in ["", "a", "\u{10EEEE}", "\u{10EEEE}\u{305}", "\u{10EEEE}ab"] {
-            assert_eq!(Mark::read(none), None);
+            assert_eq!(Tile::read(none), None);
         }
     }
 }

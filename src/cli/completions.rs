@@ -46,7 +46,10 @@ fn for_bash(script: &str) -> String {
     let mended = script
         .replace(" || ${COMP_CWORD} -eq 1 ]]", " ]]")
         .replace(" || ${COMP_CWORD} -eq 2 ]]", " ]]")
-        .replace("case \"${cmd}\" in", "_sidenote_apart\n    case \"${cmd}\" in")
+        .replace(
+            "case \"${cmd}\" in",
+            "_sidenote_apart\n    case \"${cmd}\" in",
+        )
         .replace(&one, &last)
         .replace(words, files);
     BASH.to_owned() + &mended

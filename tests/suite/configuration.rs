@@ -135,7 +135,10 @@ fn bash_offers_files_commands_and_values() {
         ("sidenote extract ", "|"),
         ("sidenote --theme d", "dark|"),
         ("sidenote --theme = d", "dark|"),
-        ("sidenote --theme =", "auto|dark|light|high-contrast|terminal|plain|"),
+        (
+            "sidenote --theme =",
+            "auto|dark|light|high-contrast|terminal|plain|",
+        ),
         ("sidenote extract --kind quotes,g", "quotes,guarantees|"),
         ("sidenote extract --kind q", "quotes|"),
         ("sidenote essay.md --the", "--theme|"),

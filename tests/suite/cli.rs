@@ -112,7 +112,8 @@ fn only_the_reader_begins_somewhere() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("(2067-2109), a section (§3)"));
     let output = sidenote(&["+x", "harbour.txt"]);
-    assert!(text(&output.stderr).contains("no such file: +x"));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("sidenote: +x is no place to begin"));
 }
 
 #[test]

@@ -83,6 +83,14 @@ fn what_fits_on_the_screen_is_printed_when_that_is_asked_for() {
         assert!(terminal.end().success());
         assert!(!terminal.log().contains("\u{1b}[31m"));
     }
+    for empty in [
+        "sidenote -F < /dev/null; echo over",
+        "true | sidenote -F; echo over",
+    ] {
+        let mut terminal = Terminal::run_as_it_is(script(empty));
+        assert!(terminal.end().success());
+        assert_eq!(terminal.log(), "over\r\n", "{empty}");
+    }
     let mut terminal = Terminal::run(script("sidenote -F harbour.txt"));
     terminal.wait_for("Two towns");
     terminal.type_keys("q");

@@ -223,7 +223,7 @@ fn trailing(
         prefix.put(&mut row, false, None);
         return Some(row);
     }
-    prefix::has_gap(document, id, id.next()).then(|| {
+    document.has_gap(id, id.next()).then(|| {
         prefix::put_shared_bars(document, id, measure.inner(), edge, &mut row);
         row
     })

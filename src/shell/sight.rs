@@ -30,10 +30,7 @@ pub(super) fn of(settings: &Settings, terminal: &Terminal, paper: Colour) -> Sig
     };
     Sight {
         way,
-        cell: match way {
-            Way::Blocks(_) => terminal::cell().of_blocks(),
-            _ => terminal::cell(),
-        },
+        cell: terminal::cell(),
         family: process::id() % FAMILIES,
     }
 }

@@ -67,12 +67,14 @@ fn status(app: &App, links: &Links, has_more: bool, canvas: &mut Canvas<'_>) {
     }
     let areas = app.page.areas;
     let mut told = Vec::new();
-    if has_more {
-        told.push("Down for more".to_owned()); // first, for there may be room for no more than that
-    }
     if areas.footer.height == 0 {
         let keys = keys(links).iter();
         told.extend(keys.map(|(key, what)| format!("{key} {what}")));
+    }
+    if has_more {
+        // In a list how to look at a link comes before it; of a note there is the rest to be read first.
+        let before = usize::from(links.sheet == Sheet::List);
+        told.insert(before.min(told.len()), "Down for more".to_owned());
     }
     if areas.status.height > 0 && !told.is_empty() {
         canvas.fill(areas.status, 0, " ", canvas.theme.text);

@@ -20,6 +20,7 @@ pub mod findings;
 pub mod former;
 pub mod goal;
 pub mod help;
+pub mod here;
 pub mod jumps;
 pub mod kept;
 pub mod links;
@@ -49,7 +50,7 @@ use find::Find;
 use goal::Goal;
 use help::Help;
 use jumps::Jumps;
-use kept::Kept;
+use kept::{Kept, Memory};
 use links::Links;
 use list::entries::Entries;
 use list::hits::Hits;
@@ -129,8 +130,8 @@ pub struct App {
     bookmarks: Bookmarks,
     /// What is kept of the article, as far as this session knows; none where nothing can be.
     kept: Option<Kept>,
-    /// Whether nothing could be written that was to be kept.
-    is_forgetful: bool,
+    /// For how long.
+    memory: Memory,
     /// The top of the screen when that was kept last, or the article opened.
     kept_at: Option<Place>,
     layouts: Layouts,
@@ -303,7 +304,7 @@ impl App {
 
     /// Whether what the reader marks is kept for later sessions.
     pub fn keeps(&self) -> bool {
-        self.kept.is_some() && !self.is_forgetful
+        self.kept.is_some() && self.memory == Memory::Lasting
     }
 
     /// Whether there is something to go on with when nothing happens.

@@ -69,8 +69,19 @@ impl Annotations {
     }
 
     /// Who says the words in `span`: whose quote they belong to, the shortest where one stands in another, or else whose turn. Nobody
-    /// where they are the article's own, or nobody knows.
-    pub fn speaker_of(&self, span: Span) -> Option<&Attribution> {
+    /// where they are the article's own, or nobody knows. Of a guarantee a guess too where it is one that the speaker gives it: for it is
+    /// listed so.
+    pub fn speaker_of(&self, span: Span) -> Option<Attribution> {
+        let mut speaker = self.said_by(span)?.clone();
+        let first = self.guarantees.partition_point(|it| it.span < span);
+        let given = self.guarantees.iter().skip(first);
+        let given = given.take_while(|it| it.span == span);
+        let mut givers = given.filter_map(|it| it.actor.as_ref());
+        speaker.is_inferred |= givers.any(|it| it.is_inferred && it.name == speaker.name);
+        Some(speaker)
+    }
+
+    fn said_by(&self, span: Span) -> Option<&Attribution> {
         let quotes = self.quotes.iter().filter(|it| it.span.covers(span));
         if let Some(quote) = quotes.min_by_key(|it| it.span.len()) {
             return quote.speaker.as_ref();

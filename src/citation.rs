@@ -11,6 +11,7 @@ mod markdown;
 
 use url::Url;
 
+use crate::article::section::Locations;
 use crate::article::speaker::Attribution;
 use crate::doc::meta::Meta;
 use crate::text::date::Date;
@@ -111,8 +112,8 @@ pub struct Citation<'a> {
     pub excerpt: &'a Excerpt,
     /// Who said them; nobody where they are the article's own.
     pub speaker: Option<&'a Attribution>,
-    /// Where they stand: `§3 ¶2`.
-    pub place: &'a str,
+    /// Where they stand.
+    pub place: &'a Locations,
     /// The article.
     pub source: &'a Source,
     /// Whether the address leads to the words themselves.
@@ -130,7 +131,7 @@ impl Citation<'_> {
     }
 
     fn plain(&self) -> String {
-        let words = marked(&self.excerpt.passages().join("\n\n"));
+        let words = marked(&self.excerpt.text());
         let speaker = self
             .speaker
             .map_or_else(String::new, |speaker| format!(" — {}", whose(speaker)));
@@ -155,7 +156,7 @@ impl Citation<'_> {
             byline, publisher, ..
         } = self.source;
         let byline = byline.as_ref().map(|it| format!("by {it}"));
-        let place = Some(self.place.to_owned()).filter(|it| !it.is_empty());
+        let place = Some(self.place.to_string()).filter(|it| !it.is_empty());
         [byline, publisher.clone(), self.source.day(), place]
             .into_iter()
             .flatten()

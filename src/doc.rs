@@ -35,6 +35,7 @@ pub mod picture;
 mod plain;
 pub mod prose;
 pub mod run;
+mod standing;
 mod terminal;
 
 use std::borrow::Cow;

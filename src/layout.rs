@@ -97,6 +97,7 @@ pub fn flow(
     let hangs = may_hang && opens(document, slab.block);
     let column = Column {
         direction,
+        keeps_addresses: measure.order == Order::Logical,
         hang: if hangs { measure.hang } else { 0 },
         ..Column::of(document, width, role(block.kind))
     };
@@ -223,7 +224,7 @@ fn trailing(
         prefix.put(&mut row, false, None);
         return Some(row);
     }
-    prefix::has_gap(document, id, id.next()).then(|| {
+    document.has_gap(id, id.next()).then(|| {
         prefix::put_shared_bars(document, id, measure.inner(), edge, &mut row);
         row
     })

@@ -403,7 +403,8 @@ impl Shell {
                 }
                 Effect::Remember(asked) => self.staff.keeper.send(Keep::Search(asked)),
                 Effect::Keep { origin, change } => {
-                    self.staff.keeper.send(Keep::Place(origin, change))
+                    let keep = Keep::Place(origin, Box::new(change));
+                    self.staff.keeper.send(keep);
                 }
                 Effect::KeepWidth(made) => self.staff.keeper.send(Keep::Width(made)),
                 Effect::Theme(name) => {

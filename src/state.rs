@@ -22,7 +22,7 @@ pub struct Corrupt(Option<PathBuf>);
 
 fn told(aside: Option<&Path>) -> String {
     aside.map_or_else(String::new, |path| {
-        format!(" · it is put aside as {}", path.display())
+        format!(" and is put aside · {}", path.display())
     })
 }
 

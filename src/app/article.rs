@@ -12,7 +12,7 @@ use crate::article::changes::ties::Ties;
 use crate::article::guarantee::{Firmness, Guarantee};
 use crate::article::people::Person;
 use crate::article::quote::Quote;
-use crate::article::section::Outline;
+use crate::article::section::{Locations, Outline};
 use crate::article::speaker::Attribution;
 use crate::article::speech::Speech;
 use crate::citation::Source;
@@ -270,7 +270,7 @@ impl Article {
 
     /// Who says the words in `span`: whose quote they belong to, or else whose turn. Nobody where they are the article's own, or nobody
     /// knows.
-    pub fn speaker_of(&self, span: Span) -> Option<&Attribution> {
+    pub fn speaker_of(&self, span: Span) -> Option<Attribution> {
         self.findings.annotations.speaker_of(span)
     }
 
@@ -310,6 +310,11 @@ impl Article {
     /// Whether some guarantee is elaborated in a block.
     pub fn is_elaboration(&self, block: BlockId) -> bool {
         self.findings.is_elaboration(block)
+    }
+
+    /// Where words stand, as readers cite it.
+    pub fn locations(&self, span: Span) -> Locations {
+        self.outline.locations(&self.document.blocks_of(span))
     }
 
     /// The place where a block begins.

@@ -49,7 +49,7 @@ impl Bookmarks {
     ) -> impl Iterator<Item = (char, Option<u32>)> + 'a {
         let letters: BTreeSet<char> = self.set.keys().chain(self.kept.keys()).copied().collect();
         letters.into_iter().map(|letter| {
-            let set = self.get(letter).map(|view| view.top.at);
+            let set = self.get(letter).map(View::at);
             let kept = || self.kept(letter)?.find(document);
             (letter, set.or_else(kept))
         })
@@ -79,7 +79,7 @@ impl Bookmarks {
     /// All of them, to be kept.
     pub fn anchors(&self, document: &Document) -> BTreeMap<char, Anchor> {
         let set = self.set.iter();
-        let set = set.map(|(&letter, view)| (letter, Anchor::of(document, view.top.at)));
+        let set = set.map(|(&letter, view)| (letter, Anchor::of(document, view.at())));
         let mut all = self.kept.clone();
         all.extend(set);
         all

@@ -20,6 +20,16 @@ pub struct Kept {
     pub hidden: BTreeSet<(char, Anchor)>,
 }
 
+/// How long something is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Memory {
+    /// For later sessions.
+    #[default]
+    Lasting,
+    /// For this one: it could not be written.
+    Session,
+}
+
 /// What a session has changed of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {

@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::App;
+use super::here::Here;
 use super::prompt::Prompt;
 use super::view::Mark;
 use super::words::Words;
@@ -129,10 +130,8 @@ impl Links {
         Some(links)
     }
 
-    /// The one link in the words that are marked, or were searched for; else the number of the footnote that they are. None where there are
-    /// several.
-    pub fn marked(app: &App) -> Option<Self> {
-        let span = marked(app)?;
+    /// The one link in these words, which are on screen; else the number of the footnote that they are. None where there are several.
+    pub fn within(app: &App, span: Span) -> Option<Self> {
         let document = &app.article.document;
         let is_marked = |(_, at): &(BlockId, At)| {
             let of_note = matches!(at, At::Number(_));
@@ -175,20 +174,20 @@ impl Links {
         })
     }
 
-    /// The link or mark so many behind the words that are marked, or else from the top of the screen on; and what is known of it.
-    pub fn behind(app: &App, times: usize) -> Option<(Mark, Target)> {
+    /// The link or mark so many behind here; and what is known of it.
+    pub fn behind(app: &App, here: Here, times: usize) -> Option<(Mark, Target)> {
         let document = &app.article.document;
-        let marked = marked(app);
-        let start = marked.map_or(app.view.top.at, |span| span.start);
+        let marked = here.mark().map(|mark| mark.span);
+        let start = here.place().at;
         let blocks = document.block_at(start).index()..document.len();
         let found = blocks.map(BlockId::new).flat_map(|id| in_block(app, id));
         let found = found.filter(|(span, ..)| span.start >= start && Some(*span) != marked);
         told(app, found, times)
     }
 
-    /// The link or mark so many before them.
-    pub fn before(app: &App, times: usize) -> Option<(Mark, Target)> {
-        let start = marked(app).map_or(app.view.top.at, |span| span.start);
+    /// The link or mark so many before here.
+    pub fn before(app: &App, here: Here, times: usize) -> Option<(Mark, Target)> {
+        let start = here.place().at;
         let blocks = (0..=app.article.document.block_at(start).index()).rev();
         let found = blocks.map(BlockId::new);
         let found = found.flat_map(|id| in_block(app, id).into_iter().rev());
@@ -305,13 +304,6 @@ fn told(
     let (span, at, block) = found.nth(times.saturating_sub(1))?;
     let target = Guide::new(app).target(at, block)?;
     Some((Mark { span, block }, target))
-}
-
-/// The words that are marked, or else those that were searched for.
-fn marked(app: &App) -> Option<Span> {
-    let hit = || app.find.as_ref()?.current;
-    let mark = app.view.marked.map(|mark| mark.span);
-    mark.or_else(|| hit().map(|hit| hit.span))
 }
 
 #[cfg(test)]

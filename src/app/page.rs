@@ -88,7 +88,7 @@ pub struct ListRow {
 pub struct Position {
     /// `§3/5`.
     pub section: Option<String>,
-    /// The paragraph that is marked, or else the one at the top.
+    /// The paragraph where the reader is.
     pub paragraph: Option<u32>,
     /// How far the reader has come: 0 at the top of the article, 100 at its end.
     pub percent: u8,
@@ -138,13 +138,13 @@ fn position(app: &mut App, rows: &[(BlockId, Row)]) -> Position {
         app.view.top.at.saturating_sub(tops.start),
         tops.end - tops.start,
     );
-    let marked = app.view.marked.map(|mark| mark.block);
+    let here = app.here().mark().map(|mark| mark.block);
     let article = &app.article;
     let last = article.outline.last_number();
     let label = article.outline.label(app.view.section);
     Position {
         section: label.map(|label| format!("{label}/{last}")),
-        paragraph: marked
+        paragraph: here
             .into_iter()
             .chain(rows.iter().map(|(block, _)| *block))
             .find_map(|block| article.outline.paragraph(block)),

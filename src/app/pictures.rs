@@ -257,13 +257,16 @@ impl App {
 
     /// How much room there is for a picture.
     pub(super) fn picture_room(&self) -> Room {
-        let rows = match self.sight.way {
-            Way::Words => 0,
-            _ => most_rows(self.size.height),
-        };
+        let Sight { way, cell, .. } = self.sight;
         Room {
-            cell: self.sight.cell,
-            rows,
+            cell: match way {
+                Way::Blocks(_) => cell.of_blocks(),
+                _ => cell,
+            },
+            rows: match way {
+                Way::Words => 0,
+                _ => most_rows(self.size.height),
+            },
         }
     }
 

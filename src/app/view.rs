@@ -21,6 +21,13 @@ pub struct View {
     pub marked: Option<Mark>,
 }
 
+impl View {
+    /// Where the marked words begin, or else the top of the screen.
+    pub fn at(&self) -> u32 {
+        self.marked.map_or(self.top.at, |mark| mark.span.start)
+    }
+}
+
 /// How much of the article can be scrolled to without turning a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {

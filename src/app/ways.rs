@@ -47,7 +47,9 @@ fn bookmarks(app: &App) -> Vec<Way> {
         let block = at.map(|at| article.document.block_at(at));
         let section = block.map(|it| article.outline.section_of(it));
         let title = section.map_or("", |it| article.outline.title(it));
-        let label = block.map_or("gone".to_owned(), |it| article.outline.location(it));
+        let label = block.map_or("gone".to_owned(), |it| {
+            article.outline.location(it).to_string()
+        });
         let is_said = label.starts_with(title);
         Way {
             keys: letter.to_string(),

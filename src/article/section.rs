@@ -9,13 +9,14 @@ mod convention;
 mod dialogue;
 mod evidence;
 mod label;
+mod location;
 mod number;
 mod outliner;
 mod rules;
 mod shape;
 mod talk;
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::doc::Document;
@@ -24,6 +25,7 @@ use crate::text::num;
 use crate::text::span::Span;
 pub(super) use dialogue::Speaker;
 pub(super) use label::{is_alone, label};
+pub use location::{Location, Locations};
 pub use outliner::Outliner;
 
 /// A section of an outline, by its place in it.
@@ -197,41 +199,6 @@ impl Outline {
             self.section(SectionId::default())
                 .is_some_and(|section| section.heading.is_some()),
         )
-    }
-
-    /// Where a block stands, as readers cite it: `§4 ¶1`, or `¶1` where there is one section only.
-    pub fn location(&self, block: BlockId) -> String {
-        let id = self.section_of(block);
-        let section = self.label(id).unwrap_or_else(|| self.title(id).to_owned());
-        match self.paragraph(block) {
-            Some(number) if self.len() == 1 && self.label(id).is_none() => format!("¶{number}"),
-            Some(number) => format!("{section} ¶{number}"),
-            None => section,
-        }
-    }
-
-    /// Where words stand that run over some blocks of a section: `§4 ¶1–3`.
-    pub fn locations(&self, blocks: &RangeInclusive<BlockId>) -> String {
-        let first = self.location(*blocks.start());
-        self.last_paragraph(blocks)
-            .map_or(first.clone(), |last| format!("{first}–{last}"))
-    }
-
-    /// The numbers of these blocks among the paragraphs of the section: `¶1–3`; nothing for headings and the like.
-    pub fn paragraphs(&self, blocks: &RangeInclusive<BlockId>) -> String {
-        match (self.paragraph(*blocks.start()), self.last_paragraph(blocks)) {
-            (Some(first), Some(last)) => format!("¶{first}–{last}"),
-            (Some(first), None) => format!("¶{first}"),
-            (None, _) => String::new(),
-        }
-    }
-
-    /// The last of several paragraphs of one section.
-    fn last_paragraph(&self, blocks: &RangeInclusive<BlockId>) -> Option<u32> {
-        let (first, last) = (*blocks.start(), *blocks.end());
-        let is_one = self.section_of(first) == self.section_of(last);
-        let (first, last) = (self.paragraph(first)?, self.paragraph(last)?);
-        (is_one && first < last).then_some(last)
     }
 
     /// The number of a block among the paragraphs of its section, from 1; `None` for headings, cross-links and the like.

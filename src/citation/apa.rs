@@ -3,7 +3,7 @@
 
 use super::author::Author;
 use super::{Citation, Source, marked};
-use crate::text::word;
+use crate::article::section::{Location, Locations};
 
 /// From so many words on a quotation is a block without marks.
 const BLOCK: usize = 40;
@@ -13,8 +13,8 @@ const NAMED: usize = 2;
 
 /// Writes a citation.
 pub(super) fn write(citation: &Citation<'_>) -> String {
-    let words = citation.excerpt.passages().join("\n\n");
-    let words = if word::count(&words) < BLOCK {
+    let words = citation.excerpt.text();
+    let words = if citation.excerpt.count() < BLOCK {
         marked(&words)
     } else {
         words
@@ -28,7 +28,7 @@ pub(super) fn write(citation: &Citation<'_>) -> String {
     )
 }
 
-/// `Ann Lee, as cited in Kim, 2026, §3, para. 2`
+/// `Ann Lee, as cited in Kim, 2026, “Who pays?” section, para. 2`
 fn within_text(citation: &Citation<'_>, authors: &[Author]) -> String {
     let families = |count| authors.iter().take(count).map(|it| it.family.as_str());
     let who = match authors.len() {
@@ -46,16 +46,25 @@ fn within_text(citation: &Citation<'_>, authors: &[Author]) -> String {
     });
     let date = citation.source.date();
     let year = date.map_or_else(|| "n.d.".to_owned(), |date| date.year.to_string());
-    let place = citation
-        .place
-        .replace(" ¶", ", para. ")
-        .replace('¶', "para. ");
-    let place = if place.is_empty() {
-        place
-    } else {
-        format!(", {place}")
+    let place = place(citation.place);
+    let gap = if place.is_empty() { "" } else { ", " };
+    format!("{speaker}{who}, {year}{gap}{place}")
+}
+
+/// Where words stand that have no pages: by the heading of their section and the paragraphs under it, `“Who pays?” section, paras. 1–3`.
+fn place(place: &Locations) -> String {
+    let part = |it: &Location, paragraphs: Option<String>| {
+        let heading = it.heading.as_ref();
+        let section = heading.map(|it| format!("{} section", marked(it)));
+        let parts = [section, paragraphs].into_iter().flatten();
+        parts.collect::<Vec<_>>().join(", ")
     };
-    format!("{speaker}{who}, {year}{place}")
+    let one = |it: &Location| part(it, it.paragraph.map(|number| format!("para. {number}")));
+    match place.several() {
+        Some((first, last)) => part(&place.first, Some(format!("paras. {first}–{last}"))),
+        None if place.is_one_section() => one(&place.first),
+        None => format!("{}, to {}", one(&place.first), one(&place.last)),
+    }
 }
 
 /// `Kim, B. (2026, May 12). Title. Publisher. https://…`

@@ -1,10 +1,13 @@
 //! Excerpts: words that are taken out of an article, as a reader sees them.
 
+mod passage;
+
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind};
 use crate::doc::run::Marks;
-use crate::text::quotation;
 use crate::text::span::Span;
+use crate::text::{quotation, word};
+pub use passage::Passage;
 
 /// What stands where something was left out.
 pub const LEFT_OUT: &str = "[…]";
@@ -15,7 +18,7 @@ const BEFORE: u32 = 120;
 /// Words of an article without markup, a passage for each of its blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    passages: Vec<String>,
+    passages: Vec<Passage>,
     /// The end of what stands before them in their block.
     pub(super) before: String,
     /// Whether the mark of a footnote stands among them.
@@ -24,10 +27,12 @@ pub struct Excerpt {
 
 impl Excerpt {
     /// The words in `span`. Lines that lead to other articles are no part of the text: where one stood, `[…]` does. Nor are the marks
-    /// that open a quotation anew in each of its paragraphs, where `span` begins within its marks.
+    /// that open a quotation anew in each of its paragraphs, where `span` begins within its marks. Items of lists keep their signs where
+    /// there is more than one block.
     pub fn of(document: &Document, span: Span) -> Self {
         let mut excerpt = Self::default();
         let mut has_gap = false;
+        let mut above = None;
         let first = document.block_at(span.start);
         excerpt.before = before(document, first, span.start);
         for id in (first.index()..document.len()).map(BlockId::new) {
@@ -38,25 +43,27 @@ impl Excerpt {
                 has_gap = true;
                 continue;
             }
-            let prose = document.prose(id);
-            let from = prose.offset(span.start.max(block.span.start));
-            let words = prose.cut(from..prose.offset(span.end));
-            let words = match block.kind {
-                BlockKind::Code => words.trim_end().to_owned(),
-                _ => super::one_line(words),
-            };
-            if words.is_empty() {
+            let mut passage = Passage::of(document, id, block, span);
+            if passage.words.is_empty() {
                 continue;
             }
-            if std::mem::take(&mut has_gap) && !excerpt.passages.is_empty() {
-                excerpt.passages.push(LEFT_OUT.to_owned());
+            if std::mem::take(&mut has_gap) && above.is_some() {
+                above = None;
+                excerpt.passages.push(Passage {
+                    words: LEFT_OUT.to_owned(),
+                    depth: passage.depth,
+                    ..Passage::default()
+                });
             }
-            excerpt.passages.push(words);
+            passage.is_close = above.is_some_and(|above| !document.has_gap(above, id));
+            above = Some(id);
+            excerpt.passages.push(passage);
             let runs = document.runs(id).iter();
             let mut notes = runs.filter(|run| run.marks.contains(Marks::NOTE));
             excerpt.has_notes |= notes.any(|run| span.covers(run.span));
         }
         excerpt.leave_out_marks();
+        excerpt.move_left();
         excerpt
     }
 
@@ -68,19 +75,37 @@ impl Excerpt {
         let mut passages = self.passages.iter_mut();
         let mut is_open = passages
             .next()
-            .is_some_and(|first| quotation::stays_open(first));
+            .is_some_and(|first| quotation::stays_open(&first.words));
         for passage in passages {
             if !is_open {
                 break;
             }
-            let words = quotation::continued(passage).to_owned();
+            let words = quotation::continued(&passage.words).to_owned();
             is_open = quotation::stays_open(&words);
-            *passage = words;
+            passage.words = words;
+        }
+    }
+
+    /// Takes away what all passages are indented by, and of one that stands alone its signs, what indents its only line, and empty cells.
+    fn move_left(&mut self) {
+        if let [passage] = self.passages.as_mut_slice() {
+            passage.items.clear();
+            if !passage.words.contains('\n') {
+                passage.words = passage.words.trim().to_owned();
+            }
+        }
+        let depths = self.passages.iter().map(|passage| passage.depth);
+        let least = depths.min().unwrap_or(0);
+        for passage in &mut self.passages {
+            passage.depth -= least;
+        }
+        if let Some(first) = self.passages.first_mut() {
+            first.depth = 0; // whatever it is the rest of
         }
     }
 
     /// The words, block by block.
-    pub fn passages(&self) -> &[String] {
+    pub fn passages(&self) -> &[Passage] {
         &self.passages
     }
 
@@ -89,9 +114,23 @@ impl Excerpt {
         self.passages.is_empty()
     }
 
-    /// The words, with blank lines between blocks.
+    /// How many words there are.
+    pub fn count(&self) -> usize {
+        let passages = self.passages.iter();
+        passages.map(|passage| word::count(passage.words())).sum()
+    }
+
+    /// The words as they stand: items behind their signs, a line for each row of a table with tabs between its cells, and blank lines
+    /// between blocks that stand apart.
     pub fn text(&self) -> String {
-        self.passages.join("\n\n")
+        let mut lines = Vec::new();
+        for passage in &self.passages {
+            if !lines.is_empty() && !passage.is_close {
+                lines.push(String::new());
+            }
+            lines.extend(passage.lines());
+        }
+        lines.join("\n")
     }
 }
 

@@ -24,13 +24,15 @@ const BEFORE: usize = 3;
 
 /// The directive that names the words: `text=first%20words,last%20words`. None where there are no words.
 pub(super) fn of(excerpt: &Excerpt) -> Option<String> {
-    let passages = excerpt.passages();
-    let first = passages.iter().find(|it| *it != LEFT_OUT)?;
-    let last = passages.last()?;
+    let passages = excerpt.passages().iter();
+    let blocks = passages.flat_map(|it| it.words().split('\t')); // cells are blocks of the page
+    let blocks: Vec<_> = blocks.filter(|it| !it.is_empty()).collect();
+    let first = blocks.iter().find(|it| **it != LEFT_OUT)?;
+    let last = blocks.last()?;
     let words: Vec<_> = word::words(first).collect();
     let all = cut(first, words.first()?.start..words.last()?.end);
-    let is_whole = passages.len() == 1 && !excerpt.has_notes && all.chars().count() <= WHOLE;
-    if is_whole || passages.len() == 1 && words.len() == 1 {
+    let is_whole = blocks.len() == 1 && !excerpt.has_notes && all.chars().count() <= WHOLE;
+    if is_whole || blocks.len() == 1 && words.len() == 1 {
         let prefix = if words.len() < FEW {
             prefix(&excerpt.before, head(first, words.first()?.start))
         } else {
@@ -39,7 +41,7 @@ pub(super) fn of(excerpt: &Excerpt) -> Option<String> {
         return Some(format!("text={prefix}{}", encoded(all)));
     }
     let ends: Vec<_> = word::words(last).collect();
-    let most = if passages.len() == 1 {
+    let most = if blocks.len() == 1 {
         NAMED.min(words.len() / 2)
     } else {
         NAMED

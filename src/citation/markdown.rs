@@ -2,16 +2,16 @@
 
 use std::fmt::Write;
 
+use super::excerpt::Passage;
 use super::{Citation, whose};
+use crate::doc::block::RowKind;
 
 /// Writes a citation.
 pub(super) fn write(citation: &Citation<'_>) -> String {
     let mut written = String::new();
-    for passage in citation.excerpt.passages() {
-        for line in passage.lines() {
-            let _ = writeln!(written, "> {}", escaped(line)); // a string takes everything
-        }
-        written.push_str(">\n");
+    let lines = lines(citation.excerpt.passages());
+    for line in lines.iter().chain([&String::new()]) {
+        let _ = writeln!(written, "{}", format!("> {line}").trim_end()); // a string takes everything
     }
     let speaker = citation.speaker.map(|speaker| escaped(&whose(speaker)));
     let title = escaped(&citation.source.title);
@@ -28,6 +28,39 @@ pub(super) fn write(citation: &Citation<'_>) -> String {
     let details: Vec<_> = details.filter(|it| !it.is_empty()).collect();
     let _ = write!(written, "> — {}", details.join(", "));
     written
+}
+
+/// The lines of passages. Rows under the head of their table are a table; of others nobody knows the columns, and they stand alone.
+fn lines(passages: &[Passage]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut above: Option<&Passage> = None;
+    let mut rest = passages;
+    while let Some((passage, behind)) = rest.split_first() {
+        rest = behind;
+        if above.is_some_and(|above| !passage.is_close_in_markdown(above)) {
+            lines.push(String::new());
+        }
+        above = Some(passage);
+        if passage.row == Some(RowKind::Head) {
+            let is_row = |it: &&Passage| it.row == Some(RowKind::Body) && it.is_close;
+            let (rows, behind) = behind.split_at(behind.iter().take_while(is_row).count());
+            rest = behind;
+            table(passage, rows, &mut lines);
+        } else {
+            lines.extend(passage.markdown(escaped));
+        }
+    }
+    lines
+}
+
+/// Writes a table as GitHub reads it.
+fn table(head: &Passage, rows: &[Passage], lines: &mut Vec<String>) {
+    let cells = |row: &Passage| -> Vec<String> { row.words().split('\t').map(escaped).collect() };
+    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let head = cells(head);
+    let border = vec!["---".to_owned(); head.len()];
+    lines.extend([row(head), row(border)]);
+    lines.extend(rows.iter().map(|it| row(cells(it))));
 }
 
 /// Text as it has to be written in Markdown to be read as it is.

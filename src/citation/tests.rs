@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
+use super::excerpt::Passage;
 use super::*;
+use crate::article::section::{Location, SectionId};
 use crate::doc::Document;
 use crate::doc::format::Format;
 use crate::text::span::Span;
@@ -26,10 +28,32 @@ fn speaker(is_inferred: bool) -> Attribution {
     }
 }
 
+/// A paragraph of the third section.
+fn paragraph(number: u32) -> Locations {
+    let location = Location {
+        section: SectionId::new(3),
+        label: "§3".to_owned(),
+        heading: Some("Who pays?".into()),
+        paragraph: Some(number),
+    };
+    Locations {
+        first: location.clone(),
+        last: location,
+    }
+}
+
+fn words(excerpt: &Excerpt) -> Vec<&str> {
+    excerpt.passages().iter().map(Passage::words).collect()
+}
+
 /// The excerpt of the words of `markdown` that stand between bars.
 fn excerpt(markdown: &str) -> Excerpt {
-    let (before, rest) = markdown.split_once('|').unwrap();
-    let (words, after) = rest.split_once('|').unwrap();
+    excerpt_between('|', markdown)
+}
+
+fn excerpt_between(bar: char, markdown: &str) -> Excerpt {
+    let (before, rest) = markdown.split_once(bar).unwrap();
+    let (words, after) = rest.split_once(bar).unwrap();
     let document = Document::read(format!("{before}{words}{after}"), Format::Markdown);
     Excerpt::of(
         &document,
@@ -58,7 +82,79 @@ fn a_quotation_over_paragraphs_is_cited_without_the_marks_between() {
         ),
         ("|“We go.\n\n“Now.”|", &["“We go.", "“Now.”"]),
     ] {
-        assert_eq!(excerpt(markdown).passages(), passages, "{markdown}");
+        assert_eq!(words(&excerpt(markdown)), passages, "{markdown}");
+    }
+}
+
+/// What stands between `^` in plain text, and in Markdown.
+#[track_caller]
+fn check_structure(markdown: &str, plain: &str, quoted: &str) {
+    let excerpt = excerpt_between('^', markdown);
+    assert_eq!(excerpt.text(), plain, "{markdown}");
+    let citation = Citation {
+        excerpt: &excerpt,
+        speaker: None,
+        place: &paragraph(1),
+        source: &Source::default(),
+        has_fragment: false,
+    };
+    let quoted: Vec<_> = quoted.lines().map(|line| format!("> {line}")).collect();
+    let quoted = quoted.join("\n").replace("> \n", ">\n");
+    let expected = format!("{quoted}\n>\n> — §3 ¶1");
+    assert_eq!(citation.write(Form::Markdown), expected, "{markdown}");
+}
+
+#[test]
+fn items_stand_on_lines_of_their_own_behind_their_signs() {
+    for (markdown, plain, quoted) in [
+        (
+            "^It provides for:\n\n- ships\n- *docks*^\n- piers",
+            "It provides for:\n\n• ships\n• docks",
+            "It provides for:\n\n- ships\n- docks",
+        ),
+        (
+            "- so many ^ships\n  1. large\n  2. small\n- [x] docks^",
+            "ships\n    1. large\n    2. small\n[x] docks",
+            "ships\n\n    1. large\n    2. small\n- [x] docks",
+        ),
+        (
+            "1. ^ships\n\n   and fast\n\n2. docks^",
+            "1. ships\n\n    and fast\n\n2. docks",
+            "1. ships\n\n    and fast\n\n2. docks",
+        ),
+        (
+            "1. two ^ships\n2. docks^",
+            "ships\n2. docks",
+            "ships\n\n2. docks",
+        ),
+        ("- a ^b\n  - c^", "b\n• c", "b\n\n- c"),
+        ("- a\n  ^- b\n  - c^", "• b\n• c", "- b\n- c"),
+        ("^- all of one^\n- b", "all of one", "all of one"),
+    ] {
+        check_structure(markdown, plain, quoted);
+    }
+}
+
+#[test]
+fn cells_stand_in_their_columns() {
+    let table = "| Pier | Depth |\n| --- | --- |\n| Ost *a* | 7 |\n|  | 9 |";
+    let rows = |from: &str, to: &str| {
+        let text = table.replacen(from, &format!("^{from}"), 1);
+        text.replacen(to, &format!("{to}^"), 1)
+    };
+    for (from, to, plain, quoted) in [
+        (
+            "| Pier",
+            "9 |",
+            "Pier\tDepth\nOst a\t7\n\t9",
+            "| Pier | Depth |\n| --- | --- |\n| Ost a | 7 |\n|  | 9 |",
+        ),
+        ("Ost", "9", "Ost a\t7\n\t9", "Ost a \\| 7\n\n \\| 9"),
+        ("7", "9", "7\n\t9", "7\n\n \\| 9"),
+        ("Ost", "a*", "Ost a", "Ost a"),
+        ("9", "9", "9", "9"),
+    ] {
+        check_structure(&rows(from, to), plain, quoted);
     }
 }
 
@@ -68,7 +164,7 @@ fn check(words: &str, is_said: bool, source: &Source, form: Form, expected: &str
     let citation = Citation {
         excerpt: &excerpt,
         speaker: is_said.then_some(&speaker),
-        place: "§3 ¶2",
+        place: &paragraph(2),
         source,
         has_fragment: false,
     };
@@ -102,7 +198,7 @@ fn all_that_is_known_is_told() {
         true,
         &source(),
         Form::Apa,
-        "“The pier is the ‘old lady’ of the town” (Ines Calloway, as cited in Lee & Kim, 2026, §3, para. 2)\n\n\
+        "“The pier is the ‘old lady’ of the town” (Ines Calloway, as cited in Lee & Kim, 2026, “Who pays?” section, para. 2)\n\n\
          Lee, A., & Kim, B. (2026, May 12). Who pays for the pier? The Harbour Post. https://harbour.example/pier?a=1",
     );
 }
@@ -130,7 +226,7 @@ fn what_is_not_known_is_left_out() {
         false,
         &bare,
         Form::Apa,
-        "“Words.” (“pier.txt”, n.d., §3, para. 2)\n\npier.txt. (n.d.).",
+        "“Words.” (“pier.txt”, n.d., “Who pays?” section, para. 2)\n\npier.txt. (n.d.).",
     );
     let staff = Source::new(
         &Meta {
@@ -154,7 +250,7 @@ fn what_is_not_known_is_left_out() {
         false,
         &staff,
         Form::Apa,
-        "“Words.” (Harbour Staff, n.d., §3, para. 2)\n\nHarbour Staff. (n.d.). pier.txt.",
+        "“Words.” (Harbour Staff, n.d., “Who pays?” section, para. 2)\n\nHarbour Staff. (n.d.). pier.txt.",
     );
 }
 
@@ -164,7 +260,7 @@ fn a_name_that_is_a_guess_says_so() {
     let citation = Citation {
         excerpt: &excerpt,
         speaker: Some(&speaker),
-        place: "¶1",
+        place: &paragraph(1),
         source: &source(),
         has_fragment: false,
     };
@@ -180,7 +276,7 @@ fn long_quotations_are_blocks_in_apa() {
     let citation = Citation {
         excerpt: &excerpt,
         speaker: None,
-        place: "¶1",
+        place: &paragraph(1),
         source: &source(),
         has_fragment: false,
     };
@@ -203,7 +299,7 @@ fn markup_is_escaped_in_markdown() {
 #[test]
 fn what_leads_elsewhere_is_left_out_and_marked() {
     let excerpt = excerpt("One |word.\n\nAlso Read: Another pier\n\nTwo| words.");
-    assert_eq!(excerpt.passages(), ["word.", "[…]", "Two"]);
+    assert_eq!(words(&excerpt), ["word.", "[…]", "Two"]);
 }
 
 #[track_caller]
@@ -257,7 +353,7 @@ fn a_fragment_joins_the_one_that_is_there() {
     let citation = Citation {
         excerpt: &excerpt,
         speaker: None,
-        place: "",
+        place: &Locations::default(),
         source: &source,
         has_fragment: true,
     };
@@ -288,7 +384,7 @@ proptest! {
         let citation = Citation {
             excerpt: &excerpt,
             speaker: None,
-            place: "",
+            place: &Locations::default(),
             source: &source,
             has_fragment: true,
         };

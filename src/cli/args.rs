@@ -58,8 +58,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "TEXT", conflicts_with_all = ["section", "at"])]
     pub(super) find: Option<String>,
 
-    /// Begin at a place: bytes of the reading text as extract prints them (1372 or 1372-1412), a section or paragraph as it is shown (§3,
-    /// "§3 ¶2", 3.2), or so far into the article (40%); +N begins at a line of the source
+    /// Begin at a place: bytes of the reading text as extract prints them (2067 or 2067-2109), a section or paragraph as it is shown (§3,
+    /// "§3 ¶2", 3.2), or so far into the article (40%). As arguments of their own, +N begins at a line of the source, +N% so far, +G at the end
     #[arg(long, value_name = "PLACE", conflicts_with = "section")]
     pub(super) at: Option<Goal>,
 
@@ -236,8 +236,8 @@ pub(super) struct Extract {
     #[command(flatten)]
     pub(super) read: ToRead,
 
-    /// What to print: json, one object, an array for several articles; jsonl, one object a line; csv, one row an item, for spreadsheets;
-    /// markdown, to be read; how articles are read is for --from
+    /// What to print: json, one object, an array for several articles; jsonl, one object a line; csv, one row an item, for spreadsheets,
+    /// with an apostrophe before what they would compute (=, +, -, @); markdown, to be read; how articles are read is for --from
     #[arg(long, value_enum, default_value = "json", value_name = "FORMAT")]
     pub(super) format: Output,
 

@@ -27,33 +27,30 @@ fn for_fish(script: &str) -> String {
     script.replace("\n    or return\n", "\n    or return 0\n")
 }
 
-/// In bash it offers no files as arguments, and no values behind `=` and commas.
+/// In bash `clap_complete` offers no files as arguments, and no values behind `=` and commas.
 fn for_bash(script: &str) -> String {
-    let mut mended = String::new();
-    for line in script.split_inclusive('\n') {
-        let body = line.trim_start();
-        let indent = crate::text::head(line, line.len() - body.len());
-        if body.starts_with("if [[ ${cur} == -* ||") {
-            mended.push_str(indent);
-            mended.push_str("if [[ ${cur} == -* ]] ; then\n");
-        } else if body.starts_with("case \"${cmd}\" in") {
-            mended.push_str("    _sidenote_apart\n");
-            mended.push_str(line);
-        } else {
-            mended.push_str(line);
-        }
-    }
-    let rest = r#"            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+    let kinds: Vec<_> = Kind::value_variants()
+        .iter()
+        .filter_map(ValueEnum::to_possible_value)
+        .map(|kind| kind.get_name().to_owned())
+        .collect();
+    let kinds = kinds.join(" ");
+    let one = format!(r#"-W "{kinds}" -- "${{cur}}""#);
+    let last = format!(r#"-P "${{cur%"${{cur##*,}}"}}" -W "{kinds}" -- "${{cur##*,}}""#);
+    let words = r#"    COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
-            ;;
-"#;
-    let files = "            _sidenote_articles\n            return 0\n            ;;\n";
-    let kinds = Kind::value_variants().iter();
-    let kinds = kinds.filter_map(ValueEnum::to_possible_value);
-    let kinds: Vec<_> = kinds.map(|it| it.get_name().to_owned()).collect();
-    let one = format!("compgen -W \"{}\" -- \"${{cur}}\"", kinds.join(" "));
-    let last = one
-        .replace("-W", "-P \"${cur%\"${cur##*,}\"}\" -W")
-        .replace("\"${cur}\"", "\"${cur##*,}\"");
-    BASH.to_owned() + &mended.replace(rest, files).replace(&one, &last)
+            ;;"#;
+    let files = "    _sidenote_articles
+            return 0
+            ;;";
+    let mended = script
+        .replace(" || ${COMP_CWORD} -eq 1 ]]", " ]]")
+        .replace(" || ${COMP_CWORD} -eq 2 ]]", " ]]")
+        .replace(
+            "case \"${cmd}\" in",
+            "_sidenote_apart\n    case \"${cmd}\" in",
+        )
+        .replace(&one, &last)
+        .replace(words, files);
+    BASH.to_owned() + &mended
 }

@@ -49,12 +49,16 @@ fn line(finding: &Finding) -> String {
         Kind::Quotes => format!("“{words}”"),
         _ => words,
     };
-    let who = finding.who.as_ref();
-    let who = who.map_or_else(String::new, |who| format!(" — {}", text(&whose(who))));
+    let who = finding.who.as_ref().map(|who| text(&whose(who)));
+    let words = match (finding.kind, who) {
+        (Kind::People, Some(who)) => who,
+        (_, Some(who)) => format!("{words} — {who}"),
+        (_, None) => words,
+    };
     let details = [&finding.cue, &finding.detail, &finding.place];
     let details = details.into_iter().filter(|it| !it.is_empty());
     let details: Vec<_> = details.map(|it| text(it)).collect();
-    format!("- {words}{who} · {}\n", details.join(" · "))
+    format!("- {words} · {}\n", details.join(" · "))
 }
 
 /// Text of an article as Markdown, harmless on a terminal.

@@ -19,7 +19,7 @@ pub(super) struct Finding {
     pub(super) paragraph: Option<u32>,
     /// Where that is, as readers cite it.
     pub(super) place: String,
-    /// Who says it or gives it.
+    /// Who says it or gives it; of a person itself.
     pub(super) who: Option<Attribution>,
     /// The words that decided it.
     pub(super) cue: String,
@@ -127,7 +127,12 @@ impl Finder<'_> {
         let people = self.view.annotations.people.iter();
         people.map(|it| Finding {
             words: it.name.clone(),
-            detail: it.role.clone().unwrap_or_default(),
+            who: Some(Attribution {
+                mention: it.first,
+                name: it.name.clone(),
+                role: it.role.clone(),
+                is_inferred: false,
+            }),
             ..self.finding(Kind::People, it.first)
         })
     }
@@ -152,7 +157,9 @@ impl Finder<'_> {
                 .section(section)
                 .map_or_else(String::new, |it| it.title.to_string()),
             paragraph: outline.paragraph(block),
-            place: outline.location(block),
+            place: outline
+                .locations(&self.view.document.blocks_of(span))
+                .to_string(),
             who: None,
             cue: String::new(),
             detail: String::new(),

@@ -55,6 +55,9 @@ fn list(context: Context<'_>, request: &Guarantees, out: &mut Out) -> io::Result
     }
 }
 
+/// What stands in the place of an actor where there is none.
+const NOBODY: &str = "nobody named";
+
 /// The guarantees of an article, to be written line by line.
 struct Listing<'a> {
     context: Context<'a>,
@@ -78,7 +81,7 @@ impl Listing<'_> {
 
     /// What is cited, in the order that is asked for. The words are the article's own, unless they stand in a quote or a turn: who gives a
     /// guarantee has not said them.
-    fn cited(&self) -> Vec<(Span, Option<&Attribution>)> {
+    fn cited(&self) -> Vec<(Span, Option<Attribution>)> {
         let mut listed: Vec<_> = self.listed().map(|(_, it)| it).collect();
         match self.request.by {
             GuaranteeOrder::Place | GuaranteeOrder::Section => {}
@@ -94,12 +97,8 @@ impl Listing<'_> {
 
     /// In reading order, each with who gives it, how firm it is, and what decided that.
     fn by_place(&self, out: &mut Out) -> io::Result<()> {
-        for (index, guarantee) in self.listed() {
-            self.words(index, "", out)?;
-            let who = guarantee.actor.as_ref().map(listing::whose);
-            writeln!(out, "    {}", printed(&self.details(guarantee, who)))?;
-        }
-        Ok(())
+        let mut listed = self.listed();
+        listed.try_for_each(|(index, _)| self.guarantee(index, out))
     }
 
     /// Under those who give them, in the order of the article; at the end those of nobody named.
@@ -107,12 +106,12 @@ impl Listing<'_> {
         let title = |it: &Guarantee| {
             let is_known = |it: &&Attribution| self.found.people.number(&it.name).is_some();
             let actor = it.actor.as_ref().filter(is_known);
-            actor.map_or("nobody named".to_owned(), |actor| {
+            actor.map_or(NOBODY.to_owned(), |actor| {
                 with_role(&actor.name, actor.role.as_deref())
             })
         };
         let mut groups = listing::grouped(self.listed().map(|(at, it)| (at, title(it))));
-        groups.sort_by_key(|(title, _)| title == "nobody named");
+        groups.sort_by_key(|(title, _)| title == NOBODY);
         self.groups(groups, out)
     }
 
@@ -135,14 +134,15 @@ impl Listing<'_> {
         for (title, indices) in groups {
             listing::title(&title, indices.len(), out)?;
             for index in indices {
-                self.words(index, "  ", out)?;
+                self.guarantee(index, out)?;
             }
         }
         Ok(())
     }
 
-    /// The words with where they stand, where else, and where they are taken up.
-    fn words(&self, index: usize, indent: &str, out: &mut Out) -> io::Result<()> {
+    /// The words with where they stand, where else, and where they are taken up; then who gives it, how firm it is, and what decided that,
+    /// as far as it is not written above.
+    fn guarantee(&self, index: usize, out: &mut Out) -> io::Result<()> {
         let Some(guarantee) = self.found.guarantees.get(index) else {
             return Ok(());
         };
@@ -152,7 +152,7 @@ impl Listing<'_> {
         places.extend(others.map(|it| self.context.of(it.span)));
         let references = guarantee.see_also.iter();
         let references: Vec<_> = references
-            .map(|it| self.context.outline.location(it.block))
+            .map(|it| self.context.outline.location(it.block).to_string())
             .filter(|place| !places.contains(place))
             .collect();
         let references = if references.is_empty() {
@@ -161,19 +161,43 @@ impl Listing<'_> {
             format!("  ↔ {}", references.join(", "))
         };
         let words = self.context.words(guarantee.span);
-        let line = format!("{}  {words}{references}", places.join(", "));
-        writeln!(out, "{indent}{}", printed(&line))
+        let by = self.request.by;
+        let guess = guarantee.actor.as_ref().is_some_and(|it| it.is_inferred);
+        let doubt = if guess && by == GuaranteeOrder::Actor {
+            " ?"
+        } else {
+            ""
+        };
+        let line = format!("{}  {words}{doubt}{references}", places.join(", "));
+        let indent = if by == GuaranteeOrder::Place {
+            ""
+        } else {
+            "  "
+        };
+        writeln!(out, "{indent}{}", printed(&line))?;
+        let who = guarantee.actor.as_ref().map(listing::whose);
+        let firmness = Some(guarantee.firmness.name().to_owned());
+        let details = match by {
+            GuaranteeOrder::Actor => return Ok(()),
+            GuaranteeOrder::Firmness => {
+                let who = who.unwrap_or_else(|| NOBODY.to_owned());
+                self.details(guarantee, [Some(who), None])
+            }
+            GuaranteeOrder::Place | GuaranteeOrder::Section => {
+                self.details(guarantee, [who, firmness])
+            }
+        };
+        writeln!(out, "{indent}    {}", printed(&details))
     }
 
     /// `Ann Lee · firm · promised`
-    fn details(&self, guarantee: &Guarantee, who: Option<String>) -> String {
+    fn details(&self, guarantee: &Guarantee, first: [Option<String>; 2]) -> String {
         let cue = guarantee.cue.map(|cue| self.context.words(cue));
         let lead_in = match guarantee.kind {
             GuaranteeKind::Item { lead_in } => lead_in.map(|span| self.context.words(span)),
             GuaranteeKind::Sentence => None,
         };
-        let firmness = Some(guarantee.firmness.name().to_owned());
-        let parts = [who, firmness, cue, lead_in].into_iter().flatten();
+        let parts = first.into_iter().chain([cue, lead_in]).flatten();
         parts.collect::<Vec<_>>().join(" · ")
     }
 
@@ -193,7 +217,11 @@ impl Listing<'_> {
     fn explanations(&self, sightings: &[Sighting], out: &mut Out) -> io::Result<()> {
         let is_item = |it: &&Guarantee| matches!(it.kind, GuaranteeKind::Item { .. });
         let items = self.listed().map(|(_, it)| it).filter(is_item);
-        let item = |it: &Guarantee| (it.span, format!("an item · {}", self.details(it, None)));
+        let item = |it: &Guarantee| {
+            let firmness = Some(it.firmness.name().to_owned());
+            let kind = Some("an item".to_owned());
+            (it.span, self.details(it, [kind, firmness]))
+        };
         let seen = |it: &Sighting| {
             let firmness = it.firmness.map_or("none", Firmness::name);
             let cue = self.context.words(it.cue);

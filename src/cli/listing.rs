@@ -7,7 +7,7 @@ use super::args::{ToCite, ToRead};
 use super::opened::{self, Opened};
 use super::{answered, say};
 use crate::article::people::Person;
-use crate::article::section::{Outline, SectionId};
+use crate::article::section::{Locations, Outline, SectionId};
 use crate::article::speaker::Attribution;
 use crate::citation::excerpt::Excerpt;
 use crate::citation::{Citation, Form, Source};
@@ -65,6 +65,10 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     /// `§4 ¶1`, `§4 ¶1–3`
     pub(super) fn of(self, span: Span) -> String {
+        self.locations(span).to_string()
+    }
+
+    fn locations(self, span: Span) -> Locations {
         self.outline.locations(&self.document.blocks_of(span))
     }
 
@@ -109,17 +113,17 @@ impl Citing {
 }
 
 /// Writes words as they are cited, each with who says them, with blank lines between.
-pub(super) fn cite<'a>(
+pub(super) fn cite(
     context: Context<'_>,
     citing: Citing,
-    cited: impl Iterator<Item = (Span, Option<&'a Attribution>)>,
+    cited: impl Iterator<Item = (Span, Option<Attribution>)>,
     out: &mut Out,
 ) -> io::Result<()> {
     for (number, (span, speaker)) in cited.enumerate() {
         let citation = Citation {
             excerpt: &Excerpt::of(context.document, span),
-            speaker,
-            place: &context.of(span),
+            speaker: speaker.as_ref(),
+            place: &context.locations(span),
             source: context.source,
             has_fragment: citing.has_fragment,
         };
@@ -127,7 +131,8 @@ pub(super) fn cite<'a>(
             writeln!(out)?;
         }
         for line in citation.write(citing.form).lines() {
-            writeln!(out, "{}", printed(line))?;
+            let cells: Vec<_> = line.split('\t').map(printed).collect();
+            writeln!(out, "{}", cells.join("\t"))?;
         }
     }
     Ok(())

@@ -65,26 +65,26 @@ impl Listing<'_> {
             if quote.same_as.is_some() {
                 continue;
             }
-            self.words(index, "", out)?;
-            writeln!(out, "    {}", printed(&self.speaker(quote)))?;
+            self.quote(index, Order::Place, out)?;
         }
         Ok(())
     }
 
     /// What is cited, with who says it: each quote once, in the order that is asked for; under their speakers with the turns.
-    fn cited(&self, by: Order) -> Vec<(Span, Option<&Attribution>)> {
+    fn cited(&self, by: Order) -> Vec<(Span, Option<Attribution>)> {
         let quotes = self.found.quotes.iter().filter(|it| it.same_as.is_none());
-        let quotes = quotes.map(|it| (it.span, it.speaker.as_ref()));
+        let quotes = quotes.map(|it| (it.span, it.speaker.clone()));
         if by != Order::Speaker {
             return quotes.collect();
         }
         let speeches = self.found.speeches.iter();
-        let turns = speeches.map(|it| (it.span, Some(&it.speaker)));
+        let turns = speeches.map(|it| (it.span, Some(it.speaker.clone())));
         let mut cited: Vec<_> = quotes.chain(turns).collect();
         let speakers = self.speakers();
         let rank = |name: &str| speakers.iter().position(|it| it.name == name);
-        let rank = |speaker: Option<&Attribution>| speaker.and_then(|it| rank(&it.name));
-        cited.sort_by_key(|&(span, speaker)| (rank(speaker).unwrap_or(speakers.len()), span));
+        let rank = |speaker: &Option<Attribution>| rank(&speaker.as_ref()?.name);
+        cited
+            .sort_by_cached_key(|(span, speaker)| (rank(speaker).unwrap_or(speakers.len()), *span));
         cited
     }
 
@@ -100,7 +100,7 @@ impl Listing<'_> {
     fn by_speaker(&self, out: &mut Out) -> io::Result<()> {
         for person in self.speakers() {
             listing::title(&described(person), said(person), out)?;
-            self.lines(&person.quotes, &person.speeches, out)?;
+            self.lines(&person.quotes, &person.speeches, Order::Speaker, out)?;
         }
         let quotes = self.found.quotes.iter().enumerate();
         let unknown = quotes.filter_map(|(index, quote)| match &quote.speaker {
@@ -109,7 +109,7 @@ impl Listing<'_> {
             Some(_) => None,
         });
         for (title, quotes) in listing::grouped(unknown) {
-            self.group(&title, &quotes, out)?;
+            self.group(&title, &quotes, Order::Speaker, out)?;
         }
         Ok(())
     }
@@ -123,18 +123,24 @@ impl Listing<'_> {
         let quotes = self.found.quotes.iter().enumerate();
         let heading = |quote: &Quote| self.context.heading(self.context.section(quote.span));
         for (title, quotes) in listing::grouped(quotes.map(|(at, it)| (at, heading(it)))) {
-            self.group(&title, &quotes, out)?;
+            self.group(&title, &quotes, Order::Section, out)?;
         }
         Ok(())
     }
 
-    fn group(&self, title: &str, quotes: &[usize], out: &mut Out) -> io::Result<()> {
+    fn group(&self, title: &str, quotes: &[usize], by: Order, out: &mut Out) -> io::Result<()> {
         listing::title(title, quotes.len(), out)?;
-        self.lines(quotes, &[], out)
+        self.lines(quotes, &[], by, out)
     }
 
     /// Quotes and turns in reading order. A turn has no marks about it.
-    fn lines(&self, quotes: &[usize], speeches: &[usize], out: &mut Out) -> io::Result<()> {
+    fn lines(
+        &self,
+        quotes: &[usize],
+        speeches: &[usize],
+        by: Order,
+        out: &mut Out,
+    ) -> io::Result<()> {
         let spoken = speeches
             .iter()
             .filter_map(|&at| self.found.speeches.get(at));
@@ -154,14 +160,14 @@ impl Listing<'_> {
                 .get(index)
                 .is_some_and(|quote| quote.same_as.is_none());
             if is_first {
-                self.words(index, "  ", out)?;
+                self.quote(index, by, out)?;
             }
         }
         spoken.try_for_each(|span| turn(span, out))
     }
 
-    /// The words with where they stand, and where else.
-    fn words(&self, index: usize, indent: &str, out: &mut Out) -> io::Result<()> {
+    /// The words with where they stand, and where else; then who says them, unless that is written above.
+    fn quote(&self, index: usize, by: Order, out: &mut Out) -> io::Result<()> {
         let Some(quote) = self.found.quotes.get(index) else {
             return Ok(());
         };
@@ -170,13 +176,21 @@ impl Listing<'_> {
         let mut places = vec![self.context.of(quote.span)];
         places.extend(repeats.filter_map(|&at| location(at)));
         let guess = quote.speaker.as_ref().is_some_and(|it| it.is_inferred);
-        let is_grouped = !indent.is_empty();
-        let doubt = if guess && is_grouped { " ?" } else { "" };
+        let doubt = if guess && by == Order::Speaker {
+            " ?"
+        } else {
+            ""
+        };
         let fuller = quote.fuller.and_then(location);
         let fuller = fuller.map_or(String::new(), |at| format!("  ↔ {at}"));
         let words = on_one_line(&quote.words(self.context.document));
         let line = format!("{}  “{words}”{doubt}{fuller}", places.join(", "));
-        writeln!(out, "{indent}{}", printed(&line))
+        let indent = if by == Order::Place { "" } else { "  " };
+        writeln!(out, "{indent}{}", printed(&line))?;
+        if by == Order::Speaker {
+            return Ok(());
+        }
+        writeln!(out, "{indent}    {}", printed(&self.speaker(quote)))
     }
 
     /// `Ann Lee?, mayor · said`

@@ -33,8 +33,8 @@ pub(super) fn open(arguments: &Arguments, terms: Terms) -> Result<ExitCode, Fail
     if let Some(fixed) = origins.iter().find(is_fixed) {
         return Err(Failure::Unwatched(fixed.name()));
     }
-    let is_paged = is_pager && matches!(origins[..], [Origin::Stdin]);
-    let paged = is_paged.then_some(Format::Terminal); // the lines of what is piped into a pager are set
+    let is_piped = matches!(origins[..], [Origin::Stdin]);
+    let paged = (is_pager && is_piped).then_some(Format::Terminal); // the lines of what a pager is given are set
     let format = arguments.format.or(paged);
     if !io::stdout().is_terminal() || is_dumb() {
         if !matches!(goal, None | Some(Goal::Section(_))) {

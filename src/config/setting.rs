@@ -226,8 +226,8 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "clipboard",
-        doc: "Where copied words go: \"auto\" (by wl-copy, xclip, xsel, pbcopy or clip.exe where one is at hand, else by the\n\
-              terminal), \"terminal\" (by OSC 52 alone), or \"none\".",
+        doc: "Where copied words go: \"auto\" (by wl-copy, xclip, xsel, pbcopy, clip.exe or tmux where one is at hand, else\n\
+              by the terminal), \"terminal\" (by OSC 52 alone), or \"none\".",
         show: |settings| quoted(settings.clipboard.name()),
         take: |settings, value| {
             set(

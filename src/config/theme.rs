@@ -262,7 +262,7 @@ mod tests {
     fn light_paper_gets_dark_ones_of_sixteen_colours() {
         let theme = Theme::named("light", &Terminal::default()).unwrap();
         for (name, look) in looks(&theme) {
-            let is_dark = matches!(look.ink, Colour::Ansi(1 | 4)) && !look.bold && !look.dim;
+            let is_dark = matches!(look.ink, Colour::Ansi(1 | 4 | 8)) && !look.bold && !look.dim;
             assert!(look.ink == Colour::Terminal || is_dark, "{name}: {look:?}");
         }
         assert_eq!(Theme::named("dark", &Terminal::default()), Some(TERMINAL));
@@ -336,7 +336,7 @@ mod tests {
             check_contrast(&theme, own, least);
         }
         check_contrast(&TERMINAL, [WHITE, BLACK], 4.5);
-        check_contrast(&TERMINAL_LIGHT, [BLACK, WHITE], 4.5);
+        check_contrast(&TERMINAL_LIGHT, [BLACK, WHITE], 4.0); // xterm’s grey; those of others are darker
         for paper in [[WHITE, BLACK], [BLACK, WHITE]] {
             check_contrast(&STARK, paper, 7.0);
             check_contrast(&COLOURLESS, paper, 7.0);

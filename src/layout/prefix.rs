@@ -3,8 +3,7 @@
 use super::row::{Piece, PieceText, Role, Row};
 use super::slab::Slab;
 use crate::doc::Document;
-use crate::doc::block::{BlockId, BlockKind, Frame, FrameKind, Marker, RowKind, Spacing};
-use crate::doc::format::Format;
+use crate::doc::block::{BlockId, Frame, FrameKind, Marker};
 use crate::text::order::{self, Direction};
 use crate::text::span::Span;
 
@@ -86,16 +85,14 @@ fn mirrored(piece: &Piece, edge: u16) -> Piece {
 fn mark(document: &Document, kind: FrameKind) -> (String, Role) {
     match kind {
         FrameKind::Quote => ("│ ".to_owned(), Role::Bar),
-        FrameKind::Item(_, Marker::Bullet) => ("• ".to_owned(), Role::Marker),
-        FrameKind::Item(list, Marker::Number(number)) => {
+        FrameKind::Item(list, marker @ Marker::Number(_)) => {
             let digits = document.last_number(list).to_string().len();
-            (format!("{number:>digits$}. "), Role::Marker)
+            (
+                format!("{:>1$}", document.sign(marker), digits + 2),
+                Role::Marker,
+            )
         }
-        FrameKind::Item(_, Marker::Letter(letter)) => {
-            (format!("{} ", document.text(letter)), Role::Marker)
-        }
-        FrameKind::Item(_, Marker::Task(true)) => ("[x] ".to_owned(), Role::Marker),
-        FrameKind::Item(_, Marker::Task(false)) => ("[ ] ".to_owned(), Role::Marker),
+        FrameKind::Item(_, marker) => (document.sign(marker).into_owned(), Role::Marker),
         FrameKind::Note(label) => (format!("[{}] ", document.text(label)), Role::Marker),
     }
 }
@@ -123,44 +120,4 @@ pub(super) fn put_shared_bars(
         prefix.add(document, frame, false, width / 3);
     }
     prefix.put(row, false, edge);
-}
-
-/// Whether a blank row stands between two neighbouring blocks.
-pub(super) fn has_gap(document: &Document, above: BlockId, below: BlockId) -> bool {
-    let kind = |id| document.block(id).map(|block| block.kind);
-    match (kind(above), kind(below)) {
-        (Some(BlockKind::Title | BlockKind::Byline), Some(BlockKind::Byline))
-        | (Some(BlockKind::CrossLink), Some(BlockKind::CrossLink)) => false,
-        (Some(BlockKind::Row(table, _)), Some(BlockKind::Row(other, RowKind::Body)))
-            if table == other =>
-        {
-            false
-        }
-        _ if document.format() == Format::Terminal => has_blank_line(document, above, below),
-        _ => !shares_tight_list(document, above, below),
-    }
-}
-
-/// Whether there is a blank line between two neighbouring blocks.
-fn has_blank_line(document: &Document, above: BlockId, below: BlockId) -> bool {
-    let (Some(above), Some(below)) = (document.block(above), document.block(below)) else {
-        return false;
-    };
-    let between = document.slice_from(Span::new(above.span.end, below.span.start));
-    memchr::memchr_iter(b'\n', between.as_bytes()).count() > 1
-}
-
-/// Whether two blocks stand in the same list, one whose items follow each other line upon line.
-fn shares_tight_list(document: &Document, above: BlockId, below: BlockId) -> bool {
-    let lists = |id| {
-        document
-            .frames(id)
-            .take(DEEPEST)
-            .filter_map(|frame| match frame.kind {
-                FrameKind::Item(list, _) => Some(list),
-                _ => None,
-            })
-    };
-    let shared = lists(below).find(|list| lists(above).any(|other| other == *list));
-    shared.is_some_and(|list| document.spacing(list) == Spacing::Tight)
 }

@@ -13,7 +13,7 @@ use super::row::{Piece, Role, Row};
 use super::slab::Clip;
 use crate::doc::Document;
 use crate::doc::block::{Align, BlockId};
-use crate::doc::run::{Run, Shown};
+use crate::doc::run::Run;
 use crate::text::order::Direction;
 use crate::text::span::Span;
 
@@ -26,14 +26,6 @@ const BORDER_WIDTH: u16 = 3;
 /// Characters of a cell that tell which way it runs.
 const LOOKED_AT: usize = 400;
 
-/// The cells of a row: its runs between the cell ends.
-fn cells(document: &Document, row: BlockId) -> impl Iterator<Item = &[Run]> {
-    document
-        .runs(row)
-        .split_inclusive(|run| run.shown == Shown::CellEnd)
-        .map(|cell| cell.split_last().map_or(cell, |(_, cell)| cell))
-}
-
 /// The rows that one row of a table takes: its cells side by side.
 pub(super) fn rows(
     document: &Document,
@@ -44,7 +36,8 @@ pub(super) fn rows(
     let Some(block) = document.block(id) else {
         return Vec::new();
     };
-    let wrapped: Vec<Vec<Row>> = cells(document, id)
+    let wrapped: Vec<Vec<Row>> = document
+        .cells(id)
         .zip(&columns.widths)
         .map(|(cell, &width)| {
             let clips: Vec<_> = cell.iter().map(|run| Clip::whole(document, run)).collect();
@@ -54,6 +47,7 @@ pub(super) fn rows(
                 hang: 0,
                 language: None,
                 direction,
+                keeps_addresses: false,
                 ..column
             };
             prose::lines(&clips, column)
@@ -84,7 +78,8 @@ fn direction(clips: &[Clip<'_>]) -> Direction {
 /// every width.
 fn longest_cell(document: &Document, row: BlockId) -> usize {
     let length = |cell: &[Run]| -> usize { cell.iter().map(|run| document.shown(run).len()).sum() };
-    let longest = cells(document, row)
+    let longest = document
+        .cells(row)
         .enumerate()
         .max_by_key(|(_, cell)| length(cell));
     longest.map_or(0, |(index, _)| index)

@@ -47,6 +47,20 @@ impl Cell {
         let is_sane = (2..=100).contains(&cell.width) && (4..=200).contains(&cell.height);
         if is_sane { cell } else { Self::default() }
     }
+
+    /// The cell that a picture in blocks is measured by. A cell has two of them however large it is, so nothing is gained by fine pixels,
+    /// and small pictures would lose what they show.
+    #[must_use]
+    pub fn of_blocks(self) -> Self {
+        let usual = Self::default();
+        if self.width <= usual.width {
+            return self;
+        }
+        Self {
+            width: usual.width,
+            height: (self.height * usual.width / self.width).max(1),
+        }
+    }
 }
 
 /// How much room there is for a picture besides the width of its column.
@@ -147,6 +161,17 @@ mod tests {
         check((0, 9), 20, 20, None);
         check((u32::MAX, u32::MAX), 20, 20, Some((20, 10)));
         check((u32::MAX, 3), u16::MAX, u16::MAX, Some((255, 1)));
+    }
+
+    #[test]
+    fn blocks_are_as_many_on_fine_screens() {
+        let blocks = |width, height| {
+            let Cell { width, height } = Cell { width, height }.of_blocks();
+            (width, height)
+        };
+        assert_eq!(blocks(16, 32), (8, 16));
+        assert_eq!(blocks(10, 21), (8, 16));
+        assert_eq!(blocks(7, 15), (7, 15));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The brand of the terminal: which one it is, as far as its environment tells.
 
 use std::env;
+use std::fs;
+use std::path::Path;
 
 /// Terminals that show pictures, or do something about text that runs from right to left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +64,21 @@ impl Brand {
     }
 }
 
+/// The version of the kitty around us, from the files that it says are its own. One that is a single file, or runs on another computer, has
+/// none that could be read.
+pub(super) fn kitty_version() -> Option<(u32, u32)> {
+    let folder = env::var_os("KITTY_INSTALLATION_DIR")?;
+    let constants = fs::read_to_string(Path::new(&folder).join("kitty/constants.py")).ok()?;
+    version(&constants)
+}
+
+/// The first two numbers of `version: Version = Version(0, 26, 5)`.
+fn version(constants: &str) -> Option<(u32, u32)> {
+    let (_, version) = constants.split_once("\nversion: Version = Version(")?;
+    let mut numbers = version.split([',', ')']).map(|it| it.trim().parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +125,14 @@ mod tests {
             }
             check(&[("TERM", "xterm-kitty"), other], Brand::Kitty);
         }
+    }
+
+    #[test]
+    fn the_version_of_kitty_stands_in_its_files() {
+        let constants =
+            "class Version(NamedTuple):\n    major: int\n\nversion: Version = Version(0, 26, 5)\n";
+        assert_eq!(version(constants), Some((0, 26)));
+        assert_eq!(version("version = 1"), None);
     }
 
     #[test]

@@ -53,16 +53,23 @@ const WINDOWS: &[Helper] = &[Helper {
     is_wide: true,
 }];
 
-/// The programs that could serve in an environment. None through ssh: the clipboard of that computer is not the reader's.
+/// tmux takes words into a buffer of its own and with `-w`, which it knows since 3.2, hands them to the terminal around it, also through
+/// ssh. What programs inside send to a terminal it keeps back, as it is set by default.
+const TMUX: &[Helper] = &[
+    helper("tmux", &["load-buffer", "-w", "-"]),
+    helper("tmux", &["load-buffer", "-"]),
+];
+
+/// The programs that could serve in an environment. Through ssh the clipboard of that computer is not the reader's.
 fn helpers(is_set: impl Fn(&str) -> bool) -> Vec<Helper> {
-    if is_set("SSH_CONNECTION") || is_set("SSH_TTY") {
-        return Vec::new();
-    }
+    let is_near = !is_set("SSH_CONNECTION") && !is_set("SSH_TTY");
+    let is_windows = is_set("WSL_DISTRO_NAME") || is_set("WSL_INTEROP");
     let places = [
-        (cfg!(target_os = "macos"), MAC),
-        (is_set("WSL_DISTRO_NAME") || is_set("WSL_INTEROP"), WINDOWS),
-        (is_set("WAYLAND_DISPLAY"), WAYLAND),
-        (is_set("DISPLAY"), X),
+        (is_near && cfg!(target_os = "macos"), MAC),
+        (is_near && is_windows, WINDOWS),
+        (is_near && is_set("WAYLAND_DISPLAY"), WAYLAND),
+        (is_near && is_set("DISPLAY"), X),
+        (is_set("TMUX"), TMUX),
     ];
     let here = places.into_iter().filter(|(is_here, _)| *is_here);
     here.flat_map(|(_, helpers)| helpers.iter().copied())
@@ -134,11 +141,11 @@ pub(super) fn sequence(words: &str) -> Option<Vec<u8>> {
     (clean.len() <= LONGEST).then(sequence)
 }
 
-/// The words without the control characters of the document.
+/// The words without the control characters of the document, but for the ends of lines and the tabs between cells.
 fn clean(words: &str) -> String {
     words
         .chars()
-        .filter(|&c| !c.is_control() || c == '\n')
+        .filter(|&c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect()
 }
 
@@ -149,6 +156,7 @@ mod tests {
     #[test]
     fn words_are_encoded_without_control_characters() {
         assert_eq!(sequence("a\u{1b}b").unwrap(), b"\x1b]52;c;YWI=\x1b\\");
+        assert_eq!(clean("a\tb\r\n\u{9b}c\u{7f}"), "a\tb\nc");
         assert_eq!(sequence(&"a".repeat(LONGEST + 1)), None);
     }
 
@@ -168,6 +176,11 @@ mod tests {
         );
         assert_eq!(names(&["WSL_INTEROP"]), ["clip.exe"]);
         assert_eq!(names(&["DISPLAY", "SSH_TTY"]), [""; 0]);
+        assert_eq!(
+            names(&["DISPLAY", "TMUX"]),
+            ["xclip", "xsel", "tmux", "tmux"]
+        );
+        assert_eq!(names(&["SSH_TTY", "TMUX"]), ["tmux", "tmux"]);
         assert_eq!(names(&[]), [""; 0]);
     }
 

@@ -25,7 +25,7 @@ pub(super) enum Keep {
     /// A search.
     Search(Asked),
     /// What has changed of what is kept of an article.
-    Place(Origin, Change),
+    Place(Origin, Box<Change>),
     /// How wide the text column is.
     Width(Option<OwnWidth>),
     /// Tell when all before this is kept.
@@ -92,7 +92,7 @@ impl Desk {
                 Ok(())
             }
             Keep::Search(asked) => searches::add(folder, asked),
-            Keep::Place(origin, change) => places::write(folder, &origin, change),
+            Keep::Place(origin, change) => places::write(folder, &origin, *change),
             Keep::Width(made) => column::write(folder, made),
             Keep::Finish(done) => {
                 _ = done.send(()); // it may not be waited for any more

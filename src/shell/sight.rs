@@ -6,7 +6,7 @@
 use std::env;
 use std::process;
 
-use super::brand::Brand;
+use super::brand::{self, Brand};
 use super::terminal;
 use crate::app::pictures::Sight;
 use crate::config::setting::{Pictures, Settings};
@@ -22,7 +22,10 @@ pub(super) fn of(settings: &Settings, terminal: &Terminal, paper: Colour) -> Sig
         Pictures::Iterm => Way::Iterm(paper),
         Pictures::Sixel => Way::Sixel,
         Pictures::Blocks => blocks,
-        Pictures::Auto if has_colours => known(Brand::here(), is_inside(), paper).unwrap_or(blocks),
+        Pictures::Auto if has_colours => {
+            let kitty = brand::kitty_version();
+            known(Brand::here(), kitty, is_inside(), paper).unwrap_or(blocks)
+        }
         Pictures::Words | Pictures::Auto => Way::Words,
     };
     Sight {
@@ -46,10 +49,14 @@ fn blocks(has_colours: bool, depth: Depth) -> Way {
 /// The first Konsole that shows pictures.
 const KONSOLE: u32 = 220_400;
 
+/// The first kitty that shows them where the text has signs for them.
+const KITTY: (u32, u32) = (0, 28);
+
 /// The protocol of a terminal that is known to have one. What runs within another terminal, such as tmux, passes none on.
-fn known(brand: Brand, is_inside: bool, paper: Colour) -> Option<Way> {
+fn known(brand: Brand, kitty: Option<(u32, u32)>, is_inside: bool, paper: Colour) -> Option<Way> {
     match brand {
         _ if is_inside => None,
+        Brand::Kitty if kitty.is_some_and(|it| it < KITTY) => None,
         Brand::Kitty | Brand::Ghostty => Some(Way::Kitty),
         Brand::Iterm | Brand::WezTerm => Some(Way::Iterm(paper)),
         Brand::Konsole(version) => (version >= KONSOLE).then_some(Way::Iterm(paper)),
@@ -74,7 +81,10 @@ mod tests {
     #[test]
     fn what_shows_no_pictures_is_sent_none() {
         let paper = Colour::Rgb(1, 2, 3);
-        let known = |brand, is_inside| known(brand, is_inside, paper);
+        let kitty = |version| known(Brand::Kitty, version, false, paper);
+        assert_eq!(kitty(Some((0, 26))), None);
+        assert_eq!(kitty(Some((0, 41))), Some(Way::Kitty));
+        let known = |brand, is_inside| known(brand, None, is_inside, paper);
         assert_eq!(known(Brand::Kitty, false), Some(Way::Kitty));
         assert_eq!(known(Brand::Kitty, true), None);
         let konsole = known(Brand::Konsole(250_403), false);

@@ -11,19 +11,23 @@
 //! | line and page breaks, tab | one space (formats split at them before; code expands its tabs) |
 //! | bidirectional overrides, embeddings, isolates | their name: `⟨RLO⟩` |
 //! | other invisible characters (marks of direction, fillers, tags, soft hyphen …) | nothing |
+//! | Korean in single letters | their syllable |
 //! | emoji sequences | their first emoji, because terminals disagree by up to six cells on the rest |
 //! | a mark without a letter | on `◌`, or it would sit on whatever was printed before |
 //! | more than 16 characters in one cluster | the first 16 |
 
+mod cells;
 mod emoji;
 mod placeholder;
 
 use std::borrow::Cow;
 
+use cells::cells;
 use emoji::{extends_emoji, first_emoji, is_emoji_sequence, is_pictograph};
 use placeholder::placeholder;
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// Characters drawn of one cluster at the most; scripts need up to about eight, stacked marks are piled without end.
 const CAP: usize = 16;
@@ -169,10 +173,10 @@ impl<'a> Iterator for Clusters<'a> {
         let raw = self.raw()?;
         self.at = at + raw.len();
         let mut shown = drawn(raw);
-        if !shown.is_empty() && shown_width(&shown) == 0 {
+        if !shown.is_empty() && cells(&shown) == 0 {
             shown = Cow::Borrowed("\u{FFFD}"); // a lone vowel of a syllable block would join its neighbour
         }
-        let width = shown_width(&shown);
+        let width = cells(&shown);
         Some(Cluster {
             at,
             len: raw.len(),
@@ -208,20 +212,6 @@ fn is_plain(byte: u8) -> bool {
     (b' '..=b'~').contains(&byte)
 }
 
-fn shown_width(shown: &str) -> usize {
-    if shown.chars().nth(CAP).is_some() {
-        return shown
-            .chars()
-            .filter_map(UnicodeWidthChar::width)
-            .max()
-            .unwrap_or(0);
-    }
-    match shown {
-        "\u{FF9E}" | "\u{FF9F}" => 1,
-        _ => shown.width(),
-    }
-}
-
 /// What is drawn for a cluster.
 fn drawn(raw: &str) -> Cow<'_, str> {
     let mut chars = raw.chars();
@@ -241,7 +231,11 @@ fn drawn(raw: &str) -> Cow<'_, str> {
     let joins = needs_joiners(first);
     let plain = |c: char| placeholder(c).is_none() || joins && is_joiner(c);
     if !is_mark(first) && raw.chars().take(CAP + 1).count() <= CAP && raw.chars().all(plain) {
-        return Cow::Borrowed(raw);
+        return if raw.contains(is_part_of_syllable) {
+            Cow::Owned(raw.nfc().collect())
+        } else {
+            Cow::Borrowed(raw)
+        };
     }
     if rest.chars().take(CAP).all(|c| !plain(c)) {
         return drawn(super::head(raw, first.len_utf8())); // CR LF, and letters hidden behind invisible ones
@@ -261,6 +255,11 @@ fn needs_joiners(c: char) -> bool {
 
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Vowels and finals of Korean that stand by themselves in the text: some terminals draw each in a cell of its own, as none does with syllables.
+fn is_part_of_syllable(c: char) -> bool {
+    ('\u{1161}'..='\u{11FF}').contains(&c)
 }
 
 /// Marks that combine with what stands before them.
@@ -324,6 +323,8 @@ mod tests {
         check("🇩🇪", &["🇩🇪"]);
         check("ｶﾞ", &["ｶ", "ﾞ"]);
         check("क्‍ष", &["क्‍ष"]);
+        check("\u{1112}\u{1161}\u{11ab}", &["한"]);
+        check("하\u{11ab}", &["한"]);
     }
 
     /// Anything but linear would take minutes here.

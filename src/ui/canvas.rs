@@ -251,6 +251,13 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_has_cells_for_the_signs_that_terminals_draw_beside_it() {
+        check("বাংলা", &["বাং", " ", " ", "লা", " "]);
+        check("தமிழ்நாடு", &["த", "மி", " ", "ழ்", "நா", " ", "டு"]);
+        check("ខ្មែរ", &["ខ្មែ", " ", " ", "រ"]);
+    }
+
+    #[test]
     fn words_that_run_to_the_left_stay_behind_our_signs() {
         check("¶1 אב", &["¶", "1", " ", "ב", "א"]);
         check("“אב”?", &["?", "”", "ב", "א", "“"]);

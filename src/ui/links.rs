@@ -72,7 +72,9 @@ fn status(app: &App, links: &Links, has_more: bool, canvas: &mut Canvas<'_>) {
         told.extend(keys.map(|(key, what)| format!("{key} {what}")));
     }
     if has_more {
-        told.insert(told.len().min(1), "Down for more".to_owned());
+        // In a list how to look at a link comes before it; of a note there is the rest to be read first.
+        let before = usize::from(links.sheet == Sheet::List);
+        told.insert(before.min(told.len()), "Down for more".to_owned());
     }
     if areas.status.height > 0 && !told.is_empty() {
         canvas.fill(areas.status, 0, " ", canvas.theme.text);

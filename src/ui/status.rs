@@ -295,9 +295,7 @@ fn item_status(app: &App) -> String {
     format!(
         "{what} · {} · {}",
         rows::detail(&app.article, item),
-        app.article
-            .outline
-            .locations(&app.article.document.blocks_of(item.span))
+        app.article.locations(item.span)
     )
 }
 
@@ -309,8 +307,7 @@ fn selection_status(app: &App, selection: Selection) -> String {
         Some(count) => format!("{count} words"),
         None => num::size(selection.span().len().into()),
     };
-    let block = article.document.block_at(selection.span().start);
-    format!("{count} · {}", article.outline.location(block))
+    format!("{count} · {}", article.locations(selection.span()))
 }
 
 /// The change that is marked.
@@ -328,7 +325,7 @@ fn change_status(app: &App) -> Option<String> {
         change.subject.name(),
         change.kind.name(),
         shorten(&words, 40),
-        app.article.outline.location(mark.block)
+        app.article.locations(mark.span)
     ))
 }
 

@@ -25,7 +25,7 @@ fn keys_that_wait_show_what_may_follow() {
     insta::assert_snapshot!("ways_20x6", open("20x6").keys("] L").picture());
     // Chords of the reader's own are among them.
     let remapped = Screen::set("[keys]\n\"L c\" = \"copy\"", "80x24").keys("L");
-    assert!(remapped.picture().contains("  c copy "));
+    assert!(remapped.picture().contains("  c copy"));
     let vim = Screen::set("preset = \"vim\"", "80x24").keys("z");
     assert!(vim.picture().contains("z .  centre"), "{}", vim.picture());
 }

@@ -42,7 +42,7 @@ fn words_are_copied_with_who_said_them_and_where_they_stand() {
              https://harbour.example/pier#:~:text=We%20will%20mend%20the%20whole%20pier%2C%20and%20nobody%20pays%20twice"
         )
     );
-    let notice = "copied 10 words with their source · “We will mend the whole pier, and nobody pays twice.” […]";
+    let notice = "copied §1 ¶1, 10 words with their source · “We will mend the whole pier, and nobody pays twice.” […]";
     assert_eq!(screen.app.notice.as_deref(), Some(notice));
 }
 
@@ -62,7 +62,7 @@ fn the_form_of_citations_is_set() {
             .copied(),
         Some(
             "“Mayor Ines Calloway said: ‘We will mend the whole pier, and nobody pays twice.’” \
-             (Lee, 2026, §1, para. 1)\n\n\
+             (Lee, 2026, “Will it be mended?” section, para. 1)\n\n\
              Lee, A. (2026, May 12). Who pays for the pier? https://harbour.example/pier"
         )
     );
@@ -80,8 +80,7 @@ fn it_is_told_how_words_were_copied() {
         copy: copied.clone(),
         way: Ok("xclip"),
     });
-    let notice =
-        "copied 10 words · through xclip · “We will mend the whole pier, and nobody pays twice.”";
+    let notice = "copied §1 ¶1, 10 words · through xclip · “We will mend the whole pier, and nobody pays twice.”";
     assert_eq!(screen.app.notice.as_deref(), Some(notice));
     let mut screen = screen.keys("j");
     screen.event(Event::Copied {
@@ -112,10 +111,35 @@ fn quotes_are_printed_as_citations() {
     let apa = printed(&["guarantees", "--cite", "apa"]);
     assert!(
         apa.contains(
-            "“She promised to open it in May” (Lee, 2026, §1, para. 2)\n\nLee, A. (2026, May 12). "
+            "“She promised to open it in May” (Lee, 2026, “Will it be mended?” section, para. 2)\n\nLee, A. (2026, May 12). "
         ),
         "{apa}"
     );
+}
+
+#[test]
+fn who_is_taken_to_give_a_guarantee_is_cited_as_a_guess() {
+    let letters =
+        "Anna Weil, minister of letters, was firm. “We will guarantee every letter,” she said.\n";
+    let cited = "“We will guarantee every letter” — Anna Weil [inferred], minister of letters\n";
+    let output = sidenote_with(&["guarantees", "--cite", "plain", "-"], letters.as_bytes());
+    assert!(text(&output.stdout).starts_with(cited));
+    let screen = Screen::read(letters, Format::Text, "letters.txt", "80x24").keys(". Y");
+    assert!(screen.copied().unwrap().starts_with(cited));
+    let said = Screen::read(letters, Format::Text, "letters.txt", "80x24").keys(". . Y");
+    assert!(said.copied().unwrap().contains("Anna Weil, minister"));
+}
+
+#[test]
+fn the_role_of_a_person_stands_in_its_column() {
+    let printed = |format: &str| {
+        let arguments = ["extract", "--kind", "people", "--format", format, "-"];
+        text(&sidenote_with(&arguments, PIER.as_bytes()).stdout).to_owned()
+    };
+    let row = "\r\n-,person,Ines Calloway,Ines Calloway,Mayor,false,,,§1 ¶1,1,";
+    assert!(printed("csv").contains(row), "{}", printed("csv"));
+    let line = "\n- Ines Calloway, Mayor · §1 ¶1\n";
+    assert!(printed("markdown").contains(line));
 }
 
 #[test]

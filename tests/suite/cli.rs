@@ -110,9 +110,10 @@ fn only_the_reader_begins_somewhere() {
     }
     let output = sidenote(&["--at", "5-3", "harbour.txt"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("(1372-1412), a section (§3)"));
+    assert!(text(&output.stderr).contains("(2067-2109), a section (§3)"));
     let output = sidenote(&["+x", "harbour.txt"]);
-    assert!(text(&output.stderr).contains("no such file: +x"));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("sidenote: +x is no place to begin"));
 }
 
 #[test]

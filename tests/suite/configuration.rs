@@ -1,6 +1,6 @@
 //! Configuration, completions and manual, as the shell sees them.
 
-use std::process::Output;
+use std::process::{Command, Output};
 
 use crate::cli::{sidenote, text};
 
@@ -99,6 +99,51 @@ fn help_and_manual_tell_what_was_measured() {
             measured.contains(figure) && readme.contains(figure),
             "{figure}"
         );
+    }
+}
+
+/// What bash offers for the last of the words of a command, whose folder has `essay.md` and `two words.md`.
+fn offered(words: &str) -> String {
+    let folder = std::env::temp_dir().join(format!("sidenote-bash-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in ["essay.md", "two words.md"] {
+        std::fs::write(folder.join(name), "").unwrap();
+    }
+    let script = r#"
+source <("$0" --completions bash)
+shopt -s progcomp
+COMP_WORDS=("$@")
+COMP_CWORD=$(($# - 1))
+_sidenote sidenote "${@: -1}" "${@: -2:1}"
+printf '%s|' "${COMPREPLY[@]}"
+"#;
+    let output = Command::new("bash")
+        .args(["--norc", "-c", script, env!("CARGO_BIN_EXE_sidenote")])
+        .args(words.split(' '))
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    text(&output.stdout).to_owned()
+}
+
+#[test]
+fn bash_offers_files_commands_and_values() {
+    for (words, expected) in [
+        ("sidenote e", "extract|essay.md|"),
+        // Where nothing is offered here bash itself completes files.
+        ("sidenote tw", "|"),
+        ("sidenote extract ", "|"),
+        ("sidenote --theme d", "dark|"),
+        ("sidenote --theme = d", "dark|"),
+        (
+            "sidenote --theme =",
+            "auto|dark|light|high-contrast|terminal|plain|",
+        ),
+        ("sidenote extract --kind quotes,g", "quotes,guarantees|"),
+        ("sidenote extract --kind q", "quotes|"),
+        ("sidenote essay.md --the", "--theme|"),
+    ] {
+        assert_eq!(offered(words), expected, "{words}");
     }
 }
 

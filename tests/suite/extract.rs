@@ -268,6 +268,12 @@ fn quotes_are_listed_for_people() {
          ¶2, ¶3  “It is a costly mess,”\n\
          Bo Kim · 1\n  ¶2  “No,”\n"
     );
+    assert_eq!(
+        printed(&["--by", "section"]),
+        "The text · 4\n  ¶1  “a costly mess.”  ↔ ¶2\n      Ann Lee, mayor · called\n  \
+         ¶2, ¶3  “It is a costly mess,”\n      Ann Lee, mayor · said\n  \
+         ¶2  “No,”\n      Bo Kim · said\n"
+    );
     let explained = printed(&["--explain"]);
     assert!(explained.contains("\n    no quote: "), "{explained}");
     assert!(explained.contains("\n  > Lee = Ann Lee  +"), "{explained}");
@@ -301,11 +307,18 @@ fn guarantees_are_listed_for_people() {
     );
     assert_eq!(
         printed(&["--by", "firmness"]),
-        format!("firm · 1\n  {first}\npotential · 1\n  {second}\n")
+        format!(
+            "firm · 1\n  {first}\n      Ann Lee, mayor · promised\n\
+             potential · 1\n  {second}\n      Kent · offered\n"
+        )
     );
-    let section = format!("§1 Who pays? · 2\n  {first}\n  {second}\n");
+    let section = format!(
+        "§1 Who pays? · 2\n  {first}\n      Ann Lee, mayor · firm · promised\n  \
+         {second}\n      Kent · potential · offered\n"
+    );
     assert_eq!(printed(&["--by", "section"]), section);
-    let weak = "§2 And then? · 1\n  §2 ¶2  She said she would stay\n";
+    let weak =
+        "§2 And then? · 1\n  §2 ¶2  She said she would stay\n      Ann Lee, mayor · weak · would\n";
     assert_eq!(printed(&["--by", "section", "--weak"]), section + weak);
     let explained = printed(&["--explain"]);
     let refused = "none · promised: a verb, denied, asked for or a duty, an act follows\n";

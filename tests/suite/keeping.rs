@@ -143,7 +143,10 @@ fn what_means_nothing_is_put_aside_and_told() {
     }
     folder.write(searches::NAME, "nonsense\n").unwrap();
     let told = searches::read(&folder).unwrap_err().to_string();
-    assert!(told.starts_with("cannot be read any more · "), "{told}");
+    assert!(
+        told.starts_with("cannot be read any more and is put aside · "),
+        "{told}"
+    );
     assert_eq!(searches::read(&folder).unwrap(), []);
 }
 

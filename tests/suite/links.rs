@@ -46,6 +46,8 @@ fn links_have_letters_and_tell_where_they_lead() {
     let small = pier("20x6").keys("o").picture();
     let keys = small.lines().find(|row| row.contains("look at"));
     assert_eq!(keys.map(str::trim), Some("a-z look at"), "{small}");
+    let note = pier("20x6").keys("o d").picture();
+    assert!(note.contains("Down for more"), "{note}");
     insta::assert_snapshot!("links_asked", pier("80x24").keys("o b").picture());
     insta::assert_snapshot!("links_refused", pier("50x20").keys("o f").picture());
     insta::assert_snapshot!("links_note", pier("80x24").keys("o d").picture());

@@ -16,6 +16,7 @@ mod fetch;
 mod finding;
 mod genres;
 mod growth;
+mod here;
 mod hostile;
 mod imports;
 mod jumps;

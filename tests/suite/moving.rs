@@ -2,6 +2,7 @@
 
 use sidenote::app::effect::Effect;
 use sidenote::app::event::Event;
+use sidenote::app::goal::Goal;
 use sidenote::app::kept::Kept;
 use sidenote::doc::format::Format;
 
@@ -256,6 +257,23 @@ fn an_article_is_found_where_it_was_left() {
     assert!(open(&grown, "80x24").picture().contains("Paragraph 149"));
     let other = open("Something else.\n", "80x24");
     assert_eq!(notice(&other), "the words where you were before are gone");
+}
+
+#[test]
+fn who_wants_the_end_is_not_led_where_it_was_left() {
+    let [left] = &kept("/ type:needle Enter n q")[..] else {
+        panic!("one place is kept")
+    };
+    let text = four_needles();
+    let mut following = Screen::new("80x24");
+    following.app.follow();
+    following.event(Event::Kept(left.clone()));
+    following.take(&text, Format::Markdown, "a.md");
+    assert!(following.picture().contains(" FOLLOW"));
+    let end = Screen::begun(Goal::End, &text, "80x24");
+    assert_eq!(end.place(), following.place());
+    assert!(end.picture().contains(" READ"));
+    assert_eq!(end.keys("G").place(), following.place());
 }
 
 #[test]

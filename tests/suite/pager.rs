@@ -50,7 +50,7 @@ fn a_manual_page_has_its_sections() {
 fn what_is_struck_over_is_found_and_copied_as_it_is_seen() {
     let screen = screen(&manual(), "/ type:lift_[-n]_barrier Enter");
     assert!(screen.row_from_below(2).trim_end().ends_with("1/1"));
-    assert_eq!(screen.keys("} } y").copied(), Some("lift [-n] barrier..."));
+    assert_eq!(screen.keys("y").copied(), Some("lift [-n] barrier..."));
 }
 
 #[test]
@@ -82,6 +82,14 @@ fn what_fits_on_the_screen_is_printed_when_that_is_asked_for() {
             Terminal::run_as_it_is(script(&short.replace("sidenote -F", colourless)));
         assert!(terminal.end().success());
         assert!(!terminal.log().contains("\u{1b}[31m"));
+    }
+    for empty in [
+        "sidenote -F < /dev/null; echo over",
+        "true | sidenote -F; echo over",
+    ] {
+        let mut terminal = Terminal::run_as_it_is(script(empty));
+        assert!(terminal.end().success());
+        assert_eq!(terminal.log(), "over\r\n", "{empty}");
     }
     let mut terminal = Terminal::run(script("sidenote -F harbour.txt"));
     terminal.wait_for("Two towns");

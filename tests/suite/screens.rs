@@ -261,7 +261,7 @@ fn quotes_are_copied_without_their_marks() {
     );
     assert_eq!(
         screen.app.notice.as_deref(),
-        Some("copied 11 words · “We have the bigger ships, so we have the bigger bill,”")
+        Some("copied §2 ¶1, 11 words · “We have the bigger ships, so we have the bigger bill,”")
     );
 }
 

@@ -18,7 +18,7 @@ fn help_and_footer_tell_the_keys_of_the_presets() {
         insta::assert_snapshot!(format!("preset_{preset}"), open("100x24").picture());
         insta::assert_snapshot!(
             format!("preset_{preset}_help"),
-            open("100x160").keys(help).picture()
+            open("100x175").keys(help).picture()
         );
     }
 }

@@ -84,7 +84,9 @@ impl Terminal {
     pub(crate) fn run_on(pair: PtyPair, mut command: CommandBuilder) -> Self {
         command.cwd(fixture("."));
         command.env("XDG_CONFIG_HOME", fixture("nowhere"));
-        command.env("XDG_STATE_HOME", "/dev/null"); // where nothing can be kept
+        for variable in ["XDG_STATE_HOME", "HOME"] {
+            command.env(variable, ""); // so that nothing is kept
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();

@@ -8,7 +8,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "copy",
         Action::Copy,
         "copy",
-        "copy the marked words, or else the paragraph at the top",
+        "copy the marked words, or else the paragraph of the hit or at the top",
         &[("y", PANES_SELECT)],
     ),
     entry(
@@ -22,7 +22,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "select",
         Action::Select,
         "select",
-        "select words by keyboard, from the marked ones or the first on screen",
+        "select words by keyboard, from the marked ones, the hit or the first on screen",
         &[("v", TEXT_SELECT)],
     ),
     entry(

@@ -274,7 +274,7 @@ impl Leads {
         match self {
             Self::Out(address) if address.doubts.is_empty() => address.host.clone(),
             Self::Out(address) => format!("! {}", address.host),
-            Self::Here(mark) => app.article.outline.location(mark.block),
+            Self::Here(mark) => app.article.outline.location(mark.block).to_string(),
             Self::Note(mark) => {
                 let end = mark.span.end.min(mark.span.start.saturating_add(BEGINNING));
                 let end = app.article.document.char_start(end);
@@ -345,7 +345,7 @@ fn one(app: &App, target: &Target) -> Vec<PanelRow> {
 fn one_in(app: &App, target: &Target, width: u16) -> Vec<PanelRow> {
     let title = |text: &str| wrapped(text, PanelRole::Title, width);
     let place = |mark: &Mark| {
-        let location = app.article.outline.location(mark.block);
+        let location = app.article.outline.location(mark.block).to_string();
         wrapped(&location, PanelRole::Detail, width)
     };
     let doubt = |text: &String| wrapped(&format!("! {text}"), PanelRole::Doubt, width);

@@ -80,7 +80,7 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style<'_>) -> Vec<Line> 
             let at = article
                 .items()
                 .get(place)
-                .map(|item| article.outline.location(item.block))
+                .map(|item| article.locations(item.span).to_string())
                 .unwrap_or_default();
             vec![pointer("=", &at, "the same again", width)]
         }
@@ -164,7 +164,12 @@ fn reference_line(article: &Article, item: usize, index: usize, style: Style<'_>
         None => "",
     };
     let leads = style.symbols.of("↔");
-    pointer(leads, &article.outline.location(block), what, style.width)
+    pointer(
+        leads,
+        &article.outline.location(block).to_string(),
+        what,
+        style.width,
+    )
 }
 
 fn pointer(sign: &str, location: &str, what: &str, width: usize) -> Line {

@@ -1,8 +1,8 @@
 //! Copying and citing.
 
-use super::select;
 use crate::app::App;
 use crate::app::effect::{Copy, Effect};
+use crate::app::here::Here;
 use crate::app::view::Mark;
 use crate::citation::Citation;
 use crate::citation::excerpt::Excerpt;
@@ -13,7 +13,7 @@ use crate::text::word;
 /// What is told where nothing is copied.
 const SWITCHED_OFF: &str = "nothing is copied: clipboard is set to \"none\"";
 
-/// Copies the words that are selected or marked, or else the paragraph at the top of the screen.
+/// Copies the words that are selected or marked, or else the paragraph with the hit or at the top of the screen.
 pub(super) fn copy(app: &mut App) {
     take(app, |_, _, excerpt| excerpt.text());
 }
@@ -22,10 +22,11 @@ pub(super) fn copy(app: &mut App) {
 pub(super) fn cite(app: &mut App) {
     take(app, |app, mark, excerpt| {
         let article = &app.article;
+        let speaker = article.speaker_of(mark.span);
         let citation = Citation {
             excerpt,
-            speaker: article.speaker_of(mark.span),
-            place: &article.outline.location(mark.block),
+            speaker: speaker.as_ref(),
+            place: &article.locations(mark.span),
             source: &article.source(),
             has_fragment: app.settings.cite_fragment,
         };
@@ -39,21 +40,24 @@ fn take(app: &mut App, write: impl Fn(&App, Mark, &Excerpt) -> String) {
         return;
     }
     app.settle(); // keys that were typed ahead have moved the page
-    let marked = app.view.marked.filter(|mark| !mark.span.is_empty());
-    let selected = select::taken(app);
-    let mark = selected.or(marked).or_else(|| paragraph(app));
+    let mark = match app.here() {
+        Here::Words(mark) if !mark.span.is_empty() => Some(mark),
+        Here::Hit(mark) => whole(app, mark.block),
+        Here::Words(_) | Here::Top(_) => first(app),
+    };
     let excerpt = mark.map(|mark| (mark, Excerpt::of(&app.article.document, mark.span)));
     let Some((mark, excerpt)) = excerpt.filter(|(_, excerpt)| !excerpt.is_empty()) else {
         app.notice = Some("there is nothing to copy here".to_owned());
         return;
     };
     let words = write(app, mark, &excerpt);
+    let count = counted(excerpt.count(), words != excerpt.text());
     let copy = Copy {
-        what: counted(word::count(&excerpt.text()), words != excerpt.text()),
+        what: format!("{}, {count}", app.article.locations(mark.span)),
         words,
     };
-    if selected.is_some() {
-        (app.selection, app.view.marked) = (None, selected);
+    if app.selection.take().is_some() {
+        app.view.marked = Some(mark);
     }
     app.notice = Some(copy.notice(None));
     app.effects.push(Effect::Copy(copy));
@@ -89,16 +93,13 @@ pub(super) fn copied(app: &mut App, copy: &Copy, way: Result<&'static str, &'sta
 }
 
 /// The first paragraph on screen.
-fn paragraph(app: &App) -> Option<Mark> {
-    let is_paragraph = |block: &BlockId| app.article.outline.paragraph(*block).is_some();
-    let block = app
-        .page
-        .rows
-        .iter()
-        .map(|(block, _)| *block)
-        .find(is_paragraph)?;
-    app.article.document.block(block).map(|it| Mark {
-        span: it.span,
-        block,
-    })
+fn first(app: &App) -> Option<Mark> {
+    let mut blocks = app.page.rows.iter().map(|(block, _)| *block);
+    let block = blocks.find(|block| app.article.outline.paragraph(*block).is_some());
+    whole(app, block?)
+}
+
+fn whole(app: &App, block: BlockId) -> Option<Mark> {
+    let span = app.article.document.block(block)?.span;
+    Some(Mark { span, block })
 }

@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::doc::format::Format;
 use crate::input::Origin;
 
-/// Opens the file of the article in the editor, at the line of the selected or marked words, or else of the first on screen.
+/// Opens the file of the article in the editor, at the line where the reader is.
 pub(super) fn open(app: &mut App) {
     let Some(index) = app.shelf.open() else {
         return;
@@ -19,10 +19,11 @@ pub(super) fn open(app: &mut App) {
         return;
     };
     let path = path.to_owned();
+    let line = line(app);
     app.effects.push(Effect::Edit {
         index,
         path,
-        line: line(app),
+        line,
         editor: app.settings.editor.clone(),
     });
 }
@@ -39,10 +40,8 @@ fn why_not(origin: &Origin) -> String {
 }
 
 /// The line of the place; of a page, whose text is made of its source, none is known.
-fn line(app: &App) -> Option<usize> {
+fn line(app: &mut App) -> Option<usize> {
+    let at = app.here().place().at;
     let document = &app.article.document;
-    let selected = app.selection.map(|it| it.span().start);
-    let marked = app.view.marked.map(|mark| mark.span.start);
-    let at = selected.or(marked).unwrap_or(app.view.top.at);
     (!document.format().is_derived()).then(|| document.lines().number(at))
 }

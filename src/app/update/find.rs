@@ -327,7 +327,7 @@ pub(super) fn next_hit(app: &mut App, times: usize, direction: Direction) {
 /// the top of the screen.
 fn neighbour(app: &mut App, times: usize, direction: Direction) -> Option<(Hit, bool)> {
     let current = app.find.as_ref()?.current;
-    let current = current.filter(|&hit| jump::is_in_view(app, place(hit)));
+    let current = current.filter(|&hit| app.is_in_view(place(hit)));
     let search = app.find.as_ref()?.search()?;
     let length = search.len();
     let here = current.map_or(app.view.top.at, |hit| hit.span.start);

@@ -5,6 +5,7 @@ use super::motion::signed;
 use super::{shelf, shows_both, sideways};
 use crate::app::direction::Direction;
 use crate::app::findings::Item;
+use crate::app::here::Here;
 use crate::app::list::{Entry, Group, Kind};
 use crate::app::view::{Extent, Mark, View};
 use crate::app::{App, Focus};
@@ -29,27 +30,20 @@ pub(super) fn show(app: &mut App, mark: Mark, reveal: Reveal) {
     bring(app, Place::new(mark.block, mark.span.start), reveal);
 }
 
-/// Where the marked words are, or else the hit.
-fn target(app: &App) -> Option<Place> {
-    let marked = app.view.marked.map(|mark| (mark.block, mark.span));
-    let hit = app.find.as_ref().and_then(|find| find.current);
-    let target = marked.or(hit.map(|hit| (hit.block, hit.span)));
-    target.map(|(block, span)| Place::new(block, span.start))
-}
-
 /// Puts the marked words, or else the hit, to another row of the screen.
 pub(super) fn place_mark(app: &mut App, reveal: Reveal) {
-    match target(app) {
-        Some(place) => bring(app, place, reveal),
+    match app.outstanding() {
+        Some(words) => bring(app, words.place(), reveal),
         None => app.notice = Some("no words are marked".to_owned()),
     }
 }
 
 /// Changes what is laid out near the screen; the marked words, or else the hit, stay in view.
 pub(super) fn keep_in_view(app: &mut App, change: impl FnOnce(&mut App)) {
-    let seen = target(app).filter(|&place| is_in_view(app, place));
+    let seen = app.outstanding().map(Here::place);
+    let seen = seen.filter(|&place| app.is_in_view(place));
     change(app);
-    if let Some(place) = seen.filter(|&place| !is_in_view(app, place)) {
+    if let Some(place) = seen.filter(|&place| !app.is_in_view(place)) {
         bring(app, place, Reveal::Gently);
     }
 }
@@ -61,7 +55,7 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
     if is_elsewhere && app.view.extent == Extent::Section {
         app.show_section(section);
     }
-    if reveal != Reveal::Gently || !is_in_view(app, place) {
+    if reveal != Reveal::Gently || !app.is_in_view(place) {
         let height = app.text_height();
         let above = match reveal {
             Reveal::Centred => height / 2,
@@ -79,22 +73,6 @@ pub(super) fn bring(app: &mut App, place: Place, reveal: Reveal) {
     app.follow_section();
 }
 
-/// Whether a place is on screen, pinned or below, in the view of this moment: the page may still be that of the one before.
-pub(super) fn is_in_view(app: &mut App, place: Place) -> bool {
-    let section = app.article.outline.section(app.view.section);
-    if app.view.extent == Extent::Section
-        && section.is_some_and(|section| section.heading == Some(place.block))
-    {
-        return true;
-    }
-    let (height, top) = (app.text_height(), app.view.top);
-    app.walk(|walk| {
-        let top = walk.spot(top);
-        let bottom = walk.step(top, signed(height) - 1).0;
-        walk.range.contains(&place.block) && (top..=bottom).contains(&walk.spot_showing(place))
-    })
-}
-
 /// To the quote or guarantee so many further, of the kind that is listed. Going from one to the next is one jump, and in the
 /// list a look that `Esc` ends.
 pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
@@ -104,7 +82,8 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
     if app.list.kind == Kind::Hits {
         return hit(app, times, direction);
     }
-    let further = further(app, times, direction);
+    let here = app.here().span();
+    let further = further(app, here, times, direction);
     if further.len() < times {
         app.notice = Some(nothing_further(app, direction));
     }
@@ -128,8 +107,9 @@ pub(super) fn item(app: &mut App, times: usize, direction: Direction) {
     show(app, mark, Reveal::Gently);
 }
 
-/// To the change so many further, from the one under the cursor or else from the top of the screen.
+/// To the change so many further, from the one under the cursor or else from here.
 fn change(app: &mut App, times: usize, direction: Direction) {
+    let here = app.here().place().at;
     let changes = &app.article.changes;
     let last = changes.len().saturating_sub(1);
     let current = match app.list.selected {
@@ -138,7 +118,7 @@ fn change(app: &mut App, times: usize, direction: Direction) {
         }
         _ => None,
     };
-    let behind = changes.index_at(app.view.top.at);
+    let behind = changes.index_at(here);
     let target = match direction {
         Direction::Down => current.map_or(behind, |at| at + 1).checked_add(times - 1),
         Direction::Up => current.unwrap_or(behind).checked_sub(times),
@@ -187,12 +167,8 @@ fn listed(item: &Item, index: usize) -> Entry {
         })
 }
 
-/// The next listed items, `times` at the most: after or before the marked words, or else the top of the screen.
-fn further(app: &App, times: usize, direction: Direction) -> Vec<usize> {
-    let here = app
-        .view
-        .marked
-        .map_or(Span::at(app.view.top.at), |mark| mark.span);
+/// The next listed items, `times` at the most, after or before these words.
+fn further(app: &App, here: Span, times: usize, direction: Direction) -> Vec<usize> {
     let items = app.article.items();
     let entries = app.entries();
     let is_listed = |&index: &usize| entries.has(index);
@@ -226,11 +202,8 @@ fn nothing_further(app: &App, direction: Direction) -> String {
 
 /// To the next paragraph, which is marked so that it can be copied.
 pub(super) fn paragraph(app: &mut App, times: usize, direction: Direction) {
+    let here = app.here().place().block;
     let is_paragraph = |block: &BlockId| app.article.outline.paragraph(*block).is_some();
-    let here = app
-        .view
-        .marked
-        .map_or(app.view.top.block, |mark| mark.block);
     let length = app.article.document.len();
     let skipped = times.saturating_sub(1);
     let target = match direction {

@@ -42,7 +42,8 @@ pub(super) fn open_all(app: &mut App) {
 /// Acts on the link or footnote in the words that are marked; without one, goes so many lines down.
 pub(super) fn enter(app: &mut App, times: usize) {
     app.settle();
-    match Links::marked(app) {
+    let marked = app.here().mark();
+    match marked.and_then(|mark| Links::within(app, mark.span)) {
         Some(links) => look(app, links),
         None => motion::scroll(app, times, Direction::Down),
     }
@@ -50,9 +51,10 @@ pub(super) fn enter(app: &mut App, times: usize) {
 
 /// Marks the link or footnote so many further, and tells where it leads.
 pub(super) fn step(app: &mut App, times: usize, direction: Direction) {
+    let here = app.here();
     let further = match direction {
-        Direction::Down => Links::behind(app, times),
-        Direction::Up => Links::before(app, times),
+        Direction::Down => Links::behind(app, here, times),
+        Direction::Up => Links::before(app, here, times),
     };
     let Some((mark, target)) = further else {
         let side = direction.end();

@@ -7,11 +7,9 @@ use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::help::Help;
 use crate::app::selection::{Part, Selection, word_at, word_before};
-use crate::app::view::Mark;
 use crate::app::{App, Mode};
 use crate::doc::block::BlockId;
 use crate::layout::row::{PieceText, Row};
-use crate::layout::walk::Place;
 use crate::text::cluster::width;
 use crate::text::num;
 use crate::text::span::Span;
@@ -19,11 +17,11 @@ use crate::text::span::Span;
 /// Rows without words that are passed over.
 const BLANK: usize = 100;
 
-/// Begins with the first of the marked words, or else with the first on screen.
+/// Begins with the first of the marked words, or else with the hit, or else with the first on screen.
 pub(super) fn begin(app: &mut App) {
     app.settle(); // keys that were typed ahead have moved the page, and nobody has laid it out yet
-    let marked = app.view.marked.map(|mark| mark.span.start);
-    let start = marked.or_else(|| {
+    let marked = app.here().mark();
+    let start = marked.map(|mark| mark.span.start).or_else(|| {
         let is_paragraph = |block: &BlockId| app.article.outline.paragraph(*block).is_some();
         let rows = app.page.rows.iter().filter(|(id, _)| is_paragraph(id));
         let mut starts = rows.filter_map(|(_, row)| first_byte(row));
@@ -207,11 +205,4 @@ fn whole_section(app: &mut App, selection: Selection, direction: Direction) {
     if let Some(word) = word {
         stand(app, selection.to(word));
     }
-}
-
-/// What is selected, as a mark.
-pub(super) fn taken(app: &App) -> Option<Mark> {
-    let span = app.selection?.span();
-    let Place { block, .. } = app.article.place_of(span.start);
-    Some(Mark { span, block })
 }

@@ -3,8 +3,10 @@
 use super::jump::{self, Reveal};
 use crate::app::App;
 use crate::app::direction::Direction;
+use crate::app::here::Here;
 use crate::app::view::Mark;
 use crate::doc::block::BlockId;
+use crate::layout::walk::Place;
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
 
@@ -14,18 +16,16 @@ const AROUND: u32 = 16 * 1024;
 /// Sentences that one key goes over at the most.
 const FARTHEST: usize = 2000;
 
-/// To the sentence so many further, which is marked so that it can be copied.
+/// To the sentence so many further, which is marked so that it can be copied. From a hit the first is that which holds it.
 pub(super) fn go(app: &mut App, times: usize, direction: Direction) {
-    let here = app.view.marked.map(|mark| (mark.block, mark.span.start));
+    let mut here = app.here();
     let mut found = None;
     for _ in 0..times.min(FARTHEST) {
-        let from = found
-            .map(|mark: Mark| (mark.block, mark.span.start))
-            .or(here);
-        let Some(mark) = further(app, from, direction) else {
+        let Some(mark) = further(app, here, direction) else {
             app.notice = Some(format!("this is the {} sentence", direction.last()));
             break;
         };
+        here = Here::Words(mark);
         found = Some(mark);
     }
     if let Some(mark) = found {
@@ -33,16 +33,19 @@ pub(super) fn go(app: &mut App, times: usize, direction: Direction) {
     }
 }
 
-/// The next sentence from a place, or else from the top of the screen on.
-fn further(app: &App, from: Option<(BlockId, u32)>, direction: Direction) -> Option<Mark> {
-    let top = app.view.top;
-    let (block, at) = from.unwrap_or((top.block, top.at));
+/// The next sentence from here on.
+fn further(app: &App, here: Here, direction: Direction) -> Option<Mark> {
+    let Place { block, at, .. } = here.place();
     let inside = around(app, block, at);
     let mark = |span| Mark { span, block };
     match direction {
         Direction::Down => {
-            let is_behind = |span: &&Span| span.start > at || from.is_none() && span.start == at;
-            let next = inside.iter().find(is_behind).copied().map(mark);
+            let is_next = |span: &&Span| match here {
+                Here::Words(_) => span.start > at,
+                Here::Hit(_) => span.end > at,
+                Here::Top(_) => span.start >= at,
+            };
+            let next = inside.iter().find(is_next).copied().map(mark);
             let below = || {
                 let mut blocks = (block.index() + 1..app.article.document.len()).map(BlockId::new);
                 blocks.find_map(|block| {
@@ -53,7 +56,11 @@ fn further(app: &App, from: Option<(BlockId, u32)>, direction: Direction) -> Opt
             next.or_else(below)
         }
         Direction::Up => {
-            let before = inside.iter().rfind(|span| span.start < at);
+            let is_before = |span: &&Span| match here {
+                Here::Hit(_) => span.start <= at,
+                Here::Words(_) | Here::Top(_) => span.start < at,
+            };
+            let before = inside.iter().rfind(is_before);
             let above = || {
                 let mut blocks = (0..block.index()).rev().map(BlockId::new);
                 blocks.find_map(|block| {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::app::App;
 use crate::app::direction::Direction;
-use crate::app::selection::Selection;
+use crate::app::here::Here;
 use crate::app::sideways::Wide;
 use crate::doc::block::BlockId;
 use crate::layout::reach::{self, Reach};
@@ -48,7 +48,7 @@ pub(super) fn step_at(app: &mut App, row: usize, direction: Direction) {
 /// The number of the wide block on screen that a key moves.
 fn under_the_eyes(app: &App, direction: Direction) -> Option<usize> {
     let middle = usize::from(app.page.areas.text.height) / 2;
-    let words = words(app).map(|span| app.article.document.block_at(span.start));
+    let words = app.outstanding().map(|words| words.place().block);
     let head = words.and_then(|block| reach::head(&app.article.document, block));
     let distance = |rows: &Range<usize>| match rows {
         rows if rows.end <= middle => middle - rows.end + 1,
@@ -61,14 +61,6 @@ fn under_the_eyes(app: &App, direction: Direction) -> Option<usize> {
     });
     let nearest = movable.min_by_key(|(_, wide)| (Some(wide.head) != head, distance(&wide.rows)));
     nearest.map(|(number, _)| number)
-}
-
-/// The words that stand out on screen.
-fn words(app: &App) -> Option<Span> {
-    let selected = app.selection.map(Selection::span);
-    let marked = app.view.marked.map(|mark| mark.span);
-    let hit = app.find.as_ref().and_then(|find| find.current);
-    selected.or(marked).or(hit.map(|hit| hit.span))
 }
 
 fn shift(app: &mut App, number: usize, times: usize, direction: Direction) {
@@ -111,7 +103,8 @@ pub(super) fn reveal(app: &mut App, place: Place) {
         let spot = walk.spot_showing(place);
         walk.rows(spot).next()
     });
-    let words = words(app).filter(|span| span.start == place.at);
+    let words = app.outstanding().map(Here::span);
+    let words = words.filter(|span| span.start == place.at);
     let words = words.unwrap_or(Span::new(place.at, place.at + 1));
     let cols = row.and_then(|(_, row)| cols(app, &row, words));
     if let Some(cols) = cols

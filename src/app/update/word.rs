@@ -1,10 +1,11 @@
 //! Searching for the word at hand: under the mouse, marked, found, or at the top of the screen.
 
-use super::{find, jump};
+use super::find;
 use crate::app::App;
 use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::find::Find;
+use crate::app::here::Here;
 use crate::doc::block::BlockId;
 use crate::search::Hit;
 use crate::search::manner::{Asked, Manner};
@@ -38,12 +39,10 @@ fn at_hand(app: &mut App) -> Option<(Hit, String)> {
     if let Some(at) = app.pointed {
         return word_at(app, at);
     }
-    if let Some(mark) = app.view.marked {
-        return longest(app, mark.block, mark.span);
-    }
-    let found = app.find.as_ref().and_then(|find| find.current);
-    if let Some(hit) = found.filter(|&hit| jump::is_in_view(app, find::place(hit))) {
-        return word_at(app, hit.span.start);
+    match app.here() {
+        Here::Words(mark) => return longest(app, mark.block, mark.span),
+        Here::Hit(hit) => return word_at(app, hit.span.start),
+        Here::Top(_) => {}
     }
     let row = app.page.rows.iter().find(|(_, row)| !row.pieces.is_empty());
     let (block, row) = row?;

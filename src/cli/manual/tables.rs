@@ -54,7 +54,8 @@ pub(super) const FILES: Table = &[
     (
         "~/.local/state/sidenote/places/",
         "Where articles were left, their bookmarks and hidden rows; $XDG_STATE_HOME instead of ~/.local/state where that is set. \
-         Nothing is kept with remember = false.",
+         Nothing is kept of what is piped in, and with remember = false nothing at all. A file that cannot be read any more is put aside \
+         as .corrupt.",
     ),
     ("~/.local/state/sidenote/searches", "What was searched for."),
     (
@@ -81,7 +82,8 @@ pub(super) const ENVIRONMENT: Table = &[
     ("VISUAL, EDITOR", "The editor, where editor is not set."),
     (
         "BROWSER",
-        "What shows addresses, with colons between several.",
+        "What shows addresses, with colons between several; one that shows pages in the terminal (lynx, w3m) is lent it. Without it, or where that \
+         fails: open (macOS), wslview (WSL), xdg-open.",
     ),
     (
         "http_proxy, https_proxy, all_proxy, no_proxy",

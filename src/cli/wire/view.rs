@@ -177,7 +177,9 @@ impl View<'_> {
         if blocks.start() == blocks.end() {
             return Vec::new();
         }
-        Excerpt::of(self.document, span).passages().to_vec()
+        let excerpt = Excerpt::of(self.document, span);
+        let passages = excerpt.passages().iter();
+        passages.map(|it| it.words().to_owned()).collect()
     }
 
     fn words(&self, span: Span) -> Words {

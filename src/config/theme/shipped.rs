@@ -175,10 +175,14 @@ pub const TERMINAL: Theme = {
 };
 
 /// The same on light paper: only those of the sixteen that are dark everywhere, and not bold, which many terminals take for bright.
+/// Faint is their grey, for of black letters many terminals make no fainter ones.
 pub const TERMINAL_LIGHT: Theme = {
+    const GREY: Look = ink(Colour::Ansi(8));
     const RED: Look = ink(Colour::Ansi(1));
     const BLUE: Look = ink(Colour::Ansi(4));
     Theme {
+        faint: GREY,
+        rule: GREY,
         accent: RED,
         code: PLAIN,
         link: BLUE.underline(),

@@ -10,7 +10,7 @@ use super::super::prose;
 use super::super::row::{Piece, Role};
 use super::super::slab::{Clip, Slabs};
 use super::share::share;
-use super::{BORDER, BORDER_WIDTH, cells};
+use super::{BORDER, BORDER_WIDTH};
 use crate::doc::Document;
 use crate::doc::block::{Align, BlockId, RowKind, Table, TableId};
 use crate::doc::run::Run;
@@ -128,7 +128,7 @@ impl<'a> Sample<'a> {
         } = self.table;
         let looked_at = (*rows).min(SAMPLE / columns.len().max(1) + 1);
         let blocks = (first.index()..first.index() + looked_at).map(BlockId::new);
-        blocks.map(move |row| cells(self.document, row))
+        blocks.map(move |row| self.document.cells(row))
     }
 
     /// Cells that markers and bars take before the table.

@@ -139,9 +139,7 @@ pub(super) fn marked(app: &App) -> Option<String> {
     let Item {
         id, number, span, ..
     } = item;
-    let place = article
-        .outline
-        .locations(&article.document.blocks_of(*span));
+    let place = article.locations(*span).to_string();
     let details = [detail(&rows::detail(article, item)), spoken(&place)];
     let details = details
         .into_iter()

@@ -18,6 +18,9 @@ pub(super) fn detail(text: &str) -> String {
 }
 
 fn word(word: &str) -> String {
+    if let Some((from, to)) = word.split_once("–§") {
+        return format!("{} to section {to}", self::word(from));
+    }
     if let Some(times) = word.strip_prefix('×') {
         let (times, behind) = times.strip_suffix(',').map_or((times, ""), |it| (it, ","));
         return format!("said {times} times{behind}");
@@ -70,6 +73,11 @@ mod tests {
     fn signs_are_said() {
         for (text, expected) in [
             ("§2 ¶1–3 · 3/7", "section 2 paragraphs 1 to 3, 3 of 7"),
+            (
+                "§1 ¶3–§2 ¶1, 9 words",
+                "section 1 paragraph 3 to section 2 paragraph 1, 9 words",
+            ),
+            ("Introduction–§2", "Introduction to section 2"),
             ("either/or 3/14…", "either/or 3 of 14…"),
             ("×2, said", "said 2 times, said"),
             ("", ""),

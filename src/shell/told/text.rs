@@ -8,7 +8,6 @@ use crate::app::view::Extent;
 use crate::article::section::SectionId;
 use crate::doc::Document;
 use crate::doc::block::{BlockId, BlockKind, FrameKind, Marker, RowKind, TableId};
-use crate::doc::run::Shown;
 use crate::layout::row::{PieceText, Row};
 use crate::search::Hit;
 use crate::text::span::Span;
@@ -210,7 +209,6 @@ fn table_row(document: &Document, block: BlockId, id: TableId, kind: RowKind) ->
 
 /// The words of each cell of a row.
 fn cells(document: &Document, row: BlockId) -> Vec<String> {
-    let cells = document.runs(row).split(|run| run.shown == Shown::CellEnd);
     let words = |cell: &[crate::doc::run::Run]| {
         squeezed(
             &cell
@@ -219,7 +217,7 @@ fn cells(document: &Document, row: BlockId) -> Vec<String> {
                 .collect::<String>(),
         )
     };
-    cells.map(words).collect()
+    document.cells(row).map(words).collect()
 }
 
 /// All words of a block, on one line.

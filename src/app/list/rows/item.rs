@@ -39,7 +39,9 @@ pub(super) fn lines(
     let blocks = article.document.blocks_of(item.span);
     let paragraph = match group {
         Group::Section(_) => article.outline.paragraphs(&blocks),
-        Group::Voice(_) | Group::Degree(_) | Group::Change(_) => article.outline.locations(&blocks),
+        Group::Voice(_) | Group::Degree(_) | Group::Change(_) => {
+            article.outline.locations(&blocks).to_string()
+        }
     };
     let gap = if paragraph.is_empty() { "" } else { " " };
     let words = words(article, item);

@@ -91,9 +91,10 @@ impl Prompt {
     pub fn insert(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.text.len());
         let text = crate::text::head(text, text.floor_char_boundary(room));
-        let line = match text.contains(BREAKS) {
-            true => one_line(text),
-            false => text.to_owned(),
+        let line = if text.contains(BREAKS) {
+            one_line(text)
+        } else {
+            text.to_owned()
         };
         let line: String = line.chars().filter(|c| !c.is_control()).collect();
         self.text.insert_str(self.cursor, &line);

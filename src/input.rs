@@ -10,6 +10,7 @@ pub mod decode;
 mod error;
 pub mod fetch;
 mod intake;
+mod mail;
 mod origin;
 pub mod picture;
 pub mod shipped;

@@ -97,6 +97,7 @@ pub fn flow(
     let hangs = may_hang && opens(document, slab.block);
     let column = Column {
         direction,
+        keeps_addresses: measure.order == Order::Logical,
         hang: if hangs { measure.hang } else { 0 },
         ..Column::of(document, width, role(block.kind))
     };

@@ -86,11 +86,13 @@ impl Excerpt {
         }
     }
 
-    /// Takes away what all passages are indented by, and of one that stands alone its signs and the empty cells around it.
+    /// Takes away what all passages are indented by, and of one that stands alone its signs, what indents its only line, and empty cells.
     fn move_left(&mut self) {
         if let [passage] = self.passages.as_mut_slice() {
             passage.items.clear();
-            passage.words = passage.words.trim_matches('\t').to_owned();
+            if !passage.words.contains('\n') {
+                passage.words = passage.words.trim().to_owned();
+            }
         }
         let depths = self.passages.iter().map(|passage| passage.depth);
         let least = depths.min().unwrap_or(0);

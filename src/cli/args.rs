@@ -59,7 +59,7 @@ pub(super) struct Arguments {
     pub(super) find: Option<String>,
 
     /// Begin at a place: bytes of the reading text as extract prints them (2067 or 2067-2109), a section or paragraph as it is shown (§3,
-    /// "§3 ¶2", 3.2), or so far into the article (40%). Without --at, +N begins at a line of the source, +N% so far, +G at the end
+    /// "§3 ¶2", 3.2), or so far into the article (40%). As arguments of their own, +N begins at a line of the source, +N% so far, +G at the end
     #[arg(long, value_name = "PLACE", conflicts_with = "section")]
     pub(super) at: Option<Goal>,
 

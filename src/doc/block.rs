@@ -48,7 +48,7 @@ pub struct Block {
 pub enum BlockKind {
     /// The title of the article.
     Title,
-    /// Author and date as they stand above the text.
+    /// Author and date as they stand above the text, and what else is set around it for those who print it.
     Byline,
     /// A heading, 1 to 6.
     Heading(u8),

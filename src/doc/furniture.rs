@@ -1,9 +1,11 @@
 //! Page furniture: lines around the text that are not the text.
 //!
-//! The title, the byline under it, and the cross-links that news sites put between paragraphs. A block keeps its runs and
+//! What press releases have around their text, the title, the byline under it, and the cross-links that news sites put between
+//! paragraphs. A block keeps its runs and
 //! its place; only its kind changes.
 
 mod byline;
+mod release;
 mod title;
 
 use super::Document;
@@ -16,12 +18,15 @@ const LONGEST: u32 = 400;
 /// Marks the furniture of the part at `at`.
 pub(super) fn mark(document: &mut Document, at: usize) {
     if at == 0 {
-        title::mark(document);
-        byline::mark(document);
+        let top = release::mark(document);
+        title::mark(document, top);
+        byline::mark(document, top);
     }
     for id in document.parts[at].ids() {
         if is_short_paragraph(document, id) && is_cross_link(document.prose(id).as_str()) {
             document.set_kind(id, BlockKind::CrossLink);
+        } else if release::is_end(document, id) {
+            document.set_kind(id, BlockKind::Byline);
         }
     }
 }
@@ -181,6 +186,121 @@ mod tests {
         let document = Document::read(text.to_owned(), Format::Text);
         assert_eq!(document.meta().title.as_deref(), Some("All of it"));
         assert_eq!(document.meta().byline.as_deref(), Some("Ann Lee"));
+    }
+
+    /// What is known of a text, as `title | byline | published`.
+    #[track_caller]
+    fn check_meta(text: &str, format: Format, expected: &str) {
+        let document = Document::read(text.to_owned(), format);
+        let known = |it: &Option<String>| it.clone().unwrap_or_default();
+        let meta = document.meta();
+        let told = [&meta.title, &meta.byline, &meta.published].map(known);
+        assert_eq!(told.join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn the_date_stands_under_the_title_or_opens_the_report() {
+        const BODY: &str = "The ferry sails again. It was moored for two years.\n";
+        for above in [
+            "By Ann Lee\n\nMarch 3, 2031",
+            "By Ann Lee\n\n3 March 2031",
+            "By Ann Lee\n\n2031-03-03",
+            "By Ann Lee\n\nDate: 3 March 2031",
+            "By Ann Lee\n\nPublished March 3, 2031 at 10:15",
+            "By Ann Lee\n\nTuesday, March 3rd, 2031",
+            "By Ann Lee | March 3, 2031",
+            "By Ann Lee, March 3, 2031",
+            "By Ann Lee March 3, 2031",
+        ] {
+            let expected = "A ferry comes home | Ann Lee | 2031-03-03";
+            let text = format!("A ferry comes home\n\n{above}\n\n{BODY}");
+            check_meta(&text, Format::Text, expected);
+            check_meta(&format!("# {text}"), Format::Markdown, expected);
+        }
+        for opening in [
+            "ORRIN, March 3, 2031 – ",
+            "ORRIN, Fjordland, 3 March 2031 (Coast Wire) — ",
+            "(ORRIN) March 3, 2031 -- ",
+        ] {
+            let text = format!("A ferry comes home\n\nBy Ann Lee\n\n{opening}{BODY}");
+            check_meta(
+                &text,
+                Format::Text,
+                "A ferry comes home | Ann Lee | 2031-03-03",
+            );
+        }
+        let text = format!("# A ferry comes home\n\n*March 3, 2031*\n\n{BODY}");
+        check_meta(
+            &text,
+            Format::Markdown,
+            "A ferry comes home |  | 2031-03-03",
+        );
+    }
+
+    #[test]
+    fn a_date_in_the_text_is_not_that_of_the_text() {
+        for text in [
+            "On March 3, 2031 the ferry sailed – for the last time.",
+            "NATO met on March 3, 2031 – nobody came.",
+            "ORRIN, March 3 (Coast Wire) – The ferry sails.",
+            "The ferry sailed. It was March 3, 2031.",
+            "Updated March 3, 2031",
+        ] {
+            let text = format!("A ferry comes home\n\n{text}\n\nMore of it follows here.\n");
+            check_meta(&text, Format::Text, "A ferry comes home |  | ");
+        }
+    }
+
+    #[test]
+    fn a_press_release_is_called_by_its_headline() {
+        const BODY: &str = "ORRIN, March 3, 2031 – The ferry sails again. It was moored for two years.\n\n“It is home,” said Ann Lee.\n";
+        let body = [Byline, Title, Paragraph, Paragraph];
+        for above in [
+            "FOR IMMEDIATE RELEASE",
+            "Press Release",
+            "EMBARGOED UNTIL 9 a.m., March 3, 2031",
+            "Contact: Ann Lee, 555 0100, ann@pier.example",
+        ] {
+            let text = format!("{above}\n\nA Ferry Comes Home\n\n{BODY}");
+            check_meta(&text, Format::Text, "A Ferry Comes Home |  | 2031-03-03");
+            check(&text, Format::Text, &body);
+            check(
+                &format!("{text}\n###\n"),
+                Format::Text,
+                &[&body[..], &[Byline]].concat(),
+            );
+            let marked = format!("**{above}**\n\n# A Ferry Comes Home\n\n{BODY}");
+            check_meta(
+                &marked,
+                Format::Markdown,
+                "A Ferry Comes Home |  | 2031-03-03",
+            );
+        }
+        let many = format!(
+            "FOR IMMEDIATE RELEASE\n\nMay 4, 2031\n\nMedia contact:\n\nAnn Lee\n\nann@pier.example\n\n+47 555 0100\n\nA Ferry Comes Home\n\n{BODY}"
+        );
+        check_meta(&many, Format::Text, "A Ferry Comes Home |  | 2031-05-04");
+        for end in ["-30-", "– ENDS –", "# # #"] {
+            let text = format!("A Ferry Comes Home\n\n{BODY}\n{end}\n");
+            check(&text, Format::Text, &[Title, Paragraph, Paragraph, Byline]);
+        }
+        check(
+            "Contact: a film\n\nIt is old. It was long.\n",
+            Format::Text,
+            &[Title, Paragraph],
+        );
+    }
+
+    #[test]
+    fn an_interview_may_be_called_by_its_words() {
+        let text = "Interview with Dr Ann Lee: “The ferry is home”\n\nThe engineer has mended it.\n\nWhy now?\n\nIt is time.\n";
+        check_meta(
+            text,
+            Format::Text,
+            "Interview with Dr Ann Lee: “The ferry is home” |  | ",
+        );
+        let text = "“The ferry is home”\n\nSo she says. It is.\n";
+        check_meta(text, Format::Text, " |  | ");
     }
 
     #[test]

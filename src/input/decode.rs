@@ -12,7 +12,7 @@ use charset::{Charset, Clue, Encoding};
 use guess::SAMPLE;
 use stream::Stream;
 
-use super::book;
+use super::{book, mail};
 
 /// The bytes are no text; what they are instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,8 @@ enum State {
     Known(Stream),
     /// An archive, which can be unpacked when all of it is there.
     Archive,
+    /// A message in encoded parts, which can be decoded when all of it is there; then with the charset that it says.
+    Mail(Charset),
 }
 
 impl Decoder {
@@ -114,6 +116,11 @@ impl Decoder {
         let encoding = match self.state {
             State::Known(stream) => stream.encoding,
             State::Utf8 { clue, .. } => utf8(clue),
+            State::Mail(charset) => Encoding {
+                charset,
+                clue: Clue::Mail,
+                damaged: text.matches(char::REPLACEMENT_CHARACTER).count(),
+            },
             State::Beginning | State::Broken { .. } | State::Archive => utf8(Clue::Valid),
         };
         Ok((text, encoding))
@@ -129,6 +136,16 @@ impl Decoder {
             } else {
                 Ok(String::new())
             };
+        }
+        if matches!(self.state, State::Mail(_)) {
+            if !is_end {
+                return Ok(String::new());
+            }
+            if let Some((text, charset)) = mail::decode(&self.bytes) {
+                self.state = State::Mail(charset);
+                return Ok(text);
+            }
+            self.state = self.plain();
         }
         let mut text = String::new();
         if let State::Utf8 { clue, evidence } = self.state {
@@ -151,7 +168,9 @@ impl Decoder {
     fn can_begin(&self) -> bool {
         let is_clear =
             || !page::is_page(&self.bytes) && !self.bytes.iter().any(|&it| guess::is_control(it));
-        self.bytes.len() >= page::LENGTH || self.bytes.len() >= LONGEST_MAGIC && is_clear()
+        let is_mail = mail::begins(&self.bytes);
+        is_mail.is_some()
+            && (self.bytes.len() >= page::LENGTH || self.bytes.len() >= LONGEST_MAGIC && is_clear())
     }
 
     /// Looks at the first bytes.
@@ -167,6 +186,14 @@ impl Decoder {
             self.bytes.drain(..length);
             return Ok(State::told(Charset(rules), Clue::Mark));
         }
+        if mail::begins(&self.bytes) == Some(true) {
+            return Ok(State::Mail(Charset::UTF_8)); // it says itself what it is in
+        }
+        Ok(self.plain())
+    }
+
+    /// Looks at the first bytes of what is text as it stands.
+    fn plain(&self) -> State {
         let forced = self.claims.forced.map(|it| (it, Clue::Forced));
         let header = self.claims.header.map(|it| (it, Clue::Header));
         let told = forced.or(header);
@@ -174,12 +201,12 @@ impl Decoder {
         let told = told.or_else(|| Some((guess::utf16(&self.bytes)?, Clue::Guess)));
         let is_broken =
             |bytes| str::from_utf8(bytes).is_err_and(|error| error.error_len().is_some());
-        Ok(match told {
+        match told {
             Some((charset, clue)) => State::told(charset, clue),
             // Nothing is handed out of what may turn out to be no text.
             None if is_broken(&self.bytes) => State::Broken { evidence: 0 },
             None => State::told(Charset::UTF_8, Clue::Valid),
-        })
+        }
     }
 
     /// The UTF-8 that the bytes begin with.

@@ -37,6 +37,8 @@ pub(super) struct Column {
     pub(super) language: Option<Language>,
     /// Which way the text runs; `None` where it is left in the order in which it is stored.
     pub(super) direction: Option<Direction>,
+    /// Whether addresses stay in one piece, for other programs to find, though a row gets too long.
+    pub(super) keeps_addresses: bool,
 }
 
 impl Column {
@@ -49,6 +51,7 @@ impl Column {
             role,
             language: is_divided.then(|| document.language()).flatten(),
             direction: None,
+            keeps_addresses: false,
         }
     }
 }
@@ -72,7 +75,10 @@ pub(super) fn number(rows: &mut [Row], start: u32) {
 
 /// Wraps `clips` into the rows of a column. The place of each row is the byte it begins with, or 0 when it is blank.
 pub(super) fn lines(clips: &[Clip<'_>], column: Column) -> Vec<Row> {
-    let mut text = Text::of(clips);
+    let mut text = Text {
+        keeps_addresses: column.keeps_addresses,
+        ..Text::of(clips)
+    };
     if let Some(language) = column.language {
         text.divide(clips, language);
     }
@@ -120,6 +126,8 @@ struct Text {
     atoms: Vec<Atom>,
     /// Clusters before which a word may be divided.
     divisions: Vec<usize>,
+    /// Whether no line ends in an address.
+    keeps_addresses: bool,
 }
 
 /// A word and the clusters it is made of.
@@ -232,6 +240,11 @@ impl Text {
         let opportunities = break_opportunities(&self.shown, width, &addresses);
         let mut opportunities = opportunities.into_iter().peekable();
         let mut divisions = self.divisions.iter().copied().peekable();
+        let is_kept = |at: usize| {
+            self.keeps_addresses
+                && tie::is_inside(&addresses, at)
+                && tie::breaks_address(&self.shown, at).is_some()
+        };
         let mut slice = Slice::at(0);
         let mut at = 0; // bytes of what is shown
         for (index, atom) in self.atoms.iter().enumerate() {
@@ -239,6 +252,7 @@ impl Text {
             if is_ink
                 && slice.word.width + slice.word.space + usize::from(atom.width) > width
                 && slice.word.width > 0
+                && !is_kept(at)
             {
                 words.push(slice.end(index));
                 slice = Slice::at(index);
@@ -254,7 +268,7 @@ impl Text {
                 .next_if(|&opportunity| opportunity < at)
                 .is_some()
             {}
-            let may_end = opportunities.peek() == Some(&at) && slice.takes_room();
+            let may_end = opportunities.peek() == Some(&at) && slice.takes_room() && !is_kept(at);
             if may_end || atom.kind == Kind::Break {
                 slice.word.is_in_address = tie::is_inside(&addresses, at);
                 words.push(slice.end(index + 1));
@@ -372,9 +386,17 @@ mod tests {
 
     #[track_caller]
     fn check(markdown: &str, width: u16, expected: &str) {
+        check_in(markdown, width, false, expected);
+    }
+
+    #[track_caller]
+    fn check_in(markdown: &str, width: u16, keeps_addresses: bool, expected: &str) {
         let document = Document::read(markdown.to_owned(), Format::Markdown);
         let slab = Slabs::of(&document, BlockId::default()).slab(0);
-        let column = Column::of(&document, width, Role::Text);
+        let column = Column {
+            keeps_addresses,
+            ..Column::of(&document, width, Role::Text)
+        };
         let shown: Vec<String> = rows(&document, slab, column)
             .iter()
             .map(|row| picture(&document, row))
@@ -502,6 +524,27 @@ mod tests {
             14,
             "write to\nann-lee\n@example.org",
         );
+    }
+
+    #[test]
+    fn addresses_for_other_programs_stay_whole() {
+        let address = "https://example.org/manual/page?with=query#fragment";
+        for (text, expected) in [
+            (
+                format!("see {address} of it"),
+                format!("see\n{address}\nof it"),
+            ),
+            (
+                format!("港は{address}です"),
+                format!("港は\n{address}\nです"),
+            ),
+            (
+                "a/very/long/path/of/it".to_owned(),
+                "a/very/long/path/of/\nit".to_owned(),
+            ),
+        ] {
+            check_in(&text, 20, true, &expected);
+        }
     }
 
     #[test]

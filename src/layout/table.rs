@@ -47,6 +47,7 @@ pub(super) fn rows(
                 hang: 0,
                 language: None,
                 direction,
+                keeps_addresses: false,
                 ..column
             };
             prose::lines(&clips, column)

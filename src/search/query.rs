@@ -58,7 +58,7 @@ impl Query {
         let case = manner.case(typed);
         let needle = Folded::new(typed, case);
         let needle = needle.as_str();
-        if needle.is_empty() {
+        if needle.is_empty() || needle == " " && !manner.is_regex {
             return Err(Unusable::Nothing);
         }
         Ok(if manner.is_regex {

@@ -211,8 +211,8 @@ impl Told {
         let hits = app.find.as_ref().map(Find::position).unwrap_or_default();
         let at = app.find.as_ref().and_then(|find| find.current);
         let around = at.map_or_else(String::new, |hit| text::around(app, hit));
-        let is_counted = hits.starts_with(|c: char| c.is_ascii_digit());
-        let hits = if is_counted {
+        let is_one = at.is_some() && hits.starts_with(|c: char| c.is_ascii_digit());
+        let hits = if is_one {
             format!("Hit {}{around}", spoken(&hits))
         } else {
             hits

@@ -2,32 +2,8 @@
 
 use std::fmt;
 
-/// Words of a date, with what says that it is one.
+/// Words of a date besides the months, with what says that it is one.
 const DATE_WORDS: &[&str] = &[
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "mon",
     "tue",
     "tues",
@@ -85,48 +61,7 @@ const DATE_WORDS: &[&str] = &[
     "read",
     "de",
     "às",
-    "janeiro",
-    "fevereiro",
-    "março",
-    "abril",
-    "maio",
-    "junho",
-    "julho",
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-    "enero",
-    "febrero",
-    "marzo",
-    "mayo",
-    "junio",
-    "julio",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "januar",
-    "februar",
-    "märz",
-    "mai",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
     "uhr",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
     "le",
     "à",
     "sexta",
@@ -155,19 +90,58 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// What each of them is called in dates, in small letters.
+const NAMES: [&[&str]; 12] = [
+    &["january", "jan", "januar", "janvier", "janeiro", "enero"],
+    &[
+        "february",
+        "feb",
+        "februar",
+        "février",
+        "fevereiro",
+        "febrero",
+    ],
+    &["march", "mar", "märz", "mars", "março", "marzo"],
+    &["april", "apr", "avril", "abril"],
+    &["may", "mai", "maio", "mayo"],
+    &["june", "jun", "juni", "juin", "junho", "junio"],
+    &["july", "jul", "juli", "juillet", "julho", "julio"],
+    &["august", "aug", "août", "agosto"],
+    &[
+        "september",
+        "sep",
+        "sept",
+        "septembre",
+        "setembro",
+        "septiembre",
+    ],
+    &["october", "oct", "oktober", "octobre", "outubro", "octubre"],
+    &["november", "nov", "novembre", "novembro", "noviembre"],
+    &[
+        "december",
+        "dec",
+        "dezember",
+        "décembre",
+        "dezembro",
+        "diciembre",
+    ],
+];
+
+/// Words between the parts of a date.
+const BETWEEN: &[&str] = &["de", "of", "the"];
+
+/// Words that are looked at for a date.
+const MOST_WORDS: usize = 40;
+
 /// Whether a line in small letters is a date and nothing else.
 pub fn is_date(line: &str) -> bool {
-    let is_year = |word: &str| {
-        word.len() == 4
-            && (word.starts_with("19") || word.starts_with("20"))
-            && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
     let words: Vec<_> = line
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
     let of_date = |word: &&&str| {
         DATE_WORDS.contains(*word)
+            || month(word).is_some()
             || word
                 .trim_end_matches(char::is_alphabetic)
                 .bytes()
@@ -175,7 +149,7 @@ pub fn is_date(line: &str) -> bool {
                 && word.starts_with(|c: char| c.is_ascii_digit())
     };
     words.len() <= 24
-        && words.iter().any(|word| is_year(word))
+        && words.iter().any(|word| year(word).is_some())
         && words.iter().filter(of_date).count() * 10 >= words.len() * 8
 }
 
@@ -235,29 +209,58 @@ pub fn written(iso: &str) -> Option<String> {
     Some(date.to_string())
 }
 
-/// The day in a date after RFC 5322 (`Thu, 26 Nov 2026 03:00:00 +0000`) as ISO 8601 has it: `2026-11-26`.
-pub fn of_message(written: &str) -> Option<String> {
-    let words: Vec<_> = written
-        .split([' ', ',', '-'])
-        .filter(|it| !it.is_empty())
-        .take(6)
-        .collect();
-    words.windows(3).find_map(|words| {
-        let &[day, month, year] = words else {
+/// The first day in some words, as ISO 8601 has it: `2026-11-26` in `Published November 26, 2026` and `Thu, 26 Nov 2026 03:00:00 +0000`.
+pub fn day_in(words: &str) -> Option<String> {
+    find(words).map(|(_, day)| day)
+}
+
+/// The first day in some words, and the byte at which it begins. What is written in numbers alone has the year first.
+pub fn find(words: &str) -> Option<(usize, String)> {
+    let mut at = 0;
+    let parts = words.split_inclusive(|c: char| !c.is_alphanumeric());
+    let parts = parts.map(|part| {
+        at += part.len();
+        let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        (at - part.len(), word.to_lowercase())
+    });
+    let parts = parts.filter(|(_, word)| !word.is_empty() && !BETWEEN.contains(&word.as_str()));
+    let parts: Vec<_> = parts.take(MOST_WORDS).collect();
+    parts.windows(3).find_map(|parts| {
+        let [(start, first), (_, second), (_, third)] = parts else {
             return None;
         };
-        let is_month = |name: &&str| {
-            name.get(..3)
-                .is_some_and(|name| month.eq_ignore_ascii_case(name))
-        };
-        let month = 1 + MONTHS.iter().position(is_month)?;
-        let day = day
-            .parse::<u8>()
-            .ok()
-            .filter(|day| (1..=31).contains(day))?;
-        let year = year.parse::<u16>().ok().filter(|year| *year >= 1970)?;
-        Some(format!("{year:04}-{month:02}-{day:02}"))
+        let named = |by: &str, at: &str| Some((year(third)?, month(by)?, day(at)?));
+        let numbered = || Some((year(first)?, number(second)?, day(third)?));
+        let found = named(first, second).or_else(|| named(second, first));
+        let (year, month, day) = found.or_else(numbered)?;
+        Some((*start, format!("{year:04}-{month:02}-{day:02}")))
     })
+}
+
+fn year(word: &str) -> Option<u16> {
+    let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    word.parse().ok().filter(|_| is_year)
+}
+
+/// The month that a word in small letters names.
+fn month(word: &str) -> Option<usize> {
+    let at = NAMES.iter().position(|names| names.contains(&word))?;
+    Some(at + 1)
+}
+
+/// A month in two digits.
+fn number(word: &str) -> Option<usize> {
+    let is_month = |month: &usize| word.len() == 2 && (1..=12).contains(month);
+    word.parse().ok().filter(is_month)
+}
+
+/// A day, which may be counted (`3rd`) or have the time behind it (`03t08`).
+fn day(word: &str) -> Option<u8> {
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = ["", "st", "nd", "rd", "th", "er"];
+    let is_day = behind.contains(&digits) || digits.starts_with('t');
+    let day = super::head(word, word.len() - digits.len()).parse().ok();
+    day.filter(|day| is_day && (1..=31).contains(day))
 }
 
 #[cfg(test)]
@@ -280,18 +283,31 @@ mod tests {
     }
 
     #[test]
-    fn messages_say_their_day() {
+    fn a_day_is_read_as_people_write_it() {
         for (written, expected) in [
             ("Thu, 26 Nov 2026 03:00:00 +0000", Some("2026-11-26")),
             ("1 may 2001", Some("2001-05-01")),
             ("26-Nov-2026 03:00", Some("2026-11-26")),
+            ("Nov 26 2026", Some("2026-11-26")),
+            (
+                "Published on Tuesday, March 3rd, 2026 at 10:30",
+                Some("2026-03-03"),
+            ),
+            ("3. März 2026", Some("2026-03-03")),
+            ("le 1er août 2026", Some("2026-08-01")),
+            ("3 de marzo de 2026", Some("2026-03-03")),
+            ("2026-11-26", Some("2026-11-26")),
+            ("2026-11-26T03:00:00Z", Some("2026-11-26")),
             ("32 Nov 2026", None),
-            ("Nov 26 2026", None),
-            ("2026-11-26", None),
+            ("3/4/2026", None),
+            ("2026-13-01", None),
+            ("March 2026", None),
+            ("March 3", None),
             ("", None),
         ] {
-            assert_eq!(of_message(written).as_deref(), expected, "{written}");
+            assert_eq!(day_in(written).as_deref(), expected, "{written}");
         }
+        assert_eq!(find("– 3 May 2026").map(|it| it.0), Some("– ".len()));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Text folded for matching: what a reader types finds what a reader sees.
 //!
-//! Case, accents, curly and straight quotation marks, dashes, kinds of space, ligatures, soft hyphens and other invisible
+//! Case, accents, curly and straight quotation marks, dashes, kinds of space, ligatures, fractions, ß, soft hyphens and other invisible
 //! characters make no difference; a run of white space counts as one space. A map leads back to the text.
 
 use std::ops::Range;
@@ -147,6 +147,13 @@ fn fold_char(c: char, case: Case, mut emit: impl FnMut(char)) {
     if is_ignorable(c) {
         return;
     }
+    if let Some(letters) = spelled_out(c) {
+        let emitted = letters.chars().map(|letter| match case {
+            Case::Kept => letter,
+            Case::Ignored => letter.to_ascii_lowercase(),
+        });
+        return emitted.for_each(emit);
+    }
     // The look-alikes first: compatibility turns some of them (´) into a space and a mark.
     decompose_compatible(look_alike(c), |part| match case {
         _ if is_combining_mark(part) || is_ignorable(part) => {}
@@ -160,12 +167,26 @@ fn fold_char(c: char, case: Case, mut emit: impl FnMut(char)) {
     });
 }
 
+/// The letters that are typed for one that keyboards have not.
+fn spelled_out(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'ẞ' => "SS",
+        'æ' => "ae",
+        'Æ' => "AE",
+        'œ' => "oe",
+        'Œ' => "OE",
+        _ => return None,
+    })
+}
+
 /// The character that keyboards have for one that they have not.
 fn look_alike(c: char) -> char {
     match c {
         '’' | '‘' | '‛' | 'ʼ' | '′' | '´' | '`' => '\'',
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        '⁄' => '/',
         'ø' => 'o',
         'ł' => 'l',
         'đ' => 'd',
@@ -208,6 +229,7 @@ mod tests {
         check("a \t\n b\u{a0}c", "a b c");
         check("pay\u{200b}pal co\u{ad}op", "paypal coop");
         check("ﬁnal №", "final no");
+        check("Straße GROẞ ½ œuvre", "strasse gross 1/2 oeuvre");
     }
 
     #[test]

@@ -43,6 +43,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("image::", &["picture"]),
     ("color_quant", &["picture"]),
     ("rbook", &["input"]),
+    ("mail_parser", &["input"]),
     ("dom_smoothie", &["doc"]),
     ("std::process::", &["cli", "shell", "state"]),
     ("std::env", &["cli", "shell"]),

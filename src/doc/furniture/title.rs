@@ -35,27 +35,29 @@ const ANNOUNCED: &[&str] = &[
     "what we know",
 ];
 
-/// Marks the first block when it is the title, and says so in what is known of the document.
-pub(super) fn mark(document: &mut Document) {
+/// What the text before a colon begins with where it says what kind of article follows, in small letters.
+const KINDS: &[&str] = &["interview", "opinion", "podcast", "q&a"];
+
+/// Marks the block at the top when it is the title, and says so in what is known of the document.
+pub(super) fn mark(document: &mut Document, top: BlockId) {
     if document.format == Format::Text && document.meta.title.is_some() {
         return; // the header of a message has it
     }
-    let first = BlockId::default();
-    let prose = document.prose(first).as_str().trim().to_owned();
+    let prose = document.prose(top).as_str().trim().to_owned();
     if document.format == Format::Terminal {
         document.meta.title = manual(&prose).map(ToOwned::to_owned);
     }
     let is_title = match document.format {
-        Format::Markdown => is_top_heading(document, &prose),
+        Format::Markdown => is_top_heading(document, top, &prose),
         Format::Text => {
-            is_headline(document, &prose)
-                || is_top_heading(document, &prose)
-                || is_asking_headline(document, &prose)
+            is_headline(document, top, &prose)
+                || is_top_heading(document, top, &prose)
+                || is_asking_headline(document, top, &prose)
         }
         Format::Terminal | Format::Html | Format::Epub => false, // their titles are no part of their texts
     };
     if is_title && !prose.is_empty() {
-        document.set_kind(first, BlockKind::Title);
+        document.set_kind(top, BlockKind::Title);
         document.meta.title.get_or_insert(prose);
     }
 }
@@ -72,63 +74,70 @@ fn manual(line: &str) -> Option<&str> {
 
 /// The first block, when it is the one heading of the first level near the top, or repeats the title of the front matter. In plain copy the
 /// first level is the one above all others.
-fn is_top_heading(document: &Document, heading: &str) -> bool {
+fn is_top_heading(document: &Document, top: BlockId, heading: &str) -> bool {
     let level = |block: &Block| match block.kind {
         BlockKind::Heading(level) => Some(level),
         _ => None,
     };
-    let Some(top) = document.block(BlockId::default()).and_then(level) else {
+    let Some(highest) = document.block(top).and_then(level) else {
         return false;
     };
     let near = document
         .ids()
         .map_while(|id| document.block(id))
         .take_while(|block| (block.span.start as usize) < HEAD);
-    let mut below = near.skip(1).filter_map(level).peekable();
+    let mut below = near.skip(top.index() + 1).filter_map(level).peekable();
     let is_underlined = document.format == Format::Text && !ends_asking(heading);
     match &document.meta.title {
-        Some(title) => top == 1 && title == heading,
-        None if top == 1 => below.all(|level| level > 1),
-        None => is_underlined && below.peek().is_some() && below.all(|level| level > top),
+        Some(title) => highest == 1 && title == heading,
+        None if highest == 1 => below.all(|level| level > 1),
+        None => is_underlined && below.peek().is_some() && below.all(|level| level > highest),
     }
 }
 
 /// Plain copy: a short first line without a full stop, and text or a question after it.
-fn is_headline(document: &Document, line: &str) -> bool {
-    is_short_paragraph(document, BlockId::default())
-        && document.runs(BlockId::default()).len() == 1
-        && document.list(BlockId::default()).is_none()
+fn is_headline(document: &Document, top: BlockId, line: &str) -> bool {
+    is_short_paragraph(document, top)
+        && document.runs(top).len() == 1
+        && document.list(top).is_none()
         && document
-            .block(BlockId::new(1))
+            .block(top.next())
             .is_some_and(|next| matches!(next.kind, BlockKind::Paragraph | BlockKind::Heading(_)))
         && word::count(line) <= MOST_WORDS
-        && !line.ends_with(['.', ':', ';', ',', '?', '”', '"'])
+        && !line.ends_with(['.', ':', ';', ',', '?'])
+        && (!line.ends_with(['”', '"']) || tells_kind(line))
         && !ends_asking(line)
         && !is_contents(line)
         && is_upper_start(line)
-        && !is_label(document, line)
+        && !is_label(document, top, line)
+}
+
+/// Whether a line says what kind of article it is the headline of: `Interview with Ann Lee: “It is home”`.
+fn tells_kind(line: &str) -> bool {
+    let kind = line.split_once(':').map(|(kind, _)| kind.to_lowercase());
+    let tells = |kind: String| KINDS.iter().any(|known| kind.starts_with(known));
+    kind.is_some_and(tells)
 }
 
 /// Whether a line is the label of a speaker above the words: it has a time, or stands again.
-fn is_label(document: &Document, line: &str) -> bool {
+fn is_label(document: &Document, top: BlockId, line: &str) -> bool {
     let is_again = |id: BlockId| document.prose(id).as_str().trim() == line;
-    Label::alone(line).is_some() || near(document).skip(1).any(is_again)
+    Label::alone(line).is_some() || near(document).skip(top.index() + 1).any(is_again)
 }
 
 /// Plain copy: a question in the first line, which the text answers as a whole and not in a section. The author or a date stands under it, or
 /// what is told; it is called an explainer; or the questions below are set in another style.
-fn is_asking_headline(document: &Document, line: &str) -> bool {
-    let first = BlockId::default();
-    let kind = document.block(first).map(|block| block.kind);
+fn is_asking_headline(document: &Document, top: BlockId, line: &str) -> bool {
+    let kind = document.block(top).map(|block| block.kind);
     let is_line = matches!(kind, Some(BlockKind::Heading(_) | BlockKind::Paragraph))
-        && document.list(first).is_none()
+        && document.list(top).is_none()
         && ends_asking(line)
         && is_upper_start(line)
         && word::count(line) <= MOST_WORDS;
-    let Some(below) = document.block(first.next()).filter(|_| is_line) else {
+    let Some(below) = document.block(top.next()).filter(|_| is_line) else {
         return false;
     };
-    let next = document.prose(first.next());
+    let next = document.prose(top.next());
     let next = next.as_str().trim();
     let is_signed = below.kind == BlockKind::Byline || is_date(next) || author(next).is_some();
     let told = next.to_lowercase();
@@ -136,16 +145,16 @@ fn is_asking_headline(document: &Document, line: &str) -> bool {
     is_signed
         || label.is_some_and(|label| EXPLAINERS.contains(&label.as_str()))
         || ANNOUNCED.iter().any(|words| told.contains(words))
-        || are_other(document, line)
+        || are_other(document, top, line)
 }
 
 /// Whether the questions below, two or more, have one style, and the first line another.
-fn are_other(document: &Document, line: &str) -> bool {
+fn are_other(document: &Document, top: BlockId, line: &str) -> bool {
     let asks = |id: &BlockId| {
         let kind = document.block(*id).map(|block| block.kind);
         matches!(kind, Some(BlockKind::Heading(_)))
     };
-    let styles = near(document).skip(1).filter(asks);
+    let styles = near(document).skip(top.index() + 1).filter(asks);
     let styles: Vec<_> = styles
         .map(|id| Style::of(document.prose(id).as_str().trim()))
         .collect();

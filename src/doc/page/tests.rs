@@ -99,6 +99,14 @@ fn powers_and_indices_stand_where_they_belong() {
 }
 
 #[test]
+fn how_words_are_read_stands_in_brackets() {
+    check(
+        "<p><ruby>漢<rt>kan</ruby> and <ruby>東<rp>(<rt>tou</rt><rp>)</rp></ruby>.",
+        &["漢 (kan) and 東 (tou)."],
+    );
+}
+
+#[test]
 fn text_flows_as_in_a_browser() {
     check(
         "<p>  One\n\ttwo </p>three<div>four<div>five</div>six</div>",

@@ -62,6 +62,8 @@ enum Opened {
     Note,
     List,
     Quotation,
+    /// How the words before it are read.
+    Gloss,
 }
 
 struct List {
@@ -238,6 +240,10 @@ impl Walk<'_, '_> {
                 self.text("“");
                 return Some(Opened::Quotation);
             }
+            "rt" => {
+                self.text(" (");
+                return Some(Opened::Gloss);
+            }
             "rp" | "wbr" => return None,
             _ => return Some(Opened::Nothing),
         };
@@ -372,6 +378,7 @@ impl Walk<'_, '_> {
                 self.lists.pop();
             }
             Opened::Quotation => self.text("”"),
+            Opened::Gloss => self.text(")"),
         }
     }
 }

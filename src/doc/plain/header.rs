@@ -111,7 +111,7 @@ impl<'l> Header<'l> {
         Meta {
             title: value(TITLES),
             byline: value(AUTHORS).map(|author| name_of(&author).to_owned()),
-            published: value(&["date"]).and_then(|date| date::of_message(&date)),
+            published: value(&["date"]).and_then(|date| date::day_in(&date)),
             publisher: value(&["feed"]),
             url: value(&["link"])
                 .filter(|it| it.starts_with("https://") || it.starts_with("http://")),

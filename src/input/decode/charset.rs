@@ -52,6 +52,8 @@ pub enum Clue {
     Header,
     /// The page itself.
     Meta,
+    /// The mail itself.
+    Mail,
     /// Bytes that are UTF-8, all or most of them.
     Valid,
     /// What the bytes look like.
@@ -78,7 +80,7 @@ impl Encoding {
         };
         let is_utf8 = self.charset == Charset::UTF_8;
         match self.damaged {
-            0 if is_utf8 || self.clue == Clue::Forced => None,
+            0 if is_utf8 || matches!(self.clue, Clue::Forced | Clue::Mail) => None,
             0 => Some(self.told()),
             _ if is_utf8 => Some(format!("not all UTF-8: {places}")),
             _ => Some(format!("{}; {places}", self.told())),
@@ -103,6 +105,7 @@ impl Display for Clue {
             Self::Forced => "you",
             Self::Header => "the server",
             Self::Meta => "the page",
+            Self::Mail => "the mail",
             Self::Valid => "its bytes",
             Self::Guess => "a guess",
         })

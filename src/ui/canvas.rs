@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn a_letter_has_cells_for_the_signs_that_terminals_draw_beside_it() {
         check("বাংলা", &["বাং", " ", " ", "লা", " "]);
-        check("தமிழ்நாடு", &["த", "மி", " ", "ழ்", "நா", " ", "டு"]);
+        check("தமிழ்நாடு", &["த", "மி", " ", "ழ்", "நா", " ", "டு", " "]);
         check("ខ្មែរ", &["ខ្មែ", " ", " ", "រ"]);
     }
 

@@ -183,6 +183,8 @@ mod tests {
         check("one[^1] two\n\n[^1]: x", "one two", &["one[^1] two"]);
         check("In der Straße, ½ mile", "strasse", &["Straße"]);
         check("In der Straße, ½ mile", "1/2 mile", &["½ mile"]);
+        check("In der Straße", "sse", &["ße"]);
+        check("a ﬁne №", "fine no", &["ﬁne №"]);
         check("a  pier of oak", "a pier  of", &["a  pier of"]);
         for nothing in ["", "\u{200b}", " ", "  ", "\t"] {
             let query = Query::new(nothing, Manner::default());

@@ -46,7 +46,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, alias = "from", value_name = "FORMAT")]
     pub(super) format: Option<Format>,
 
-    /// Read the article in this encoding, such as windows-1251 or shift_jis, whatever it says
+    /// Read the article in this encoding, such as windows-1251 or shift_jis, whatever it says; encoded mail is read as it says
     #[arg(long, value_name = "LABEL", global = true)]
     pub(super) encoding: Option<Charset>,
 

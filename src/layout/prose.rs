@@ -540,7 +540,7 @@ mod tests {
             ),
             (
                 "a/very/long/path/of/it".to_owned(),
-                "a/very/long/path/of/\nit".to_owned(),
+                "a/very/long/path/\nof/it".to_owned(),
             ),
         ] {
             check_in(&text, 20, true, &expected);

@@ -14,6 +14,7 @@ use crate::doc::format::Format;
 use crate::layout::row::Row;
 use crate::layout::walk::Walk;
 use crate::layout::{Flow, Measure};
+use crate::text::cluster::width;
 use crate::text::num;
 use crate::text::order::Order;
 
@@ -84,13 +85,26 @@ impl App {
         }
     }
 
+    /// Whether the first section is read from the title of the article on: there is no introduction for it to stand in, and it is too long for
+    /// the header, half of which is for other things.
+    pub(crate) fn is_titled(&self) -> bool {
+        let outline = &self.article.outline;
+        let heading = outline
+            .section(SectionId::default())
+            .and_then(|it| it.heading);
+        self.view.section == SectionId::default()
+            && heading.is_some_and(|heading| heading.index() > 0)
+            && width(self.article.title()) > usize::from(self.size.width / 2)
+    }
+
     /// The heading of the section, laid out, and how many of the rows show it: a blank one may follow. What a program prints has none
-    /// that stands apart, nor has the whole flow before its heading has left the top.
+    /// that stands apart, nor has the whole flow, or what begins with a title, before its heading has left the top.
     fn heading(&mut self) -> Option<(Rc<Flow>, usize)> {
         if self.article.document.format() == Format::Terminal {
             return None;
         }
         let measure = self.measure();
+        let flows = self.view.extent == Extent::Whole || self.is_titled();
         let Self {
             article,
             layouts,
@@ -102,7 +116,7 @@ impl App {
         let start = article.document.block(heading)?.span.start;
         let is_ahead =
             view.top.at <= start && article.outline.section_of(view.top.block) == view.section;
-        if view.extent == Extent::Whole && is_ahead {
+        if flows && is_ahead {
             return None;
         }
         let slab = layouts.slabs(&article.document, heading).slab(0);
@@ -132,6 +146,9 @@ impl App {
             self.view.extent,
             self.article.outline.section(self.view.section),
         ) {
+            (Extent::Section, Some(section)) if self.is_titled() => {
+                BlockId::default()..section.range().end
+            }
             (Extent::Section, Some(section)) => {
                 let range = section.range();
                 if is_pinned && section.heading.is_some() {

@@ -50,6 +50,14 @@ impl Symbols {
                 .map_or(sign, |(_, ascii)| ascii),
         }
     }
+
+    /// The sign beside the entry of the list where the reader is; it stands beside a line, so in ASCII it is none.
+    pub fn here(self) -> &'static str {
+        match self {
+            Self::Unicode => "▌",
+            Self::Ascii => self.of("◆"),
+        }
+    }
 }
 
 /// The signs, and what stands for them.

@@ -34,7 +34,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         }
         if row.is_selected {
             let cursor = back_over(back, canvas.theme.accent);
-            let sign = app.symbols.of(if is_focused { ">" } else { "▌" });
+            let sign = if is_focused { ">" } else { app.symbols.here() };
             canvas.line(row_area, sign, cursor);
         }
         let mut x = area.x + 1;

@@ -208,8 +208,10 @@ fn a_filter_narrows_hits_map_and_counts() {
     let screen = screen.keys("Tab 7");
     let hits = |screen: &Screen| {
         let rows = screen.app.page.list.iter();
-        rows.filter(|row| matches!(row.entry, sidenote::app::list::Entry::Hit(_)))
-            .count()
+        let mut entries: Vec<_> = rows.map(|row| row.entry).collect();
+        entries.dedup();
+        entries.retain(|it| matches!(it, sidenote::app::list::Entry::Hit(_)));
+        entries.len()
     };
     let all = hits(&screen);
     let screen = screen.keys("Lf type:passengers Enter");

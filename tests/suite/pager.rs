@@ -170,6 +170,23 @@ fn without_a_screen_sheets_and_what_is_typed_are_told() {
 }
 
 #[test]
+fn without_a_screen_it_is_told_what_is_shown() {
+    let mut terminal = Terminal::open(&["--plain-ui", "harbour.txt"]);
+    terminal.wait_for("Two towns");
+    for (key, told) in [
+        ("z", "the text alone, z all the rest again"),
+        ("z", "all the rest is there again"),
+        ("s", "List of quotes and guarantees"),
+        ("s", "Text."),
+    ] {
+        terminal.type_keys(key);
+        terminal.wait_for(told);
+    }
+    terminal.type_keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
 fn without_a_screen_blocks_are_told_whole() {
     let mut terminal = Terminal::open(&["--plain-ui", "everything.md"]);
     terminal.wait_for("? help. q quits.");

@@ -266,6 +266,41 @@ fn quotes_are_copied_without_their_marks() {
 }
 
 #[test]
+fn a_click_answers_what_was_said() {
+    for at in ["50,8", "10,8", "0,0"] {
+        let mut screen = Screen::open("harbour.txt", "80x24");
+        screen.app.notice = Some("said".to_owned());
+        assert_eq!(screen.keys(&format!("click:{at}")).app.notice, None, "{at}");
+    }
+}
+
+#[test]
+fn a_title_that_is_too_long_for_the_header_begins_the_first_section() {
+    let title = "How two towns on one bay came to share a ferry, and what each of them pays";
+    let text = format!(
+        "# {title}\n\n## Who pays?\n\nBoth.\n\n## Why?\n\n{}",
+        "Words. ".repeat(400)
+    );
+    let screen = Screen::read(&text, Format::Markdown, "a.md", "50x14");
+    insta::assert_snapshot!("long_title", screen.picture());
+    assert!(screen.picture().contains("§1  Who pays?"));
+    let next = screen.keys("]").picture();
+    assert!(!next.contains("what each"), "{next}");
+    let wide = Screen::read(&text, Format::Markdown, "a.md", "160x14").picture();
+    assert_eq!(wide.matches(title).count(), 1, "{wide}");
+    // Back at the top, and with the heading pinned below it.
+    let long = format!("# {title}\n\n## Who pays?\n\n{}", "Words. ".repeat(400));
+    let screen = Screen::read(&long, Format::Markdown, "a.md", "50x14").keys("Space");
+    assert!(
+        screen.picture().contains("§1  Who pays?"),
+        "{}",
+        screen.picture()
+    );
+    let top = screen.keys("g").picture();
+    assert!(top.contains("what each"), "{top}");
+}
+
+#[test]
 fn a_quote_is_underlined_and_clicked_to_its_end() {
     let promise = "We will guarantee the safety of the harbour for ten years. ";
     let text = format!(

@@ -204,6 +204,8 @@ fn mistakes_are_told_in_the_status_line_and_in_help() {
 fn signs_can_be_ascii() {
     let file = "symbols = \"ascii\"";
     insta::assert_snapshot!("ascii", screen(file, "120x40").keys("] ] Tab j").picture());
+    let beside = screen(file, "120x40").picture();
+    assert!(beside.contains("|@- Introduction"), "{beside}");
     let table = Screen::configured(file, "everything.md", "100x30").keys("] ]");
     let is_a_sign = |c: char| "×↔│─━┬┼▌▸▾›".contains(c);
     for picture in [table.picture(), screen(file, "80x24").keys("?").picture()] {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::rows::{Part, PartRole, part};
 use crate::app::article::Article;
 use crate::article::section::{Section, SectionId};
 use crate::doc::prose::Prose;
@@ -113,8 +112,8 @@ impl<'a> Hits<'a> {
         self.prose(hit, from).as_str().to_owned()
     }
 
-    /// A hit with what stands around it, on a line of so many cells.
-    pub fn context(self, hit: Hit, room: usize) -> Vec<Part> {
+    /// What stands before a hit, the hit, and what stands behind it, in so many cells.
+    pub fn context(self, hit: Hit, room: usize) -> [String; 3] {
         let (start, from) = self.around(hit);
         let prose = self.prose(hit, from);
         let [at, end] = [hit.span.start, hit.span.end].map(|at| prose.offset(at));
@@ -127,11 +126,7 @@ impl<'a> Hits<'a> {
         let most = spare.max(room / 2).min(left);
         let before = last_words(&shown(0..at), enough, most, from > start);
         let after = shorten(&after, left.saturating_sub(width(&before))).into_owned();
-        vec![
-            part(before, PartRole::Quote),
-            part(words, PartRole::Hit),
-            part(after, PartRole::Quote),
-        ]
+        [before, words, after]
     }
 }
 

@@ -4,6 +4,7 @@ mod change;
 mod clip;
 mod details;
 mod heading;
+mod hit;
 mod item;
 mod line;
 mod section;
@@ -72,7 +73,7 @@ pub fn lines(entries: Entries<'_>, entry: Entry, style: Style<'_>) -> Vec<Line> 
         Entry::Group(group) => {
             return group_lines(entries, group, style);
         }
-        Entry::Hit(at) => vec![hit_line(entries, at, width)],
+        Entry::Hit(at) => hit::lines(entries, at, width),
         Entry::Item(index) => article.items().get(index).map_or_else(Vec::new, |item| {
             item::lines(entries, item, group, Style { width, ..style })
         }),
@@ -107,7 +108,7 @@ fn depth(entries: Entries<'_>, section: SectionId) -> usize {
 /// How many lines an entry takes.
 pub fn height(entries: Entries<'_>, entry: Entry, style: Style<'_>) -> usize {
     match entry {
-        Entry::Hit(_) | Entry::Repeat { .. } | Entry::Reference { .. } => 1,
+        Entry::Repeat { .. } | Entry::Reference { .. } => 1,
         Entry::Group(Group::Section(section)) if section != style.here => 1,
         _ => lines(entries, entry, style).len(),
     }
@@ -127,25 +128,6 @@ fn group_lines(entries: Entries<'_>, group: Group, style: Style<'_>) -> Vec<Line
         Group::Voice(voice) => heading::voice_lines(entries, voice, is_unfolded, style),
         Group::Degree(degree) => heading::degree_lines(entries, degree, is_unfolded, style),
         Group::Change(change) => change::lines(article, change, style.width),
-    }
-}
-
-/// A hit: its paragraph, and the words around it.
-fn hit_line(entries: Entries<'_>, at: u32, width: usize) -> Line {
-    let hit = entries
-        .hits
-        .and_then(|hits| Some((hits, hits.get(hits.index(at)?)?)));
-    let Some((hits, hit)) = hit else {
-        return Line::default();
-    };
-    let paragraph = entries.article.outline.paragraph(hit.block);
-    let paragraph = paragraph.map_or_else(String::new, |number| format!("¶{number} "));
-    let room = room(width).saturating_sub(crate::text::cluster::width(&paragraph));
-    let mut parts = vec![part(format!("    {paragraph}"), PartRole::Detail)];
-    parts.extend(hits.context(hit, room));
-    Line {
-        parts,
-        right: String::new(),
     }
 }
 

@@ -49,5 +49,8 @@ pub(super) fn toggle_zen(app: &mut App) {
     super::motion::settle_top(app);
     let key = app.keymap.keys(Action::ToggleZen, app.scope()).next();
     let key = key.map_or_else(String::new, |key| format!(" · {key} all the rest again"));
-    app.notice = (app.frills == Frills::Hidden).then(|| format!("the text alone{key}"));
+    app.notice = Some(match app.frills {
+        Frills::Hidden => format!("the text alone{key}"),
+        Frills::Shown => "all the rest is there again".to_owned(),
+    });
 }

@@ -18,6 +18,9 @@ const NOTCH: usize = 3;
 
 /// Does what the mouse asks for.
 pub(super) fn update(app: &mut App, mouse: Mouse) {
+    if mouse.kind == MouseKind::Press {
+        app.notice = None; // as with keys, what was said is answered
+    }
     if app.scope() == Scope::HELP {
         return on_sheet(app, mouse.kind);
     }

@@ -36,12 +36,13 @@ impl Gutter<'_> {
         }
     }
 
-    /// The section whose heading begins in this row of the whole flow.
+    /// The section whose heading begins in this row, in the whole flow or below a title.
     fn heading_in_flow(&self) -> Option<SectionId> {
         let outline = &self.app.article.outline;
         let section = outline.section_of(self.block);
         let heading = outline.section(section)?.heading;
-        let is_there = self.app.view.extent == Extent::Whole && heading == Some(self.block);
+        let flows = self.app.view.extent == Extent::Whole || self.app.is_titled();
+        let is_there = flows && heading == Some(self.block);
         (is_there && self.is_first()).then_some(section)
     }
 

@@ -299,6 +299,17 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_capitals_is_no_body() {
+        check(
+            "Nobody met Zzzan Qqqel. ZZZAN QQQEL said: “We go.” The VDK said: “Wait.”",
+            &[
+                "Zzzan Qqqel: Unknown, - [ZZZAN QQQEL] [0] [] at Zzzan Qqqel",
+                "VDK: Body, - [] [1] [] at VDK",
+            ],
+        );
+    }
+
+    #[test]
     fn offices_are_those_of_one_and_bodies_have_none() {
         check(
             "First Deputy Mayor Ann Lee met Sens. Bo Kim and Cy Fox. “We go,” said Lee, chairwoman and chief envoy of Kent. \

@@ -148,7 +148,7 @@ impl Naming<'_> {
             Nature::Body
         } else if all(|token| token.is(ORIGIN)) || self.is_landmark() {
             Nature::Place
-        } else if !self.is_title_case && all(|token| token.has(Shape::CAPITALS)) {
+        } else if self.is_acronym() {
             Nature::Body
         } else {
             Nature::Unknown
@@ -171,6 +171,16 @@ impl Naming<'_> {
         };
         let is_body = || self.proper().iter().enumerate().any(is_of_body);
         is_titled || self.given().is_some() && !is_body()
+    }
+
+    /// Whether it is made of initials, as those of bodies are: *NATO*, *ABC NEWS*; two long words are a name that is set in capitals.
+    fn is_acronym(&self) -> bool {
+        const INITIALS: usize = 3;
+        let proper = self.proper();
+        let is_short = |token: &Token| token.is_word() && token.range().len() <= INITIALS;
+        !self.is_title_case
+            && proper.iter().all(|token| token.has(Shape::CAPITALS))
+            && (proper.len() == 1 || proper.iter().any(is_short))
     }
 
     /// Whether it is that of a street, a bridge or the like: *Mill Road*.

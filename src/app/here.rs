@@ -45,13 +45,12 @@ impl Here {
 }
 
 impl App {
-    /// Where the reader is: at the words that stand out while they are on screen, else at the top of it.
+    /// Where the reader is: at words that are selected or marked, at a hit while it is on screen, else at the top of the screen.
     pub(super) fn here(&mut self) -> Here {
+        let top = Here::Top(self.view.top);
         match self.outstanding() {
-            Some(Here::Hit(mark)) if !self.is_in_view(Here::Hit(mark).place()) => {
-                Here::Top(self.view.top)
-            }
-            here => here.unwrap_or(Here::Top(self.view.top)),
+            Some(hit @ Here::Hit(_)) if !self.is_in_view(hit.place()) => top,
+            here => here.unwrap_or(top),
         }
     }
 

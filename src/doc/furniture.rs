@@ -1,8 +1,7 @@
 //! Page furniture: lines around the text that are not the text.
 //!
 //! What press releases have around their text, the title, the byline under it, and the cross-links that news sites put between
-//! paragraphs. A block keeps its runs and
-//! its place; only its kind changes.
+//! paragraphs. A block keeps its runs and its place; only its kind changes.
 
 mod byline;
 mod release;
@@ -68,7 +67,13 @@ mod tests {
         };
         let page = "LS(1)      User Commands      LS(1)\n\nN\u{8}NA\u{8}A\n";
         assert_eq!(title(page).as_deref(), Some("LS(1)"));
-        for text in ["f(x) = 2 f(x)\n", "LS(1) and CP(1)\n", "x\n", ""] {
+        for text in [
+            "f(x) = 2 f(x)\n",
+            "LS(1) and CP(1)\n",
+            "(1) (1)\n",
+            "x\n",
+            "",
+        ] {
             assert_eq!(title(text), None, "{text}");
         }
     }

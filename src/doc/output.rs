@@ -39,20 +39,20 @@ pub(super) fn begins_as_output(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default().trim_end();
     BEGINNINGS.iter().any(|it| text.starts_with(it))
         || hash.is_some_and(|it| it.len() == 40 && is_hash(it))
-        || is_head_of_manual(line)
+        || manual_page(line).is_some()
         || is_usage(line)
         || is_status(line)
 }
 
-/// The first line of a page of the manual: `LS(1)    User Commands    LS(1)`
-fn is_head_of_manual(line: &str) -> bool {
+/// The name of a manual page, which its first line has at both ends: `LS(1)    User Commands    LS(1)`.
+pub(super) fn manual_page(line: &str) -> Option<&str> {
     let mut words = line.split_whitespace();
-    let (first, last) = (words.next().unwrap_or_default(), words.next_back());
-    let name = first.strip_suffix(')').and_then(|it| it.split_once('('));
-    last == Some(first)
-        && name.is_some_and(|(name, section)| {
-            !name.is_empty() && section.starts_with(|c: char| c.is_ascii_digit())
-        })
+    let name = words.next()?;
+    let (command, section) = name.strip_suffix(')')?.split_once('(')?;
+    let is_name = !command.is_empty()
+        && section.starts_with(|c: char| c.is_ascii_digit())
+        && words.next_back() == Some(name);
+    is_name.then_some(name)
 }
 
 /// How a program is called: `usage: ls [OPTION]... [FILE]...`

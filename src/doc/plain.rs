@@ -108,8 +108,9 @@ impl<'a> Reader<'a> {
                 self.mark_border(line);
             }
             self.quote(line.depth);
-            let columns = pairs.iter().skip(at).take_while(|it| **it).count() + 1;
-            if columns >= drawing::FEWEST_ROWS && !is_below {
+            let below = pairs.iter().skip(at).take_while(|it| **it && !is_below);
+            let columns = below.count() + 1;
+            if columns >= drawing::FEWEST_ROWS {
                 self.drawing(lines.get(at..at + columns).unwrap_or_default());
                 at += columns;
                 continue;

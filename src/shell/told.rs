@@ -244,7 +244,8 @@ impl Told {
                 .chain(lines.iter().skip(1).last())
                 .collect();
         } else if is_open && !is_other {
-            new = lines.iter().filter(|it| !self.sheet.contains(it)).collect();
+            let told: HashSet<_> = self.sheet.iter().collect();
+            new = lines.iter().filter(|it| !told.contains(it)).collect();
         }
         if self.typed.is_some() && !new.is_empty() {
             out.end();

@@ -75,9 +75,10 @@ pub(super) const ENVIRONMENT: Table = &[
         "Whether the terminal is light, until the terminal itself answers.",
     ),
     (
-        "TERM, TERM_PROGRAM, LC_TERMINAL, KITTY_WINDOW_ID",
-        "How pictures are shown with pictures = auto. The last two do not count with VTE_VERSION, XTERM_VERSION or TERM_PROGRAM; within tmux \
-         or screen (TMUX, STY) pictures are blocks.",
+        "TERM, TERM_PROGRAM, VTE_VERSION, KONSOLE_VERSION, KITTY_WINDOW_ID, LC_TERMINAL",
+        "Which terminal it is: how pictures are shown with pictures = auto, and who orders what runs from right to left. The last four do not \
+         count with XTERM_VERSION, ALACRITTY_WINDOW_ID or another TERM_PROGRAM, the last three not with VTE_VERSION; within tmux or screen \
+         (TMUX, STY) pictures are blocks.",
     ),
     ("VISUAL, EDITOR", "The editor, where editor is not set."),
     (

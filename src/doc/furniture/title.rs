@@ -4,6 +4,7 @@ use super::super::Document;
 use super::super::block::{Block, BlockId, BlockKind};
 use super::super::feed::HEAD;
 use super::super::format::Format;
+use super::super::output::manual_page;
 use super::byline::{author, is_date};
 use super::{is_short_paragraph, is_upper_start};
 use crate::text::contents::is_contents;
@@ -45,7 +46,7 @@ pub(super) fn mark(document: &mut Document, top: BlockId) {
     }
     let prose = document.prose(top).as_str().trim().to_owned();
     if document.format == Format::Terminal {
-        document.meta.title = manual(&prose).map(ToOwned::to_owned);
+        document.meta.title = manual_page(&prose).map(ToOwned::to_owned);
     }
     let is_title = match document.format {
         Format::Markdown => is_top_heading(document, top, &prose),
@@ -60,16 +61,6 @@ pub(super) fn mark(document: &mut Document, top: BlockId) {
         document.set_kind(top, BlockKind::Title);
         document.meta.title.get_or_insert(prose);
     }
-}
-
-/// The name of a manual page, which its first line has at both ends: `LS(1)   User Commands   LS(1)`.
-fn manual(line: &str) -> Option<&str> {
-    let mut words = line.split_whitespace();
-    let name = words.next()?;
-    let section = name.strip_suffix(')')?.split_once('(')?.1;
-    let is_name =
-        section.starts_with(|c: char| c.is_ascii_digit()) && words.next_back() == Some(name);
-    is_name.then_some(name)
 }
 
 /// The first block, when it is the one heading of the first level near the top, or repeats the title of the front matter. In plain copy the

@@ -310,3 +310,13 @@ fn the_header_of_a_message_is_its_title_and_what_stands_around_it() {
         "B From: Ann <a@example.org> To: Bo, Cy\nT Who pays?\nB Date: 1 May 2026\nP Nobody.\n",
     );
 }
+
+/// Anything but linear would take minutes here.
+#[test]
+fn rows_under_the_attributes_of_a_title_are_read_in_linear_time() {
+    let row = "tides      3\n";
+    let rows = 200_000;
+    let text = format!("= The harbour\n:toc:      x\n{}", row.repeat(rows));
+    let document = Document::read(text, Format::Text);
+    assert_eq!(document.len(), rows + 1);
+}

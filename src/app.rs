@@ -302,6 +302,11 @@ impl App {
         self.follows && self.is_at_end
     }
 
+    /// Keeps nothing for later sessions.
+    pub fn forget(&mut self) {
+        self.memory = Memory::Session;
+    }
+
     /// Whether what the reader marks is kept for later sessions.
     pub fn keeps(&self) -> bool {
         self.kept.is_some() && self.memory == Memory::Lasting

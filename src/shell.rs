@@ -203,6 +203,9 @@ fn app(start: &Start, articles: Shelf) -> App {
     if let Some(cells) = start.column {
         app.set_column(cells);
     }
+    if start.state.is_none() {
+        app.forget();
+    }
     let (file, mistakes) = &start.mistakes;
     app.tell_mistakes(file, mistakes.clone());
     if start.follow {

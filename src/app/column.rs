@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::App;
 use super::area::{self, Areas, Widths};
 use super::list::Room;
+use super::sideways;
 use super::view::Extent;
 use crate::article::section::SectionId;
 use crate::doc::block::BlockId;
@@ -24,16 +25,18 @@ impl App {
         self.widths.text = cells.max(1);
     }
 
-    /// How many rows all of the article takes without the list beside it, counted up to `most`.
-    pub fn height_alone(&mut self, most: usize) -> usize {
+    /// How many rows all of the article takes without the list beside it; `None` when they are more than `most`, or something would have
+    /// to be moved sideways to be seen.
+    pub fn height_alone(&mut self, most: usize) -> Option<usize> {
         let (room, view) = (self.list.room, self.view.clone());
         self.show_alone();
-        let height = self.walk(|walk| {
+        let rows: Vec<_> = self.walk(|walk| {
             let first = walk.first();
-            walk.rows(first).take(most).count()
+            walk.rows(first).take(most + 1).collect()
         });
+        let (_, wide) = sideways::lie(self, &rows);
         (self.list.room, self.view) = (room, view);
-        height
+        (rows.len() <= most && wide.is_empty()).then_some(rows.len())
     }
 
     /// Shows all of the article in one flow, without the list.

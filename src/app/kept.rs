@@ -26,7 +26,7 @@ pub enum Memory {
     /// For later sessions.
     #[default]
     Lasting,
-    /// For this one: it could not be written.
+    /// For this one: nothing is to be written, or nothing can be.
     Session,
 }
 

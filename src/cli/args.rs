@@ -96,7 +96,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     pub(super) follow: bool,
 
-    /// Print the article and end when all of it fits on the screen
+    /// Print the article and end when all of it fits on the screen in height and width
     #[arg(short = 'F', long)]
     pub(super) quit_if_one_screen: bool,
 

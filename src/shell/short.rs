@@ -29,10 +29,9 @@ pub(super) fn lines(
             _ => {}
         }
         let screen = usize::from(app.size.height.saturating_sub(1)); // the next prompt has the last row
-        let rows = app.height_alone(screen + 1);
-        if rows > screen {
+        let Some(rows) = app.height_alone(screen) else {
             return Ok(None);
-        }
+        };
         if app.article.document.is_whole() {
             return Ok(Some(print(app, theme, rows)));
         }

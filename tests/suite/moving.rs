@@ -216,7 +216,12 @@ fn the_column_is_as_wide_as_the_reader_makes_it() {
     assert_eq!(notice(&screen), "a column of 94 cells, all there is");
     let screen = screen.keys("+");
     assert_eq!(notice(&screen), "there is no room for a wider column");
-    assert_eq!(screen.keys("9 9 -").app.page.areas.measure, 20);
+    let mut screen = screen.keys("9 9 -");
+    assert_eq!(screen.app.page.areas.measure, 20);
+    screen.event(Event::Unkept("it is full".to_owned()));
+    let screen = screen.keys("+");
+    assert_eq!(notice(&screen), "a column of 24 cells, for this session");
+    assert_eq!(notice(&screen.keys("=")), "a column of 70 cells");
 }
 
 /// What would be kept of an article after some keys.

@@ -91,11 +91,34 @@ fn what_fits_on_the_screen_is_printed_when_that_is_asked_for() {
         assert!(terminal.end().success());
         assert_eq!(terminal.log(), "over\r\n", "{empty}");
     }
-    let mut terminal = Terminal::run(script("sidenote -F harbour.txt"));
-    terminal.wait_for("Two towns");
-    terminal.type_keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_given_back();
+    let line = r"printf '\033[31m%77s THE-END\033[m\n' ebb | sidenote -F";
+    let code = r"printf '# Tides\n\n```\n%77s THE-END\n```\n' ebb | sidenote -F";
+    for (long, beginning) in [
+        ("sidenote -F harbour.txt", "Two towns"),
+        (line, "ebb"),
+        (code, "Tides"),
+    ] {
+        let mut terminal = Terminal::run(script(long));
+        terminal.wait_for(beginning);
+        terminal.type_keys("q");
+        assert!(terminal.end().success());
+        terminal.assert_given_back();
+    }
+}
+
+#[test]
+fn what_would_have_to_be_moved_sideways_does_not_fit() {
+    let height = |text: &str| screen(text, "").app.height_alone(8);
+    assert_eq!(height(&format!("\u{1b}[1m{:>70}\u{1b}[m", "ebb")), Some(1));
+    assert_eq!(height(&format!("\u{1b}[1m{:>71}\u{1b}[m", "ebb")), None);
+    assert_eq!(height(&"\u{1b}[1mebb\u{1b}[m\n".repeat(8)), Some(8));
+    assert_eq!(height(&"\u{1b}[1mebb\u{1b}[m\n".repeat(9)), None);
+    let table = |cell: &str| height(&format!("| Ebb | Flood |\n|---|---|\n| {cell} | late |\n"));
+    assert_eq!(table("early"), Some(3));
+    assert_eq!(
+        table("low_water_by_the_old_mole_and_then_on_to_the_far_side_of_the_long_bar"),
+        None
+    );
 }
 
 #[test]

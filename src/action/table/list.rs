@@ -106,7 +106,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "next-order",
         Action::NextOrder,
         "order",
-        "the groups of the list: in their own order, most first, people by name",
+        "sort the groups of the list: own order, most first, people by name",
         &[("Ls", PANES)],
     ),
     entry(

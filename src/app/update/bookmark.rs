@@ -5,7 +5,7 @@ use crate::app::bookmark::Bookmarking;
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::goal::Goal;
-use crate::app::kept::{Change, Kept, Memory};
+use crate::app::kept::{Change, Kept};
 use crate::app::{App, Mode, Stage};
 
 /// Waits for a letter.
@@ -85,7 +85,7 @@ pub(super) fn remember(app: &mut App, kept: Kept) {
 
 /// Takes note that nothing can be kept for later sessions, and tells why.
 pub(super) fn forget(app: &mut App, why: &str) {
-    app.memory = Memory::Session;
+    app.forget();
     app.notice = Some(format!(
         "what you mark is kept for this session only · {why}"
     ));

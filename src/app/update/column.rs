@@ -4,6 +4,7 @@ use crate::action::Action;
 use crate::app::App;
 use crate::app::area::Frills;
 use crate::app::effect::{Effect, OwnWidth};
+use crate::app::kept::Memory;
 
 /// Cells that one key makes it wider or narrower.
 const STEP: u16 = 4;
@@ -36,7 +37,13 @@ pub(super) fn resize(app: &mut App, action: Action, times: usize) {
     } else {
         ""
     };
-    app.notice = Some(format!("a column of {measure} cells{all_there_is}"));
+    let how_long = match app.memory {
+        Memory::Session if !is_reset => ", for this session",
+        _ => "",
+    };
+    app.notice = Some(format!(
+        "a column of {measure} cells{all_there_is}{how_long}"
+    ));
 }
 
 /// Shows the text alone, or everything again.

@@ -26,6 +26,8 @@ const BEGINNINGS: &[&str] = &[
     "Exception in thread ",
     "#!/",
     "<?php",
+    "Reading package lists... ",
+    "default via ",
 ];
 
 /// Fewest lines of names alone that are a listing.

@@ -10,6 +10,7 @@ mod header;
 mod item;
 mod line;
 mod mark;
+mod small;
 mod verse;
 mod wrap;
 

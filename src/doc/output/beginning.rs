@@ -114,21 +114,25 @@ fn is_place(word: &str) -> bool {
     path.contains(['/', '.']) && is_line && parts.next().is_some()
 }
 
-/// `"name": …`, `name: …`, `- name: …`: a key as data has it, in small letters.
+/// `"name": …`, `name: …`, `- name: …`, `1: name: …`: a key as data has it, in small letters.
 fn is_member(line: &str) -> bool {
     if let Some(quoted) = line.strip_prefix('"') {
         return quoted
             .split_once('"')
             .is_some_and(|(name, rest)| !name.is_empty() && rest.starts_with(':'));
     }
-    let line = line.strip_prefix("- ").unwrap_or(line);
+    let line = line
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .strip_prefix(": ")
+        .or(line.strip_prefix("- "))
+        .unwrap_or(line);
     let Some((name, rest)) = line.split_once(':') else {
         return false;
     };
     name.starts_with(|c: char| c.is_ascii_lowercase())
         && name
             .bytes()
-            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"_-.".contains(&it))
+            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"_-.@".contains(&it))
         && (rest.is_empty() || rest.starts_with(' '))
         && !line.ends_with(['.', '?', '!'])
 }

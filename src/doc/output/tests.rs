@@ -38,6 +38,14 @@ fn logs_keep_their_lines() {
             "   Compiling libc v0.2.155\n   Compiling harbour v0.1.0 (/home/ada/harbour)\n    Finished in 12.34s\n",
             "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 state UNKNOWN\n    link/loopback 00:00:00:00:00:00\n    \
              inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n",
+            "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000\n    \
+             link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n\
+             2: pier0@if3: <BROADCAST,NOARP> mtu 1500 qdisc noop state DOWN group default qlen 32\n    \
+             link/ether 02:00:00:00:00:01 brd ff:ff:ff:ff:ff:ff\n\
+             3: pier1: <BROADCAST,NOARP> mtu 1500 qdisc noop state DOWN group default qlen 32\n    \
+             link/ether 02:00:00:00:00:02 brd ff:ff:ff:ff:ff:ff\n",
+            "Reading package lists... Done\nThe following NEW packages will be installed:\n  pier\nNeed to get 12 kB of archives.\n",
+            "default via 192.0.2.1 dev pier0 proto static\n192.0.2.0/24 dev pier0 proto kernel scope link\n",
             "Starting the count\nTraceback (most recent call last):\n  File \"count.py\", line 41, in <module>\n    main()\n    \
              ~~~~^^\nKeyError: 'Lindholm'\n",
             "java.io.IOException: the tide is out\n\tat pier.Tide.rise(Tide.java:41)\nCaused by: pier.NoWater: none\n",
@@ -102,6 +110,8 @@ fn what_people_write_flows() {
             "[00:00:01] ANN LEE, HOST: Who pays?\n[00:00:04] MAYOR COLE: The town.\n[00:00:09] ANN LEE: Thank you.\n",
             "[00:00:01] So we went down to the harbour, and it was cold.\n[00:00:04] Nobody was there but the two of us.\n\
              [00:00:09] Then the boat came in, with the lights out.\n",
+            "1: Ann: Who pays for it?\n2: Bo: The town pays.\n3: Ann: All of it?\n",
+            "Reading package holidays is dull.\nNobody does it twice.\n",
             "On branch lines the trains are late.\nNobody knows why.\n",
             "Usage: it is a matter of taste.\nSome say this, some say that.\n",
             "12/01/2024, 10:22 - Anna: Are you there?\n12/01/2024, 10:23 - Ben: Yes, at the pier\n",

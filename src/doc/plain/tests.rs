@@ -31,6 +31,12 @@ fn picture(text: &str) -> String {
     shown
 }
 
+/// The words of each block of a picture.
+fn words(picture: &str) -> Vec<&str> {
+    let lines = picture.lines();
+    lines.map(|line| crate::text::tail(line, 2)).collect()
+}
+
 #[test]
 fn verse_keeps_its_lines() {
     check(
@@ -42,6 +48,54 @@ fn verse_keeps_its_lines() {
         "The talks go on, and nobody knows for how long they will go on\nin the town, which has other things to think of than a ferry.\n\nAnn Lee\nHarbour Office\n12 Pier Road\n\nAnn Lee\nWho pays?\nThe town\n",
         "P The talks go on, and nobody knows for how long they will go on in the town, which has other things to think of than a ferry.\n\
          P Ann Lee Harbour Office 12 Pier Road\nP Ann Lee\nH Who pays?\nP The town\n",
+    );
+}
+
+/// Nothing else tells that the lines are wrapped.
+#[test]
+fn a_name_or_a_number_goes_on_where_a_small_word_stands_above() {
+    for text in [
+        "The ships that used to call at Kolm now go to the port of\nOstmark, which is farther but open.\n",
+        "The clerk said that the money was short. He would report in\nMay, and he promised to show the figures.\n",
+        "She had gone to see the mayor of the smaller of the two towns,\nAnn Lee, who was ill.\n",
+        "She had left the harbour long before the storm, but neither she nor\nI knew of it.\n",
+        "Of all the boats in the two towns, the council has sold more than\n40, and it has bought one.\n",
+        "They went on foot from the old pier to the house of the\nMayor.\n",
+        "Der Rat der Stadt hat am Montag beschlossen, das Geld für den\nHafen nicht zu zahlen.\n",
+        "Le conseil a voté lundi contre le projet de la\nMairie.\n",
+        "The only ferry that they had seen was the\n“Anna”, which is old.\n",
+    ] {
+        let flowing: Vec<_> = text.lines().map(str::trim_end).collect();
+        check(text, &format!("P {}\n", flowing.join(" ")));
+    }
+}
+
+/// What ends a line for another reason, though the next begins with a capital.
+#[test]
+fn lines_that_nothing_goes_on_below_stay_apart() {
+    for text in [
+        "The council of the old town has closed its harbour for good\nThe council said today that nobody needed it, and that it would be sold.\n",
+        "What all of the people in the two towns are waiting for\nThe board of the harbour has told nobody when the boats will come back, or who is to pay.\n",
+        "Pier Office of the Council of Kolm and the Islands\nMayor of Kolm\n",
+        "Yours, on behalf of the council and its harbour,\nAnn Lee\n",
+        "I went down to the\nHarbour\n",
+        "The night the boats went out and the\nMoon was low upon the tide and\nNobody\n",
+    ] {
+        assert_eq!(words(&picture(text)), text.lines().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn verse_may_hold_as_many_ends_of_sentences_as_other_lines() {
+    check(
+        "The Boat\n\n“I heard it creak,” the sailor said,\n“I heard it in the night.”\nThe captain did not leave his bed\nAnd did not see the light.\n\n\
+         The wind came up, the wind went down,\n\"It blows,\" the sailor cried.\nThe captain wore his paper crown\nAnd waited for the tide.\n",
+        "T The Boat\nP “I heard it creak,” the sailor said, “I heard it in the night.” The captain did not leave his bed And did not see the light.\n\
+         P The wind came up, the wind went down, \"It blows,\" the sailor cried. The captain wore his paper crown And waited for the tide.\n",
+    );
+    check(
+        "Of Boats\n\nA boat\nIt floats.\nA crown\nIt does not.\n",
+        "T Of Boats\nP A boat\nP It floats.\nP A crown\nP It does not.\n",
     );
 }
 
@@ -218,12 +272,6 @@ fn short_paragraphs_stay_what_they_are() {
         "It was late.\niPhones rang all over the hall.\nNobody answered.\n",
         "He said:\n“I do not know.”\nShe said:\n“I do.”\n",
     ] {
-        let words = |picture: &str| -> Vec<String> {
-            picture
-                .lines()
-                .map(|line| crate::text::tail(line, 2).to_owned())
-                .collect()
-        };
         assert_eq!(words(&picture(lines)), lines.lines().collect::<Vec<_>>());
     }
 }

@@ -17,7 +17,7 @@ const FEWEST: usize = 3;
 const MOST: usize = 100;
 
 /// The longest line, in characters.
-const LONGEST: u32 = 60;
+pub(super) const LONGEST: u32 = 60;
 
 /// For each of `lines` that is no gap how many lines of verse begin with it. Those above the first blank line may be a title with its author, or
 /// go on from elsewhere.
@@ -35,7 +35,8 @@ pub(super) fn verses(text: &str, lines: &[Line], is_gap: impl Fn(&Line) -> bool)
     verses
 }
 
-/// Whether the lines between two blank ones are verse: short, and few of them ends as a sentence does. Whatever has another shape is none.
+/// Whether the lines between two blank ones are verse: short, and few of them end as a sentence does; half of them where another ends with a
+/// comma, as headings do not. Whatever has another shape is none.
 pub(super) fn is_verse(text: &str, lines: &[Line]) -> bool {
     let is_plain = |line: &Line| {
         let words = line.words(text);
@@ -52,8 +53,13 @@ pub(super) fn is_verse(text: &str, lines: &[Line]) -> bool {
         .iter()
         .filter(|line| is_done(line.words(text)))
         .count();
+    let has_comma = || {
+        lines
+            .iter()
+            .any(|line| line.words(text).ends_with([',', ';']))
+    };
     (FEWEST..=MOST).contains(&lines.len())
-        && 2 * done < lines.len()
+        && (2 * done < lines.len() || 2 * done == lines.len() && has_comma())
         && lines.iter().all(is_plain)
         && !(0..lines.len()).any(is_marked)
 }

@@ -1,13 +1,16 @@
 //! How the lines of plain copy are wrapped.
 //!
 //! A line that was broken by hand ends in the middle of a sentence, and the next one goes on with a small letter or, under a bullet,
-//! further to the right. Such lines end near one width. Where lines are paragraphs, nearly all of them end like sentences, or
+//! further to the right; or it is long and ends with a small word or a comma, and a name or a number goes on below, no longer than
+//! the line itself could be. Such lines end near one width. Where lines are paragraphs, nearly all of them end like sentences, or
 //! their lengths have nothing in common.
 
 use super::begins_small;
 use super::header::Header;
 use super::item::Item;
 use super::line::{Line, lines};
+use super::small::ends_small;
+use super::verse;
 use crate::text::num;
 
 /// Lines wrapped by hand are never longer, in characters.
@@ -15,6 +18,9 @@ const WIDEST: u32 = 120;
 
 /// Lines that are shorter, in characters, tell nothing of the width.
 const NARROWEST: u32 = 30;
+
+/// Lines of verse may end with a small word; they are seldom longer, in characters.
+const VERSE: u32 = 40;
 
 /// Slack that every text has: tools that wrap count bytes, and a typographic mark has three.
 const BYTES: u32 = 2;
@@ -84,7 +90,11 @@ impl Wrap {
 impl Break {
     fn between(text: &str, line: Line, next: Line) -> Option<Self> {
         let (words, after) = (line.words(text), next.words(text));
-        let goes_on = begins_small(after) || is_caseless(after) && is_prose(words);
+        let is_open = ends_small(words) && line.length > VERSE
+            || words.ends_with(',') && line.length > verse::LONGEST;
+        let goes_on = begins_small(after)
+            || is_caseless(after) && is_prose(words)
+            || is_open && next.length <= needed(text, line, next);
         let is_broken = !ends_like_paragraph(words) && goes_on;
         is_broken.then(|| Self {
             length: line.length,

@@ -296,9 +296,8 @@ mod tests {
         let issued =
             format!("Press release\nPier Office\n3 March 2031\n\nA Ferry Comes Home\n\n{BODY}");
         check_meta(&issued, Format::Text, "A Ferry Comes Home |  | 2031-03-03");
-        let dated =
-            format!("Press release\n\nA Ferry Comes Home\n\n3 March 2031\n\nThe ferry is here.\n");
-        check_meta(&dated, Format::Text, "A Ferry Comes Home |  | 2031-03-03");
+        let dated = "Press release\n\nA Ferry Comes Home\n\n3 March 2031\n\nThe ferry is here.\n";
+        check_meta(dated, Format::Text, "A Ferry Comes Home |  | 2031-03-03");
         for end in ["-30-", "– ENDS –", "# # #"] {
             let text = format!("A Ferry Comes Home\n\n{BODY}\n{end}\n");
             check(&text, Format::Text, &[Title, Paragraph, Paragraph, Byline]);

@@ -216,6 +216,9 @@ mod tests {
             "By Ann Lee | March 3, 2031",
             "By Ann Lee, March 3, 2031",
             "By Ann Lee March 3, 2031",
+            "By Ann Lee\nThe Pier\nMarch 3, 2031",
+            "By Ann Lee\nThe Pier, 3 March 2031",
+            "By Ann Lee\n\nThe Pier | 3 March 2031",
         ] {
             let expected = "A ferry comes home | Ann Lee | 2031-03-03";
             let text = format!("A ferry comes home\n\n{above}\n\n{BODY}");
@@ -226,6 +229,9 @@ mod tests {
             "ORRIN, March 3, 2031 – ",
             "ORRIN, Fjordland, 3 March 2031 (Coast Wire) — ",
             "(ORRIN) March 3, 2031 -- ",
+            "ORRIN, Fjordland – March 3, 2031 – ",
+            "Orrin, 3 March 2031 – ",
+            "Two years are over\n\nORRIN, March 3, 2031 – ",
         ] {
             let text = format!("A ferry comes home\n\nBy Ann Lee\n\n{opening}{BODY}");
             check_meta(
@@ -234,12 +240,17 @@ mod tests {
                 "A ferry comes home | Ann Lee | 2031-03-03",
             );
         }
-        let text = format!("# A ferry comes home\n\n*March 3, 2031*\n\n{BODY}");
-        check_meta(
-            &text,
-            Format::Markdown,
-            "A ferry comes home |  | 2031-03-03",
-        );
+        for above in [
+            "*March 3, 2031*",
+            "**Ann Lee** · 3 March 2031 · The Pier",
+            "*Ann Lee, The Pier, 3 March 2031*",
+            "2031-03-03 · Ann Lee",
+            "Ann Lee\n\n3 March 2031",
+        ] {
+            let text = format!("# A ferry comes home\n\n{above}\n\n{BODY}");
+            let expected = "A ferry comes home |  | 2031-03-03";
+            check_meta(&text, Format::Markdown, expected);
+        }
     }
 
     #[test]
@@ -247,6 +258,8 @@ mod tests {
         for text in [
             "On March 3, 2031 the ferry sailed – for the last time.",
             "NATO met on March 3, 2031 – nobody came.",
+            "On Tuesday, March 3, 2031 – a cold day – the ferry sailed.",
+            "They sailed, 3 March 2031",
             "ORRIN, March 3 (Coast Wire) – The ferry sails.",
             "The ferry sailed. It was March 3, 2031.",
             "Updated March 3, 2031",
@@ -285,6 +298,11 @@ mod tests {
             "FOR IMMEDIATE RELEASE\n\nMay 4, 2031\n\nMedia contact:\n\nAnn Lee\n\nann@pier.example\n\n+47 555 0100\n\nA Ferry Comes Home\n\n{BODY}"
         );
         check_meta(&many, Format::Text, "A Ferry Comes Home |  | 2031-05-04");
+        let issued =
+            format!("Press release\nPier Office\n3 March 2031\n\nA Ferry Comes Home\n\n{BODY}");
+        check_meta(&issued, Format::Text, "A Ferry Comes Home |  | 2031-03-03");
+        let dated = "Press release\n\nA Ferry Comes Home\n\n3 March 2031\n\nThe ferry is here.\n";
+        check_meta(dated, Format::Text, "A Ferry Comes Home |  | 2031-03-03");
         for end in ["-30-", "– ENDS –", "# # #"] {
             let text = format!("A Ferry Comes Home\n\n{BODY}\n{end}\n");
             check(&text, Format::Text, &[Title, Paragraph, Paragraph, Byline]);

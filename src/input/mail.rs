@@ -64,10 +64,10 @@ const SHOWN: [HeaderName<'static>; 8] = [
     HeaderName::Date,
 ];
 
-/// Whether bytes begin with the header of a message that is encoded; `None` where the end of the header has not come.
+/// Whether bytes begin with the header of a message that is encoded, or with that of a mailbox, which may have such a message; `None` where the end of the header has not come.
 pub(super) fn begins(bytes: &[u8]) -> Option<bool> {
     let head = bytes.get(..MOST_HEADER).unwrap_or(bytes);
-    let (mut is_first, mut is_encoded) = (true, false);
+    let (mut is_first, mut is_encoded) = (true, bytes.starts_with(POSTMARK));
     for line in behind_postmark(head).split_inclusive(|&byte| byte == b'\n') {
         let is_whole = line.ends_with(b"\n");
         let name = match line {
@@ -92,11 +92,13 @@ pub(super) fn begins(bytes: &[u8]) -> Option<bool> {
 /// Longest name of a field, in bytes.
 const LONGEST_NAME: usize = 80;
 
-/// The text of a message, or of the messages of a mailbox, and the charset that the first is in; `None` where it would cost too much.
+/// The text of a message, or of the messages of a mailbox, and the charset that the first is in; `None` where it would cost too much, or
+/// where none is encoded.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, Charset)> {
     let messages = messages(bytes);
     let messages = messages.into_iter().filter_map(|it| bytes.get(it));
-    if !messages.clone().all(is_bearable) {
+    let is_encoded = |message: &[u8]| begins(message) == Some(true);
+    if !messages.clone().any(is_encoded) || !messages.clone().all(is_bearable) {
         return None;
     }
     let parser = parser();

@@ -89,7 +89,14 @@ fn above_headline(lines: &[String], is_below: bool) -> Option<usize> {
         let last = asked.iter().rposition(|line| is_reached(line))?;
         return Some(last + 1);
     }
-    is_one.then_some(1)
+    let is_issued = is_below && stands_above_date(lines);
+    (is_one || is_issued).then_some(1)
+}
+
+/// Whether the first line says who has issued what is dated in the second: a headline comes under them.
+fn stands_above_date(lines: &[String]) -> bool {
+    matches!(lines, [issuer, date, headline, ..]
+        if word::count(issuer) <= LONGEST_ASKED && is_date(date) && !headline.ends_with(['.', '”', '"']))
 }
 
 /// Whether a block is the mark behind the last line.

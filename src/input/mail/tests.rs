@@ -93,6 +93,20 @@ fn a_mailbox_has_several() {
 }
 
 #[test]
+fn a_mailbox_is_decoded_for_any_of_its_messages() {
+    let mark = "From ek@pier.example Tue Mar  3 09:00:00 2026\n";
+    let one = "Subject: Ebb\n\nLow water.\n";
+    let two = "Subject: =?utf-8?Q?Fl=6Fod?=\n\nHigh water.\n";
+    check(
+        &format!("{mark}{one}\n{mark}{two}"),
+        "Subject: Ebb\n\nLow water.\n\nSubject: Flood\n\nHigh water.",
+        "UTF-8",
+    );
+    let plain = format!("{mark}{one}\n{mark}{one}");
+    assert_eq!(decode(plain.as_bytes()), None);
+}
+
+#[test]
 fn what_needs_no_decoding_is_none() {
     for text in [
         "From: Ann\nSubject: Plain\n\nWords.",

@@ -64,6 +64,16 @@ impl Brand {
     }
 }
 
+/// Whether the terminal is that of another computer, which an environment tells.
+pub(super) fn is_afar(is_set: impl Fn(&str) -> bool) -> bool {
+    is_set("SSH_CONNECTION") || is_set("SSH_TTY")
+}
+
+/// Whether a variable of the environment holds anything.
+pub(super) fn is_set(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
 /// The version of the kitty around us, from the files that it says are its own. One that is a single file, or runs on another computer, has
 /// none that could be read.
 pub(super) fn kitty_version() -> Option<(u32, u32)> {

@@ -3,7 +3,6 @@
 //! The terminal's (OSC 52) works through ssh and needs no program beside, but many terminals don't have it or have it switched off, and
 //! none says so. A program says whether it worked; when it did not, or takes too long, the words go to the terminal after all.
 
-use std::env;
 use std::io::Write;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
@@ -13,7 +12,7 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::program;
+use super::{brand, program};
 
 /// What terminals take at once, in bytes: xterm's limit, after base64 has made a third more of it.
 const LONGEST: usize = 74_994 / 4 * 3;
@@ -62,7 +61,7 @@ const TMUX: &[Helper] = &[
 
 /// The programs that could serve in an environment. Through ssh the clipboard of that computer is not the reader's.
 fn helpers(is_set: impl Fn(&str) -> bool) -> Vec<Helper> {
-    let is_near = !is_set("SSH_CONNECTION") && !is_set("SSH_TTY");
+    let is_near = !brand::is_afar(&is_set);
     let is_windows = is_set("WSL_DISTRO_NAME") || is_set("WSL_INTEROP");
     let places = [
         (is_near && cfg!(target_os = "macos"), MAC),
@@ -82,7 +81,7 @@ pub(super) fn has_helpers() -> bool {
 }
 
 fn of_environment() -> Vec<Helper> {
-    helpers(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
+    helpers(brand::is_set)
 }
 
 /// Gives words to the first program that takes them; returns its name. Waits for it.

@@ -1,9 +1,8 @@
 //! The looks: the theme and how pictures are shown, both after the colours of the terminal, which may yet tell what its paper is like.
 
-use std::env;
 use std::time::{Duration, Instant};
 
-use super::{paper, sight, terminal};
+use super::{brand, paper, sight, terminal};
 use crate::app::pictures::Sight;
 use crate::config::setting::Settings;
 use crate::config::theme::{COLOURLESS, PRINTED, TERMINAL, Terminal, Theme};
@@ -85,9 +84,7 @@ impl Looks {
     pub(super) fn hear_out(&mut self) {
         let asked = self.asked.take();
         if asked.is_some_and(|asked| asked.elapsed() < ON_ITS_WAY) {
-            let mut names = ["SSH_CONNECTION", "SSH_TTY"].iter();
-            let is_afar = names.any(|name| env::var_os(name).is_some());
-            let patience = if is_afar {
+            let patience = if brand::is_afar(brand::is_set) {
                 PATIENCE_FROM_AFAR
             } else {
                 PATIENCE

@@ -20,6 +20,12 @@ pub(crate) fn picture(document: &Document, width: u16) -> String {
 
 /// The same, set in a way of its own.
 pub(crate) fn set(document: &Document, measure: Measure) -> String {
+    let rows = rows(document, measure).into_iter();
+    rows.map(|(_, row)| line(document, &row) + "\n").collect()
+}
+
+/// All rows of a document, each with its block.
+pub(crate) fn rows(document: &Document, measure: Measure) -> Vec<(BlockId, Row)> {
     let mut layouts = Layouts::default();
     let range = BlockId::default()..BlockId::new(document.len());
     let mut walk = Walk {
@@ -29,9 +35,7 @@ pub(crate) fn set(document: &Document, measure: Measure) -> String {
         range,
     };
     let top = walk.first();
-    walk.rows(top)
-        .map(|(_, row)| line(document, &row) + "\n")
-        .collect()
+    walk.rows(top).collect()
 }
 
 fn measure(width: u16) -> Measure {

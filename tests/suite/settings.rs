@@ -41,6 +41,12 @@ fn help_and_footer_tell_the_keys_of_the_file() {
     assert!(help.contains("Ctrl-x x  Q  ZZ"), "{help}");
 }
 
+/// Where the current hit begins.
+fn hit(screen: &Screen) -> u32 {
+    let find = screen.app.find.as_ref().unwrap();
+    find.current.unwrap().span.start
+}
+
 #[test]
 fn hands_that_know_less_find_their_way() {
     let screen = screen("preset = \"less\"", "80x16").keys("e e y");
@@ -50,23 +56,12 @@ fn hands_that_know_less_find_their_way() {
     assert_ne!(screen.place(), down);
     let end = screen.place();
     let screen = screen.keys("? type:ferry Enter");
-    let current = |screen: &Screen| {
-        screen
-            .app
-            .find
-            .as_ref()
-            .unwrap()
-            .current
-            .unwrap()
-            .span
-            .start
-    };
-    let here = current(&screen);
+    let here = hit(&screen);
     assert!(here < end.1);
     let screen = screen.keys("n");
-    assert!(current(&screen) < here);
+    assert!(hit(&screen) < here);
     let screen = screen.keys("N");
-    assert_eq!(current(&screen), here);
+    assert_eq!(hit(&screen), here);
     let screen = screen.keys("H");
     assert!(matches!(screen.app.mode, Mode::Help(_)));
 }
@@ -113,17 +108,6 @@ fn hands_that_know_vim_find_their_way() {
     assert_eq!(screen.place(), (0, 0));
     let screen = screen.keys("Ctrl-w w");
     assert_eq!(screen.app.focus, Focus::List);
-    let hit = |screen: &Screen| {
-        screen
-            .app
-            .find
-            .as_ref()
-            .unwrap()
-            .current
-            .unwrap()
-            .span
-            .start
-    };
     let screen = screen.keys("Ctrl-w w / type:harbour Enter * *");
     let at = hit(&screen);
     let screen = screen.keys("#");

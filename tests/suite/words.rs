@@ -5,12 +5,10 @@ use sidenote::doc::Document;
 use sidenote::doc::block::BlockId;
 use sidenote::doc::format::Format;
 use sidenote::layout::Measure;
-use sidenote::layout::cache::Layouts;
 use sidenote::layout::row::{Piece, PieceText, Role};
-use sidenote::layout::walk::Walk;
 use sidenote::text::order::Order;
 
-use crate::written;
+use crate::{layout, written};
 
 /// The letters and digits of a text. Hyphens that divide words, and what else is drawn around words, are none.
 fn letters(text: &str) -> String {
@@ -20,18 +18,9 @@ fn letters(text: &str) -> String {
 /// The letters of all rows in the order of the source, in which the cells of a table and what runs to the left do not stand on the screen.
 /// Markers of items and footnotes are left out.
 fn shown(document: &Document, measure: Measure) -> String {
-    let mut layouts = Layouts::default();
-    let range = BlockId::default()..BlockId::new(document.len());
-    let mut walk = Walk {
-        document,
-        layouts: &mut layouts,
-        measure,
-        range,
-    };
-    let top = walk.first();
     let is_of_text = |piece: &Piece| !piece.marks.is_empty() || piece.role != Role::Marker;
-    let mut pieces: Vec<_> = walk
-        .rows(top)
+    let mut pieces: Vec<_> = layout::rows(document, measure)
+        .into_iter()
         .flat_map(|(block, row)| row.pieces.into_iter().map(move |piece| (block, piece)))
         .filter(|(_, piece)| is_of_text(piece))
         .collect();
